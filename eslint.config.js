@@ -1,0 +1,37 @@
+import tseslint from 'typescript-eslint';
+
+/** Layers (style.md 16): core knows no program; programs know core; only named files touch a library or a server. */
+const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
+const onlyIn = (place, ...group) => ({ group, message: `Only ${place} may import this.` });
+
+const ftp = onlyIn('core/transport', 'basic-ftp');
+const sqlite = onlyIn('core/ledger and the lock', 'node:sqlite', 'sqlite');
+const builder = onlyIn('orders-to-xml/layout', 'xmlbuilder2');
+const programs = onlyIn('a program itself', '@passerelle/orders-to-xml/*', '@passerelle/stock-csv-mod/*');
+const stage = onlyIn('a test or a script', '@passerelle/rehearsal/*');
+const effects = {
+  group: ['node:fs', 'node:fs/*', 'node:net', 'node:tls', 'node:child_process', '**/transport/*', '**/ledger/ledger.ts'],
+  message: 'Pure decisions know nothing of files or servers.',
+};
+
+export default tseslint.config(
+  { ignores: ['dist', '.cache', 'coverage', 'samples', '*.config.js'] },
+  ...tseslint.configs.recommendedTypeChecked,
+  {
+    languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      '@typescript-eslint/no-floating-promises': 'error',
+      '@typescript-eslint/switch-exhaustiveness-check': 'error',
+      '@typescript-eslint/consistent-type-imports': 'error',
+      'no-console': 'error',
+      eqeqeq: 'error',
+    },
+  },
+  { files: ['packages/*/src/**/*.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
+  { files: ['packages/core/src/transport/**'], rules: forbid(sqlite, builder, programs, stage) },
+  { files: ['packages/core/src/ledger/**', 'packages/core/src/program/lock.ts'], rules: forbid(ftp, builder, programs, stage) },
+  { files: ['packages/orders-to-xml/src/layout/**'], rules: forbid(ftp, sqlite, programs, stage) },
+  { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },
+  { files: ['packages/rehearsal/src/**', 'scripts/**'], rules: { 'no-restricted-imports': 'off', 'no-console': 'off' } },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+);

@@ -1,0 +1,25 @@
+import { en } from '../words/en.ts';
+import type { Words } from '../words/words.ts';
+import type { ExitCode } from './exit-code.ts';
+
+/** What happened, to which file or order, and what to do next: two sentences for a person, in that person's language. */
+export interface Saying {
+  message: string;
+  hint: string;
+}
+
+/**
+ * An end of the run that a person can understand and mend. It carries the exit code and the way to say it; the language
+ * is only known where it is shown. Anything thrown that is not a Failure is a fault of the program (exit 1).
+ */
+export class Failure extends Error {
+  readonly exitCode: ExitCode;
+  readonly say: (words: Words) => Saying;
+
+  constructor(exitCode: ExitCode, say: (words: Words) => Saying, options?: ErrorOptions) {
+    super(say(en).message, options);
+    this.name = 'Failure';
+    this.exitCode = exitCode;
+    this.say = say;
+  }
+}

@@ -1,0 +1,23 @@
+/**
+ * Everything a run takes from outside besides files and the FTP server. Handed in, so that a test can set the clock,
+ * count the pauses and read what was printed; the real one is made in one place, at the start of each program.
+ */
+export interface World {
+  /** Current folder, absolute. */
+  cwd: string;
+  /** Folder of the executable (or of the bundle), absolute. */
+  programDir: string;
+  env: Readonly<Record<string, string | undefined>>;
+  now(): Date;
+  /** Resolves after that many milliseconds. */
+  sleep(milliseconds: number): Promise<void>;
+  /** A short name part that was never given before, lower-case letters and digits only. */
+  uniqueId(): string;
+  out: Output;
+  err: Output;
+}
+
+export interface Output {
+  write(text: string): void;
+  isTerminal: boolean;
+}

@@ -1,0 +1,60 @@
+/**
+ * What the programs need of a file server: the comments are the contract, and one test suite holds every implementation
+ * and every real server to it.
+ *
+ * Paths are relative to the login folder, '/' between parts, ASCII. A path with a control character is refused before
+ * anything is sent. Every method rejects with a TransportError, and only with that; after a rejection the connection is
+ * closed and no method may be called again: whoever wants to go on connects anew (see `Connections` in retry.ts).
+ */
+export interface Transport {
+  /**
+   * Looks at several names in one aligned group: the folder of each is entered (CWD) and the very name asked for (SIZE).
+   * `there: false` is given only if the folder was entered and the server said 550 for that name. Anything else that
+   * is not a size is "could not look" and rejects. The group ends with a NOOP whose own answer proves that no reply was
+   * doubled or late; otherwise it rejects as `desynchronised`. A folder that can't be entered rejects as `no-folder`.
+   */
+  look(paths: readonly string[]): Promise<Look[]>;
+
+  /** When the server says the file was last written (MDTM, read strictly), by the server's clock, to the second. Rejects if it is not there. */
+  modifiedAt(path: string): Promise<Date>;
+
+  /** Whether the folder can be entered. false only on 550; any other trouble rejects. */
+  folderExists(path: string): Promise<boolean>;
+
+  /** Makes one folder whose parent exists; no error if it is there already. */
+  makeFolder(path: string): Promise<void>;
+
+  /** The plain names in a folder that could be entered, in no order. For patterns and for `check`: never proof that a name is absent. */
+  list(folder: string): Promise<string[]>;
+
+  /**
+   * The whole content as the data connection gave it, at most `limitBytes` (beyond: rejects, kind `too-large`). A transfer
+   * cut short may look whole: the caller compares with `look` before and after. Missing file: rejects, kind `missing`.
+   */
+  download(path: string, limitBytes: number, progress?: (bytes: number) => void): Promise<Buffer>;
+
+  /** Writes a file under a name that nobody else reads. Resolves with the server's closing reply only if the transfer was confirmed. */
+  upload(path: string, content: Buffer | LocalFile): Promise<string>;
+
+  /**
+   * RNFR (350, exactly) then RNTO (250, exactly). `onReady` is called between the two: from then on a rejection means
+   * that the rename may or may not have happened. A refusal in words is an answer, not a rejection.
+   */
+  rename(from: string, to: string, onReady?: () => void): Promise<RenameAnswer>;
+
+  /** Deletes a file. false: the server said 550 (most often: it is not there). */
+  delete(path: string): Promise<boolean>;
+
+  /** Says goodbye and closes; never rejects, never waits longer than a moment. */
+  close(): Promise<void>;
+}
+
+export interface LocalFile {
+  localPath: string;
+}
+
+export type Look = { path: string; there: true; /** Bytes. */ size: number } | { path: string; there: false };
+
+export type RenameAnswer =
+  | { renamed: true; reply: string }
+  | { renamed: false; refusedAt: 'RNFR' | 'RNTO'; code: number; reply: string };
