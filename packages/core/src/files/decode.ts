@@ -1,0 +1,17 @@
+import type { Dialect } from './csv-rows.ts';
+
+const beyondAscii = /[^\0-\x7f]/;
+const windows1252 = new TextDecoder('windows-1252');
+
+/** The text of a cell read as one character per byte. */
+export function decodeCell(cell: string, encoding: Dialect['encoding']): string {
+  if (!beyondAscii.test(cell)) return cell;
+  const bytes = Buffer.from(cell, 'latin1');
+  return encoding === 'utf-8' ? bytes.toString('utf8') : windows1252.decode(bytes);
+}
+
+/** Bytes of the UTF-8 byte order mark at the start: 3 or 0. */
+export function byteOrderMarkLength(bytes: Buffer): number {
+  const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+  return isMarked ? 3 : 0;
+}
