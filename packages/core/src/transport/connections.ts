@@ -1,0 +1,69 @@
+import type { Deadline } from './deadline.ts';
+import type { Transport } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+
+export interface ConnectionsOptions {
+  connect: () => Promise<Transport>;
+  /** How many times a piece of work is tried in all, its connection included; 1 is no retry. */
+  attempts: number;
+  /** Of the whole run: no wait goes past it, and nothing is tried after it. */
+  deadline: Deadline;
+  sleep: (milliseconds: number) => Promise<void>;
+  /** Told before each wait. */
+  onRetry?: (error: TransportError, attempt: number) => void;
+}
+
+/** The first wait; each next one is twice as long, up to the longest. Milliseconds. */
+const firstWaitMs = 500;
+const longestWaitMs = 8_000;
+
+/** The one connection of a run: opened when first needed, kept while it is sound, replaced when it is not. */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  #transport: Transport | undefined;
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Does the work on the live connection. On a TransportError the connection is dropped; if trying again can help, the
+   * whole work is done again on a new one, after a wait. So the work must bear being begun twice. Rejects with the last
+   * error, and at once with any that is no TransportError.
+   */
+  async run<T>(work: (transport: Transport) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        this.#transport ??= await this.#options.connect();
+        return await work(this.#transport);
+      } catch (error) {
+        if (!(error instanceof TransportError)) throw error;
+        await this.close();
+        if (!this.#mayTryAgain(error, attempt)) throw error;
+        await this.#waitAfter(error, attempt);
+      }
+    }
+  }
+
+  /** Closes the connection, if there is one; the next run opens another. Never rejects. */
+  async close(): Promise<void> {
+    const transport = this.#transport;
+    this.#transport = undefined;
+    await transport?.close();
+  }
+
+  #mayTryAgain(error: TransportError, attempt: number): boolean {
+    const hasTime = this.#options.deadline.remainingMs() > 0;
+    return error.canRetry && hasTime && attempt < this.#options.attempts;
+  }
+
+  async #waitAfter(error: TransportError, attempt: number): Promise<void> {
+    this.#options.onRetry?.(error, attempt);
+    const wait = Math.min(
+      firstWaitMs * 2 ** (attempt - 1),
+      longestWaitMs,
+      this.#options.deadline.remainingMs(),
+    );
+    await this.#options.sleep(wait);
+  }
+}

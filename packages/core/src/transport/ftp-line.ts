@@ -1,0 +1,136 @@
+import { Client, FTPError, type FTPResponse } from 'basic-ftp';
+import type { Deadline } from './deadline.ts';
+import type { Reply } from './ftp-reply.ts';
+import {
+  outOfTimeTrouble,
+  timeoutTrouble,
+  troubleWithConnection,
+  troubleWithReply,
+  type Situation,
+} from './ftp-trouble.ts';
+import { StrictContext } from './strict-context.ts';
+import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
+import type { TransportError, TransportErrorKind } from './transport-error.ts';
+
+/** basic-ftp's client on a strict connection. */
+export class StrictClient extends Client {
+  override readonly ftp: StrictContext;
+
+  constructor(context: StrictContext) {
+    super(context.timeout);
+    this.ftp = context;
+  }
+}
+
+/**
+ * The control connection: sends one command at a time, waits no longer than it may, and turns every trouble into a
+ * TransportError after closing the connection.
+ */
+export class FtpLine {
+  readonly settings: FtpSettings;
+  readonly client: StrictClient;
+  readonly #deadline: Deadline;
+
+  constructor(settings: FtpSettings, limits: FtpLimits) {
+    this.settings = settings;
+    this.#deadline = limits.deadline;
+    this.client = new StrictClient(
+      new StrictContext(settings.timeoutSeconds * 1000, limits.observe ?? (() => undefined)),
+    );
+  }
+
+  /** Sends a command and gives its final reply, a refusal too. */
+  async ask(command: string): Promise<Reply> {
+    const response = await this.exchange(visible(command), () => this.client.sendIgnoringError(command));
+    return asReply(response);
+  }
+
+  /** Waits for the greeting, the one reply that answers no command. */
+  async greeting(): Promise<Reply> {
+    const { ftp } = this.client;
+    const firstReply = (): Promise<FTPResponse> =>
+      ftp.handle(undefined, (response, task) => {
+        const isReply = !(response instanceof Error) || response instanceof FTPError;
+        if (isReply) task.resolve(response);
+        else task.reject(response);
+      }) as Promise<FTPResponse>;
+    return asReply(await this.exchange('220', firstReply));
+  }
+
+  /** Sends a command and gives its reply, which must have this very code. */
+  async demand(command: string, code: number, kind?: TransportErrorKind): Promise<Reply> {
+    const reply = await this.ask(command);
+    if (reply.code !== code) throw this.fail(troubleWithReply(this.at(visible(command)), reply, kind));
+    return reply;
+  }
+
+  /** One exchange: limited in total time, trickles included (traps 1 and 11). */
+  async exchange<T>(doing: string, work: () => Promise<T>): Promise<T> {
+    return this.#within(this.settings.timeoutSeconds * 1000, doing, work);
+  }
+
+  /** How long one more exchange may take, in milliseconds. */
+  get limitMs(): number {
+    return Math.min(this.settings.timeoutSeconds * 1000, this.#deadline.remainingMs());
+  }
+
+  /**
+   * A transfer, or the server's refusal of it, which leaves the connection usable. basic-ftp ends it when nothing moves
+   * for the time of one exchange; the run's deadline ends it in any case.
+   */
+  async transfer<T>(doing: string, work: () => Promise<T>): Promise<{ done: T } | { refused: Reply }> {
+    return this.#within(Infinity, doing, async () => {
+      try {
+        return { done: await work() };
+      } catch (error) {
+        const isRefusal = error instanceof FTPError && this.client.ftp.closedBy === undefined;
+        if (isRefusal) return { refused: asReply(error) };
+        throw error;
+      }
+    });
+  }
+
+  async #within<T>(limitMs: number, doing: string, work: () => Promise<T>): Promise<T> {
+    const remainingMs = this.#deadline.remainingMs();
+    const isLastMoment = remainingMs <= limitMs;
+    let timer: NodeJS.Timeout | undefined;
+    const expiry = new Promise<never>((_, reject) => {
+      const expire = () =>
+        reject(isLastMoment ? outOfTimeTrouble(this.at(doing)) : timeoutTrouble(this.at(doing)));
+      timer = setTimeout(expire, Math.min(limitMs, remainingMs));
+    });
+    try {
+      return await Promise.race([remainingMs > 0 ? work() : expiry, expiry]);
+    } catch (error) {
+      throw this.fail(this.#explain(doing, error));
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  /** The first cause: basic-ftp may report the closing of the connection in place of what closed it. */
+  #explain(doing: string, error: unknown): TransportError {
+    const cause = this.client.ftp.closedBy ?? error;
+    if (!(cause instanceof FTPError)) return troubleWithConnection(this.at(doing), cause);
+    return troubleWithReply(this.at(doing), asReply(cause));
+  }
+
+  at(doing: string): Situation {
+    const { host, port, user } = this.settings;
+    return { server: `${host}:${port}`, user, doing };
+  }
+
+  /** Closes the connection and gives the error back, to be thrown. */
+  fail(error: TransportError): TransportError {
+    this.client.ftp.closeWithError(error);
+    return error;
+  }
+}
+
+function asReply(response: FTPResponse | FTPError): Reply {
+  return { code: response.code, text: response.message };
+}
+
+function visible(command: string): string {
+  return command.startsWith('PASS ') ? 'PASS ***' : command;
+}

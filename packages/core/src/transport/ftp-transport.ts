@@ -1,0 +1,181 @@
+import { ByteSink } from './byte-sink.ts';
+import { DataConnections } from './data-connection.ts';
+import { FtpLine } from './ftp-line.ts';
+import { logIn } from './ftp-login.ts';
+import { readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
+import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
+import { troubleWithReply } from './ftp-trouble.ts';
+import { RemoteFolders } from './remote-folders.ts';
+import { uploadSource } from './upload-source.ts';
+import type { LocalFile, Look, RenameAnswer, Transport } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+import { partName } from './wire-name.ts';
+
+/** Connects, logs in and sets binary mode. Rejects with a TransportError; nothing is left open then. */
+export async function connectFtp(settings: FtpSettings, limits: FtpLimits): Promise<Transport> {
+  const line = new FtpLine(settings, limits);
+  await logIn(line);
+  return new FtpTransport(line);
+}
+
+class FtpTransport implements Transport {
+  readonly #line: FtpLine;
+  readonly #folders: RemoteFolders;
+
+  constructor(line: FtpLine) {
+    this.#line = line;
+    this.#folders = new RemoteFolders(line);
+    const data = new DataConnections(line);
+    line.client.prepareTransfer = () => data.open();
+    line.client.availableListCommands = ['NLST'];
+  }
+
+  async look(paths: readonly string[]): Promise<Look[]> {
+    const seen = new Map<string, Look>();
+    for (const [folder, inFolder] of Map.groupBy(paths, (path) => partName(path).folder)) {
+      await this.#folders.enter(folder);
+      for (const path of inFolder) seen.set(path, await this.#lookAt(path));
+    }
+    await this.#proveAlignment();
+    return [...seen.values()];
+  }
+
+  async #lookAt(path: string): Promise<Look> {
+    const command = `SIZE ${this.#folders.nameOf(path)}`;
+    const reply = await this.#line.ask(command);
+    if (reply.code === 550) return { path, there: false };
+    const size = readSize(reply);
+    if (size === undefined) throw this.#unexpected(command, reply);
+    return { path, there: true, size };
+  }
+
+  async modifiedAt(path: string): Promise<Date> {
+    const command = `MDTM ${this.#folders.nameOf(path)}`;
+    const reply = await this.#line.ask(command);
+    if (reply.code === 550) throw await this.#explainAbsence(path, command, reply);
+    const date = readModifiedAt(reply);
+    if (date === undefined) throw this.#unexpected(command, reply);
+    return date;
+  }
+
+  async folderExists(path: string): Promise<boolean> {
+    const refusal = await this.#folders.tryToEnter(path);
+    if (refusal !== undefined) await this.#proveAlignment();
+    return refusal === undefined;
+  }
+
+  async makeFolder(path: string): Promise<void> {
+    const command = `MKD ${this.#folders.nameOf(path)}`;
+    const reply = await this.#line.ask(command);
+    if (reply.code === 257) return;
+    // Servers say "exists" with 550, 521 or 553: the folder itself tells.
+    const isThereAlready = reply.code >= 500 && (await this.folderExists(path));
+    if (!isThereAlready) throw this.#unexpected(command, reply);
+  }
+
+  async list(folder: string): Promise<string[]> {
+    await this.#folders.enter(folder);
+    const { client } = this.#line;
+    const names: string[] = [];
+    client.parseList = (text) => {
+      names.push(...readNames(text));
+      return [];
+    };
+    const outcome = await this.#line.transfer('NLST', () => client.list());
+    if ('refused' in outcome) throw this.#unexpected('NLST', outcome.refused);
+    return names;
+  }
+
+  async download(path: string, limitBytes: number, progress?: (bytes: number) => void): Promise<Buffer> {
+    const { folder } = partName(path);
+    await this.#folders.know(folder);
+    const name = this.#folders.nameOf(path);
+    const tooLarge = () =>
+      new TransportError('too-large', (words) => words.transport.tooLarge(path, limitBytes));
+    const sink = new ByteSink(limitBytes, tooLarge, progress);
+    const outcome = await this.#line.transfer(`RETR ${name}`, () => this.#line.client.downloadTo(sink, name));
+    if ('done' in outcome) return sink.content();
+    if (outcome.refused.code === 550) throw await this.#explainAbsence(path, `RETR ${name}`, outcome.refused);
+    throw this.#unexpected(`RETR ${name}`, outcome.refused);
+  }
+
+  async upload(path: string, content: Buffer | LocalFile): Promise<string> {
+    const { folder } = partName(path);
+    const source = await uploadSource(path, content);
+    // ProFTPD resets the data connection before its 550 for a bad folder can be read (trap 4): the folder first.
+    await this.#folders.know(folder);
+    const name = this.#folders.nameOf(path);
+    const command = `STOR ${name}`;
+    const outcome = await this.#line.transfer(command, () => this.#line.client.uploadFrom(source, name));
+    if ('refused' in outcome) throw this.#unexpected(command, outcome.refused);
+    const closing = { code: outcome.done.code, text: outcome.done.message };
+    const isConfirmed = closing.code === 226 || closing.code === 250;
+    if (!isConfirmed) throw this.#unexpected(command, closing);
+    return closing.text;
+  }
+
+  async rename(from: string, to: string, onReady?: () => void): Promise<RenameAnswer> {
+    const [source, target] = [`RNFR ${this.#folders.nameOf(from)}`, `RNTO ${this.#folders.nameOf(to)}`];
+    const ready = await this.#line.ask(source);
+    if (isRefusal(ready)) return this.#renameRefused('RNFR', ready);
+    if (ready.code !== 350) throw this.#unexpected(source, ready);
+    this.#announce(onReady);
+    const renamed = await this.#line.ask(target);
+    if (isRefusal(renamed)) return this.#renameRefused('RNTO', renamed);
+    if (renamed.code !== 250) throw this.#unexpected(target, renamed);
+    return { renamed: true, reply: renamed.text };
+  }
+
+  /** The server waits for RNTO: if the caller can't go on, the connection must not either. */
+  #announce(onReady: (() => void) | undefined): void {
+    try {
+      onReady?.();
+    } catch (error) {
+      this.#line.client.close();
+      throw error;
+    }
+  }
+
+  async #renameRefused(refusedAt: 'RNFR' | 'RNTO', { code, text }: Reply): Promise<RenameAnswer> {
+    await this.#proveAlignment();
+    return { renamed: false, refusedAt, code, reply: text };
+  }
+
+  async delete(path: string): Promise<boolean> {
+    const command = `DELE ${this.#folders.nameOf(path)}`;
+    const reply = await this.#line.ask(command);
+    if (reply.code === 250) return true;
+    if (reply.code !== 550) throw this.#unexpected(command, reply);
+    await this.#proveAlignment();
+    return false;
+  }
+
+  close(): Promise<void> {
+    this.#line.client.close();
+    return Promise.resolve();
+  }
+
+  /** NOOP is answered 200, and nothing else we send here is: any other answer means that replies have slipped (trap 3). */
+  async #proveAlignment(): Promise<void> {
+    await this.#line.demand('NOOP', 200, 'desynchronised');
+  }
+
+  /** 550 to RETR or MDTM: only a look can tell "not there" from "not allowed". */
+  async #explainAbsence(path: string, command: string, reply: Reply): Promise<TransportError> {
+    const [look] = await this.look([path]);
+    if (look?.there) return this.#unexpected(command, reply);
+    const { server } = this.#line.at(command);
+    return this.#line.fail(
+      new TransportError('missing', (words) => words.transport.missing(server, path, reply.text), reply.text),
+    );
+  }
+
+  #unexpected(command: string, reply: Reply): TransportError {
+    return this.#line.fail(troubleWithReply(this.#line.at(command), reply));
+  }
+}
+
+/** A refusal in words. 421 is none: the server goes away, and nobody knows how far it got. */
+function isRefusal({ code }: Reply): boolean {
+  return code >= 400 && code < 600 && code !== 421;
+}

@@ -1,0 +1,124 @@
+import type { CertificateFault } from '../words/fr/transport.ts';
+import type { Reply } from './ftp-reply.ts';
+import { UnexpectedReply } from './strict-context.ts';
+import { TransportError, type TransportErrorKind } from './transport-error.ts';
+
+/** What was going on when it failed: enough to say it to a person. No password in it. */
+export interface Situation {
+  /** "host:port". */
+  server: string;
+  user: string;
+  /** The command, or the step before there are commands. */
+  doing: string;
+}
+
+/** What a reply that was not hoped for means (RFC 959, 4.2.1; RFC 4217, 9 for the TLS codes). */
+export function kindOfReply(code: number): TransportErrorKind {
+  const named = kindsByCode[code];
+  if (named !== undefined) return named;
+  if (code >= 400 && code < 500) return 'busy';
+  return code >= 500 && code < 600 ? 'refused' : 'desynchronised';
+}
+
+const kindsByCode: Record<number, TransportErrorKind> = {
+  425: 'data-connection',
+  426: 'lost',
+  521: 'tls',
+  // vsftpd when the data connection does not resume the TLS session.
+  522: 'tls',
+  530: 'login',
+  533: 'tls',
+  534: 'tls',
+  535: 'tls',
+  536: 'tls',
+};
+
+/** The error for a reply that was not hoped for; `kind` where the caller knows better than the code. */
+export function troubleWithReply(
+  at: Situation,
+  reply: Reply,
+  kind = kindOfReply(reply.code),
+): TransportError {
+  const { server, doing, user } = at;
+  const said = reply.text.replace(/\s+/g, ' ').trim().slice(0, 300);
+  return new TransportError(
+    kind,
+    ({ transport }) => {
+      if (kind === 'login') return transport.login(server, user, said);
+      if (kind === 'tls') return transport.tlsRefused(server, doing, said);
+      if (kind === 'busy') return transport.busy(server, doing, said);
+      if (kind === 'lost') return transport.lost(server, doing, said);
+      if (kind === 'data-connection') return transport.dataConnection(server, said);
+      return kind === 'refused'
+        ? transport.refused(server, doing, said)
+        : transport.desynchronised(server, doing, said);
+    },
+    said,
+  );
+}
+
+/** The error for what a socket, TLS or basic-ftp threw. */
+export function troubleWithConnection(at: Situation, error: unknown): TransportError {
+  if (error instanceof TransportError) return error;
+  if (error instanceof UnexpectedReply) return troubleWithReply(at, { code: 0, text: error.reply });
+  const { code = '', syscall, message } = error as NodeJS.ErrnoException;
+  const cause = { cause: error };
+  if (syscall === 'getaddrinfo') return unreachable(at, message);
+  const fault = certificateFault(code);
+  if (fault !== undefined) {
+    return new TransportError(
+      'certificate',
+      (words) => words.transport.certificate(at.server, fault, code),
+      '',
+      cause,
+    );
+  }
+  if (isTlsTrouble(code)) {
+    return new TransportError('tls', (words) => words.transport.tlsFailed(at.server, message), '', cause);
+  }
+  if (message.startsWith('Timeout')) return timeoutTrouble(at);
+  return new TransportError('lost', (words) => words.transport.lost(at.server, at.doing, message), '', cause);
+}
+
+export function unreachable(at: Situation, reason: string): TransportError {
+  return new TransportError('unreachable', (words) => words.transport.unreachable(at.server, reason));
+}
+
+export function dataConnectionTrouble(at: Situation, reason: string): TransportError {
+  return new TransportError('data-connection', (words) => words.transport.dataConnection(at.server, reason));
+}
+
+export function timeoutTrouble(at: Situation): TransportError {
+  return new TransportError('timeout', (words) => words.transport.timeout(at.server, at.doing));
+}
+
+export function outOfTimeTrouble(at: Situation): TransportError {
+  return new TransportError('timeout', (words) => words.transport.outOfTime(at.server, at.doing));
+}
+
+/** OpenSSL's reasons as Node names them (node:tls, "X509 certificate error codes"). */
+const certificateFaults: Record<string, CertificateFault> = {
+  CERT_HAS_EXPIRED: 'expired',
+  CERT_NOT_YET_VALID: 'not-yet-valid',
+  UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
+  SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'other-host',
+  CERT_CHAIN_TOO_LONG: 'other',
+  CERT_REVOKED: 'other',
+  CERT_REJECTED: 'other',
+  CERT_UNTRUSTED: 'other',
+  CERT_SIGNATURE_FAILURE: 'other',
+  INVALID_CA: 'other',
+  INVALID_PURPOSE: 'other',
+};
+
+function certificateFault(code: string): CertificateFault | undefined {
+  return certificateFaults[code];
+}
+
+function isTlsTrouble(code: string): boolean {
+  return code.startsWith('ERR_SSL_') || code.startsWith('ERR_TLS_') || code === 'EPROTO';
+}

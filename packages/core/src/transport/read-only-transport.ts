@@ -1,0 +1,20 @@
+import type { Transport } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+
+/** The same transport, which reads and never writes: the safety net of a dry run, whose plan has no writing step anyway. */
+export function readOnly(transport: Transport): Transport {
+  const refuse = (doing: string) => () =>
+    Promise.reject(new TransportError('refused', (words) => words.transport.readOnly(doing)));
+  return {
+    look: (paths) => transport.look(paths),
+    modifiedAt: (path) => transport.modifiedAt(path),
+    folderExists: (path) => transport.folderExists(path),
+    list: (folder) => transport.list(folder),
+    download: (path, limitBytes, progress) => transport.download(path, limitBytes, progress),
+    close: () => transport.close(),
+    makeFolder: refuse('MKD'),
+    upload: refuse('STOR'),
+    rename: refuse('RNFR'),
+    delete: refuse('DELE'),
+  };
+}

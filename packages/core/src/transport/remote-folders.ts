@@ -1,0 +1,74 @@
+import type { FtpLine } from './ftp-line.ts';
+import { readWorkingFolder, type Reply } from './ftp-reply.ts';
+import { troubleWithReply } from './ftp-trouble.ts';
+import { TransportError } from './transport-error.ts';
+import { checkFolder, partName } from './wire-name.ts';
+
+/**
+ * Where we are on the server, and how a path is written from there. Until a folder is entered, paths go out as they are,
+ * relative to the login folder. The first CWD is preceded by one PWD, and from then on folders go out in full, whatever
+ * the current one: no way back has to be remembered, and `..` through a symbolic link never leads astray.
+ */
+export class RemoteFolders {
+  readonly #line: FtpLine;
+  readonly #entered = new Set(['']);
+  #current = '';
+  /** The login folder, known once it was left. */
+  #home: string | undefined;
+
+  constructor(line: FtpLine) {
+    this.#line = line;
+  }
+
+  /** Enters a folder; rejects as `no-folder` if the server says it can't be (550). */
+  async enter(folder: string): Promise<void> {
+    const refusal = await this.tryToEnter(folder);
+    if (refusal === undefined) return;
+    const { server } = this.#line.at('CWD');
+    throw this.#line.fail(
+      new TransportError(
+        'no-folder',
+        (words) => words.transport.noFolder(server, folder, refusal.text),
+        refusal.text,
+      ),
+    );
+  }
+
+  /** Enters a folder, afresh even if we are in it: it may have gone since. Gives the 550 that refused it, if any. */
+  async tryToEnter(folder: string): Promise<Reply | undefined> {
+    checkFolder(folder);
+    const neverLeftHome = this.#home === undefined;
+    if (folder === '' && neverLeftHome) return undefined;
+    this.#home ??= await this.#askWhereWeAre();
+    const command = `CWD ${this.#absolute(folder)}`;
+    const reply = await this.#line.ask(command);
+    if (reply.code === 550) return reply;
+    if (reply.code !== 250) throw this.#line.fail(troubleWithReply(this.#line.at(command), reply));
+    this.#current = folder;
+    this.#entered.add(folder);
+    return undefined;
+  }
+
+  /** Makes sure that a folder was entered on this connection, now or before. */
+  async know(folder: string): Promise<void> {
+    if (!this.#entered.has(folder)) await this.enter(folder);
+  }
+
+  /** The path as it goes on the wire from where we are. */
+  nameOf(path: string): string {
+    const { folder, name } = partName(path);
+    if (folder === this.#current) return name;
+    return this.#home === undefined ? path : this.#absolute(path);
+  }
+
+  async #askWhereWeAre(): Promise<string> {
+    const reply = await this.#line.demand('PWD', 257);
+    const home = readWorkingFolder(reply);
+    if (home !== undefined) return home.replace(/\/$/, '');
+    throw this.#line.fail(troubleWithReply(this.#line.at('PWD'), reply, 'desynchronised'));
+  }
+
+  #absolute(path: string): string {
+    return `${this.#home}/${path}`;
+  }
+}

@@ -1,0 +1,12 @@
+import { lookup } from 'node:dns/promises';
+import { isIP } from 'node:net';
+
+/**
+ * Every address of a host, IPv4 first: PASV and most NAT rules know nothing else. Connecting to one address at a time
+ * avoids Node's race between families, which gives each address 250 ms and so fails on a slow line (trap 13).
+ */
+export async function addressesOf(host: string): Promise<string[]> {
+  if (isIP(host) !== 0) return [host];
+  const found = await lookup(host, { all: true, order: 'ipv4first' });
+  return found.map(({ address }) => address);
+}

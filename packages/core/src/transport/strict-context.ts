@@ -1,0 +1,92 @@
+import type { Socket } from 'node:net';
+import { FTPContext, FTPError, type FTPResponse } from 'basic-ftp';
+
+/** Called for every reply, with the command it answers ('' for the greeting). The password is in neither. */
+export type FtpObserver = (command: string, reply: string) => void;
+
+/** A reply that no command asked for: from now on answers could be taken for another command's (trap 3). */
+export class UnexpectedReply extends Error {
+  readonly reply: string;
+
+  constructor(reply: string) {
+    super(`Unexpected reply: ${reply}`);
+    this.name = 'UnexpectedReply';
+    this.reply = reply;
+  }
+}
+
+/** One line of a reply never is that long: 64 Ki characters without a line end are no FTP. */
+const longestLine = 65_536;
+
+/**
+ * basic-ftp's connection, held to the protocol: a reply is read only when its last line is whole (trap 2), and each
+ * command is given one preliminary reply at most and one final reply exactly (RFC 959, 4.2 and 5.4); any other reply
+ * closes the connection.
+ */
+export class StrictContext extends FTPContext {
+  /** Why the connection was closed, the first reason only. */
+  closedBy: Error | undefined;
+  readonly #observe: FtpObserver;
+  #unfinishedLine = '';
+  #command = '';
+  #secret = '';
+  /** The greeting is owed from the start. */
+  #owed: 'first reply' | 'final reply' | 'nothing' = 'first reply';
+
+  constructor(timeoutMs: number, observe: FtpObserver) {
+    super(timeoutMs);
+    this.#observe = observe;
+  }
+
+  override send(command: string): void {
+    const isPassword = command.startsWith('PASS ');
+    this.#secret = isPassword ? command.slice('PASS '.length) : '';
+    this.#command = isPassword ? 'PASS ***' : command;
+    this.#owed = 'first reply';
+    super.send(command);
+  }
+
+  /** Takes a socket that was just connected: its greeting is owed. */
+  adopt(socket: Socket): void {
+    this.socket = socket;
+    this.#command = '';
+    this.#owed = 'first reply';
+  }
+
+  override closeWithError(error: Error): void {
+    this.closedBy ??= error;
+    super.closeWithError(error);
+  }
+
+  protected override _onControlSocketData(chunk: string): void {
+    const text = this.#unfinishedLine + chunk;
+    const wholeLines = text.slice(0, text.lastIndexOf('\n') + 1);
+    this.#unfinishedLine = text.slice(wholeLines.length);
+    if (this.#unfinishedLine.length > longestLine) this.closeWithError(new UnexpectedReply('…'));
+    else if (wholeLines !== '') super._onControlSocketData(wholeLines);
+  }
+
+  protected override _passToHandler(response: Error | FTPResponse): void {
+    const isTrouble = response instanceof Error && !(response instanceof FTPError);
+    if (isTrouble) return super._passToHandler(response);
+    const reply = { code: response.code, message: this.#withoutSecret(response.message) };
+    this.#observe(this.#command, reply.message);
+    const isGoodbye = reply.code === 421 && this.#owed === 'nothing';
+    if (isGoodbye) return this.closeWithError(new FTPError(reply));
+    if (!this.#takes(reply.code)) return this.closeWithError(new UnexpectedReply(reply.message));
+    super._passToHandler(reply.code >= 400 ? new FTPError(reply) : reply);
+  }
+
+  /** A server may echo the password just sent. */
+  #withoutSecret(text: string): string {
+    return this.#secret === '' ? text : text.replaceAll(this.#secret, '***');
+  }
+
+  /** Counts a reply off against the command; false if it was not owed. */
+  #takes(code: number): boolean {
+    const isPreliminary = code < 200;
+    const isOwed = isPreliminary ? this.#owed === 'first reply' : this.#owed !== 'nothing';
+    this.#owed = isPreliminary ? 'final reply' : 'nothing';
+    return isOwed;
+  }
+}

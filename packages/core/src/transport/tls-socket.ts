@@ -1,0 +1,28 @@
+import { isIP, type Socket } from 'node:net';
+import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+
+/**
+ * The options of every TLS connection to that host, control and data alike: the certificate is always verified, for the
+ * name the person configured. The same name on both is also what lets Node resume the session (Node binds a session
+ * to the host it was made with).
+ */
+export function tlsOptionsFor(host: string, authority?: string): ConnectionOptions {
+  const serverName = isIP(host) === 0 ? { servername: host } : {};
+  const trusted = authority === undefined ? {} : { ca: authority };
+  return { host, ...serverName, ...trusted, minVersion: 'TLSv1.2' };
+}
+
+/** Makes a connected socket speak TLS. Rejects with Node's own error; the handshake has no time limit of its own (trap 1). */
+export function secureSocket(socket: Socket, options: ConnectionOptions): Promise<TLSSocket> {
+  return new Promise((resolve, reject) => {
+    const secured = connect({ ...options, socket });
+    const endedEarly = () => reject(new Error('the server closed the connection during the TLS handshake'));
+    secured.once('error', reject);
+    secured.once('close', endedEarly);
+    secured.once('secureConnect', () => {
+      secured.off('error', reject);
+      secured.off('close', endedEarly);
+      resolve(secured);
+    });
+  });
+}

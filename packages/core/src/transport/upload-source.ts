@@ -1,0 +1,31 @@
+import { stat } from 'node:fs/promises';
+import { Readable } from 'node:stream';
+import type { LocalFile } from './transport.ts';
+import { TransportError } from './transport-error.ts';
+
+/**
+ * What basic-ftp's upload takes: a stream, or the path of a local file, which it streams and checks for growth. Empty
+ * content is refused before anything is sent: over FTPS an upload of no bytes fails (trap 8), and no file of ours is
+ * empty.
+ */
+export async function uploadSource(path: string, content: Buffer | LocalFile): Promise<Readable | string> {
+  const bytes = Buffer.isBuffer(content) ? content.length : await sizeOf(content.localPath);
+  if (bytes === 0) throw new TransportError('refused', (words) => words.transport.emptyUpload(path));
+  return Buffer.isBuffer(content) ? Readable.from([content]) : content.localPath;
+}
+
+async function sizeOf(localPath: string): Promise<number> {
+  try {
+    return (await stat(localPath)).size;
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new TransportError(
+      'refused',
+      (words) => words.transport.unreadableLocalFile(localPath, reason),
+      '',
+      {
+        cause: error,
+      },
+    );
+  }
+}

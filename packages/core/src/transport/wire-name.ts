@@ -1,0 +1,32 @@
+import { TransportError } from './transport-error.ts';
+
+export interface NameParts {
+  /** '' is the login folder. */
+  folder: string;
+  name: string;
+}
+
+/**
+ * Takes a path apart, or refuses it (kind `bad-name`) before anything is sent. Only printable ASCII goes on the wire
+ * (trap 14: servers disagree on the rest); a line end would smuggle in a second command; spaces round a name are lost
+ * on some servers; '.', '..' and a leading '/' would leave the login folder; '\' parts names on Windows servers.
+ */
+export function partName(path: string): NameParts {
+  const parts = path.split('/');
+  if (!parts.every(isPlainName))
+    throw new TransportError('bad-name', (words) => words.transport.badName(path));
+  const name = parts.at(-1) ?? '';
+  return { folder: parts.slice(0, -1).join('/'), name };
+}
+
+/** The same for a folder, where '' is the login folder. */
+export function checkFolder(folder: string): string {
+  if (folder !== '') partName(folder);
+  return folder;
+}
+
+function isPlainName(part: string): boolean {
+  const isPrintableAscii = /^[\x20-\x7e]+$/.test(part);
+  const keepsItsSpaces = part.trim() === part;
+  return isPrintableAscii && keepsItsSpaces && !part.includes('\\') && part !== '.' && part !== '..';
+}
