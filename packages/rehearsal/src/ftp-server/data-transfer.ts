@@ -34,9 +34,7 @@ async function move(from: Readable, to: Writable, socket: Socket, fault?: DataFa
   );
 }
 
-type Hindrance = Transform | ((content: AsyncIterable<Buffer>) => AsyncIterable<Buffer>);
-
-function hindrances(fault: DataFault | undefined, socket: Socket): Hindrance[] {
+function hindrances(fault: DataFault | undefined, socket: Socket): Transform[] {
   switch (fault?.kind) {
     case 'cut':
       return [new Limit(fault.bytes, (limit) => limit.push(null))];
@@ -45,7 +43,7 @@ function hindrances(fault: DataFault | undefined, socket: Socket): Hindrance[] {
     case 'hang':
       return [new Limit(fault.bytes, (limit) => limit.hang())];
     case 'trickle':
-      return [(content: AsyncIterable<Buffer>) => trickle(content, fault.everyMs)];
+      return [new Trickle(fault.everyMs)];
     case 'grow':
     case undefined:
       return [];
@@ -80,12 +78,24 @@ class Limit extends Transform {
   }
 }
 
-/** One byte at a time. */
-async function* trickle(content: AsyncIterable<Buffer>, everyMs: number): AsyncGenerator<Buffer> {
-  for await (const chunk of content) {
+/** Passes one byte at a time. */
+class Trickle extends Transform {
+  readonly #everyMs: number;
+
+  constructor(everyMs: number) {
+    super();
+    this.#everyMs = everyMs;
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback): void {
+    void this.#passSlowly(chunk).then(() => done());
+  }
+
+  async #passSlowly(chunk: Buffer): Promise<void> {
     for (const byte of chunk) {
-      yield Buffer.of(byte);
-      await pause(everyMs);
+      if (this.destroyed) return;
+      this.push(Buffer.of(byte));
+      await pause(this.#everyMs);
     }
   }
 }

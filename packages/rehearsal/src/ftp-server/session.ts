@@ -103,9 +103,11 @@ export class Session {
     if (command === undefined) return `500 '${verb}' not understood`;
     const mayRun = this.isLoggedIn || command.beforeLogin === true;
     if (!mayRun) return '530 Please login with USER and PASS';
-    return command
-      .run(this, argument)
-      .catch((error: NodeJS.ErrnoException) => `550 ${error.code ?? error.message}`);
+    try {
+      return await command.run(this, argument);
+    } catch (error) {
+      return `550 ${(error as NodeJS.ErrnoException).code}`;
+    }
   }
 
   async #perform(verb: string, argument: string, work: () => Promise<string>): Promise<void> {
