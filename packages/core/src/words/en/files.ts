@@ -1,3 +1,81 @@
 import type { Words } from '../words.ts';
 
-export const files: Words['files'] = {};
+const exportAgain = 'Run the export again, or wait for the next cycle: the file may still be being written.';
+const asCsv = 'See that the module exports a CSV file, and that the configured path is the right one.';
+const checkQuotes = 'See that the module puts the fields between quotes, then run the export again.';
+const shorterPeriod = 'Shorten the period that the module exports: a few weeks are enough.';
+
+/** Why a file is refused as a whole. */
+const fault: Words['files']['fault'] = (name, fault) => {
+  switch (fault.kind) {
+    case 'empty':
+      return { message: `The file "${name}" is empty.`, hint: exportAgain };
+    case 'heading-cut':
+      return { message: `The file "${name}" ends inside its line of headings.`, hint: exportAgain };
+    case 'quote':
+      return {
+        message: `In "${name}", a quote is out of place in line ${fault.line}: what follows can't be read safely.`,
+        hint: `Correct that text in the shop (there is often one quote too many). ${exportAgain}`,
+      };
+    case 'unterminated':
+      return {
+        message: `In "${name}", a quote opened in line ${fault.line} is never closed: the file looks cut short.`,
+        hint: exportAgain,
+      };
+    case 'line-too-long':
+      return {
+        message: `In "${name}", line ${fault.line} is too long: a quote is probably not closed there.`,
+        hint: `${checkQuotes} If the line is right, raise "orders.maxLineBytes" in passerelle.json.`,
+      };
+    case 'width':
+      return {
+        message: `In "${name}", line ${fault.line} has ${fault.fields} fields in place of ${fault.expected}.`,
+        hint: checkQuotes,
+      };
+    case 'cut':
+      return {
+        message: `The file "${name}" is cut short: its last line (${fault.line}) has ${fault.fields} fields in place of ${fault.expected}.`,
+        hint: exportAgain,
+      };
+    case 'not-utf-8':
+      return {
+        message: `The file "${name}" is marked or declared as UTF-8, but its line ${fault.line} is not.`,
+        hint: `${exportAgain} If the module writes Windows-1252, set "encoding": "windows-1252" in passerelle.json.`,
+      };
+    case 'utf-16':
+      return {
+        message: `The file "${name}" is in UTF-16, which this program does not read.`,
+        hint: 'Choose UTF-8 (or Windows-1252) as the encoding in the module that exports this file.',
+      };
+    case 'html':
+      return {
+        message: `The file "${name}" is a web page (or XML), not a CSV: most often an error page of the shop.`,
+        hint: asCsv,
+      };
+    case 'zip':
+      return { message: `The file "${name}" is an Excel workbook or a zip archive, not a CSV.`, hint: asCsv };
+    case 'binary':
+      return { message: `The file "${name}" holds NUL characters: it is no intact text.`, hint: exportAgain };
+    case 'no-delimiter':
+      return {
+        message: `There is no telling which character separates the fields of "${name}".`,
+        hint: 'Declare it in passerelle.json, as in "delimiter": ";", and look at the line of headings of the file.',
+      };
+    case 'too-large':
+      return {
+        message: `The file "${name}" has ${megabytes(fault.bytes)} MB; the limit is ${megabytes(fault.limit)} MB.`,
+        hint: shorterPeriod,
+      };
+    case 'too-many-rows':
+      return {
+        message: `The file "${name}" has more than ${fault.limit.toLocaleString('en')} lines.`,
+        hint: shorterPeriod,
+      };
+  }
+};
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_048_576);
+}
+
+export const files: Words['files'] = { fault };

@@ -1,1 +1,89 @@
-export const files = {};
+import type { FileFault } from '../../files/file-fault.ts';
+import type { Saying } from '../../program/failure.ts';
+
+const exportAgain =
+  "Relancez l'export, ou attendez le prochain cycle : le fichier est peut-être encore en cours d'écriture.";
+const asCsv = 'Vérifiez que le module exporte bien un fichier CSV, et que le chemin indiqué est le bon.';
+const checkQuotes = "Vérifiez que le module met les champs entre guillemets, puis relancez l'export.";
+const shorterPeriod = 'Réduisez la période exportée par le module : quelques semaines suffisent.';
+
+/** Why a file is refused as a whole. */
+function fault(name: string, fault: FileFault): Saying {
+  switch (fault.kind) {
+    case 'empty':
+      return { message: `Le fichier « ${name} » est vide.`, hint: exportAgain };
+    case 'heading-cut':
+      return { message: `Le fichier « ${name} » s'arrête dans sa ligne de titres.`, hint: exportAgain };
+    case 'quote':
+      return {
+        message: `Dans « ${name} », un guillemet est mal placé dans la ligne ${fault.line} : la suite ne peut pas être lue sûrement.`,
+        hint: `Corrigez ce texte dans la boutique (un guillemet y est souvent de trop). ${exportAgain}`,
+      };
+    case 'unterminated':
+      return {
+        message: `Dans « ${name} », un guillemet ouvert à la ligne ${fault.line} n'est jamais refermé : le fichier semble coupé.`,
+        hint: exportAgain,
+      };
+    case 'line-too-long':
+      return {
+        message: `Dans « ${name} », la ligne ${fault.line} est trop longue : un guillemet n'y est sans doute pas refermé.`,
+        hint: `${checkQuotes} Si la ligne est juste, augmentez « orders.maxLineBytes » dans passerelle.json.`,
+      };
+    case 'width':
+      return {
+        message: `Dans « ${name} », la ligne ${fault.line} a ${fault.fields} champs au lieu de ${fault.expected}.`,
+        hint: checkQuotes,
+      };
+    case 'cut':
+      return {
+        message: `Le fichier « ${name} » est coupé : sa dernière ligne (${fault.line}) a ${fault.fields} champs au lieu de ${fault.expected}.`,
+        hint: exportAgain,
+      };
+    case 'not-utf-8':
+      return {
+        message: `Le fichier « ${name} » est annoncé en UTF-8, mais sa ligne ${fault.line} ne l'est pas.`,
+        hint: `${exportAgain} Si le module écrit en Windows-1252, indiquez "encoding": "windows-1252" dans passerelle.json.`,
+      };
+    case 'utf-16':
+      return {
+        message: `Le fichier « ${name} » est en UTF-16, que ce programme ne lit pas.`,
+        hint: 'Choisissez UTF-8 (ou Windows-1252) comme encodage dans le module qui exporte ce fichier.',
+      };
+    case 'html':
+      return {
+        message: `Le fichier « ${name} » est une page web (ou du XML), pas un CSV : c'est souvent la page d'erreur de la boutique.`,
+        hint: asCsv,
+      };
+    case 'zip':
+      return {
+        message: `Le fichier « ${name} » est un classeur Excel ou une archive zip, pas un CSV.`,
+        hint: asCsv,
+      };
+    case 'binary':
+      return {
+        message: `Le fichier « ${name} » contient des caractères nuls : ce n'est pas un texte intact.`,
+        hint: exportAgain,
+      };
+    case 'no-delimiter':
+      return {
+        message: `Impossible de savoir quel caractère sépare les champs de « ${name} ».`,
+        hint: 'Indiquez-le dans passerelle.json, par exemple "delimiter": ";", et vérifiez la ligne de titres du fichier.',
+      };
+    case 'too-large':
+      return {
+        message: `Le fichier « ${name} » fait ${megabytes(fault.bytes)} Mo ; la limite est de ${megabytes(fault.limit)} Mo.`,
+        hint: shorterPeriod,
+      };
+    case 'too-many-rows':
+      return {
+        message: `Le fichier « ${name} » a plus de ${fault.limit.toLocaleString('fr')} lignes.`,
+        hint: shorterPeriod,
+      };
+  }
+}
+
+function megabytes(bytes: number): number {
+  return Math.ceil(bytes / 1_048_576);
+}
+
+export const files = { fault };

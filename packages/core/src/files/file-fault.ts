@@ -1,0 +1,64 @@
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import { CsvError } from './csv-rows.ts';
+
+/** Why a file is refused as a whole. Data, so that tests compare it; `words.files.fault` says it. Lines count from 1. */
+export type FileFault =
+  | { kind: 'empty' }
+  /** A single line without its end: the heading may go on. */
+  | { kind: 'heading-cut' }
+  | { kind: 'quote'; line: number }
+  | { kind: 'unterminated'; line: number }
+  | { kind: 'line-too-long'; line: number }
+  /** Too few or too many fields in a row; `cut`, in the last one. */
+  | { kind: 'width' | 'cut'; line: number; fields: number; expected: number }
+  | { kind: 'not-utf-8'; line: number }
+  | { kind: 'html' | 'utf-16' | 'zip' | 'binary' | 'no-delimiter' }
+  | { kind: 'too-large'; bytes: number; limit: number }
+  | { kind: 'too-many-rows'; limit: number };
+
+/** A file refused as a whole (exit 4). */
+export class FileRefused extends Failure {
+  readonly fault: FileFault;
+
+  constructor(name: string, fault: FileFault) {
+    super(ExitCode.Input, (words) => words.files.fault(name, fault));
+    this.name = 'FileRefused';
+    this.fault = fault;
+  }
+}
+
+/** A file refused (exit 4) that looks cut short or half-written: whoever fetched it reads it again before giving up. */
+export class NotWhole extends FileRefused {
+  constructor(name: string, fault: FileFault) {
+    super(name, fault);
+    this.name = 'NotWhole';
+  }
+}
+
+/** What a file may look like while it is written, or when its transfer was cut. */
+const maybeCutShort: ReadonlySet<FileFault['kind']> = new Set([
+  'empty',
+  'heading-cut',
+  'quote',
+  'unterminated',
+  'width',
+  'cut',
+  'not-utf-8',
+  'binary',
+]);
+
+/** The failure for a fault of the file `name`: NotWhole where reading it again can help. */
+export function refuseFile(name: string, fault: FileFault): FileRefused {
+  return maybeCutShort.has(fault.kind) ? new NotWhole(name, fault) : new FileRefused(name, fault);
+}
+
+/** Runs what reads rows of the file `name`; a CsvError comes out as the file's failure. */
+export function refusingFaults<T>(name: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof CsvError) throw refuseFile(name, { kind: error.fault, line: error.line });
+    throw error;
+  }
+}

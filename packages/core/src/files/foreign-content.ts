@@ -1,0 +1,28 @@
+import { byteOrderMarkLength } from './decode.ts';
+
+export type ForeignContent = 'empty' | 'html' | 'utf-16' | 'zip' | 'binary';
+
+/** What a file is that is no CSV text in an encoding we read; null: it may well be one. */
+export function findForeignContent(bytes: Buffer): ForeignContent | null {
+  const content = bytes.subarray(byteOrderMarkLength(bytes));
+  if (content.every(isBlank)) return 'empty';
+  if (isUtf16(content.subarray(0, 1024))) return 'utf-16';
+  const start = content.toString('latin1', 0, 1024).trimStart();
+  if (start.startsWith('<')) return 'html';
+  // An Excel workbook is a zip archive.
+  if (start.startsWith('PK\x03\x04')) return 'zip';
+  return bytes.includes(0) ? 'binary' : null;
+}
+
+function isBlank(byte: number): boolean {
+  return byte === 9 || byte === 10 || byte === 13 || byte === 32;
+}
+
+/** By its mark, or because every other byte of plain text, and no other, is NUL. */
+function isUtf16(start: Buffer): boolean {
+  const mark = start.length >= 2 ? start.readUInt16BE(0) : 0;
+  const evenNuls = start.filter((byte, index) => byte === 0 && index % 2 === 0).length;
+  const oddNuls = start.filter((byte, index) => byte === 0 && index % 2 === 1).length;
+  const isEveryOtherNul = Math.max(evenNuls, oddNuls) > start.length / 4 && Math.min(evenNuls, oddNuls) === 0;
+  return mark === 0xfeff || mark === 0xfffe || isEveryOtherNul;
+}
