@@ -1,23 +1,24 @@
 import { Writable } from 'node:stream';
+import { TransportError } from './transport-error.ts';
 
-/** Gathers a download in memory. `refuse` makes the error for content beyond the limit, in bytes. */
+/** Gathers a download in memory, up to a limit in bytes; beyond, it fails as `too-large`. */
 export class ByteSink extends Writable {
+  readonly #path: string;
   readonly #limitBytes: number;
-  readonly #refuse: () => Error;
   readonly #progress: (bytes: number) => void;
   readonly #chunks: Buffer[] = [];
   #bytes = 0;
 
-  constructor(limitBytes: number, refuse: () => Error, progress: (bytes: number) => void = () => undefined) {
+  constructor(path: string, limitBytes: number, progress: (bytes: number) => void = () => undefined) {
     super();
+    this.#path = path;
     this.#limitBytes = limitBytes;
-    this.#refuse = refuse;
     this.#progress = progress;
   }
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
     this.#bytes += chunk.length;
-    if (this.#bytes > this.#limitBytes) return done(this.#refuse());
+    if (this.#bytes > this.#limitBytes) return done(this.#tooLarge());
     this.#chunks.push(chunk);
     this.#progress(this.#bytes);
     done();
@@ -25,5 +26,9 @@ export class ByteSink extends Writable {
 
   content(): Buffer {
     return Buffer.concat(this.#chunks, this.#bytes);
+  }
+
+  #tooLarge(): TransportError {
+    return new TransportError('too-large', (words) => words.transport.tooLarge(this.#path, this.#limitBytes));
   }
 }

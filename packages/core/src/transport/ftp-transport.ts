@@ -37,7 +37,7 @@ class FtpTransport implements Transport {
       for (const path of inFolder) seen.set(path, await this.#lookAt(path));
     }
     await this.#proveAlignment();
-    return [...seen.values()];
+    return paths.flatMap((path) => seen.get(path) ?? []);
   }
 
   async #lookAt(path: string): Promise<Look> {
@@ -90,9 +90,7 @@ class FtpTransport implements Transport {
     const { folder } = partName(path);
     await this.#folders.know(folder);
     const name = this.#folders.nameOf(path);
-    const tooLarge = () =>
-      new TransportError('too-large', (words) => words.transport.tooLarge(path, limitBytes));
-    const sink = new ByteSink(limitBytes, tooLarge, progress);
+    const sink = new ByteSink(path, limitBytes, progress);
     const outcome = await this.#line.transfer(`RETR ${name}`, () => this.#line.client.downloadTo(sink, name));
     if ('done' in outcome) return sink.content();
     if (outcome.refused.code === 550) throw await this.#explainAbsence(path, `RETR ${name}`, outcome.refused);
