@@ -1,0 +1,65 @@
+import { dirname } from 'node:path';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import type { World } from '../program/world.ts';
+import { checkShape } from './check-shape.ts';
+import type { Config } from './config.ts';
+import type { ConfigFault, ConfigWarning } from './fault.ts';
+import { findConfigFile } from './find-config.ts';
+import { resolveLocalPaths } from './local-paths.ts';
+import { parseJsonc, type JsoncDocument } from './parse-jsonc.ts';
+import { readUtf8 } from './read-utf8.ts';
+import { resolveSecrets } from './resolve-secrets.ts';
+import { brokenRules } from './rules.ts';
+import { letGivenStatesWin } from './state-lists.ts';
+
+export interface LoadedConfig {
+  config: Config;
+  /** The file it came from, absolute. */
+  path: string;
+  warnings: ConfigWarning[];
+}
+
+/** All that is wrong with a configuration, in the order of the file. Exit 2. */
+export class ConfigRefused extends Failure {
+  readonly faults: readonly ConfigFault[];
+
+  constructor(path: string, faults: readonly ConfigFault[]) {
+    const inOrder = faults.toSorted((one, other) => (one.line ?? Infinity) - (other.line ?? Infinity));
+    super(ExitCode.Usage, ({ config }) => config.refused(path, inOrder));
+    this.name = 'ConfigRefused';
+    this.faults = inOrder;
+  }
+}
+
+/**
+ * Finds the configuration, reads it and holds it to every rule. Throws a Failure (exit 2): not found, not
+ * readable, or refused with all its faults at once, each with its key; no secret is in any of them.
+ */
+export async function readConfig(world: World, asked?: string): Promise<LoadedConfig> {
+  const path = await findConfigFile(world, asked);
+  const document = await readDocument(path);
+  const read = checkShape(document);
+  const shaped = { ...read, config: letGivenStatesWin(read) };
+  const secrets = await resolveSecrets(shaped, document, path, { env: world.env, folder: dirname(path) });
+
+  const faults = [...document.faults, ...shaped.faults, ...brokenRules(shaped, document), ...secrets.faults];
+  if (faults.length > 0) throw new ConfigRefused(path, faults);
+  const config = resolveLocalPaths(secrets.config, dirname(path));
+  return { config, path, warnings: [...secrets.warnings, ...clearFtp(config)] };
+}
+
+async function readDocument(path: string): Promise<JsoncDocument> {
+  const read = await readUtf8(path);
+  if ('trouble' in read) {
+    throw new Failure(ExitCode.Usage, ({ config }) => config.unreadableFile(path, read.trouble));
+  }
+  const document = parseJsonc(read.text);
+  if ('syntaxFaults' in document) throw new ConfigRefused(path, document.syntaxFaults);
+  return document;
+}
+
+function clearFtp({ ftp }: Config): ConfigWarning[] {
+  const staysHere = /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(ftp.host);
+  return ftp.tls === 'none' && !staysHere ? [{ kind: 'clear-ftp', host: ftp.host }] : [];
+}

@@ -1,0 +1,30 @@
+import { isUtf8 } from 'node:buffer';
+import { readFile } from 'node:fs/promises';
+import type { FileTrouble } from './fault.ts';
+
+/** The text of a file that a person wrote, without its BOM; or why it can't be read. */
+export async function readUtf8(path: string): Promise<{ text: string } | { trouble: FileTrouble }> {
+  let bytes: Buffer;
+  try {
+    bytes = await readFile(path);
+  } catch (error) {
+    return { trouble: troubles[(error as NodeJS.ErrnoException).code ?? ''] ?? 'unreadable' };
+  }
+  if (isUtf16(bytes)) return { trouble: 'utf-16' };
+  if (!isUtf8(bytes)) return { trouble: 'not-utf-8' };
+  return { text: new TextDecoder().decode(bytes) };
+}
+
+/** By its BOM, or by the NUL that every other byte of plain text then is. */
+function isUtf16(bytes: Buffer): boolean {
+  const start = bytes.toString('latin1', 0, 2);
+  return start === '\u00ff\u00fe' || start === '\u00fe\u00ff' || bytes.subarray(0, 2).includes(0);
+}
+
+const troubles: Record<string, FileTrouble> = {
+  ENOENT: 'missing',
+  ENOTDIR: 'missing',
+  EACCES: 'forbidden',
+  EPERM: 'forbidden',
+  EISDIR: 'folder',
+};

@@ -1,0 +1,95 @@
+import type { ShapedConfig } from './check-shape.ts';
+import type { Config } from './config.ts';
+import type { ConfigFault, FaultKind } from './fault.ts';
+import type { ConfigPath } from './known-keys.ts';
+import type { JsoncDocument } from './parse-jsonc.ts';
+import { nameOfPath } from './show-value.ts';
+import { holdsState } from './state-lists.ts';
+
+interface Broken {
+  path: ConfigPath;
+  fault: FaultKind;
+}
+
+/** What several keys must not say together. It is tried only if each key that it reads is sound. */
+interface Rule {
+  reads: readonly string[];
+  find(config: Config): Broken[];
+}
+
+/** Every rule that the configuration breaks. */
+export function brokenRules(shaped: ShapedConfig, document: JsoncDocument): ConfigFault[] {
+  return rules
+    .filter((rule) => rule.reads.every((key) => shaped.isSound(key)))
+    .flatMap((rule) => rule.find(shaped.config))
+    .map(({ path, fault }) => ({ ...fault, key: nameOfPath(path), line: document.lineOf(path) }));
+}
+
+const rules: readonly Rule[] = [
+  {
+    reads: ['orders.states', 'orders.ignoredStates'],
+    find: ({ orders }) =>
+      inBoth(['orders', 'ignoredStates'], orders.ignoredStates, 'orders.states', orders.states),
+  },
+  {
+    reads: ['orders.states', 'stock.reservingStates'],
+    find: ({ orders, stock }) =>
+      inBoth(['stock', 'reservingStates'], stock.reservingStates, 'orders.states', orders.states),
+  },
+  {
+    reads: ['xml.remoteDir', 'xml.stagingDir'],
+    find: ({ xml }) => samePlace(['xml', 'stagingDir'], xml.stagingDir, 'xml.remoteDir', xml.remoteDir),
+  },
+  {
+    reads: ['stock.source', 'stock.target'],
+    find: ({ stock }) => samePlace(['stock', 'target'], stock.target, 'stock.source', stock.source),
+  },
+  {
+    reads: ['orders.source', 'stock.target'],
+    find: ({ stock, orders }) => samePlace(['stock', 'target'], stock.target, 'orders.source', orders.source),
+  },
+  {
+    reads: ['orders.columns'],
+    find: ({ orders }) => [
+      ...allAbsent('orders', orders.columns, ['qty']),
+      ...allAbsent('orders', orders.columns, ['id', 'ref']),
+      ...allAbsent('orders', orders.columns, ['ean13', 'lineRef']),
+    ],
+  },
+  {
+    reads: ['stock.columns'],
+    find: ({ stock }) => [
+      ...allAbsent('stock', stock.columns, ['qty']),
+      ...allAbsent('stock', stock.columns, ['gencod', 'reference']),
+    ],
+  },
+];
+
+type States = Config['orders']['states'];
+
+function inBoth(list: ConfigPath, states: States, otherKey: string, others: States): Broken[] {
+  return states
+    .map((state, index) => ({ state, path: [...list, index] }))
+    .filter(({ state }) => holdsState(others, state))
+    .map(({ state, path }) => ({
+      path,
+      fault: { kind: 'state-in-two-lists', state: JSON.stringify(state), otherKey },
+    }));
+}
+
+function samePlace(path: ConfigPath, place: string, otherKey: string, other: string): Broken[] {
+  return plainPath(place) === plainPath(other)
+    ? [{ path, fault: { kind: 'same-place', otherKey, place } }]
+    : [];
+}
+
+/** Servers on Windows take no account of case. */
+function plainPath(path: string): string {
+  return path.toLowerCase().replace(/^(?:\.\/)+/, '');
+}
+
+function allAbsent(section: 'orders' | 'stock', columns: Record<string, unknown>, keys: string[]): Broken[] {
+  const path = [section, 'columns', ...keys.slice(0, 1)];
+  const isNeeded = keys.every((key) => columns[key] === false);
+  return isNeeded ? [{ path, fault: { kind: 'column-needed', keys } }] : [];
+}

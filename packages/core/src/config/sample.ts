@@ -1,0 +1,78 @@
+import { wordsIn } from '../words/language.ts';
+import type { Words } from '../words/words.ts';
+import type { Config } from './config.ts';
+import { inlineJson } from './inline-json.ts';
+import { knownKeys, type KnownKey } from './known-keys.ts';
+
+/** What has no default, or differs from shop to shop. */
+export interface SampleAnswers extends Pick<Config['ftp'], 'host' | 'port' | 'user' | 'tls'> {
+  language: Config['language'];
+  /** As it shall stand in the file: best "env:NAME" or "file:PATH". */
+  password: string;
+}
+
+type Comments = Words['config'];
+
+/** The text of a passerelle.json with every key: each default, and a comment that says what the key is for. */
+export function sampleConfig(answers: SampleAnswers): string {
+  const { config } = wordsIn(answers.language);
+  const { language, ...ftp } = answers;
+  const given = new Map<string, unknown>([
+    ['$schema', 'passerelle.schema.json'],
+    ['language', language],
+    ...Object.entries(ftp).map(([key, value]): [string, unknown] => [`ftp.${key}`, value]),
+  ]);
+  const introduction = config.sample.introduction.map((line) => `// ${line}`);
+  const body = knownKeys().flatMap((key) => ['', ...linesOf(key, given, config)]);
+  return [...introduction, '{', ...indent(body.slice(1)), '}', ''].join('\n');
+}
+
+function linesOf(key: KnownKey, given: ReadonlyMap<string, unknown>, comments: Comments): string[] {
+  return [...commentsOn(key, comments), ...entryOf(key, given, comments)];
+}
+
+function commentsOn(key: KnownKey, comments: Comments): string[] {
+  const description = (comments.keys as Record<string, string>)[key.name] ?? '';
+  const isEmpty = ['[]', '{}'].includes(JSON.stringify(key.defaultValue));
+  const example = isEmpty ? [`// ${comments.sample.example} ${inlineJson(key.field.example)}`] : [];
+  return [...wrap(description).map((line) => `// ${line}`), ...example];
+}
+
+function entryOf(key: KnownKey, given: ReadonlyMap<string, unknown>, comments: Comments): string[] {
+  const name = JSON.stringify(key.name.slice(key.name.lastIndexOf('.') + 1));
+  const value = given.get(key.name) ?? key.defaultValue;
+  if (value !== undefined) return [`${name}: ${inlineJson(value)},`];
+  if (key.isOptional) return commentOut(`${name}: ${JSON.stringify(exampleOf(key), null, 2)},`);
+  return [`${name}: {`, ...indent(key.keys.flatMap((inner) => linesOf(inner, given, comments))), '},'];
+}
+
+function exampleOf({ keys, field, defaultValue }: KnownKey): unknown {
+  if (keys.length === 0) return defaultValue ?? field.example;
+  return Object.fromEntries(
+    keys.map((key) => [key.name.slice(key.name.lastIndexOf('.') + 1), exampleOf(key)]),
+  );
+}
+
+function commentOut(text: string): string[] {
+  return text.split('\n').map((line) => `// ${line}`);
+}
+
+function indent(lines: readonly string[]): string[] {
+  return lines.map((line) => (line === '' ? '' : `  ${line}`));
+}
+
+const widest = 100;
+
+/** In French, a blank stands before « : ; ? ! » and inside quotes: no line may end there. */
+const unglued = /(?<!«) (?![:;?!»])/;
+
+function wrap(text: string): string[] {
+  const lines = [''];
+  for (const word of text.split(unglued)) {
+    const last = lines.at(-1) ?? '';
+    const isFull = last !== '' && last.length + 1 + word.length > widest;
+    if (isFull) lines.push(word);
+    else lines[lines.length - 1] = last === '' ? word : `${last} ${word}`;
+  }
+  return lines;
+}

@@ -1,0 +1,84 @@
+import type { Expectation } from '../../config/expectation.ts';
+import type { Found, Received, SyntaxExpectation } from '../../config/fault.ts';
+
+/** What a key may hold, as it follows "expected". */
+export function expected(expects: Expectation): string {
+  switch (expects.kind) {
+    case 'text':
+      return 'a text between quotes';
+    case 'yes-or-no':
+      return 'true or false, without quotes';
+    case 'whole':
+      return `a whole number from ${expects.min} to ${expects.max}, without quotes`;
+    case 'choice':
+      return `one of these values: ${expects.values.map((value) => JSON.stringify(value)).join(' ')}`;
+    case 'host':
+      return 'the name or address of a server, without "ftp://", folder or user name';
+    case 'secret':
+      return '"env:NAME" (environment variable), "file:PATH" (file) or the password between quotes';
+    case 'local-path':
+      return 'a path between quotes, each "\\" doubled or replaced by "/"';
+    case 'remote-path':
+      return 'a path on the FTP server, without accents (ASCII) or "*"';
+    case 'remote-pattern':
+      return 'a path on the FTP server, without accents (ASCII), with "*" in its last part at most';
+    case 'xml-name':
+      return 'a file name without accents or \\ / : * ? " < > |, with {batch} and, if wanted, {date} and {time}';
+    case 'date-format':
+      return 'a date format: yyyy, MM and dd, then HH, mm and ss if wanted';
+    case 'state':
+      return 'the number of an order state, or its label between quotes';
+    case 'pattern':
+      return 'a text with one letter or digit at least (or it would mean every order)';
+    case 'column':
+      return 'the heading of a column, its number from 1, a list of those, or false if there is none';
+    case 'gift-card':
+      return 'a gift card with "productId" or "reference", and "quantity"';
+    case 'addresses':
+      return 'an e-mail address, or a list between brackets';
+    case 'url':
+      return 'an address that starts with http:// or https://';
+    case 'list':
+      return 'a list between brackets [ ]';
+    case 'section':
+      return 'keys and their values between braces { }';
+  }
+}
+
+export function received(value: Received): string {
+  switch (value.kind) {
+    case 'value':
+      return value.text;
+    case 'object':
+      return 'braces { }';
+    case 'list':
+      return 'a list [ ]';
+    case 'hidden':
+      return 'a value not shown here, since it may be secret';
+  }
+}
+
+export function found(value: Found): string {
+  switch (value.kind) {
+    case 'text':
+      return value.text;
+    case 'end-of-file':
+      return 'the end of the file';
+    case 'hidden':
+      return 'a text not shown here, since it may be secret';
+  }
+}
+
+export const syntaxExpected: Record<SyntaxExpectation, string> = {
+  value: 'a value (text between double quotes, number, true, false, [ ] or { })',
+  key: 'a key between double quotes, or "}"',
+  colon: '":" after the key',
+  comma: 'a comma before the next value or key',
+  'closing-brace': '"}"',
+  'closing-bracket': '"]"',
+  'closing-quote': 'a closing quote on the same line',
+  'closing-comment': '"*/" at the end of the comment',
+  end: 'nothing after the last "}"',
+  'plain-text': 'a text without tabs or control characters (a tab is written \\t)',
+  number: 'a complete number',
+};

@@ -1,0 +1,105 @@
+import type { Words } from '../words.ts';
+
+export const keys: Words['config']['keys'] = {
+  $schema: 'The JSON Schema of this file: with it an editor (VS Code…) helps and checks while you type.',
+  store: 'Code of the shop in ProShop, given in each sale.',
+  language: 'Language of the traces and messages: "fr" or "en".',
+  workDir:
+    'Folder of Trace1.txt, Trace2.txt, ArchiveTrace, ArchiveExport, Rejets and the ledger passerelle.sqlite.',
+
+  ftp: 'The FTP server where PrestaShop, ProShop and Passerelle exchange files.',
+  'ftp.host': 'Name or address of the server.',
+  'ftp.port': 'Port of the server (21, or 990 with implicit TLS).',
+  'ftp.user': 'User name.',
+  'ftp.password':
+    'Password: "env:NAME" (environment variable), "file:PATH" (first line of a file), or in clear (not advised).',
+  'ftp.tls':
+    'Encryption: "none", "explicit" (AUTH TLS) or "implicit". Never falls back to clear if the server refuses.',
+  'ftp.tlsCa':
+    "Certificate (PEM) of the authority that signed the server's, if Windows does not know it. Certificates are always verified.",
+  'ftp.timeoutSeconds': 'Time that the server has for one exchange, in seconds.',
+  'ftp.attempts': 'Number of attempts when a failure may pass.',
+  'ftp.deadlineSeconds': 'Time for a whole run, attempts included, in seconds.',
+
+  orders: 'The export of the orders, written by PrestaShop.',
+  'orders.source': 'Orders CSV on the server. With "*" in the name: every match, oldest first.',
+  'orders.delimiter': 'What separates the columns (";" "," "|" "\\t"…), or "auto".',
+  'orders.encoding': 'Encoding of the file: "utf-8", "windows-1252" or "auto".',
+  'orders.decimal': 'Decimal sign of the amounts: ".", "," or "auto".',
+  'orders.dateFormat': 'Format of the dates, as the module writes them: day and month are never guessed.',
+  'orders.columns':
+    'Columns with a name of their own: heading, list of headings or number; false if there is none. Added to the known headings.',
+  'orders.states': 'States (number or label) of the orders that are sales.',
+  'orders.ignoredStates': 'States that are not sales. A state in neither list is reported.',
+  'orders.giftVoucher': 'Orders paid with a gift voucher or gift card.',
+  'orders.giftVoucher.patterns':
+    'Words that mean a gift voucher in a payment or a voucher, whatever their case and accents.',
+  'orders.giftVoucher.policy':
+    '"withhold": the order is held back, to be keyed in by hand; "payment": it is sent, the voucher being a payment.',
+  'orders.paymentCodes': 'ProShop code of each way to pay.',
+  'orders.maxLineBytes': 'Longest line of the file, in bytes; beyond, it is refused.',
+
+  giftCards:
+    'Gift cards that the shop sells: added to the stock file so that PrestaShop does not set them to zero.',
+  'giftCards[].productId': 'Number of the product in PrestaShop.',
+  'giftCards[].reference': 'Reference of the product.',
+  'giftCards[].quantity': 'Stock shown.',
+  'giftCards[].row': 'Other columns of its line: heading and value.',
+
+  xml: 'The file of sales, handed to ProShop.',
+  'xml.remoteDir': 'Folder of the server where ProShop imports. It must exist.',
+  'xml.stagingDir':
+    'Waiting folder, on the same volume as the import folder: a file is moved only once whole.',
+  'xml.fileName': 'Name of the files: {batch} (required) makes each unique, {date} and {time} are optional.',
+  'xml.encoding': 'Encoding of the XML: "UTF-8", "windows-1252" or "iso-8859-1".',
+  'xml.perOrder': 'true: a file for each order; false: a file for each run.',
+  'xml.layout':
+    'A layout of your own for the XML, taken from "orders-to-xml layout". Absent: the built-in one.',
+
+  stock: "ProShop's stock, corrected for PrestaShop.",
+  'stock.source': 'File that ProShop writes on the server.',
+  'stock.target': 'Corrected file, read by PrestaShop.',
+  'stock.columns': 'Columns with a name of their own, as for the orders.',
+  'stock.stores': 'Shops to keep if several are in the file; []: every line.',
+  'stock.missedSales':
+    'Sales that ProShop does not know yet: "remove" takes out the line of that size, "subtract" the quantity sold.',
+  'stock.reservingStates': 'States that are no sale yet but hold their size (bank wire, cheque).',
+  'stock.guard': 'Checks before publishing: if one fails, nothing is published. 0: no check.',
+  'stock.guard.maxAgeMinutes': 'Greatest age of the stock file, in minutes.',
+  'stock.guard.ordersMaxAgeMinutes': 'Greatest age of the orders export, in minutes.',
+  'stock.guard.minRows': 'Fewest lines.',
+  'stock.guard.maxDropPercent':
+    'Greatest drop in lines, in percent of the largest file published in 24 hours.',
+
+  proshop: 'The habits of ProShop.',
+  'proshop.importMinutes': 'Minutes of the hour when ProShop imports; []: not known.',
+
+  trace: 'The journals Trace1.txt and Trace2.txt.',
+  'trace.maxKilobytes': 'Size, in kB, from which they move to ArchiveTrace.',
+
+  report: 'HTML page written after each run. Absent: none.',
+
+  alerts: 'Whom to tell when something is wrong.',
+  'alerts.email': 'By e-mail.',
+  'alerts.email.host': 'SMTP server.',
+  'alerts.email.port': 'Port of the server (587, or 465 with "secure": true).',
+  'alerts.email.secure': 'true: TLS from the start; false: STARTTLS if the server offers it.',
+  'alerts.email.user': 'User name.',
+  'alerts.email.password': 'Password: "env:NAME", "file:PATH", or in clear (not advised).',
+  'alerts.email.from': 'Address of the sender.',
+  'alerts.email.to': 'Address of the receiver, or a list.',
+  'alerts.webhook': 'By an HTTP call (POST, JSON).',
+  'alerts.webhook.url': 'Address to call.',
+  'alerts.command': 'By a command, which gets the alarm as JSON on its standard input.',
+  'alerts.notCollectedMinutes':
+    'Alarm if ProShop has not taken an XML after that time, in minutes. 0: never.',
+  'alerts.unchangedMinutes':
+    'Alarm if the orders export or the stock file has not changed for that time, in minutes. 0: never.',
+
+  retention: 'How long things are kept, in days. 0: for ever.',
+  'retention.archiveDays': 'Files of ArchiveExport.',
+  'retention.rejectsDays': 'Files of Rejets.',
+  'retention.tracesDays': 'Files of ArchiveTrace.',
+  'retention.ledgerDetailsDays':
+    'Details of the orders in the ledger. That an order was sent is never forgotten.',
+};

@@ -1,0 +1,109 @@
+/** What each key of passerelle.json is for: the comments of the sample and the descriptions of the JSON Schema. */
+export const keys = {
+  $schema:
+    "Le schéma JSON de ce fichier : il donne à un éditeur (VS Code…) l'aide et le contrôle à la saisie.",
+  store: 'Code du magasin dans ProShop, repris dans chaque vente.',
+  language: 'Langue des traces et des messages : "fr" ou "en".',
+  workDir:
+    'Dossier de Trace1.txt, Trace2.txt, ArchiveTrace, ArchiveExport, Rejets et du registre passerelle.sqlite.',
+
+  ftp: "Le serveur FTP où PrestaShop, ProShop et Passerelle s'échangent les fichiers.",
+  'ftp.host': 'Nom ou adresse du serveur.',
+  'ftp.port': 'Port du serveur (21, ou 990 en TLS implicite).',
+  'ftp.user': "Nom d'utilisateur.",
+  'ftp.password':
+    'Mot de passe : "env:NOM" (variable d\'environnement), "file:CHEMIN" (première ligne d\'un fichier), ou en clair (déconseillé).',
+  'ftp.tls':
+    'Chiffrement : "none" (aucun), "explicit" (AUTH TLS) ou "implicit". Jamais de retour en clair si le serveur le refuse.',
+  'ftp.tlsCa':
+    "Certificat (PEM) de l'autorité qui a signé celui du serveur, si Windows ne la connaît pas. Le certificat est toujours vérifié.",
+  'ftp.timeoutSeconds': 'Temps laissé au serveur pour un échange, en secondes.',
+  'ftp.attempts': "Nombre d'essais quand une panne peut être passagère.",
+  'ftp.deadlineSeconds': "Temps total d'un passage, essais compris, en secondes.",
+
+  orders: "L'export des commandes, écrit par PrestaShop.",
+  'orders.source':
+    'Fichier CSV des commandes sur le serveur. Avec « * » dans le nom : tous les fichiers, du plus ancien au plus récent.',
+  'orders.delimiter': 'Séparateur des colonnes (";" "," "|" "\\t"…), ou "auto".',
+  'orders.encoding': 'Encodage du fichier : "utf-8", "windows-1252" ou "auto".',
+  'orders.decimal': 'Signe décimal des montants : ".", "," ou "auto".',
+  'orders.dateFormat': "Format des dates, tel que le module l'écrit : jour et mois ne sont jamais devinés.",
+  'orders.columns':
+    "Colonnes au nom particulier : intitulé, liste d'intitulés ou numéro ; false si la colonne n'existe pas. S'ajoute aux intitulés déjà connus.",
+  'orders.states': 'États (numéro ou libellé) des commandes qui sont des ventes.',
+  'orders.ignoredStates':
+    "États qui ne sont pas des ventes. Un état qui n'est dans aucune des deux listes est signalé.",
+  'orders.giftVoucher': 'Commandes réglées par un bon ou une carte cadeau.',
+  'orders.giftVoucher.patterns':
+    'Mots qui désignent un bon cadeau dans un règlement ou un bon de réduction, sans tenir compte des accents ni des majuscules.',
+  'orders.giftVoucher.policy':
+    '"withhold" : la commande est retenue, à saisir à la main ; "payment" : elle est envoyée, le bon étant un règlement.',
+  'orders.paymentCodes': 'Code ProShop de chaque mode de paiement.',
+  'orders.maxLineBytes': "Longueur maximale d'une ligne du fichier, en octets ; au-delà il est refusé.",
+
+  giftCards:
+    'Cartes cadeaux vendues par la boutique : ajoutées au fichier de stock pour que PrestaShop ne les mette pas à zéro.',
+  'giftCards[].productId': 'Numéro du produit dans PrestaShop.',
+  'giftCards[].reference': 'Référence du produit.',
+  'giftCards[].quantity': 'Stock annoncé.',
+  'giftCards[].row': 'Autres colonnes de sa ligne : intitulé et valeur.',
+
+  xml: 'Le fichier des ventes, remis à ProShop.',
+  'xml.remoteDir': 'Dossier du serveur où ProShop importe. Il doit exister.',
+  'xml.stagingDir':
+    "Dossier d'attente, sur le même volume que celui d'import : le fichier n'est déplacé qu'une fois complet.",
+  'xml.fileName':
+    'Nom des fichiers : {batch} (obligatoire) rend chaque nom unique, {date} et {time} sont au choix.',
+  'xml.encoding': 'Encodage du XML : "UTF-8", "windows-1252" ou "iso-8859-1".',
+  'xml.perOrder': 'true : un fichier par commande ; false : un fichier par passage.',
+  'xml.layout':
+    'Mise en forme particulière du XML, tirée de « orders-to-xml layout ». Absente : celle du programme.',
+
+  stock: 'Le stock de ProShop, corrigé pour PrestaShop.',
+  'stock.source': 'Fichier écrit par ProShop sur le serveur.',
+  'stock.target': 'Fichier corrigé, lu par PrestaShop.',
+  'stock.columns': 'Colonnes au nom particulier, comme pour les commandes.',
+  'stock.stores': 'Magasins à garder si le fichier en contient plusieurs ; [] : toutes les lignes.',
+  'stock.missedSales':
+    'Ventes que ProShop ne connaît pas encore : "remove" retire la ligne de la taille, "subtract" retire la quantité vendue.',
+  'stock.reservingStates':
+    'États qui ne sont pas encore des ventes mais réservent leur taille (virement, chèque).',
+  'stock.guard': "Contrôles avant publication : si un seul échoue, rien n'est publié. 0 : sans contrôle.",
+  'stock.guard.maxAgeMinutes': 'Âge maximal du fichier de stock, en minutes.',
+  'stock.guard.ordersMaxAgeMinutes': "Âge maximal de l'export des commandes, en minutes.",
+  'stock.guard.minRows': 'Nombre minimal de lignes.',
+  'stock.guard.maxDropPercent':
+    'Baisse maximale du nombre de lignes, en pour cent du plus grand fichier publié en 24 heures.',
+
+  proshop: 'Les habitudes de ProShop.',
+  'proshop.importMinutes': "Minutes de l'heure où ProShop importe ; [] : inconnues.",
+
+  trace: 'Les journaux Trace1.txt et Trace2.txt.',
+  'trace.maxKilobytes': 'Taille, en Ko, à partir de laquelle ils passent dans ArchiveTrace.',
+
+  report: 'Page HTML écrite après chaque passage. Absente : aucune.',
+
+  alerts: 'Qui prévenir quand quelque chose ne va pas.',
+  'alerts.email': 'Par courrier électronique.',
+  'alerts.email.host': 'Serveur SMTP.',
+  'alerts.email.port': 'Port du serveur (587, ou 465 avec "secure": true).',
+  'alerts.email.secure': 'true : TLS dès la connexion ; false : STARTTLS si le serveur le propose.',
+  'alerts.email.user': "Nom d'utilisateur.",
+  'alerts.email.password': 'Mot de passe : "env:NOM", "file:CHEMIN", ou en clair (déconseillé).',
+  'alerts.email.from': "Adresse de l'expéditeur.",
+  'alerts.email.to': 'Adresse du destinataire, ou liste.',
+  'alerts.webhook': 'Par un appel HTTP (POST, JSON).',
+  'alerts.webhook.url': 'Adresse appelée.',
+  'alerts.command': "Par une commande, qui reçoit l'alerte en JSON sur son entrée standard.",
+  'alerts.notCollectedMinutes':
+    "Alerte si ProShop n'a pas pris un XML après ce temps, en minutes. 0 : jamais.",
+  'alerts.unchangedMinutes':
+    "Alerte si l'export des commandes ou le stock ne change plus pendant ce temps, en minutes. 0 : jamais.",
+
+  retention: 'Durées de conservation, en jours. 0 : toujours.',
+  'retention.archiveDays': "Fichiers d'ArchiveExport.",
+  'retention.rejectsDays': 'Fichiers de Rejets.',
+  'retention.tracesDays': "Fichiers d'ArchiveTrace.",
+  'retention.ledgerDetailsDays':
+    "Détail des commandes dans le registre. Qu'une commande a été envoyée n'est jamais oublié.",
+};

@@ -1,0 +1,96 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { configJsonSchema } from '../../src/config/json-schema.ts';
+import { knownKeys, type KnownKey } from '../../src/config/known-keys.ts';
+import { checkShape } from '../../src/config/check-shape.ts';
+import { fr } from '../../src/words/fr.ts';
+import { parseJsonc } from '../../src/config/parse-jsonc.ts';
+import { ConfigFolder, configWith } from './config-folder.ts';
+
+/** Every key that the contract names. */
+const contract = `
+  $schema store language workDir report giftCards
+  ftp.host ftp.port ftp.user ftp.password ftp.tls ftp.tlsCa ftp.timeoutSeconds ftp.attempts ftp.deadlineSeconds
+  orders.source orders.delimiter orders.encoding orders.decimal orders.dateFormat orders.columns orders.states
+  orders.ignoredStates orders.giftVoucher.patterns orders.giftVoucher.policy orders.paymentCodes orders.maxLineBytes
+  giftCards[].productId giftCards[].reference giftCards[].quantity giftCards[].row
+  xml.remoteDir xml.stagingDir xml.fileName xml.encoding xml.perOrder xml.layout
+  stock.source stock.target stock.columns stock.stores stock.missedSales stock.reservingStates
+  stock.guard.maxAgeMinutes stock.guard.ordersMaxAgeMinutes stock.guard.minRows stock.guard.maxDropPercent
+  proshop.importMinutes trace.maxKilobytes
+  alerts.email.host alerts.email.port alerts.email.secure alerts.email.user alerts.email.password alerts.email.from
+  alerts.email.to alerts.webhook.url alerts.command alerts.notCollectedMinutes alerts.unchangedMinutes
+  retention.archiveDays retention.rejectsDays retention.tracesDays retention.ledgerDetailsDays
+`
+  .trim()
+  .split(/\s+/);
+
+function allKeys(keys: readonly KnownKey[] = knownKeys()): KnownKey[] {
+  return keys.flatMap((key) => [key, ...allKeys(key.keys)]);
+}
+
+interface Described {
+  description?: string;
+  properties?: Record<string, Described>;
+  items?: Described;
+}
+
+function descriptionOf(name: string): string | undefined {
+  let schema: Described | undefined = configJsonSchema() as Described;
+  for (const part of name.split('.')) {
+    const [key = '', isItem] = [part.replace('[]', ''), part.endsWith('[]')];
+    schema = isItem ? schema?.properties?.[key]?.items : schema?.properties?.[key];
+  }
+  return schema?.description;
+}
+
+test.each(contract)('%s is in the JSON Schema, with what it is for', (name) => {
+  expect(descriptionOf(name)).toBe((fr.config.keys as Record<string, string>)[name]);
+  expect(descriptionOf(name)).toMatch(/\.$/);
+});
+
+test('the schema knows no other key than those of the contract, and each has its words', () => {
+  const leaves = allKeys().filter((key) => key.keys.length === 0 || key.name === 'giftCards');
+  expect(leaves.map((key) => key.name).toSorted()).toEqual(contract.toSorted());
+  expect(Object.keys(fr.config.keys).toSorted()).toEqual(
+    allKeys()
+      .map((key) => key.name)
+      .toSorted(),
+  );
+});
+
+test('the JSON Schema says what it is, what is required and what is refused', () => {
+  expect(configJsonSchema()).toMatchObject({
+    $schema: 'https://json-schema.org/draft/2020-12/schema',
+    required: ['ftp'],
+    additionalProperties: false,
+    allowComments: true,
+    allowTrailingCommas: true,
+    properties: {
+      ftp: { required: ['host', 'user', 'password'], properties: { port: { default: 21, maximum: 65535 } } },
+      xml: { properties: { encoding: { enum: ['UTF-8', 'windows-1252', 'iso-8859-1'] } } },
+    },
+  });
+});
+
+const plainKeys = allKeys().filter((key) => key.keys.length === 0 && !key.name.includes('[]'));
+
+test.each(plainKeys.map((key) => [key.name, key.field.example] as const))(
+  'the example of %s is one that it takes: %j',
+  (name, example) => {
+    const document = parseJsonc(JSON.stringify(configWith(name, example)));
+    if ('syntaxFaults' in document) throw new Error('not JSON');
+    const faults = checkShape(document).faults.filter((fault) => fault.key.startsWith(name));
+    expect(faults).toEqual([]);
+    expect(example).toBeDefined();
+  },
+);
+
+test('scripts/make-schema.ts writes it', () => {
+  const folder = new ConfigFolder();
+  const target = join(folder.path, 'dist', 'passerelle.schema.json');
+  execFileSync(process.execPath, [join(import.meta.dirname, '../../../../scripts/make-schema.ts'), target]);
+  expect(JSON.parse(readFileSync(target, 'utf8'))).toEqual(configJsonSchema());
+  folder.remove();
+});
