@@ -56,11 +56,12 @@ export function* readRows(
   maxLineBytes = defaultMaxLineBytes,
 ): Generator<CsvRow> {
   const refuse = (fault: CsvFault, offset: number) => new CsvError(fault, lineNumberAt(bytes, offset));
+  const parseBlock = blockParser(bytes, dialect, to);
   const rowBefore = new HeldRow(from);
   let at = from === 0 ? byteOrderMarkLength(bytes) : from;
   let size = blockBytes;
   while (at < to) {
-    const block = parseBlock(bytes, dialect, at, Math.min(at + size, to), to);
+    const block = parseBlock(at, Math.min(at + size, to));
     if (block.faultAt !== null) throw refuse('quote', block.faultAt);
     for (const row of block.rows) {
       if (row.end - row.start > maxLineBytes) throw refuse('line-too-long', row.start);
@@ -123,10 +124,14 @@ interface Step {
   meta: { cursor: number };
 }
 
-/** The whole rows between two offsets; the row that the block cuts is left to the next one. */
-function parseBlock(bytes: Buffer, dialect: Dialect, from: number, blockEnd: number, to: number): Block {
-  const text = blockText(bytes, from, blockEnd, to);
-  const block: Block = { rows: [], end: from, faultAt: null };
+/**
+ * Gives the whole rows between two offsets; the row that the block cuts is left to the next one. One parser serves all
+ * blocks: rows kept from several parsers outlive them until a full collection, hundreds of megabytes in a large file.
+ */
+function blockParser(bytes: Buffer, dialect: Dialect, to: number): (from: number, blockEnd: number) => Block {
+  let from = 0;
+  let text = '';
+  let block: Block = { rows: [], end: 0, faultAt: null };
   const parser = new Papa.Parser({
     delimiter: dialect.delimiter,
     // '\n' for all: guessing, or '\r\n' where line ends are mixed, gives wrong rows (traps.md).
@@ -144,8 +149,13 @@ function parseBlock(bytes: Buffer, dialect: Dialect, from: number, blockEnd: num
       block.end = end;
     },
   });
-  parser.parse(text, 0, true);
-  return block;
+  return (start, blockEnd) => {
+    from = start;
+    text = blockText(bytes, start, blockEnd, to);
+    block = { rows: [], end: start, faultAt: null };
+    parser.parse(text, 0, true);
+    return block;
+  };
 }
 
 /** The last line of a file may lack its end: it is given one, so that it is read like the others. */
