@@ -26,7 +26,7 @@ export function checkShape(document: JsoncDocument): ShapedConfig {
   return {
     config: result.success ? result.data : z.parse(configSchema, repaired(root, issues)),
     faults: issues.map((issue) => faultOf(issue, document)),
-    isSound: (key) => !faultyKeys.some((faulty) => isWithin(key, faulty) || isWithin(faulty, key)),
+    isSound: (key) => !faultyKeys.some((faulty) => isWithin(key, faulty)),
     isGiven: (path) => valueAt(document.value, path) !== undefined,
   };
 }

@@ -41,7 +41,10 @@ export async function readConfig(world: World, asked?: string): Promise<LoadedCo
   const document = await readDocument(path);
   const read = checkShape(document);
   const shaped = { ...read, config: letGivenStatesWin(read) };
-  const secrets = await resolveSecrets(shaped, document, path, { env: world.env, folder: dirname(path) });
+  const secrets = await resolveSecrets(shaped.config, document, path, {
+    env: world.env,
+    folder: dirname(path),
+  });
 
   const faults = [...document.faults, ...shaped.faults, ...brokenRules(shaped, document), ...secrets.faults];
   if (faults.length > 0) throw new ConfigRefused(path, faults);

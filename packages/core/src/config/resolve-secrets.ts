@@ -1,4 +1,3 @@
-import type { ShapedConfig } from './check-shape.ts';
 import type { Config } from './config.ts';
 import type { ConfigFault, ConfigWarning } from './fault.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
@@ -12,14 +11,13 @@ export interface SecretsResolved {
 
 /** Puts each secret in its place. `path` is the file that the configuration came from. */
 export async function resolveSecrets(
-  shaped: ShapedConfig,
+  given: Config,
   document: JsoncDocument,
   path: string,
   sources: SecretSources,
 ): Promise<SecretsResolved> {
-  const done: SecretsResolved = { config: structuredClone(shaped.config), faults: [], warnings: [] };
+  const done: SecretsResolved = { config: structuredClone(given), faults: [], warnings: [] };
   for (const place of placesOfSecrets(done.config)) {
-    if (!shaped.isSound(place.key)) continue;
     const resolved = await resolveSecret(place.given, sources);
     if ('fault' in resolved) {
       done.faults.push({ ...resolved.fault, key: place.key, line: document.lineOf(place.key.split('.')) });

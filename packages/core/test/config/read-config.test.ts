@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { readConfig } from '../../src/config/read-config.ts';
 import { ExitCode } from '../../src/program/exit-code.ts';
@@ -56,6 +57,14 @@ test.each([
 ])('a file in %s is said to be so', async (_name, bytes, told) => {
   folder.write('passerelle.json', bytes);
   expect((await sayingOf(readConfig(folder.world()), en)).message).toContain(told);
+});
+
+test('one that is there and cannot be read is not passed over', async () => {
+  symlinkSync('passerelle.json', join(folder.path, 'passerelle.json'));
+  folder.write('program/passerelle.json', sound);
+  expect((await sayingOf(readConfig(folder.world()), en)).message).toContain(
+    join(folder.path, 'passerelle.json'),
+  );
 });
 
 test('a folder is said to be one', async () => {

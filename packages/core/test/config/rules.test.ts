@@ -1,4 +1,4 @@
-import { ConfigFolder, configWith, soundFtp } from './config-folder.ts';
+import { ConfigFolder, soundFtp } from './config-folder.ts';
 
 const folder = new ConfigFolder();
 afterAll(() => folder.remove());
@@ -84,9 +84,12 @@ test('all faults come at once, in the order of the file, each with its line', as
   ]);
 });
 
-test('a rule is not tried on a key that is faulty itself', async () => {
-  const faults = await folder.faults(configWith('xml', { stagingDir: 1, remoteDir: 'passerelle-staging' }));
-  expect(faults).toMatchObject([{ kind: 'invalid', key: 'xml.stagingDir' }]);
+test.each([
+  ['itself', { xml: { stagingDir: 1, remoteDir: 'passerelle-staging' } }, 'xml.stagingDir'],
+  ['in its section', { orders: [], stock: { reservingStates: [2] } }, 'orders'],
+  ['in an item', { orders: { states: [13, 2.5] }, stock: { reservingStates: [2] } }, 'orders.states[1]'],
+])('a rule is not tried on a key that is faulty %s', async (_where, rest, key) => {
+  expect(await folder.faults({ ftp: soundFtp, ...rest })).toMatchObject([{ kind: 'invalid', key }]);
 });
 
 test.each(['[]', '"x"', 'null'])('a file that holds %s is refused', async (content) => {

@@ -92,6 +92,7 @@ const leaks: (string | object)[] = [
   `{ "ftp": { "password": "${marked} } }`,
   `{ "ftp": { "password: "${marked}" } }`,
   `{ "ftp": { password: '${marked}' } }`,
+  `{ "ftp": { password=${marked} } }`,
   `{ "ftp": { "password": "D:\\${marked}" } }`,
 ];
 

@@ -103,7 +103,8 @@ test.each(['ftp.host', 'ftp.user', 'ftp.password'])('%s has no default', async (
 
 const unknown: [string, string][] = [
   ['ftp.prot', 'ftp.port'],
-  ['ftp.Host', 'ftp.host'],
+  ['ftp.PORTS', 'ftp.port'],
+  ['stock.store', 'stock.stores'],
   ['ordres', 'orders'],
   ['host', 'ftp.host'],
   ['xml.guard', 'stock.guard'],
