@@ -1,11 +1,16 @@
 import { check } from './en/check.ts';
 import { config } from './en/config.ts';
+import { cycle } from './en/cycle.ts';
 import { delivery } from './en/delivery.ts';
 import { files } from './en/files.ts';
+import { fetch } from './en/fetch.ts';
+import { decisions } from './en/decisions.ts';
 import { layout } from './en/layout.ts';
 import { ledger } from './en/ledger.ts';
 import { orders } from './en/orders.ts';
+import { ordersToXml } from './en/orders-to-xml.ts';
 import { program } from './en/program.ts';
+import { settling } from './en/settling.ts';
 import { status } from './en/status.ts';
 import { stock } from './en/stock.ts';
 import { transport } from './en/transport.ts';
@@ -14,12 +19,17 @@ import type { Words } from './words.ts';
 export const en: Words = {
   check,
   config,
+  cycle,
   delivery,
   files,
+  fetch,
+  decisions,
   layout,
   ledger,
   orders,
+  ordersToXml,
   program,
+  settling,
   status,
   stock,
   transport,

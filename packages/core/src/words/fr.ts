@@ -1,11 +1,16 @@
 import { check } from './fr/check.ts';
 import { config } from './fr/config.ts';
+import { cycle } from './fr/cycle.ts';
 import { delivery } from './fr/delivery.ts';
 import { files } from './fr/files.ts';
+import { fetch } from './fr/fetch.ts';
+import { decisions } from './fr/decisions.ts';
 import { layout } from './fr/layout.ts';
 import { ledger } from './fr/ledger.ts';
 import { orders } from './fr/orders.ts';
+import { ordersToXml } from './fr/orders-to-xml.ts';
 import { program } from './fr/program.ts';
+import { settling } from './fr/settling.ts';
 import { status } from './fr/status.ts';
 import { stock } from './fr/stock.ts';
 import { transport } from './fr/transport.ts';
@@ -13,12 +18,17 @@ import { transport } from './fr/transport.ts';
 export const fr = {
   check,
   config,
+  cycle,
   delivery,
   files,
+  fetch,
+  decisions,
   layout,
   ledger,
   orders,
+  ordersToXml,
   program,
+  settling,
   status,
   stock,
   transport,

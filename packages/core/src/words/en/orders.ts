@@ -1,3 +1,101 @@
+import { visibleText } from '../../files/visible-text.ts';
+import type { Cents } from '../../orders/model.ts';
+import type { RequiredContent } from '../../orders/orders-fault.ts';
 import type { Words } from '../words.ts';
 
-export const orders: Words['orders'] = {};
+const contents: Record<RequiredContent, string> = {
+  identity: 'the order number or reference ("id" or "ref")',
+  quantity: 'the quantity ("qty")',
+  code: 'the gencod or the reference of the article ("ean13" or "lineRef")',
+  state: 'the state of the order ("state")',
+  payment: 'the payment or the voucher ("payment" or "voucher")',
+};
+
+/** How to declare a missing column, for the first one that is. */
+const declarations: Record<RequiredContent, string> = {
+  identity: '"columns": { "id": ["Heading of the column"] }',
+  quantity: '"columns": { "qty": ["Heading of the column"] }',
+  code: '"columns": { "ean13": ["Heading of the column"] }',
+  state: '"columns": { "state": ["Heading of the column"] }, or "state": false if there is none',
+  payment: '"columns": { "payment": ["Heading of the column"] }, or "payment": false if there is none',
+};
+
+/** Why a file of orders is refused as a whole. */
+const fault: Words['orders']['fault'] = (name, fault) => {
+  switch (fault.kind) {
+    case 'missing-columns':
+      return {
+        message: `"${name}" lacks a column for: ${fault.missing.map((one) => contents[one]).join('; ')}. Headings found: ${listed(fault.headings)}.`,
+        hint: `Add it in the export module, or say where it is in passerelle.json, under "orders": ${declared(fault.missing)}. The number of the column (the first is 1) will do too.`,
+      };
+    case 'repeated-column':
+      return {
+        message: `In "${name}", the heading "${visibleText(fault.heading)}" stands over several columns: ${fault.positions.join(', ')}.`,
+        hint: `Say which is meant in passerelle.json, under "orders": "columns": { "${fault.column}": ${fault.positions[0]} }.`,
+      };
+    case 'order-grid':
+      return {
+        message: `"${name}" is PrestaShop's own list of orders: it holds no articles.`,
+        hint: 'Export the orders with the export module, one row per article, not from the page "Orders".',
+      };
+    case 'joined-lists':
+      return {
+        message: `In "${name}", line ${fault.line} joins several articles in one cell ("${visibleText(fault.value)}"): their prices can't be told apart safely.`,
+        hint: 'In the export module, choose one row per article instead of one row per order.',
+      };
+    case 'decimal-contradiction':
+      return {
+        message: `In "${name}", the decimal sign changes: "${visibleText(fault.point.value)}" (line ${fault.point.line}) and "${visibleText(fault.comma.value)}" (line ${fault.comma.line}).`,
+        hint: 'Choose one form of numbers in the module, or set "decimal": "." or "decimal": "," in passerelle.json, under "orders".',
+      };
+    case 'decimal-unknown':
+      return {
+        message: `In "${name}", nothing tells whether "${visibleText(fault.cell.value)}" (line ${fault.cell.line}) has decimals or thousands.`,
+        hint: 'Set the decimal sign in passerelle.json, under "orders": "decimal": "." or "decimal": ",".',
+      };
+  }
+};
+
+function listed(headings: readonly string[]): string {
+  const shown = headings.slice(0, 30).map((heading) => visibleText(heading, 40) || '(no heading)');
+  return headings.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ');
+}
+
+function declared(missing: readonly RequiredContent[]): string {
+  const [first = 'identity'] = missing;
+  return declarations[first];
+}
+
+/** Why one order is rejected. */
+const rejection: Words['orders']['rejection'] = (reason) => {
+  switch (reason.kind) {
+    case 'no-identity':
+      return 'neither order number nor reference';
+    case 'no-code':
+      return `article ${reason.line}: neither gencod nor reference, and no gift card of "giftCards"`;
+    case 'bad-quantity':
+      return `article ${reason.line}: quantity unreadable or zero, "${visibleText(reason.value)}"`;
+    case 'bad-amount':
+      return `"${visibleText(reason.column)}" is no amount: "${visibleText(reason.value)}"`;
+    case 'bad-ean':
+      return `article ${reason.line}: the gencod was damaged by a spreadsheet, "${visibleText(reason.value)}"`;
+    case 'bad-date':
+      return `the date "${visibleText(reason.value)}" is not of the form ${reason.format} (orders.dateFormat)`;
+    case 'totals':
+      return `lines, shipping and wrapping less discounts come to ${amount(reason.expected)}, but ${amount(reason.paid)} was paid`;
+    case 'payments':
+      return `the payments (${amount(reason.paid)}) can't make the total of ${amount(reason.total)}`;
+    case 'contradiction':
+      return `its rows contradict each other on "${visibleText(reason.column)}": "${visibleText(reason.values[0])}" and "${visibleText(reason.values[1])}"`;
+  }
+};
+
+/** Something odd in an order that is taken all the same. */
+const warning: Words['orders']['warning'] = ({ line, value }) =>
+  `article ${line}: the check digit of the gencod "${visibleText(value)}" is wrong`;
+
+function amount(cents: Cents): string {
+  return (cents / 100).toFixed(2);
+}
+
+export const orders: Words['orders'] = { fault, rejection, warning };

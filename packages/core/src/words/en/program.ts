@@ -1,3 +1,74 @@
+import type { ExitCode } from '../../program/exit-code.ts';
+import { formatsOf } from '../formats.ts';
 import type { Words } from '../words.ts';
 
-export const program: Words['program'] = {};
+const formats = formatsOf('en');
+
+const exitCodes: Record<ExitCode, string> = {
+  0: 'done, or nothing to do',
+  1: 'internal error',
+  2: 'wrong usage or configuration',
+  3: 'server unreachable, refused, or not answering; or a remote folder is missing',
+  4: 'the input file is missing, or refused as a whole',
+  5: 'done, but some orders were rejected or have a state that nobody configured',
+  6: 'a guard refused',
+  7: 'another run of this program is under way',
+  8: 'a delivery is uncertain: a person must look (“status” says what to do)',
+};
+
+export const program: Words['program'] = {
+  exitCodes,
+  began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,
+  ended: ({ milliseconds, exitCode }) =>
+    `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${exitCodes[exitCode]}).`,
+  traceMoved: ({ file }) => `The trace so far was moved to ArchiveTrace: ${file}`,
+  retry: ({ reason }) => `${reason} Trying again.`,
+  anotherRun: ({ path }) => ({
+    message: `Another run of this program is under way (lock ${path}).`,
+    hint: 'Wait for it to end; the lock frees itself. Nothing was done.',
+  }),
+  folderNotWritable: ({ folder, reason }) => ({
+    message: `The folder ${folder} cannot be written (${reason}).`,
+    hint: 'Let the account that runs the task write there, or change “workDir” in passerelle.json. Nothing was sent.',
+  }),
+  internalError: ({ what }) => ({
+    message: `Internal error: ${what}`,
+    hint: 'This is not your fault. The next run goes on where this one stopped; send the trace to whoever maintains the program.',
+  }),
+  outputNotWritable: ({ path, reason }) => ({
+    message: `The file ${path}, asked for with --output, cannot be written (${reason}).`,
+    hint: 'Choose another path.',
+  }),
+  usage: ({ what }) => ({ message: what, hint: 'Run the command with --help to see its options.' }),
+  help: {
+    usage: 'Usage:',
+    arguments: 'Arguments:',
+    options: 'Options:',
+    commands: 'Commands:',
+    exitCodes: 'Exit codes:',
+    examples: 'Examples:',
+    config:
+      'configuration file (else PASSERELLE_CONFIG, else passerelle.json here, else beside the executable)',
+    dryRun: 'read, decide and show what would happen; write nothing anywhere (but what --output names)',
+    output: 'also write the result to this file (“-”: standard output)',
+    force: 'override: send again an order already sent, publish past a guard; always in the trace',
+    compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
+    json: "the run's report as JSON on standard output",
+    lang: 'language of the messages: fr or en',
+    verbose: 'also show the exchanges with the server',
+    quiet: 'show warnings and errors only',
+    noColor: 'no colours',
+    version: 'show the version',
+    help: 'show this help',
+  },
+  usageErrors: {
+    unknownOption: (name, near) => `unknown option: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
+    unknownCommand: (name, near) => `unknown command: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
+    missingArgument: (what) => `missing argument: ${what}`,
+    missingValue: (option) => `option ${option} needs a value`,
+    excessArguments: 'too many arguments',
+    badChoice: (option, choices) => `impossible value for ${option}; choose from: ${choices}`,
+    conflict: (one, other) => `${one} does not go with ${other}`,
+    needs: (one, other) => `${one} only goes with ${other}`,
+  },
+};

@@ -1,3 +1,134 @@
 import type { Words } from '../words.ts';
 
-export const stock: Words['stock'] = {};
+const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
+const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
+const pieces = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
+
+const columnNames: Readonly<Record<string, string>> = { gencod: 'gencod', qty: 'quantity' };
+
+const refused: Words['stock']['refused'] = {
+  headingOnly: (file) => ({
+    message: `The stock file "${file}" has its heading line only: no article.`,
+    hint: 'Nothing was published. Look at the export of ProShop: has it any stock left for this store?',
+  }),
+  missingColumns: (file, missing, headings) => ({
+    message: `The stock file "${file}" has no ${missing.map((name) => columnNames[name] ?? name).join(' and no ')} column. Headings found: ${headings}.`,
+    hint: `If the column bears another heading, give it in ${missing.map((name) => `stock.columns.${name}`).join(' and ')}.`,
+  }),
+  repeatedHeadings: (file, headings) => ({
+    message: `In the stock file "${file}", several columns bear the same heading: ${headings}. Which one to read is not known.`,
+    hint: 'Give the position of the right column (the first is 1) in stock.columns.gencod or stock.columns.qty.',
+  }),
+  noStoreColumn: (file, stores, headings) => ({
+    message: `stock.stores asks for ${stores}, but the stock file "${file}" has no store column. Headings found: ${headings}.`,
+    hint: 'Give the heading of that column in stock.columns.store, or empty stock.stores to keep every line.',
+  }),
+  noLineOf: (file, stores) => ({
+    message: `No line of the stock file "${file}" belongs to a store that was asked for (${stores}).`,
+    hint: 'Nothing was published. Check stock.stores, and that ProShop exports that store.',
+  }),
+  unreadable: (file, found) => ({
+    message: `${lines(found.unreadable)} of ${found.lines} in the stock file "${file}" can't be read, more than 1 %. The first is row ${found.row}, quantity ${found.value}.`,
+    hint: 'Nothing was published. A quantity is written "3" or "3,00". Check the export of ProShop, and stock.columns.qty.',
+  }),
+};
+
+const giftCard: Words['stock']['giftCard'] = {
+  unnamed: (card, headings) => ({
+    message: `The stock file has no column to name the gift card "${card}" by. Headings found: ${headings}.`,
+    hint: 'Give in giftCards a productId or a reference that the file has a column for, or its gencod in row, for example "row": { "Gencod": "2000000012018" }.',
+  }),
+  noSuchHeading: (card, heading, headings) => ({
+    message: `giftCards: the gift card "${card}" fills the column "${heading}", which the stock file lacks. Headings found: ${headings}.`,
+    hint: 'Write one of the headings found in row, or take this column out.',
+  }),
+  unknownCharacter: (card, character) => ({
+    message: `giftCards: the character "${character}" (gift card "${card}") does not exist in Windows-1252, the encoding of the stock file.`,
+    hint: 'Write this value without that character.',
+  }),
+};
+
+const guard: Words['stock']['guard'] = {
+  nothingLeft: ({ stock, target }) => ({
+    message: `No line of "${stock}" would be left: publishing "${target}" would set the whole shop to 0.`,
+    hint: 'Look at the export of ProShop; --force does not pass this.',
+  }),
+  stockAge: ({ stock }, age, limit) => ({
+    message: `The stock file "${stock}" is ${minutes(age)} old (${limit} at most, stock.guard.maxAgeMinutes).`,
+    hint: 'Check that ProShop still writes its export; the clock that counts is that of the FTP server.',
+  }),
+  ordersAge: ({ orders }, age, limit) => ({
+    message: `The orders file "${orders}" is ${minutes(age)} old (${limit} at most, stock.guard.ordersMaxAgeMinutes): recent sales are not in it.`,
+    hint: 'Check the task of the order export module in PrestaShop.',
+  }),
+  minRows: ({ stock, target }, kept, limit) => ({
+    message: `Only ${lines(kept)} of "${stock}" would be left in "${target}" (${limit} at least, stock.guard.minRows).`,
+    hint: 'Look at the export of ProShop; if it is right, lower stock.guard.minRows or run again with --force.',
+  }),
+  giftCard: ({ target }, cards) => ({
+    message: `Gift cards would be lacking in "${target}": ${cards}.`,
+    hint: 'Check giftCards in the configuration: without its line, a gift card would be set to 0 in the shop.',
+  }),
+  drop: ({ target }, out, before, percent, limit) => ({
+    message: `"${target}" would have ${lines(out)} only, against ${before} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
+    hint: 'Look whether the export of ProShop is whole; if it is right, run again with --force.',
+  }),
+};
+
+const orderList = (orders: readonly string[]) =>
+  `${orders.length > 1 ? 'orders' : 'order'} ${orders.join(', ')}`;
+
+export const stock: Words['stock'] = {
+  refused,
+  giftCard,
+  guard,
+  decision: { removed: 'removed', reduced: 'reduced', set: 'set', added: 'added' },
+  cause: {
+    sold: (orders) => `sold, ${orderList(orders)}`,
+    soldByModel: (orders) =>
+      `sold, ${orderList(orders)} (found by reference and size, for want of the same gencod)`,
+    unreadableQuantity: (row, value) => `row ${row}: unreadable quantity, ${value}`,
+    wrongWidth: (row, cells, headings) => `row ${row}: ${cells} columns, where the heading has ${headings}`,
+    giftCard: (card) => `gift card "${card}"`,
+  },
+  note: {
+    notInFile: (order, article) =>
+      `Order ${order}: ${article} is not in the stock file; that is normal if none was left.`,
+    oversold: (order, article, missing) =>
+      `Order ${order}: ${article} is sold beyond the stock, ${pieces(missing)} lacking. Check in the shop that the order can be served.`,
+  },
+  table: {
+    linesIn: 'Lines read',
+    otherStores: 'Of other stores',
+    unreadable: 'Unreadable',
+    removed: 'Removed',
+    reduced: 'Reduced',
+    set: 'Gift cards set',
+    added: 'Gift cards added',
+    linesOut: 'Lines to publish',
+    gencod: 'Gencod',
+    reference: 'Reference',
+    size: 'Size',
+    decision: 'Decision',
+    before: 'Before',
+    after: 'After',
+    cause: 'Cause',
+  },
+  compare: {
+    same: (ours, theirs) => `"${ours}" and "${theirs}" have the same lines.`,
+    different: (ours, theirs) => `"${ours}" (here) and "${theirs}" (there) differ.`,
+    parts: {
+      delimiter: 'Delimiter',
+      encoding: 'Encoding',
+      lineEnd: 'Line ends',
+      byteOrderMark: 'BOM',
+      headings: 'Headings',
+    },
+    yesNo: { true: 'yes', false: 'no' },
+    part: (name, ours, theirs) => `${name}: ${ours} here, ${theirs} there`,
+    quantity: (gencod, ours, theirs) => `${gencod}: quantity ${ours} here, ${theirs} there`,
+    onlyOurs: (line) => `Here only: ${line}`,
+    onlyTheirs: (line) => `There only: ${line}`,
+    andMore: (count) => `… and ${lines(count)} more`,
+  },
+};

@@ -1,1 +1,103 @@
-export const orders = {};
+import { visibleText } from '../../files/visible-text.ts';
+import type { OrdersFault, RequiredContent } from '../../orders/orders-fault.ts';
+import type { Cents } from '../../orders/model.ts';
+import type { OrderWarning, RejectionReason } from '../../orders/rejection.ts';
+import type { Saying } from '../../program/failure.ts';
+
+const contents: Record<RequiredContent, string> = {
+  identity: 'le numéro ou la référence de commande (« id » ou « ref »)',
+  quantity: 'la quantité (« qty »)',
+  code: "le gencod ou la référence de l'article (« ean13 » ou « lineRef »)",
+  state: "l'état de la commande (« state »)",
+  payment: 'le paiement ou le bon de réduction (« payment » ou « voucher »)',
+};
+
+/** How to declare a missing column, for the first one that is. */
+const declarations: Record<RequiredContent, string> = {
+  identity: '"columns": { "id": ["Titre de la colonne"] }',
+  quantity: '"columns": { "qty": ["Titre de la colonne"] }',
+  code: '"columns": { "ean13": ["Titre de la colonne"] }',
+  state: '"columns": { "state": ["Titre de la colonne"] }, ou "state": false s\'il n\'y en a pas',
+  payment: '"columns": { "payment": ["Titre de la colonne"] }, ou "payment": false s\'il n\'y en a pas',
+};
+
+/** Why a file of orders is refused as a whole. */
+function fault(name: string, fault: OrdersFault): Saying {
+  switch (fault.kind) {
+    case 'missing-columns':
+      return {
+        message: `Il manque à « ${name} » une colonne pour : ${fault.missing.map((one) => contents[one]).join(' ; ')}. Titres trouvés : ${listed(fault.headings)}.`,
+        hint: `Ajoutez-la dans le module d'export, ou indiquez où elle est dans passerelle.json, sous « orders » : ${declared(fault.missing)}. Un numéro de colonne (la première est 1) convient aussi.`,
+      };
+    case 'repeated-column':
+      return {
+        message: `Dans « ${name} », le titre « ${visibleText(fault.heading)} » est celui de plusieurs colonnes : ${fault.positions.join(', ')}.`,
+        hint: `Indiquez la bonne dans passerelle.json, sous « orders » : "columns": { "${fault.column}": ${fault.positions[0]} }.`,
+      };
+    case 'order-grid':
+      return {
+        message: `« ${name} » est la liste des commandes de PrestaShop : elle ne contient aucun article.`,
+        hint: "Exportez les commandes avec le module d'export, une ligne par article, et non depuis la page « Commandes ».",
+      };
+    case 'joined-lists':
+      return {
+        message: `Dans « ${name} », la ligne ${fault.line} réunit plusieurs articles dans une cellule (« ${visibleText(fault.value)} ») : les prix ne peuvent pas y être séparés sûrement.`,
+        hint: "Dans le module d'export, choisissez une ligne par article au lieu d'une ligne par commande.",
+      };
+    case 'decimal-contradiction':
+      return {
+        message: `Dans « ${name} », le signe décimal change : « ${visibleText(fault.point.value)} » (ligne ${fault.point.line}) et « ${visibleText(fault.comma.value)} » (ligne ${fault.comma.line}).`,
+        hint: 'Choisissez un seul format de nombre dans le module, ou indiquez "decimal": "." ou "decimal": "," dans passerelle.json, sous « orders ».',
+      };
+    case 'decimal-unknown':
+      return {
+        message: `Dans « ${name} », rien ne dit si « ${visibleText(fault.cell.value)} » (ligne ${fault.cell.line}) a des décimales ou des milliers.`,
+        hint: 'Indiquez le signe décimal dans passerelle.json, sous « orders » : "decimal": "." ou "decimal": ",".',
+      };
+  }
+}
+
+function listed(headings: readonly string[]): string {
+  const shown = headings.slice(0, 30).map((heading) => visibleText(heading, 40) || '(sans titre)');
+  return headings.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ');
+}
+
+function declared(missing: readonly RequiredContent[]): string {
+  const [first = 'identity'] = missing;
+  return declarations[first];
+}
+
+/** Why one order is rejected. */
+function rejection(reason: RejectionReason): string {
+  switch (reason.kind) {
+    case 'no-identity':
+      return 'ni numéro ni référence de commande';
+    case 'no-code':
+      return `article ${reason.line} : ni gencod ni référence, et ce n'est pas une carte cadeau de « giftCards »`;
+    case 'bad-quantity':
+      return `article ${reason.line} : quantité illisible ou nulle, « ${visibleText(reason.value)} »`;
+    case 'bad-amount':
+      return `« ${visibleText(reason.column)} » n'est pas un montant : « ${visibleText(reason.value)} »`;
+    case 'bad-ean':
+      return `article ${reason.line} : le gencod a été abîmé par un tableur, « ${visibleText(reason.value)} »`;
+    case 'bad-date':
+      return `la date « ${visibleText(reason.value)} » n'a pas la forme ${reason.format} (orders.dateFormat)`;
+    case 'totals':
+      return `les lignes, le port et l'emballage moins les remises font ${amount(reason.expected)}, mais ${amount(reason.paid)} ont été payés`;
+    case 'payments':
+      return `les paiements (${amount(reason.paid)}) ne peuvent pas faire le total de ${amount(reason.total)}`;
+    case 'contradiction':
+      return `ses lignes se contredisent sur « ${visibleText(reason.column)} » : « ${visibleText(reason.values[0])} » et « ${visibleText(reason.values[1])} »`;
+  }
+}
+
+/** Something odd in an order that is taken all the same. */
+function warning({ line, value }: OrderWarning): string {
+  return `article ${line} : la clé de contrôle du gencod « ${visibleText(value)} » est fausse`;
+}
+
+function amount(cents: Cents): string {
+  return (cents / 100).toFixed(2).replace('.', ',');
+}
+
+export const orders = { fault, rejection, warning };

@@ -1,1 +1,83 @@
-export const program = {};
+import type { ExitCode } from '../../program/exit-code.ts';
+import { formatsOf } from '../formats.ts';
+
+const formats = formatsOf('fr');
+
+const exitCodes: Record<ExitCode, string> = {
+  0: 'terminé, ou rien à faire',
+  1: 'erreur interne',
+  2: 'mauvais usage ou mauvaise configuration',
+  3: 'serveur injoignable, qui refuse ou ne répond pas ; ou dossier distant absent',
+  4: "le fichier d'entrée manque, ou est refusé en entier",
+  5: "terminé, mais des commandes sont rejetées ou dans un état que personne n'a configuré",
+  6: 'un garde-fou a refusé',
+  7: 'un autre passage de ce programme est en cours',
+  8: 'une livraison est incertaine : une personne doit regarder (« status » dit quoi faire)',
+};
+
+export const program = {
+  exitCodes,
+  began: ({ program, version, at }: { program: string; version: string; at: Date }) =>
+    `=== ${formats.moment(at)} === ${program} ${version} ===`,
+  ended: ({ milliseconds, exitCode }: { milliseconds: number; exitCode: ExitCode }) =>
+    `Durée : ${formats.duration(milliseconds)} — code de sortie ${exitCode} (${exitCodes[exitCode]}).`,
+  traceMoved: ({ file }: { file: string }) => `Trace précédente rangée dans ArchiveTrace : ${file}`,
+  retry: ({ reason }: { reason: string }) => `${reason} Nouvel essai.`,
+  anotherRun: ({ path }: { path: string }) => ({
+    message: `Un autre passage de ce programme est en cours (verrou ${path}).`,
+    hint: 'Attendez sa fin ; le verrou se libère tout seul. Rien n’a été fait.',
+  }),
+  folderNotWritable: ({ folder, reason }: { folder: string; reason: string }) => ({
+    message: `Le dossier ${folder} ne peut pas être écrit (${reason}).`,
+    hint: 'Donnez au compte qui exécute la tâche le droit d’y écrire, ou changez « workDir » dans passerelle.json. Rien n’a été envoyé.',
+  }),
+  internalError: ({ what }: { what: string }) => ({
+    message: `Erreur interne : ${what}`,
+    hint: 'Ce n’est pas votre faute. Le prochain passage reprend où celui-ci s’est arrêté ; transmettez la trace à la personne qui entretient le programme.',
+  }),
+  outputNotWritable: ({ path, reason }: { path: string; reason: string }) => ({
+    message: `Le fichier ${path}, demandé avec --output, ne peut pas être écrit (${reason}).`,
+    hint: 'Choisissez un autre chemin.',
+  }),
+  usage: ({ what }: { what: string }) => ({
+    message: what,
+    hint: 'Lancez la commande avec --help pour voir ses options.',
+  }),
+  help: {
+    usage: 'Utilisation :',
+    arguments: 'Arguments :',
+    options: 'Options :',
+    commands: 'Commandes :',
+    exitCodes: 'Codes de sortie :',
+    examples: 'Exemples :',
+    config:
+      'fichier de configuration (sinon PASSERELLE_CONFIG, sinon passerelle.json ici, sinon à côté de l’exécutable)',
+    dryRun:
+      'lit, décide et montre ce qui se passerait ; n’écrit rien nulle part (sauf ce que --output désigne)',
+    output: 'écrit aussi le résultat dans ce fichier (« - » : sortie standard)',
+    force:
+      'passe outre : renvoie une commande déjà envoyée, publie malgré un garde-fou ; toujours noté dans la trace',
+    compare:
+      'avec --dry-run : compare le résultat avec un fichier de l’ancien programme et montre les différences',
+    json: 'le compte rendu du passage, en JSON, sur la sortie standard',
+    lang: 'langue des messages : fr ou en',
+    verbose: 'montre aussi les échanges avec le serveur',
+    quiet: 'ne montre que les avertissements et les erreurs',
+    noColor: 'sans couleurs',
+    version: 'montre la version',
+    help: 'montre cette aide',
+  },
+  usageErrors: {
+    unknownOption: (name: string, near: string) =>
+      `option inconnue : ${name}${near ? ` (vouliez-vous dire ${near} ?)` : ''}`,
+    unknownCommand: (name: string, near: string) =>
+      `commande inconnue : ${name}${near ? ` (vouliez-vous dire ${near} ?)` : ''}`,
+    missingArgument: (what: string) => `il manque un argument : ${what}`,
+    missingValue: (option: string) => `l’option ${option} attend une valeur`,
+    excessArguments: 'trop d’arguments',
+    badChoice: (option: string, choices: string) =>
+      `valeur impossible pour ${option} ; au choix : ${choices}`,
+    conflict: (one: string, other: string) => `${one} ne va pas avec ${other}`,
+    needs: (one: string, other: string) => `${one} ne va qu’avec ${other}`,
+  },
+};

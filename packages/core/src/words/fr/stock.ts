@@ -1,1 +1,139 @@
-export const stock = {};
+/** `file` est le nom du fichier de stock ; `headings`, ses titres de colonne, séparés par des virgules. */
+const lines = (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`);
+const minutes = (count: number) => (count > 1 ? `${count} minutes` : `${count} minute`);
+const pieces = (count: number) => (count > 1 ? `${count} pièces` : `${count} pièce`);
+
+const columnNames: Readonly<Record<string, string>> = { gencod: 'de gencod', qty: 'de quantité' };
+
+const refused = {
+  headingOnly: (file: string) => ({
+    message: `Le fichier de stock « ${file} » n'a que sa ligne de titres : aucun article.`,
+    hint: "Rien n'a été publié. Regardez l'export de ProShop : a-t-il encore du stock pour ce magasin ?",
+  }),
+  missingColumns: (file: string, missing: readonly string[], headings: string) => ({
+    message: `Le fichier de stock « ${file} » n'a pas de colonne ${missing.map((name) => columnNames[name] ?? name).join(' ni ')}. Titres trouvés : ${headings}.`,
+    hint: `Si la colonne porte un autre titre, donnez-le dans ${missing.map((name) => `stock.columns.${name}`).join(' et ')}.`,
+  }),
+  repeatedHeadings: (file: string, headings: string) => ({
+    message: `Dans le fichier de stock « ${file} », plusieurs colonnes portent le même titre : ${headings}. On ne sait pas laquelle lire.`,
+    hint: 'Donnez la position de la bonne colonne (la première est 1) dans stock.columns.gencod ou stock.columns.qty.',
+  }),
+  noStoreColumn: (file: string, stores: string, headings: string) => ({
+    message: `stock.stores demande ${stores}, mais le fichier de stock « ${file} » n'a pas de colonne de magasin. Titres trouvés : ${headings}.`,
+    hint: 'Donnez le titre de cette colonne dans stock.columns.store, ou videz stock.stores pour garder toutes les lignes.',
+  }),
+  noLineOf: (file: string, stores: string) => ({
+    message: `Aucune ligne du fichier de stock « ${file} » n'est d'un des magasins demandés (${stores}).`,
+    hint: "Rien n'a été publié. Vérifiez stock.stores, et que ProShop exporte bien ce magasin.",
+  }),
+  unreadable: (file: string, found: { unreadable: number; lines: number; row: number; value: string }) => ({
+    message: `${lines(found.unreadable)} sur ${found.lines} du fichier de stock « ${file} » sont illisibles, soit plus de 1 %. La première est la ligne ${found.row}, quantité ${found.value}.`,
+    hint: "Rien n'a été publié. Une quantité s'écrit « 3 » ou « 3,00 ». Vérifiez l'export de ProShop, et stock.columns.qty.",
+  }),
+};
+
+const giftCard = {
+  unnamed: (card: string, headings: string) => ({
+    message: `Le fichier de stock n'a aucune colonne pour nommer la carte cadeau « ${card} ». Titres trouvés : ${headings}.`,
+    hint: 'Donnez dans giftCards un productId ou une reference dont le fichier a la colonne, ou son gencod dans row, par exemple "row": { "Gencod": "2000000012018" }.',
+  }),
+  noSuchHeading: (card: string, heading: string, headings: string) => ({
+    message: `giftCards : la carte cadeau « ${card} » remplit la colonne « ${heading} », que le fichier de stock n'a pas. Titres trouvés : ${headings}.`,
+    hint: 'Écrivez dans row un des titres trouvés, ou retirez cette colonne.',
+  }),
+  unknownCharacter: (card: string, character: string) => ({
+    message: `giftCards : le signe « ${character} » (carte cadeau « ${card} ») n'existe pas en Windows-1252, l'encodage du fichier de stock.`,
+    hint: 'Écrivez cette valeur sans ce signe.',
+  }),
+};
+
+/** Les noms des fichiers en cause. */
+type Files = { stock: string; orders: string; target: string };
+
+const guard = {
+  nothingLeft: ({ stock, target }: Files) => ({
+    message: `Il ne resterait aucune ligne de « ${stock} » : publier « ${target} » mettrait toute la boutique à 0.`,
+    hint: "Regardez l'export de ProShop ; --force ne passe pas outre.",
+  }),
+  stockAge: ({ stock }: Files, age: number, limit: number) => ({
+    message: `Le fichier de stock « ${stock} » date de ${minutes(age)} (${limit} au plus, stock.guard.maxAgeMinutes).`,
+    hint: "Vérifiez que ProShop écrit toujours son export ; l'horloge qui compte est celle du serveur FTP.",
+  }),
+  ordersAge: ({ orders }: Files, age: number, limit: number) => ({
+    message: `Le fichier de commandes « ${orders} » date de ${minutes(age)} (${limit} au plus, stock.guard.ordersMaxAgeMinutes) : des ventes récentes y manquent.`,
+    hint: "Vérifiez dans PrestaShop la tâche du module d'export des commandes.",
+  }),
+  minRows: ({ stock, target }: Files, kept: number, limit: number) => ({
+    message: `Il ne resterait que ${lines(kept)} de « ${stock} » dans « ${target} » (${limit} au moins, stock.guard.minRows).`,
+    hint: "Regardez l'export de ProShop ; si c'est juste, baissez stock.guard.minRows ou relancez avec --force.",
+  }),
+  giftCard: ({ target }: Files, cards: string) => ({
+    message: `Il manquerait dans « ${target} » des cartes cadeaux : ${cards}.`,
+    hint: 'Vérifiez giftCards dans la configuration : sans sa ligne, une carte cadeau serait mise à 0 dans la boutique.',
+  }),
+  drop: ({ target }: Files, out: number, before: number, percent: number, limit: number) => ({
+    message: `« ${target} » n'aurait que ${lines(out)}, contre ${before} pour le plus grand publié depuis 24 heures : ${percent} % de moins (${limit} % au plus, stock.guard.maxDropPercent).`,
+    hint: "Regardez si l'export de ProShop est entier ; si c'est juste, relancez avec --force.",
+  }),
+};
+
+const decision = { removed: 'retirée', reduced: 'réduite', set: 'fixée', added: 'ajoutée' };
+
+const orderList = (orders: readonly string[]) =>
+  `${orders.length > 1 ? 'commandes' : 'commande'} ${orders.join(', ')}`;
+
+const cause = {
+  sold: (orders: readonly string[]) => `vendue, ${orderList(orders)}`,
+  soldByModel: (orders: readonly string[]) =>
+    `vendue, ${orderList(orders)} (retrouvée par référence et pointure, faute du même gencod)`,
+  unreadableQuantity: (row: number, value: string) => `ligne ${row} : quantité illisible, ${value}`,
+  wrongWidth: (row: number, cells: number, headings: number) =>
+    `ligne ${row} : ${cells} colonnes, alors que le titre en a ${headings}`,
+  giftCard: (card: string) => `carte cadeau « ${card} »`,
+};
+
+const note = {
+  notInFile: (order: string, article: string) =>
+    `Commande ${order} : ${article} n'est pas dans le fichier de stock ; c'est normal s'il n'en restait plus.`,
+  oversold: (order: string, article: string, missing: number) =>
+    `Commande ${order} : ${article} est vendu au-delà du stock, il manque ${pieces(missing)}. Vérifiez en magasin que la commande peut être servie.`,
+};
+
+const table = {
+  linesIn: 'Lignes lues',
+  otherStores: "D'autres magasins",
+  unreadable: 'Illisibles',
+  removed: 'Retirées',
+  reduced: 'Réduites',
+  set: 'Cartes cadeaux fixées',
+  added: 'Cartes cadeaux ajoutées',
+  linesOut: 'Lignes à publier',
+  gencod: 'Gencod',
+  reference: 'Référence',
+  size: 'Pointure',
+  decision: 'Décision',
+  before: 'Avant',
+  after: 'Après',
+  cause: 'Cause',
+};
+
+const compare = {
+  same: (ours: string, theirs: string) => `« ${ours} » et « ${theirs} » ont les mêmes lignes.`,
+  different: (ours: string, theirs: string) => `« ${ours} » (ici) et « ${theirs} » (là) diffèrent.`,
+  parts: {
+    delimiter: 'Séparateur',
+    encoding: 'Encodage',
+    lineEnd: 'Fins de ligne',
+    byteOrderMark: 'Marque BOM',
+    headings: 'Titres',
+  },
+  yesNo: { true: 'oui', false: 'non' },
+  part: (name: string, ours: string, theirs: string) => `${name} : ici ${ours}, là ${theirs}`,
+  quantity: (gencod: string, ours: string, theirs: string) =>
+    `${gencod} : quantité ${ours} ici, ${theirs} là`,
+  onlyOurs: (line: string) => `Ici seulement : ${line}`,
+  onlyTheirs: (line: string) => `Là seulement : ${line}`,
+  andMore: (count: number) => `… et ${lines(count)} de plus`,
+};
+
+export const stock = { refused, giftCard, guard, decision, cause, note, table, compare };

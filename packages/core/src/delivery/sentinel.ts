@@ -1,0 +1,52 @@
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+
+/** What the file in the staging folder says: whose folder it is, and how far that ledger had come. */
+export interface Sentinel {
+  ledger: string;
+  lastBatch: number;
+}
+
+export const sentinelName = 'passerelle-staging.json';
+/** Bytes; ours has about a hundred. */
+export const sentinelLimit = 4096;
+
+export function renderSentinel(sentinel: Sentinel): Buffer {
+  const note = 'Passerelle : ne pas supprimer. / Passerelle: do not delete.';
+  return Buffer.from(`${JSON.stringify({ note, ...sentinel })}\n`);
+}
+
+/** Throws Failure(2) on anything that is not a sentinel: it was uploaded whole, so someone wrote over it. */
+export function parseSentinel(bytes: Buffer, path: string): Sentinel {
+  const value = parseJson(bytes);
+  if (!isSentinel(value))
+    throw new Failure(ExitCode.Usage, (words) => words.delivery.sentinelUnreadable({ path }));
+  return { ledger: value.ledger, lastBatch: value.lastBatch };
+}
+
+/**
+ * Two ledgers on one server would send every order twice; a ledger older than the server (a restored backup) would send
+ * again what it forgot. Throws Failure(2).
+ */
+export function assertOurs(sentinel: Sentinel, ours: Sentinel, path: string): void {
+  if (sentinel.ledger !== ours.ledger) {
+    throw new Failure(ExitCode.Usage, (words) => words.delivery.otherLedger({ path }));
+  }
+  if (sentinel.lastBatch > ours.lastBatch) {
+    const batches = { path, server: sentinel.lastBatch, ledger: ours.lastBatch };
+    throw new Failure(ExitCode.Usage, (words) => words.delivery.olderLedger(batches));
+  }
+}
+
+function parseJson(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return null;
+  }
+}
+
+function isSentinel(value: unknown): value is Sentinel {
+  const candidate = value as Partial<Sentinel> | null;
+  return typeof candidate?.ledger === 'string' && Number.isSafeInteger(candidate.lastBatch);
+}

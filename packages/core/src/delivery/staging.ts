@@ -1,0 +1,132 @@
+import type { Transport } from '../transport/transport.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import {
+  assertOurs,
+  parseSentinel,
+  renderSentinel,
+  sentinelLimit,
+  sentinelName,
+  type Sentinel,
+} from './sentinel.ts';
+
+export type StagingContext = Pick<DeliveryContext, 'program' | 'ledger' | 'stagingDir' | 'now' | 'uniqueId'>;
+
+/**
+ * The staging folder, ready for use: made when missing, its sentinel ours. Throws Failure(2) if it is another ledger's
+ * or shows that ours is an old backup. A folder without a sentinel gets one, unless a rename is still to be settled: then
+ * the missing sentinel is part of the evidence and stays missing.
+ */
+export async function openStaging(transport: Transport, context: StagingContext): Promise<void> {
+  const written = await readSentinel(transport, context);
+  if (written) return assertOurs(written, ourSentinel(context), sentinelPath(context));
+  if (context.ledger.batches.inState('DELIVERING').length > 0) return;
+  await transport.makeFolder(context.stagingDir);
+  await writeSentinel(transport, context);
+}
+
+/** The sentinel as it stands on the server; null: there is none, or no folder. */
+export async function readSentinel(transport: Transport, context: StagingContext): Promise<Sentinel | null> {
+  const path = sentinelPath(context);
+  if (!(await transport.folderExists(context.stagingDir))) return null;
+  const [look] = await transport.look([path]);
+  if (!look?.there) return null;
+  const bytes = await transport.download(path, sentinelLimit);
+  if (bytes.length !== look.size)
+    throw new TransportError('lost', (words) => words.delivery.cutShort({ path }));
+  return parseSentinel(bytes, path);
+}
+
+/** Tells the server how far this ledger has come; call it before a batch can be renamed into ProShop's folder. */
+export async function writeSentinel(transport: Transport, context: StagingContext): Promise<void> {
+  const staged = await stage(transport, context, 'sentinel', renderSentinel(ourSentinel(context)));
+  await replace(transport, context, staged, sentinelPath(context));
+}
+
+/**
+ * Puts a file where nobody reads, under a name of its own, and reads its size back. Resolves with its remote path.
+ * The name is on record before the first byte leaves: whatever happens, it will be cleaned up.
+ */
+export async function stage(
+  transport: Transport,
+  context: StagingContext,
+  name: string,
+  content: Buffer,
+): Promise<string> {
+  const path = leave(context, name);
+  await transport.upload(path, content);
+  const [look] = await transport.look([path]);
+  if (!look?.there || look.size !== content.length) {
+    throw new TransportError('lost', (words) => words.delivery.cutShort({ path }));
+  }
+  return path;
+}
+
+/** Records a name of ours in the staging folder, unique to this attempt. */
+export function leave(context: StagingContext, name: string): string {
+  const path = remotePath(context.stagingDir, `${name}.${context.uniqueId()}.tmp`);
+  context.ledger.transaction(() => context.ledger.leavings.add(path, context.program, context.now()));
+  return path;
+}
+
+/**
+ * Renames a staged file over one that may be there: at once where the server allows it; only where it refuses is the old
+ * file deleted first. What the server does is remembered.
+ */
+export async function replace(
+  transport: Transport,
+  context: StagingContext,
+  staged: string,
+  target: string,
+): Promise<void> {
+  const { ledger } = context;
+  if (ledger.meta.renamesOver === false) await transport.delete(target);
+  let answer = await transport.rename(staged, target);
+  if (!answer.renamed && answer.refusedAt === 'RNTO' && (await transport.delete(target))) {
+    ledger.transaction(() => (ledger.meta.renamesOver = false));
+    answer = await transport.rename(staged, target);
+  }
+  if (!answer.renamed) {
+    const { reply, code } = answer;
+    throw new TransportError(
+      code < 500 ? 'busy' : 'refused',
+      (words) => words.delivery.renameRefused({ from: staged, to: target, reply }),
+      reply,
+    );
+  }
+  ledger.transaction(() => ledger.leavings.drop(staged));
+}
+
+/** Deletes what earlier runs left in the staging folder: our own names only, none bound to an open batch. */
+export async function cleanUp(
+  transport: Transport,
+  context: StagingContext,
+  leftBefore: Date,
+): Promise<number> {
+  const paths = context.ledger.leavings.leftBefore(context.program, leftBefore);
+  for (const path of paths) {
+    await transport.delete(path);
+    const [look] = await transport.look([path]);
+    if (look?.there === false) context.ledger.transaction(() => context.ledger.leavings.drop(path));
+  }
+  return paths.length;
+}
+
+/** Measures the server's clock by the time it gave a file we have just uploaded; MDTM tells whole seconds, so it may be up to a second later. */
+export async function measureServerClock(
+  transport: Transport,
+  context: StagingContext,
+  path: string,
+): Promise<void> {
+  const written = await transport.modifiedAt(path);
+  const offset = written.getTime() + 1000 - context.now().getTime();
+  context.ledger.transaction(() => (context.ledger.meta.serverOffsetMs = offset));
+}
+
+export function sentinelPath(context: Pick<StagingContext, 'stagingDir'>): string {
+  return remotePath(context.stagingDir, sentinelName);
+}
+
+function ourSentinel({ ledger }: StagingContext): Sentinel {
+  return { ledger: ledger.meta.uuid, lastBatch: ledger.meta.lastBatch };
+}

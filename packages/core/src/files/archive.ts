@@ -1,0 +1,120 @@
+import { createHash, type Hash } from 'node:crypto';
+import {
+  closeSync,
+  createReadStream,
+  existsSync,
+  fsyncSync,
+  mkdirSync,
+  openSync,
+  rmSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { renameDurably } from './atomic-write.ts';
+
+/** What identifies a document: how long it is and its SHA-256 (hexadecimal). */
+export interface Fingerprint {
+  bytes: number;
+  sha256: string;
+}
+
+/** ArchiveExport: every XML ever sent, under the name it has on the server. */
+export class Archive {
+  readonly folder: string;
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  pathOf(fileName: string): string {
+    return join(this.folder, fileName);
+  }
+
+  /** Begins a document under a provisional name; nobody takes it for an archived one. */
+  begin(fileName: string): Draft {
+    mkdirSync(this.folder, { recursive: true });
+    return new Draft(this.#provisional(fileName));
+  }
+
+  /** Gives a finished draft its name. Safe to repeat after a kill: true if the document stands there as it was written. */
+  async keep(fileName: string, expected: Fingerprint): Promise<boolean> {
+    const provisional = this.#provisional(fileName);
+    if (!existsSync(this.pathOf(fileName)) && (await isAsWritten(provisional, expected))) {
+      await renameDurably(provisional, this.pathOf(fileName));
+    }
+    return this.holds(fileName, expected);
+  }
+
+  /** Whether the document is there and unchanged, byte for byte. */
+  holds(fileName: string, expected: Fingerprint): Promise<boolean> {
+    return isAsWritten(this.pathOf(fileName), expected);
+  }
+
+  /** Takes away a draft that will not be kept. */
+  discardDraft(fileName: string): void {
+    rmSync(this.#provisional(fileName), { force: true });
+  }
+
+  #provisional(fileName: string): string {
+    return `${this.pathOf(fileName)}.part`;
+  }
+}
+
+/** A document being written: piece by piece, its fingerprint taken on the way. */
+export class Draft {
+  readonly #file: number;
+  readonly #hash: Hash = createHash('sha256');
+  #pending: Buffer[] = [];
+  #pendingBytes = 0;
+  #bytes = 0;
+
+  constructor(path: string) {
+    this.#file = openSync(path, 'w');
+  }
+
+  write(piece: Buffer): void {
+    this.#hash.update(piece);
+    this.#pending.push(piece);
+    this.#pendingBytes += piece.length;
+    this.#bytes += piece.length;
+    if (this.#pendingBytes > 65_536) this.#flush();
+  }
+
+  /** Everything on disk, the file closed. */
+  finish(): Fingerprint {
+    try {
+      this.#flush();
+      fsyncSync(this.#file);
+    } finally {
+      closeSync(this.#file);
+    }
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+
+  abandon(): void {
+    closeSync(this.#file);
+  }
+
+  #flush(): void {
+    const block = Buffer.concat(this.#pending);
+    for (let done = 0; done < block.length;) done += writeSync(this.#file, block, done);
+    this.#pending = [];
+    this.#pendingBytes = 0;
+  }
+}
+
+async function isAsWritten(path: string, expected: Fingerprint): Promise<boolean> {
+  if (!existsSync(path)) return false;
+  const actual = await fingerprintOf(path);
+  return actual.bytes === expected.bytes && actual.sha256 === expected.sha256;
+}
+
+export async function fingerprintOf(path: string): Promise<Fingerprint> {
+  const hash = createHash('sha256');
+  let bytes = 0;
+  for await (const block of createReadStream(path) as AsyncIterable<Buffer>) {
+    hash.update(block);
+    bytes += block.length;
+  }
+  return { bytes, sha256: hash.digest('hex') };
+}

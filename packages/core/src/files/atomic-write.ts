@@ -1,0 +1,38 @@
+import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { withPatience } from './local-patience.ts';
+
+/** Writes a whole file or none: beside it first, flushed to disk, then renamed over. The old file stays whole until then. */
+export async function writeAtomically(path: string, content: string | Buffer): Promise<void> {
+  const part = `${path}.part`;
+  writeDurably(part, content);
+  await renameDurably(part, path);
+}
+
+/** Renames, and makes the new name last through a power cut. Close, then rename: Windows dislikes the reverse. */
+export async function renameDurably(from: string, to: string): Promise<void> {
+  await withPatience(() => renameSync(from, to));
+  syncFolder(dirname(to));
+}
+
+function writeDurably(path: string, content: string | Buffer): void {
+  const file = openSync(path, 'w');
+  try {
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+    for (let done = 0; done < bytes.length;) done += writeSync(file, bytes, done);
+    fsyncSync(file);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** A folder can be synced on POSIX systems only; NTFS journals its names itself. */
+function syncFolder(folder: string): void {
+  if (process.platform === 'win32') return;
+  const handle = openSync(folder, 'r');
+  try {
+    fsyncSync(handle);
+  } finally {
+    closeSync(handle);
+  }
+}

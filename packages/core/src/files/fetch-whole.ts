@@ -1,0 +1,124 @@
+import { distance } from 'fastest-levenshtein';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import type { Connections } from '../transport/connections.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import type { Transport } from '../transport/transport.ts';
+import { NotWhole } from './file-fault.ts';
+
+/** A remote file as it stood when it was read. */
+export interface FetchedFile<Content> {
+  path: string;
+  bytes: number;
+  /** By the server's clock. */
+  modifiedAt: Date;
+  content: Content;
+}
+
+export interface FetchRequest<Content> {
+  path: string;
+  /** Beyond this many bytes the file is refused. */
+  limitBytes: number;
+  /** Makes sense of the bytes; throws NotWhole when the file looks cut short, and any other Failure when it is to be refused. */
+  read: (bytes: Buffer) => Content;
+  sleep: (milliseconds: number) => Promise<void>;
+}
+
+const tries = 3;
+const pauseMs = 2000;
+
+/**
+ * Fetches a remote file only when it is whole: the same size before and after the download, equal to the bytes received,
+ * and found complete by `read`. Otherwise it is read again, three times in all, then refused (Failure 4). A file that is
+ * not there: Failure 4, with the nearest name that is.
+ */
+export async function fetchWhole<Content>(
+  connections: Connections,
+  request: FetchRequest<Content>,
+): Promise<FetchedFile<Content>> {
+  for (let attempt = 1; attempt <= tries; attempt++) {
+    if (attempt > 1) await request.sleep(pauseMs);
+    const file = await connections.run((transport) => fetchOnce(transport, request));
+    if (file) return file;
+  }
+  const { path } = request;
+  throw new Failure(ExitCode.Input, (words) => words.fetch.notWhole({ path, tries }));
+}
+
+/** null: not whole this time. */
+async function fetchOnce<Content>(
+  transport: Transport,
+  { path, limitBytes, read }: FetchRequest<Content>,
+): Promise<FetchedFile<Content> | null> {
+  const before = await sizeOf(transport, path);
+  if (before === null) throw await missing(transport, path);
+  const bytes = await transport.download(path, limitBytes);
+  const modifiedAt = await transport.modifiedAt(path);
+  const after = await sizeOf(transport, path);
+  if (bytes.length !== before || bytes.length !== after) return null;
+  try {
+    return { path, bytes: bytes.length, modifiedAt, content: read(bytes) };
+  } catch (error) {
+    if (error instanceof NotWhole) return null;
+    throw error;
+  }
+}
+
+async function sizeOf(transport: Transport, path: string): Promise<number | null> {
+  const [look] = await transport.look([path]);
+  return look?.there ? look.size : null;
+}
+
+async function missing(transport: Transport, path: string): Promise<Failure> {
+  const { folder, name } = split(path);
+  const others = nearest(name, await namesIn(transport, folder));
+  return new Failure(ExitCode.Input, (words) => words.fetch.missing({ path, others }));
+}
+
+/** Only to help a person: a folder that can't be listed has nothing to propose. */
+async function namesIn(transport: Transport, folder: string): Promise<string[]> {
+  try {
+    return await transport.list(folder);
+  } catch (error) {
+    if (error instanceof TransportError) return [];
+    throw error;
+  }
+}
+
+/** The names that could be what was meant: few changes, or the same but for the extension. */
+export function nearest(name: string, names: readonly string[]): string[] {
+  const close = (other: string): number => distance(name.toLowerCase(), other.toLowerCase());
+  const limit = Math.max(4, Math.floor(name.length / 3));
+  return names
+    .filter((other) => close(other) <= limit)
+    .sort((a, b) => close(a) - close(b))
+    .slice(0, 3);
+}
+
+/**
+ * The remote paths that a configured source stands for: itself, or with `*` in its last part every match, oldest first
+ * (by the server's clock). Failure 4 if nothing matches.
+ */
+export async function expandSource(transport: Transport, source: string): Promise<string[]> {
+  const { folder, name } = split(source);
+  if (!name.includes('*')) return [source];
+  const pattern = new RegExp(`^${name.split('*').map(escapeForRegExp).join('.*')}$`, 'i');
+  const matches = (await transport.list(folder)).filter((other) => pattern.test(other));
+  if (matches.length === 0)
+    throw new Failure(ExitCode.Input, (words) => words.fetch.noMatch({ pattern: source }));
+  const dated: { path: string; at: number }[] = [];
+  for (const match of matches) {
+    const path = folder === '' ? match : `${folder}/${match}`;
+    dated.push({ path, at: (await transport.modifiedAt(path)).getTime() });
+  }
+  return dated.sort((a, b) => a.at - b.at || (a.path < b.path ? -1 : 1)).map((file) => file.path);
+}
+
+function split(path: string): { folder: string; name: string } {
+  const slash = path.lastIndexOf('/');
+  return { folder: slash < 0 ? '' : path.slice(0, slash), name: path.slice(slash + 1) };
+}
+
+function escapeForRegExp(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,62 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** What can be said of an order or a batch, in the order of its life. `explain` puts each into words. */
+export type EvidenceKind =
+  | 'decided'
+  | 'adopted'
+  | 'acknowledged'
+  | 'acknowledgement-undone'
+  | 'seen-by-stock'
+  | 'prepared'
+  | 'staged'
+  | 'reply'
+  | 'delivering'
+  | 'delivered'
+  | 'still-waiting'
+  | 'collected'
+  | 'uncertain'
+  | 'back-to-prepared'
+  | 'void'
+  | 'resent'
+  | 'resolved';
+
+export interface EvidenceItem {
+  at: Date;
+  kind: EvidenceKind;
+  detail: Record<string, string | number>;
+}
+
+export class Evidence {
+  readonly #insert: StatementSync;
+  readonly #ofOrder: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    this.#insert = db.prepare(
+      'INSERT INTO evidence (at, order_key, batch, kind, detail) VALUES (?, ?, ?, ?, ?)',
+    );
+    this.#ofOrder = db.prepare(`
+      SELECT at, kind, detail FROM evidence
+      WHERE order_key = $key
+         OR batch IN (SELECT CAST(json_extract(detail, '$.batch') AS INTEGER) FROM evidence WHERE order_key = $key)
+         OR batch = (SELECT batch FROM orders WHERE key = $key)
+      ORDER BY at, rowid`);
+  }
+
+  ofOrder(orderKey: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
+    this.#insert.run(at.toISOString(), orderKey, null, kind, JSON.stringify(detail));
+  }
+
+  ofBatch(batch: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
+    this.#insert.run(at.toISOString(), null, batch, kind, JSON.stringify(detail));
+  }
+
+  /** All evidence on one order, oldest first, that of its batches included. */
+  chain(orderKey: number): EvidenceItem[] {
+    const rows = this.#ofOrder.all({ key: orderKey }) as { at: string; kind: EvidenceKind; detail: string }[];
+    return rows.map((row) => ({
+      at: new Date(row.at),
+      kind: row.kind,
+      detail: JSON.parse(row.detail) as EvidenceItem['detail'],
+    }));
+  }
+}

@@ -1,0 +1,72 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+type MetaKey = 'uuid' | 'last-batch' | 'oldest-adopted' | 'server-offset-ms' | 'renames-over';
+
+/** Single facts about this ledger and its server. */
+export class Meta {
+  readonly #get: StatementSync;
+  readonly #set: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    this.#get = db.prepare('SELECT value FROM meta WHERE key = ?');
+    this.#set = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+  }
+
+  /** Gives a new ledger its identity; the staging sentinel repeats it. */
+  ensureUuid(uniqueId: () => string): void {
+    if (this.#read('uuid') === null) this.#set.run('uuid', `${uniqueId()}-${uniqueId()}`);
+  }
+
+  get uuid(): string {
+    return this.#read('uuid') ?? '';
+  }
+
+  get lastBatch(): number {
+    return Number(this.#read('last-batch') ?? 0);
+  }
+
+  /** Takes the next batch number for ever; call it in the transaction that records the batch. */
+  takeBatchNumber(): number {
+    const number = this.lastBatch + 1;
+    this.#set.run('last-batch', String(number));
+    return number;
+  }
+
+  /** Numbers up to this one were given by a ledger that is lost. */
+  skipBatchNumbersTo(number: number): void {
+    if (number > this.lastBatch) this.#set.run('last-batch', String(number));
+  }
+
+  /** Date of the oldest order that `adopt` recorded, as the CSV had it; null: nothing was adopted. */
+  get oldestAdopted(): string | null {
+    return this.#read('oldest-adopted');
+  }
+
+  set oldestAdopted(date: string) {
+    this.#set.run('oldest-adopted', date);
+  }
+
+  /** How far the server's clock (MDTM) is ahead of ours, in milliseconds, when last measured. */
+  get serverOffsetMs(): number {
+    return Number(this.#read('server-offset-ms') ?? 0);
+  }
+
+  set serverOffsetMs(milliseconds: number) {
+    this.#set.run('server-offset-ms', String(milliseconds));
+  }
+
+  /** Whether this server lets a rename replace a file; null: not tried yet. */
+  get renamesOver(): boolean | null {
+    const value = this.#read('renames-over');
+    return value === null ? null : value === 'yes';
+  }
+
+  set renamesOver(answer: boolean) {
+    this.#set.run('renames-over', answer ? 'yes' : 'no');
+  }
+
+  #read(key: MetaKey): string | null {
+    const row = this.#get.get(key) as { value: string } | undefined;
+    return row?.value ?? null;
+  }
+}

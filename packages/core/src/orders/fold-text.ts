@@ -1,0 +1,12 @@
+/**
+ * Text as people compare it: accents, case and punctuation do not count, spaces are folded. "Chèque-cadeau " and
+ * "CHEQUE CADEAU" are the same.
+ */
+export function foldText(text: string): string {
+  return text
+    .normalize('NFD')
+    .replace(/\p{Mark}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{Letter}\p{Number}]+/gu, ' ')
+    .trim();
+}

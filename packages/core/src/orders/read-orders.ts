@@ -1,0 +1,117 @@
+import { type CsvRow, type Dialect, readRows } from '../files/csv-rows.ts';
+import { byteOrderMarkLength, decodeCell } from '../files/decode.ts';
+import { type DialectWishes, findDialect } from '../files/dialect.ts';
+import { refuseFile, refusingFaults } from '../files/file-fault.ts';
+import { doublePhpQuotes } from '../files/php-quotes.ts';
+import type { DecimalSign } from './amounts.ts';
+import { buildOrder, type BuiltOrder } from './build-order.ts';
+import { type ColumnSettings, knownHeadings, OrderColumns } from './columns.ts';
+import type { OrderIndex } from './order-index.ts';
+import { requireColumns } from './require-columns.ts';
+import { type GiftCardName, RowReading } from './row-reading.ts';
+import { RowWindow } from './row-window.ts';
+import { surveyRows } from './survey-rows.ts';
+
+/** A larger file is refused: 512 MiB. */
+export const maxOrdersBytes = 536_870_912;
+
+/** The `orders` part of the configuration, as far as reading goes; the gift cards; the file's name, for messages. */
+export interface OrdersSettings extends DialectWishes {
+  name: string;
+  decimal: 'auto' | DecimalSign;
+  dateFormat: string;
+  columns: ColumnSettings;
+  maxLineBytes: number;
+  giftCards: readonly GiftCardName[];
+}
+
+export interface ReadOrder extends BuiltOrder {
+  /** The order's rows as the file has them, each with a line end. */
+  rawRows: () => string;
+}
+
+/** A file of orders found whole. Its orders are read from the bytes each time they are asked for: nothing is kept. */
+export interface OrdersFile {
+  orderCount: number;
+  /** Rows after the heading. */
+  rowCount: number;
+  dialect: Dialect;
+  /** As the file has it, with its line end. */
+  headingRow: string;
+  /** false: the file says nothing of states, as the configuration allows. */
+  hasStateColumn: boolean;
+  /** Every order, as they first appear in the file. */
+  orders: () => Generator<ReadOrder>;
+}
+
+/**
+ * Reads a whole orders CSV (contract §4). Throws, all of them exit 4: NotWhole where the file looks cut short and
+ * reading it again can help; FileRefused where it is no CSV that can be read; OrdersRefused where it is no file of orders.
+ */
+export function readOrders(bytes: Buffer, settings: OrdersSettings): OrdersFile {
+  const { name, columns, maxLineBytes } = settings;
+  if (bytes.length > maxOrdersBytes) {
+    throw refuseFile(name, { kind: 'too-large', bytes: bytes.length, limit: maxOrdersBytes });
+  }
+  return refusingFaults(name, () => {
+    const dialect = findDialect(bytes, settings, knownHeadings(columns), name);
+    const content = doublePhpQuotes(bytes, dialect);
+    const rows = readRows(content, dialect, 0, content.length, maxLineBytes);
+    return readContent(content, rows, dialect, settings);
+  });
+}
+
+function readContent(
+  content: Buffer,
+  rows: Generator<CsvRow>,
+  dialect: Dialect,
+  settings: OrdersSettings,
+): OrdersFile {
+  const heading = firstOf(rows, content, settings.name);
+  const headings = heading.cells.map((cell) => decodeCell(cell, dialect.encoding).trim());
+  const columns = new OrderColumns(headings, settings.columns);
+  requireColumns(columns, settings.name);
+  const { index, decimal } = surveyRows(rows, content, columns, settings.decimal, settings.name);
+  const reading = new RowReading(columns, { ...settings, encoding: dialect.encoding, decimal });
+  return {
+    orderCount: index.orderCount,
+    rowCount: index.rowCount,
+    dialect,
+    headingRow: textOf(content, dialect, Math.max(heading.start, byteOrderMarkLength(content)), heading.end),
+    hasStateColumn: columns.has('stateId', 'stateLabel'),
+    orders: () => readEach(content, dialect, index, reading),
+  };
+}
+
+/** The heading row. Where nothing follows it, not even a line end, it may go on. */
+function firstOf(rows: Generator<CsvRow>, content: Buffer, name: string): CsvRow {
+  const { value: heading } = rows.next() as IteratorResult<CsvRow, undefined>;
+  if (heading === undefined) throw refuseFile(name, { kind: 'empty' });
+  const isUnended = heading.end === content.length && content.at(-1) !== 10;
+  if (isUnended) throw refuseFile(name, { kind: 'heading-cut' });
+  return heading;
+}
+
+function* readEach(
+  content: Buffer,
+  dialect: Dialect,
+  index: OrderIndex,
+  reading: RowReading,
+): Generator<ReadOrder> {
+  const window = new RowWindow(content, dialect, index);
+  for (let order = 0; order < index.orderCount; order += 1) {
+    const rows = index.rowsOf(order);
+    const built = buildOrder(
+      rows.map((row) => window.cellsOf(row)),
+      reading,
+    );
+    const rawRow = (row: number) => textOf(content, dialect, index.startOf(row), index.endOf(row));
+    yield { ...built, rawRows: () => rows.map(rawRow).join('') };
+  }
+}
+
+/** The last row of a file may lack its line end. */
+function textOf(content: Buffer, dialect: Dialect, start: number, end: number): string {
+  const text = decodeCell(content.toString('latin1', start, end), dialect.encoding);
+  return text.endsWith('\n') ? text : `${text}\n`;
+}

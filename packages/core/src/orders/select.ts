@@ -1,0 +1,125 @@
+import type { Decision, DecisionReason } from './decision.ts';
+import { foldText } from './fold-text.ts';
+import type { Order } from './model.ts';
+import { meaningOfState, type StateRules } from './order-state.ts';
+import type { RejectionReason } from './rejection.ts';
+import { differencesBetween, substanceOf, type Substance } from './substance.ts';
+
+export interface SelectionRules extends StateRules {
+  giftVoucher: { patterns: readonly string[]; policy: 'withhold' | 'payment' };
+  /** Date of the oldest order that `adopt` recorded, `yyyy-MM-ddTHH:mm:ss`; null if there was no adoption. */
+  oldestAdopted: string | null;
+  /** A person overrides for this order (`--only` with `--force`). */
+  force: boolean;
+}
+
+/** What the ledger knows of an order, as far as the decision depends on it. */
+export type KnownFate =
+  | { status: 'sent'; substance: Substance | null; lot: string; file: string; inFlight: boolean }
+  | { status: 'adopted'; substance: Substance | null }
+  | { status: 'acknowledged'; substance: Substance | null; at: string }
+  | { status: 'withheld'; decision: 'gift-voucher' | 'before-go-live'; reason: DecisionReason | null };
+
+/**
+ * What is to be done with one order: pure, total, first rule that applies.
+ * `known`: its fate in the ledger, null if it has none that binds (never seen, rejected, waiting, unknown state).
+ */
+export function decide(
+  order: Order,
+  rejection: RejectionReason | null,
+  known: KnownFate | null,
+  rules: SelectionRules,
+): Decision {
+  const decision = decideByRule(order, rejection, known, rules);
+  return rules.force && canBeForced(decision) ? forced(decision) : decision;
+}
+
+function decideByRule(
+  order: Order,
+  rejection: RejectionReason | null,
+  known: KnownFate | null,
+  rules: SelectionRules,
+): Decision {
+  if (known && known.status !== 'withheld') return decideAgain(order, rejection, known);
+  const meaning = meaningOfState(order, rules);
+  const state: DecisionReason = { kind: 'state', id: order.stateId, label: order.stateLabel };
+  if (meaning === 'no-sale') return { kind: 'state', reason: state };
+  if (known) return { kind: known.decision, reason: known.reason };
+  if (rejection) return { kind: 'rejected', reason: { kind: 'rejected', why: rejection } };
+  if (meaning === 'unknown') return { kind: 'unknown-state', reason: state };
+  return decideNewSale(order, rules);
+}
+
+/** An order that ProShop has: the only question left is whether it is still the same. */
+function decideAgain(
+  order: Order,
+  rejection: RejectionReason | null,
+  known: Exclude<KnownFate, { status: 'withheld' }>,
+): Decision {
+  const now = substanceOf(order);
+  const unreadable = rejection !== null && now.ended === null;
+  const differences = unreadable
+    ? [{ kind: 'unreadable' as const }]
+    : differencesBetween(known.substance ?? now, now);
+  if (differences.length > 0) return { kind: 'changed-since-sent', reason: { kind: 'changed', differences } };
+  switch (known.status) {
+    case 'sent':
+      return { kind: 'already-sent', reason: reasonOfSent(known) };
+    case 'adopted':
+      return { kind: 'already-sent', reason: { kind: 'adopted' } };
+    case 'acknowledged':
+      return { kind: 'acknowledged', reason: { kind: 'acknowledged', at: known.at } };
+  }
+}
+
+function reasonOfSent(known: Extract<KnownFate, { status: 'sent' }>): DecisionReason {
+  return known.inFlight
+    ? { kind: 'in-flight', lot: known.lot }
+    : { kind: 'in-batch', lot: known.lot, file: known.file };
+}
+
+function decideNewSale(order: Order, rules: SelectionRules): Decision {
+  const voucher =
+    rules.giftVoucher.policy === 'withhold' ? findGiftVoucher(order, rules.giftVoucher.patterns) : null;
+  if (voucher) return { kind: 'gift-voucher', reason: voucher };
+  const oldest = rules.oldestAdopted;
+  if (oldest !== null && order.date !== '' && order.date < oldest) {
+    return { kind: 'before-go-live', reason: { kind: 'before-go-live', ordered: order.date, oldest } };
+  }
+  return { kind: 'send', reason: null };
+}
+
+/** Where an order was paid with a gift voucher: payment label, method, voucher name or code. Selling one is not paying with one. */
+export function findGiftVoucher(
+  order: Order,
+  patterns: readonly string[],
+): Extract<DecisionReason, { kind: 'voucher' }> | null {
+  const places = [
+    order.paymentLabel,
+    ...order.payments.map((payment) => payment.method),
+    ...order.vouchers.flatMap((voucher) => [voucher.name, voucher.code]),
+  ];
+  for (const found of places) {
+    const pattern = patterns.find((one) => isMatch(found, one));
+    if (pattern !== undefined) return { kind: 'voucher', found, pattern };
+  }
+  return null;
+}
+
+/** Whether one text (a voucher's name, a payment method) speaks of a gift voucher. */
+export function isMatch(text: string, pattern: string): boolean {
+  return foldText(text).includes(foldText(pattern));
+}
+
+/** What no person can force: an order that can't be read, and one whose delivery is not settled. */
+function canBeForced(decision: Decision): boolean {
+  const unreadable =
+    decision.reason?.kind === 'changed' &&
+    decision.reason.differences.some(({ kind }) => kind === 'unreadable');
+  return decision.kind !== 'rejected' && decision.reason?.kind !== 'in-flight' && !unreadable;
+}
+
+function forced(decision: Decision): Decision {
+  if (decision.kind === 'send') return decision;
+  return { kind: 'send', reason: { kind: 'forced', instead: decision.kind } };
+}

@@ -1,0 +1,28 @@
+import type { Order } from './model.ts';
+import type { SubstanceLine } from './substance.ts';
+
+/** What the stock correction needs to know of a line sold. Gift cards are none: they are no shoes. */
+export interface StockLine {
+  gencod: string;
+  reference: string;
+  size: string;
+  /** Units, 1 or more. */
+  qty: number;
+}
+
+export function stockLinesOf(order: Order): StockLine[] {
+  return order.lines
+    .filter((line) => !line.isGiftCard && line.qty > 0 && (line.ean13 !== '' || line.ref !== ''))
+    .map((line) => ({ gencod: line.ean13, reference: line.ref, size: line.size, qty: line.qty }));
+}
+
+/** What an order now sells beyond what ProShop was told: the lines of `order`, less the quantities already sent. */
+export function linesBeyond(sent: readonly SubstanceLine[], order: Order): StockLine[] {
+  const left = new Map(sent.map((line) => [line.code, line.qty]));
+  return stockLinesOf(order).flatMap((line) => {
+    const code = line.gencod || line.reference;
+    const covered = Math.min(left.get(code) ?? 0, line.qty);
+    left.set(code, (left.get(code) ?? 0) - covered);
+    return line.qty > covered ? [{ ...line, qty: line.qty - covered }] : [];
+  });
+}

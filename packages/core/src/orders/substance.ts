@@ -1,0 +1,106 @@
+import { endingOf } from './order-state.ts';
+import type { Cents, Order } from './model.ts';
+
+/**
+ * What of an order would make a different sale in ProShop: codes, quantities, amounts, payments, and whether it was
+ * cancelled or refunded. Not its state, labels, names, ids, attributes, nor the order of its rows (contract §4).
+ * null: the file did not tell; what is not told is no difference.
+ */
+export interface Substance {
+  /** One entry per gencod (or reference where there is none), sorted by it, its rows added up. */
+  lines: SubstanceLine[];
+  shipping: Cents | null;
+  wrapping: Cents | null;
+  discount: Cents | null;
+  paid: Cents | null;
+  /** Amounts in ascending order. */
+  payments: Cents[];
+  ended: 'cancelled' | 'refunded' | null;
+}
+
+export interface SubstanceLine {
+  code: string;
+  qty: number;
+  total: Cents | null;
+}
+
+export type Difference =
+  | { kind: 'line-added'; code: string; qty: number }
+  | { kind: 'line-removed'; code: string; qty: number }
+  | { kind: 'quantity'; code: string; before: number; after: number }
+  | { kind: 'line-amount'; code: string; before: Cents; after: Cents }
+  | { kind: 'amount'; what: 'shipping' | 'wrapping' | 'discount' | 'paid'; before: Cents; after: Cents }
+  | { kind: 'payments'; before: Cents[]; after: Cents[] }
+  | { kind: 'cancelled' }
+  | { kind: 'refunded' }
+  | { kind: 'unreadable' };
+
+export function substanceOf(order: Order): Substance {
+  const ending = endingOf(order);
+  return {
+    lines: sumByCode(order),
+    shipping: order.shippingTtc,
+    wrapping: order.wrappingTtc,
+    discount: order.discountTtc,
+    paid: order.totalPaidTtc,
+    payments: order.payments.map((payment) => payment.amount).sort((a, b) => a - b),
+    ended: ending === 'payment-error' ? null : ending,
+  };
+}
+
+function sumByCode(order: Order): SubstanceLine[] {
+  const byCode = new Map<string, SubstanceLine>();
+  for (const line of order.lines) {
+    const code = line.ean13 || line.ref || line.productId;
+    const sum = byCode.get(code);
+    if (!sum) byCode.set(code, { code, qty: line.qty, total: line.totalTtc });
+    else {
+      sum.qty += line.qty;
+      sum.total = sum.total === null || line.totalTtc === null ? null : sum.total + line.totalTtc;
+    }
+  }
+  return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** What changed since; a cancelled or refunded order is that and nothing else. */
+export function differencesBetween(before: Substance, after: Substance): Difference[] {
+  if (after.ended && after.ended !== before.ended) return [{ kind: after.ended }];
+  return [
+    ...lineDifferences(before.lines, after.lines),
+    ...(['shipping', 'wrapping', 'discount', 'paid'] as const).flatMap((what) =>
+      amountsDiffer(before[what], after[what])
+        ? [{ kind: 'amount' as const, what, before: before[what] ?? 0, after: after[what] ?? 0 }]
+        : [],
+    ),
+    ...(paymentsDiffer(before.payments, after.payments)
+      ? [{ kind: 'payments' as const, before: before.payments, after: after.payments }]
+      : []),
+  ];
+}
+
+function lineDifferences(before: readonly SubstanceLine[], after: readonly SubstanceLine[]): Difference[] {
+  const was = new Map(before.map((line) => [line.code, line]));
+  const is = new Map(after.map((line) => [line.code, line]));
+  const removed = before.filter((line) => !is.has(line.code));
+  return [
+    ...after.flatMap((line) => differencesOfLine(was.get(line.code), line)),
+    ...removed.map(({ code, qty }): Difference => ({ kind: 'line-removed', code, qty })),
+  ];
+}
+
+function differencesOfLine(before: SubstanceLine | undefined, after: SubstanceLine): Difference[] {
+  const { code, qty } = after;
+  if (!before) return [{ kind: 'line-added', code, qty }];
+  if (before.qty !== qty) return [{ kind: 'quantity', code, before: before.qty, after: qty }];
+  if (!amountsDiffer(before.total, after.total)) return [];
+  return [{ kind: 'line-amount', code, before: before.total ?? 0, after: after.total ?? 0 }];
+}
+
+function amountsDiffer(before: Cents | null, after: Cents | null): boolean {
+  return before !== null && after !== null && before !== after;
+}
+
+/** An export that lost its payment rows says nothing; one that says another sum, or another split, does. */
+function paymentsDiffer(before: readonly Cents[], after: readonly Cents[]): boolean {
+  return before.length > 0 && after.length > 0 && before.join() !== after.join();
+}

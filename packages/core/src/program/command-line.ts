@@ -1,0 +1,161 @@
+import { Command, CommanderError, Option } from 'commander';
+import { systemLanguage } from '../words/language.ts';
+import type { Language, Words } from '../words/words.ts';
+import { ExitCode } from './exit-code.ts';
+import type { RunOptions } from './job.ts';
+import { listenOnTerminal } from './terminal.ts';
+import { Narrator } from '../trace/narrator.ts';
+import type { World } from './world.ts';
+
+/** What commander gathers for a run, before it is given its shape. */
+export interface RawOptions {
+  config?: string;
+  dryRun?: boolean;
+  output?: string;
+  force?: boolean;
+  compare?: string;
+  json?: boolean;
+  lang?: Language;
+  verbose?: boolean;
+  quiet?: boolean;
+  color?: boolean;
+}
+
+/** A usage that commander can't know to be wrong. */
+export class UsageError extends Error {}
+
+/** `--lang` before anything is parsed: the help is in that language too. The configuration's language is not known yet. */
+export function languageOfArguments(argv: readonly string[], env: World['env']): Language {
+  const at = argv.findIndex((argument) => argument === '--lang' || argument.startsWith('--lang='));
+  const said = at < 0 ? undefined : (argv[at]?.split('=')[1] ?? argv[at + 1]);
+  return said === 'fr' || said === 'en' ? said : systemLanguage(env);
+}
+
+/** A command with the options that all have, its help in the reader's language, exit codes at its end. */
+export function newProgram(
+  name: string,
+  version: string,
+  description: string,
+  examples: string,
+  words: Words,
+): Command {
+  const { help, exitCodes } = words.program;
+  const codes = Object.entries(exitCodes).map(([code, meaning]) => `  ${code}  ${meaning}`);
+  return localise(new Command(name), words)
+    .description(description)
+    .version(version, '--version', help.version)
+    .enablePositionalOptions()
+    .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}\n${codes.join('\n')}`);
+}
+
+/** Adds a sub-command that looks or settles; `examples` end its help. */
+export function addCommand(
+  program: Command,
+  usage: string,
+  description: string,
+  examples: string,
+  words: Words,
+): Command {
+  return localise(program.command(usage), words)
+    .description(description)
+    .option('-c, --config <path>', words.program.help.config)
+    .addOption(new Option('--lang <fr|en>', words.program.help.lang).choices(['fr', 'en']))
+    .option('--no-color', words.program.help.noColor)
+    .addHelpText('after', `\n${words.program.help.examples}\n${examples}`);
+}
+
+export function addRunOptions(command: Command, words: Words): Command {
+  const { help } = words.program;
+  return command
+    .option('-c, --config <path>', help.config)
+    .option('-n, --dry-run', help.dryRun)
+    .option('-o, --output <path|->', help.output)
+    .option('--force', help.force)
+    .option('--compare <path>', help.compare)
+    .option('--json', help.json)
+    .addOption(new Option('--lang <fr|en>', help.lang).choices(['fr', 'en']))
+    .option('-v, --verbose', help.verbose)
+    .option('-q, --quiet', help.quiet)
+    .option('--no-color', help.noColor);
+}
+
+/** Throws UsageError on options that do not go together. */
+export function shapeRunOptions(raw: RawOptions, words: Words): RunOptions & { color: boolean } {
+  const { needs, conflict } = words.program.usageErrors;
+  if (raw.compare !== undefined && !raw.dryRun) throw new UsageError(needs('--compare', '--dry-run'));
+  if (raw.json && raw.output === '-') throw new UsageError(conflict('--json', '--output -'));
+  if (raw.verbose && raw.quiet) throw new UsageError(conflict('--verbose', '--quiet'));
+  const { dryRun = false, force = false, json = false, verbose = false, quiet = false, color = true } = raw;
+  const { config, output, compare, lang } = raw;
+  return { config, dryRun, output, force, compare, json, lang, verbose, quiet, color };
+}
+
+/** Parses and acts. Wrong usage: exit code 2, said in the reader's language. */
+export async function runCommandLine(
+  program: Command,
+  argv: readonly string[],
+  world: World,
+  words: Words,
+): Promise<ExitCode> {
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => world.out.write(text),
+      writeErr: () => undefined,
+    });
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' });
+    return ExitCode.Done;
+  } catch (error) {
+    if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.Done;
+    if (!(error instanceof CommanderError) && !(error instanceof UsageError)) throw error;
+    sayUsageError(error instanceof UsageError ? error.message : explain(error, words), world, words);
+    return ExitCode.Usage;
+  }
+}
+
+function sayUsageError(what: string, world: World, words: Words): void {
+  const narrator = new Narrator();
+  listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false });
+  const { message, hint } = words.program.usage({ what });
+  narrator.tell('bad', message);
+  narrator.tell('bad', hint);
+}
+
+/** Commander speaks English only; its code and the names it quotes are enough to say it anew. */
+function explain(error: CommanderError, words: Words): string {
+  const { usageErrors } = words.program;
+  const quoted = /'([^']*)'/.exec(error.message)?.[1] ?? '';
+  const near = /Did you mean (?:one of )?([^?]+)\?/.exec(error.message)?.[1] ?? '';
+  switch (error.code) {
+    case 'commander.unknownOption':
+      return usageErrors.unknownOption(quoted, near);
+    case 'commander.unknownCommand':
+      return usageErrors.unknownCommand(quoted, near);
+    case 'commander.missingArgument':
+      return usageErrors.missingArgument(quoted);
+    case 'commander.optionMissingArgument':
+      return usageErrors.missingValue(quoted);
+    case 'commander.excessArguments':
+      return usageErrors.excessArguments;
+    case 'commander.invalidArgument':
+      return usageErrors.badChoice(quoted, /Allowed choices are (.*)\.$/.exec(error.message)?.[1] ?? '');
+    default:
+      return error.message.replace(/^error: /, '');
+  }
+}
+
+function localise(command: Command, words: Words): Command {
+  const { help } = words.program;
+  const titles = new Map([
+    ['Usage:', help.usage],
+    ['Arguments:', help.arguments],
+    ['Options:', help.options],
+    ['Commands:', help.commands],
+  ]);
+  return command
+    .helpOption('-h, --help', help.help)
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title });
+}

@@ -1,0 +1,43 @@
+import type { LoadedConfig } from '../config/read-config.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import type { Narrator } from '../trace/narrator.ts';
+import type { Connections } from '../transport/connections.ts';
+import type { Formats } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
+import type { Findings } from './run-report.ts';
+import type { WorkPaths } from './work-paths.ts';
+import type { World } from './world.ts';
+
+/** The options that every run of both programs has. */
+export interface RunOptions {
+  config?: string;
+  dryRun: boolean;
+  /** A path, or '-' for standard output. */
+  output?: string;
+  force: boolean;
+  compare?: string;
+  json: boolean;
+  lang?: 'fr' | 'en';
+  verbose: boolean;
+  quiet: boolean;
+}
+
+/** Everything one run works with, opened and checked; closed by whoever opened it (`runJob`). */
+export interface Job<Options extends RunOptions = RunOptions> {
+  program: ProgramName;
+  version: string;
+  world: World;
+  options: Options;
+  config: LoadedConfig['config'];
+  configPath: string;
+  words: Words;
+  formats: Formats;
+  paths: WorkPaths;
+  narrator: Narrator;
+  findings: Findings;
+  /** null: a dry run where there is no ledger yet. */
+  ledger: Ledger | null;
+  connections: Connections;
+  startedAt: Date;
+}

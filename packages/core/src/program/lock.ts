@@ -1,0 +1,39 @@
+import { DatabaseSync } from 'node:sqlite';
+import { asLedgerFailure } from '../ledger/ledger-failure.ts';
+import { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+
+export interface Lock {
+  release(): void;
+}
+
+const sqliteBusy = 5;
+
+/**
+ * One run of each program at a time: an exclusive transaction on a SQLite file of its own, which the system frees the
+ * moment the process dies, however it dies. Throws Failure(7) when another run holds it.
+ */
+export function takeLock(path: string): Lock {
+  try {
+    return asLedgerFailure(path, () => lock(path));
+  } catch (error) {
+    if (!isHeld(error)) throw error;
+    throw new Failure(ExitCode.Busy, (words) => words.program.anotherRun({ path }), { cause: error });
+  }
+}
+
+function lock(path: string): Lock {
+  const db = new DatabaseSync(path, { timeout: 0 });
+  try {
+    db.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+  return { release: () => db.close() };
+}
+
+function isHeld(error: unknown): boolean {
+  const cause = (error as Error).cause as { errcode?: number } | undefined;
+  return cause?.errcode !== undefined && (cause.errcode & 0xff) === sqliteBusy;
+}

@@ -1,0 +1,205 @@
+import { readConfig } from '../config/read-config.ts';
+import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import { Narrator } from '../trace/narrator.ts';
+import { rotateTraces, Trace } from '../trace/trace.ts';
+import { Connections } from '../transport/connections.ts';
+import { startDeadline } from '../transport/deadline.ts';
+import { connectFtp } from '../transport/ftp-transport.ts';
+import { readOnly } from '../transport/read-only-transport.ts';
+import { formatsOf } from '../words/formats.ts';
+import { systemLanguage, wordsIn } from '../words/language.ts';
+import type { Words } from '../words/words.ts';
+import { ExitCode } from './exit-code.ts';
+import { Failure, type Saying } from './failure.ts';
+import type { Job, RunOptions } from './job.ts';
+import { takeLock, type Lock } from './lock.ts';
+import { Findings, type RunReport } from './run-report.ts';
+import { listenOnTerminal } from './terminal.ts';
+import { assertNotBlind, assertWritable, workPaths } from './work-paths.ts';
+import type { World } from './world.ts';
+
+export interface JobRequest<Options extends RunOptions> {
+  program: ProgramName;
+  version: string;
+  world: World;
+  options: Options;
+  /** `adopt` may begin without a ledger beside an archive: that is what it is for. */
+  mayStartBlind?: boolean;
+}
+
+/**
+ * Opens what a run needs, runs it, and whatever happens closes everything, says how it ended, and returns the exit code.
+ * A dry run opens the ledger for reading and takes neither lock nor trace.
+ */
+export async function runJob<Options extends RunOptions>(
+  request: JobRequest<Options>,
+  work: (job: Job<Options>) => Promise<void>,
+): Promise<ExitCode> {
+  const opened = new OpenedJob(request);
+  try {
+    await work(await opened.open());
+  } catch (error) {
+    opened.fail(error);
+  }
+  return opened.close();
+}
+
+class OpenedJob<Options extends RunOptions> {
+  readonly #request: JobRequest<Options>;
+  readonly #startedAt: Date;
+  readonly #narrator = new Narrator();
+  readonly #findings = new Findings();
+  #words: Words;
+  #lock: Lock | null = null;
+  #ledger: Ledger | null = null;
+  #connections: Connections | null = null;
+  #error: (Saying & { code: ExitCode }) | null = null;
+
+  constructor(request: JobRequest<Options>) {
+    const { world, options } = request;
+    this.#request = request;
+    this.#startedAt = world.now();
+    this.#words = wordsIn(options.lang ?? systemLanguage(world.env));
+    listenOnTerminal(this.#narrator, world, options);
+  }
+
+  async open(): Promise<Job<Options>> {
+    const { world, options, program, version } = this.#request;
+    const loaded = await readConfig(world, options.config);
+    const { config } = loaded;
+    const language = options.lang ?? config.language ?? systemLanguage(world.env);
+    this.#words = wordsIn(language);
+    this.#narrator.hide(config.ftp.password);
+    const paths = workPaths(config.workDir, program);
+    if (options.dryRun) this.#ledger = openLedgerForReading(paths.ledger);
+    else {
+      assertWritable(paths);
+      this.#lock = takeLock(paths.lock);
+      await this.#openTrace(paths.workDir, paths.traceName, config.trace.maxKilobytes);
+      if (!this.#request.mayStartBlind) assertNotBlind(paths);
+      this.#ledger = openLedger(paths.ledger, () => world.uniqueId());
+    }
+    this.#connections = this.#prepareConnections(config.ftp);
+    const job: Job<Options> = {
+      program,
+      version,
+      world,
+      options,
+      config,
+      configPath: loaded.path,
+      words: this.#words,
+      formats: formatsOf(language),
+      paths,
+      narrator: this.#narrator,
+      findings: this.#findings,
+      ledger: this.#ledger,
+      connections: this.#connections,
+      startedAt: this.#startedAt,
+    };
+    for (const warning of loaded.warnings) this.#warn(this.#words.config.warning(warning));
+    return job;
+  }
+
+  fail(error: unknown): void {
+    const failure = error instanceof Failure ? error : unexpected(error);
+    const saying = failure.say(this.#words);
+    this.#findings.endWith(failure.exitCode);
+    this.#error = {
+      code: failure.exitCode,
+      message: this.#narrator.censor(saying.message),
+      hint: this.#narrator.censor(saying.hint),
+    };
+    this.#narrator.tell('bad', saying.message);
+    this.#narrator.tell('plain', saying.hint);
+    const isFault = failure.exitCode === ExitCode.Internal && error instanceof Error;
+    if (isFault) for (const line of (error.stack ?? '').split('\n')) this.#narrator.tell('detail', line);
+  }
+
+  async close(): Promise<ExitCode> {
+    await this.#connections?.close();
+    const { world } = this.#request;
+    const finishedAt = world.now();
+    const { exitCode } = this.#findings;
+    const duration = finishedAt.getTime() - this.#startedAt.getTime();
+    if (this.#ledger)
+      this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
+    this.#recordRun(finishedAt, exitCode);
+    this.#ledger?.close();
+    this.#lock?.release();
+    if (this.#request.options.json) world.out.write(`${JSON.stringify(this.#report(finishedAt), null, 2)}\n`);
+    return exitCode;
+  }
+
+  async #openTrace(workDir: string, name: 'Trace1.txt' | 'Trace2.txt', maxKilobytes: number): Promise<void> {
+    const moved = await rotateTraces(workDir, maxKilobytes, this.#startedAt);
+    const trace = new Trace(workDir, name);
+    this.#narrator.addListener((tone, line) => trace.write(tone === 'title' ? line : `  ${line}`));
+    const { program, version } = this.#request;
+    this.#narrator.tell('title', this.#words.program.began({ program, version, at: this.#startedAt }));
+    for (const file of moved) this.#narrator.tell('detail', this.#words.program.traceMoved({ file }));
+  }
+
+  #prepareConnections(ftp: Job['config']['ftp']): Connections {
+    const { world, options } = this.#request;
+    const deadline = startDeadline(ftp.deadlineSeconds);
+    const observe = (command: string, reply: string): void =>
+      options.verbose ? this.#narrator.tell('detail', `${command} → ${reply}`) : undefined;
+    return new Connections({
+      connect: async () => {
+        const transport = await connectFtp(ftp, { deadline, observe });
+        return options.dryRun ? readOnly(transport) : transport;
+      },
+      attempts: ftp.attempts,
+      deadline,
+      sleep: (milliseconds) => world.sleep(milliseconds),
+      onRetry: (error) =>
+        this.#narrator.tell('warning', this.#words.program.retry({ reason: error.say(this.#words).message })),
+    });
+  }
+
+  #warn({ message, hint }: Saying): void {
+    this.#findings.warnings.push(`${message} ${hint}`);
+    this.#narrator.tell('warning', message);
+    this.#narrator.tell('detail', hint);
+  }
+
+  /** A full disk must not hide how the run ended: the trace has said it already. */
+  #recordRun(finishedAt: Date, exitCode: ExitCode): void {
+    const { program, options } = this.#request;
+    if (!this.#ledger || options.dryRun) return;
+    const { counts } = this.#findings;
+    const message = this.#error?.message ?? '';
+    const run = { program, startedAt: this.#startedAt, finishedAt, exitCode, counts, message };
+    try {
+      this.#ledger.transaction(() => this.#ledger?.runs.add(run));
+    } catch (error) {
+      this.#narrator.tell('detail', String(error));
+    }
+  }
+
+  #report(finishedAt: Date): RunReport {
+    const { program, version, options } = this.#request;
+    const { counts, orders, lines, files, warnings, exitCode } = this.#findings;
+    return {
+      program,
+      version,
+      mode: options.dryRun ? 'dry-run' : 'run',
+      startedAt: this.#startedAt.toISOString(),
+      finishedAt: finishedAt.toISOString(),
+      exitCode,
+      counts,
+      orders,
+      lines,
+      files,
+      warnings,
+      ...(this.#error ? { error: this.#error } : {}),
+    };
+  }
+}
+
+function unexpected(error: unknown): Failure {
+  const what = error instanceof Error ? error.message : String(error);
+  return new Failure(ExitCode.Internal, (words) => words.program.internalError({ what }), { cause: error });
+}

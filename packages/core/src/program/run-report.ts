@@ -1,0 +1,63 @@
+import type { DecisionKind } from '../orders/decision.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import { ExitCode, gravest } from './exit-code.ts';
+
+export interface ReportedOrder {
+  id: string;
+  ref: string;
+  decision: DecisionKind;
+  reason?: string;
+}
+
+export interface ReportedLine {
+  gencod: string;
+  decision: 'removed' | 'reduced' | 'set' | 'added';
+  reason?: string;
+}
+
+export interface ReportedFile {
+  name: string;
+  bytes: number;
+  sha256: string;
+  /** A batch's state; `written`, `published` or `planned` for other files. */
+  state: string;
+}
+
+/** The run's report as `--json` prints it (contract §2). */
+export interface RunReport {
+  program: ProgramName;
+  version: string;
+  mode: 'run' | 'dry-run';
+  startedAt: string;
+  finishedAt: string;
+  exitCode: ExitCode;
+  counts: Record<string, number>;
+  orders: ReportedOrder[];
+  lines: ReportedLine[];
+  files: ReportedFile[];
+  warnings: string[];
+  error?: { code: ExitCode; message: string; hint: string };
+}
+
+/** What a run gathers for its report as it goes. */
+export class Findings {
+  readonly counts: Record<string, number> = {};
+  readonly orders: ReportedOrder[] = [];
+  readonly lines: ReportedLine[] = [];
+  readonly files: ReportedFile[] = [];
+  readonly warnings: string[] = [];
+  readonly #codes: ExitCode[] = [];
+
+  count(what: string, by = 1): void {
+    this.counts[what] = (this.counts[what] ?? 0) + by;
+  }
+
+  /** The run goes on, but will end with this code or a graver one. */
+  endWith(code: ExitCode): void {
+    this.#codes.push(code);
+  }
+
+  get exitCode(): ExitCode {
+    return this.#codes.length === 0 ? ExitCode.Done : gravest(this.#codes);
+  }
+}

@@ -1,0 +1,51 @@
+import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { ProgramName } from '../ledger/runs.ts';
+import type { TraceName } from '../trace/trace.ts';
+import { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+
+/** Where things lie in the work folder (contract §3, §8). Absolute paths. */
+export interface WorkPaths {
+  workDir: string;
+  archive: string;
+  rejects: string;
+  ledger: string;
+  lock: string;
+  traceName: TraceName;
+}
+
+export function workPaths(workDir: string, program: ProgramName): WorkPaths {
+  return {
+    workDir,
+    archive: join(workDir, 'ArchiveExport'),
+    rejects: join(workDir, 'Rejets'),
+    ledger: join(workDir, 'passerelle.sqlite'),
+    lock: join(workDir, `${program}.lock`),
+    traceName: program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt',
+  };
+}
+
+/** Makes the work folder if it is missing, and says before anything is sent if it can't be written. Throws Failure(2). */
+export function assertWritable(paths: WorkPaths): void {
+  for (const folder of [paths.workDir, paths.archive, paths.rejects]) {
+    try {
+      if (folder === paths.workDir) mkdirSync(folder, { recursive: true });
+      if (existsSync(folder)) accessSync(folder, constants.W_OK);
+    } catch (error) {
+      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      throw new Failure(ExitCode.Usage, (words) => words.program.folderNotWritable({ folder, reason }), {
+        cause: error,
+      });
+    }
+  }
+}
+
+/** The program never runs blind: sent XML without a ledger means that nobody knows what ProShop has. Throws Failure(2). */
+export function assertNotBlind(paths: WorkPaths): void {
+  const { ledger: path, archive } = paths;
+  const holdsXml =
+    existsSync(archive) && readdirSync(archive).some((name) => name.toLowerCase().endsWith('.xml'));
+  if (holdsXml && !existsSync(path))
+    throw new Failure(ExitCode.Usage, (words) => words.ledger.blind({ path, archive }));
+}

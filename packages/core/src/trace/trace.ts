@@ -1,0 +1,56 @@
+import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { withPatience } from '../files/local-patience.ts';
+
+export type TraceName = 'Trace1.txt' | 'Trace2.txt';
+const traceNames: readonly TraceName[] = ['Trace1.txt', 'Trace2.txt'];
+
+/** Trace1.txt or Trace2.txt: one block per run, for a person with Notepad (UTF-8 with BOM, CRLF). */
+export class Trace {
+  readonly #path: string;
+
+  constructor(workDir: string, name: TraceName) {
+    this.#path = join(workDir, name);
+  }
+
+  /** Adds one line, on disk when it returns: a killed run leaves what it had said. */
+  write(line: string): void {
+    const start = existsSync(this.#path) ? '' : '\uFEFF';
+    appendFileSync(this.#path, `${start}${line}\r\n`);
+  }
+}
+
+/**
+ * When either trace has passed the limit, both move to ArchiveTrace with the date in their names, as the old programs
+ * did. A trace that the other program holds open moves the next time. Resolves with the names they were given.
+ */
+export async function rotateTraces(workDir: string, maxKilobytes: number, now: Date): Promise<string[]> {
+  const present = traceNames.filter((name) => existsSync(join(workDir, name)));
+  const isPassed = present.some((name) => statSync(join(workDir, name)).size > maxKilobytes * 1024);
+  if (!isPassed) return [];
+  const folder = join(workDir, 'ArchiveTrace');
+  mkdirSync(folder, { recursive: true });
+  const moved: string[] = [];
+  for (const name of present) {
+    const archived = freeName(folder, name.replace('.txt', `_${stamp(now)}`));
+    try {
+      await withPatience(() => renameSync(join(workDir, name), join(folder, archived)));
+      moved.push(archived);
+    } catch {
+      // Held by Notepad or by the other program: it is not worth failing a run for.
+    }
+  }
+  return moved;
+}
+
+function freeName(folder: string, stem: string): string {
+  let name = `${stem}.txt`;
+  for (let next = 2; existsSync(join(folder, name)); next++) name = `${stem}_${next}.txt`;
+  return name;
+}
+
+function stamp(now: Date): string {
+  const two = (value: number): string => String(value).padStart(2, '0');
+  const day = `${now.getFullYear()}${two(now.getMonth() + 1)}${two(now.getDate())}`;
+  return `${day}_${two(now.getHours())}${two(now.getMinutes())}${two(now.getSeconds())}`;
+}

@@ -1,0 +1,61 @@
+import { formatsOf } from '../formats.ts';
+import type { Words } from '../words.ts';
+
+const { count, size } = formatsOf('en');
+
+export const cycle: Words['cycle'] = {
+  read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
+    `Read: ${name} (${size(bytes)}, ${count(rows)} rows, ${count(orders)} orders; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+  finishing: ({ count: batches }) => `${count(batches)} batch(es) of an earlier run to finish.`,
+  wouldFinish: ({ lot, state }) => `Batch ${lot} (${state}) would be finished first.`,
+  madeVoid: ({ lot }) =>
+    `Batch ${lot} is void: its XML is missing from ArchiveExport or was changed there. Its orders are to be sent again.`,
+  order: ({ id, ref, decision, reason }) =>
+    `Order ${[id, ref].filter((part) => part !== '').join(' ') || '(no number)'}: ${decision}${reason ? ` — ${reason}` : ''}`,
+  summary: (parts) =>
+    parts.length === 0
+      ? 'No order.'
+      : `Orders: ${parts.map((part) => `${count(part.count)} ${part.decision}`).join(', ')}.`,
+  nothingToSend: 'Nothing to send.',
+  prepared: ({ file, orders, bytes }) => `Prepared: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
+  wouldSend: ({ file, orders, bytes }) =>
+    `Would be sent: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
+  delivered: ({ file, folder, sha256 }) => `Delivered: ${file} into ${folder} (SHA-256 ${sha256}).`,
+  collected: ({ file }) => `ProShop took ${file}.`,
+  cleaned: ({ count: files }) =>
+    `${count(files)} provisional file(s) of an earlier run taken out of the staging folder.`,
+  rejectKept: ({ file }) => `Rows of the rejected order: ${file}`,
+  rejectNotKept: ({ file, reason }) =>
+    `The rows of the rejected order could not be written to ${file} (${reason}).`,
+  orderWarning: ({ id, warning }) => `Order ${id}: ${warning}`,
+  replaced: ({ id, field }) => `Order ${id}: a character that XML forbids was replaced in ${field}.`,
+  leftWaiting: ({ id, ref }) =>
+    `Order ${id || ref}, which was waiting for its payment, has left the file: look at it in PrestaShop.`,
+  onlyMissing: ({ name }) => `Order ${name}, asked for with --only, is not in the file.`,
+  outputWritten: ({ path }) => `Written: ${path}`,
+  notArchived: ({ file }) => ({
+    message: `The ledger does not know ${file}: it is no XML that it prepared.`,
+    hint: 'Only an XML of ArchiveExport, unchanged, can be sent again. To send an order again: “orders-to-xml --only NUMBER --force”.',
+  }),
+  archiveChanged: ({ file }) => ({
+    message: `The file ${file} was changed since it was sent (its SHA-256 is another).`,
+    hint: 'An XML is sent again byte for byte or not at all. Put the original back, or send the orders again: “orders-to-xml --only NUMBER --force”.',
+  }),
+  alreadyDelivered: ({ file, lot }) => ({
+    message: `ProShop has received ${file} (batch ${lot}): sending it again would book its sales twice.`,
+    hint: 'If ProShop really lost it, run the same command with --force.',
+  }),
+  stillUncertain: ({ file, lot }) => ({
+    message: `The delivery of ${file} (batch ${lot}) is uncertain.`,
+    hint: `Look in ProShop, then “orders-to-xml resolve ${lot} --delivered” or “--resend”.`,
+  }),
+  resent: ({ file, from }) => `${from} is sent again as ${file}, byte for byte.`,
+  layoutMissing: ({ path, reason }) => ({
+    message: `The XML layout ${path} (“xml.layout”) cannot be read (${reason}).`,
+    hint: 'Correct the path in passerelle.json, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
+  }),
+  compareMissing: ({ path, reason }) => ({
+    message: `The file to compare with, ${path}, cannot be read (${reason}).`,
+    hint: 'Check the path given with --compare.',
+  }),
+};

@@ -1,0 +1,71 @@
+import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
+import type { Difference } from '../../orders/substance.ts';
+import { formatsOf } from '../formats.ts';
+import type { Words } from '../words.ts';
+import { orders } from './orders.ts';
+
+const { amount, moment } = formatsOf('en');
+
+const kinds: Record<DecisionKind, string> = {
+  send: 'to send',
+  'already-sent': 'already sent',
+  'changed-since-sent': 'changed since sent',
+  'gift-voucher': 'withheld (gift voucher)',
+  acknowledged: 'keyed in by hand',
+  state: 'not a sale',
+  'unknown-state': 'unknown state',
+  'before-go-live': 'withheld (before go-live)',
+  rejected: 'rejected',
+};
+
+const amountNames = { shipping: 'shipping', wrapping: 'wrapping', discount: 'discount', paid: 'total paid' };
+
+function difference(change: Difference): string {
+  switch (change.kind) {
+    case 'line-added':
+      return `line added: ${change.qty} × ${change.code}`;
+    case 'line-removed':
+      return `line removed: ${change.qty} × ${change.code}`;
+    case 'quantity':
+      return `quantity of ${change.code}: ${change.before} becomes ${change.after}`;
+    case 'line-amount':
+      return `amount of ${change.code}: ${amount(change.before)} becomes ${amount(change.after)}`;
+    case 'amount':
+      return `${amountNames[change.what]}: ${amount(change.before)} becomes ${amount(change.after)}`;
+    case 'payments':
+      return `payments: ${change.before.map(amount).join(' + ')} becomes ${change.after.map(amount).join(' + ')}`;
+    case 'cancelled':
+      return 'cancelled';
+    case 'refunded':
+      return 'refunded';
+    case 'unreadable':
+      return 'its lines can no longer be read';
+  }
+}
+
+function reason(why: DecisionReason): string {
+  switch (why.kind) {
+    case 'forced':
+      return `sent again by force (it was: ${kinds[why.instead]})`;
+    case 'in-batch':
+      return `in ${why.file} (batch ${why.lot})`;
+    case 'in-flight':
+      return `in batch ${why.lot}, whose delivery is not finished`;
+    case 'adopted':
+      return 'sent by the old program';
+    case 'changed':
+      return `${why.differences.map(difference).join('; ')}. ProShop has the old version: correct it by hand, then “orders-to-xml ack”`;
+    case 'voucher':
+      return `paid with a gift voucher (“${why.found}” contains “${why.pattern}”): key it into ProShop by hand, then “orders-to-xml ack”`;
+    case 'acknowledged':
+      return `keyed into ProShop by hand (${moment(new Date(why.at))})`;
+    case 'state':
+      return `state ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'empty'}`;
+    case 'before-go-live':
+      return `of ${why.ordered.replace('T', ' ')}, older than the go-live (${why.oldest.replace('T', ' ')}) and never seen: if ProShop lacks it, “orders-to-xml --only … --force”`;
+    case 'rejected':
+      return orders.rejection(why.why);
+  }
+}
+
+export const decisions: Words['decisions'] = { kinds, reason, difference };

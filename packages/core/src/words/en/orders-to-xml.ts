@@ -1,0 +1,19 @@
+import type { Words } from '../words.ts';
+
+export const ordersToXml: Words['ordersToXml'] = {
+  description:
+    "Turns PrestaShop's orders CSV into XML for ProShop: reads it from the FTP server, leaves gift vouchers out, archives, delivers.",
+  examples: [
+    '  orders-to-xml                         one whole cycle (what the scheduler starts)',
+    '  orders-to-xml --dry-run               show what would be sent, write nothing',
+    "  orders-to-xml orders.csv              take this file instead of the server's",
+    '  orders-to-xml --only 1042 --force     send an order again',
+    '  orders-to-xml ArchiveExport\\ventes_20261122_095703_0007.xml --force',
+    '                                        send this XML again, byte for byte',
+  ].join('\n'),
+  file: 'an orders CSV, or an XML of ArchiveExport; without it: one whole cycle',
+  only: 'this order alone (id or reference); may be given again',
+  layout: 'print the built-in XML layout, to be copied and changed',
+  layoutExamples: '  orders-to-xml layout > layout.json',
+  forceNeedsTarget: '--force only goes with --only, with an XML of ArchiveExport, or with --dry-run',
+};

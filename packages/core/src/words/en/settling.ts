@@ -1,0 +1,63 @@
+import type { Words } from '../words.ts';
+
+const called = ({ id, ref }: { id: string; ref: string }): string =>
+  [id, ref].filter((part) => part !== '').join(' ');
+
+const proofs = {
+  reference: 'its reference stands in ArchiveExport',
+  id: 'found by its number alone in ArchiveExport: check it',
+  all: 'recorded by --all, not in ArchiveExport',
+};
+
+export const settling: Words['settling'] = {
+  unknownOrder: ({ name }) => ({
+    message: `The ledger knows no order ${name}.`,
+    hint: 'Check the number or the reference. “orders-to-xml status” lists the orders that wait for a person.',
+  }),
+  ambiguous: ({ name, ids }) => ({
+    message: `Several orders share the reference ${name}: ${ids.join(', ')}.`,
+    hint: 'Give the number of the one you mean.',
+  }),
+  nothingToAcknowledge: (order) => ({
+    message: `Order ${called(order)} waits for nobody: it is not withheld, rejected, or changed since it was sent.`,
+    hint: '“orders-to-xml explain” shows what the ledger knows of it.',
+  }),
+  notAcknowledged: (order) => ({
+    message: `Order ${called(order)} is not noted as keyed in by hand.`,
+    hint: '“orders-to-xml explain” shows what the ledger knows of it.',
+  }),
+  acknowledged: (order) => `Order ${called(order)}: noted as keyed into ProShop by hand.`,
+  undone: (order) => `Order ${called(order)}: no longer noted as keyed in by hand.`,
+  unknownBatch: ({ name }) => ({
+    message: `The ledger knows no batch ${name}.`,
+    hint: 'Give the number of the batch (7, 0007 or 20261122-095703-0007). “orders-to-xml status” lists uncertain deliveries.',
+  }),
+  notUncertain: ({ lot, state }) => ({
+    message: `The delivery of batch ${lot} is not uncertain (state ${state}).`,
+    hint: 'There is nothing to settle. To send again an XML that ProShop lost: “orders-to-xml ArchiveExport/… .xml --force”.',
+  }),
+  resolvedDelivered: ({ lot }) => `Batch ${lot}: noted as delivered.`,
+  resolvedResend: ({ lot, file }) => `Batch ${lot}: its bytes leave at the next run as ${file}.`,
+  archiveRead: ({ files, folder }) => `${files} XML file(s) read in ${folder}.`,
+  adopted: ({ count }) => `${count} order(s) recorded as already sent. Nothing was sent.`,
+  adoptedOrder: ({ id, ref, proof }) => `Order ${called({ id, ref })}: ${proofs[proof]}.`,
+  left: ({ count }) =>
+    `${count} order(s) of the file are not in ArchiveExport: they stay to be sent (--all records them too).`,
+  leftOrder: ({ id, ref, date }) =>
+    `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport.`,
+  verdictNeeded: 'resolve needs --delivered or --resend, and only one of them',
+  commands: {
+    ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand',
+    ackUndo: 'take that back',
+    ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
+    adopt: 'go-live: record as already sent the orders of the CSV that stand in ArchiveExport; sends nothing',
+    adoptAll: 'also record the sales that do not',
+    adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt orders.csv --all',
+    resolve: 'settle an uncertain delivery, after a look into ProShop',
+    resolveDelivered: 'ProShop has that batch',
+    resolveResend: 'ProShop does not have it: its bytes leave again at the next run',
+    resolveExamples: '  orders-to-xml resolve 0007 --delivered',
+    order: 'id or reference',
+    batch: 'batch number',
+  },
+};

@@ -1,0 +1,75 @@
+import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
+import type { Difference } from '../../orders/substance.ts';
+import { formatsOf } from '../formats.ts';
+import { orders } from './orders.ts';
+
+const { amount, moment } = formatsOf('fr');
+
+const kinds: Record<DecisionKind, string> = {
+  send: 'à envoyer',
+  'already-sent': 'déjà envoyée',
+  'changed-since-sent': 'modifiée depuis son envoi',
+  'gift-voucher': 'retenue (bon cadeau)',
+  acknowledged: 'saisie à la main',
+  state: 'pas une vente',
+  'unknown-state': 'état inconnu',
+  'before-go-live': 'retenue (avant la mise en service)',
+  rejected: 'rejetée',
+};
+
+const amountNames = {
+  shipping: 'frais de port',
+  wrapping: 'emballage',
+  discount: 'réduction',
+  paid: 'total payé',
+};
+
+function difference(change: Difference): string {
+  switch (change.kind) {
+    case 'line-added':
+      return `article ajouté : ${change.qty} × ${change.code}`;
+    case 'line-removed':
+      return `article retiré : ${change.qty} × ${change.code}`;
+    case 'quantity':
+      return `quantité de ${change.code} : ${change.before} devient ${change.after}`;
+    case 'line-amount':
+      return `montant de ${change.code} : ${amount(change.before)} devient ${amount(change.after)}`;
+    case 'amount':
+      return `${amountNames[change.what]} : ${amount(change.before)} devient ${amount(change.after)}`;
+    case 'payments':
+      return `paiements : ${change.before.map(amount).join(' + ')} devient ${change.after.map(amount).join(' + ')}`;
+    case 'cancelled':
+      return 'annulée';
+    case 'refunded':
+      return 'remboursée';
+    case 'unreadable':
+      return 'ses lignes ne sont plus lisibles';
+  }
+}
+
+function reason(why: DecisionReason): string {
+  switch (why.kind) {
+    case 'forced':
+      return `renvoyée de force (elle était : ${kinds[why.instead]})`;
+    case 'in-batch':
+      return `dans ${why.file} (lot ${why.lot})`;
+    case 'in-flight':
+      return `dans le lot ${why.lot}, dont la livraison n'est pas terminée`;
+    case 'adopted':
+      return "envoyée par l'ancien programme";
+    case 'changed':
+      return `${why.differences.map(difference).join(' ; ')}. ProShop a l'ancienne version : corrigez-la à la main, puis « orders-to-xml ack »`;
+    case 'voucher':
+      return `payée avec un bon cadeau (« ${why.found} » contient « ${why.pattern} ») : à saisir à la main dans ProShop, puis « orders-to-xml ack »`;
+    case 'acknowledged':
+      return `saisie à la main dans ProShop (${moment(new Date(why.at))})`;
+    case 'state':
+      return `état ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'vide'}`;
+    case 'before-go-live':
+      return `du ${why.ordered.replace('T', ' ')}, plus ancienne que la mise en service (${why.oldest.replace('T', ' ')}) et jamais vue : si ProShop ne l'a pas, « orders-to-xml --only … --force »`;
+    case 'rejected':
+      return orders.rejection(why.why);
+  }
+}
+
+export const decisions = { kinds, reason, difference };

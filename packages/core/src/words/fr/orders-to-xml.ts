@@ -1,0 +1,17 @@
+export const ordersToXml = {
+  description:
+    'Transforme le CSV des commandes PrestaShop en XML pour ProShop : le lit sur le serveur FTP, écarte les bons cadeaux, archive, livre.',
+  examples: [
+    '  orders-to-xml                         un passage complet (ce que lance le planificateur)',
+    '  orders-to-xml --dry-run               montre ce qui serait envoyé, sans rien écrire',
+    '  orders-to-xml commandes.csv           traite ce fichier au lieu de celui du serveur',
+    '  orders-to-xml --only 1042 --force     renvoie une commande déjà envoyée',
+    '  orders-to-xml ArchiveExport\\ventes_20261122_095703_0007.xml --force',
+    '                                        renvoie ce XML, octet pour octet',
+  ].join('\n'),
+  file: 'un CSV de commandes, ou un XML de ArchiveExport ; sans lui : un passage complet',
+  only: 'cette commande seulement (numéro ou référence) ; peut être répété',
+  layout: 'affiche le modèle XML intégré, à copier et à modifier',
+  layoutExamples: '  orders-to-xml layout > layout.json',
+  forceNeedsTarget: '--force ne va qu’avec --only, avec un XML de ArchiveExport, ou avec --dry-run',
+};

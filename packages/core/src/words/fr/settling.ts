@@ -1,0 +1,67 @@
+const called = ({ id, ref }: { id: string; ref: string }): string =>
+  [id, ref].filter((part) => part !== '').join(' ');
+
+const proofs = {
+  reference: 'sa référence est dans ArchiveExport',
+  id: 'trouvée par son seul numéro dans ArchiveExport : vérifiez-la',
+  all: 'enregistrée par --all, absente de ArchiveExport',
+};
+
+export const settling = {
+  unknownOrder: ({ name }: { name: string }) => ({
+    message: `Le registre ne connaît aucune commande ${name}.`,
+    hint: 'Vérifiez le numéro ou la référence. « orders-to-xml status » liste les commandes en attente d’une personne.',
+  }),
+  ambiguous: ({ name, ids }: { name: string; ids: readonly string[] }) => ({
+    message: `Plusieurs commandes partagent la référence ${name} : ${ids.join(', ')}.`,
+    hint: 'Donnez le numéro de celle dont il s’agit.',
+  }),
+  nothingToAcknowledge: (order: { id: string; ref: string }) => ({
+    message: `La commande ${called(order)} n'attend personne : elle n'est ni retenue, ni rejetée, ni modifiée depuis son envoi.`,
+    hint: '« orders-to-xml explain » montre ce que le registre sait d’elle.',
+  }),
+  notAcknowledged: (order: { id: string; ref: string }) => ({
+    message: `La commande ${called(order)} n'est pas notée comme saisie à la main.`,
+    hint: '« orders-to-xml explain » montre ce que le registre sait d’elle.',
+  }),
+  acknowledged: (order: { id: string; ref: string }) =>
+    `Commande ${called(order)} : notée comme saisie à la main dans ProShop.`,
+  undone: (order: { id: string; ref: string }) =>
+    `Commande ${called(order)} : n'est plus notée comme saisie à la main.`,
+  unknownBatch: ({ name }: { name: string }) => ({
+    message: `Le registre ne connaît aucun lot ${name}.`,
+    hint: 'Donnez le numéro du lot (7, 0007 ou 20261122-095703-0007). « orders-to-xml status » liste les livraisons incertaines.',
+  }),
+  notUncertain: ({ lot, state }: { lot: string; state: string }) => ({
+    message: `La livraison du lot ${lot} n'est pas incertaine (état ${state}).`,
+    hint: 'Il n’y a rien à décider. Pour renvoyer un XML que ProShop a perdu : « orders-to-xml ArchiveExport/… .xml --force ».',
+  }),
+  resolvedDelivered: ({ lot }: { lot: string }) => `Lot ${lot} : noté comme livré.`,
+  resolvedResend: ({ lot, file }: { lot: string; file: string }) =>
+    `Lot ${lot} : ses octets partiront au prochain passage sous le nom ${file}.`,
+  archiveRead: ({ files, folder }: { files: number; folder: string }) => `${files} XML lu(s) dans ${folder}.`,
+  adopted: ({ count }: { count: number }) =>
+    `${count} commande(s) enregistrée(s) comme déjà envoyée(s). Rien n'a été envoyé.`,
+  adoptedOrder: ({ id, ref, proof }: { id: string; ref: string; proof: 'reference' | 'id' | 'all' }) =>
+    `Commande ${called({ id, ref })} : ${proofs[proof]}.`,
+  left: ({ count }: { count: number }) =>
+    `${count} commande(s) du fichier ne sont pas dans ArchiveExport : elles restent à envoyer (--all les enregistre aussi).`,
+  leftOrder: ({ id, ref, date }: { id: string; ref: string; date: string }) =>
+    `Commande ${called({ id, ref })}${date ? ` du ${date.replace('T', ' ')}` : ''} : absente de ArchiveExport.`,
+  verdictNeeded: 'resolve attend --delivered ou --resend, et un seul des deux',
+  commands: {
+    ack: 'note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop',
+    ackUndo: 'annule cette note',
+    ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
+    adopt:
+      'mise en service : enregistre comme déjà envoyées les commandes du CSV qui sont dans ArchiveExport ; n’envoie rien',
+    adoptAll: 'enregistre aussi les ventes qui n’y sont pas',
+    adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt commandes.csv --all',
+    resolve: 'tranche une livraison incertaine, après avoir regardé dans ProShop',
+    resolveDelivered: 'ProShop a reçu ce lot',
+    resolveResend: 'ProShop ne l’a pas : ses octets repartent au prochain passage',
+    resolveExamples: '  orders-to-xml resolve 0007 --delivered',
+    order: 'numéro ou référence',
+    batch: 'numéro du lot',
+  },
+};

@@ -1,0 +1,15 @@
+import { en } from './en.ts';
+import { fr } from './fr.ts';
+import type { Language, Words } from './words.ts';
+
+export function wordsIn(language: Language): Words {
+  return language === 'fr' ? fr : en;
+}
+
+/** The system's language, from what the environment says or from what Windows told Node; French unless it is another. */
+export function systemLanguage(env: Readonly<Record<string, string | undefined>>): Language {
+  const said =
+    env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale;
+  const isUnset = said === 'C' || said === 'POSIX' || said.startsWith('C.');
+  return isUnset || said.toLowerCase().startsWith('fr') ? 'fr' : 'en';
+}

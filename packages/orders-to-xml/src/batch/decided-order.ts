@@ -1,0 +1,96 @@
+import type { KnownOrder, OrderEntry } from '@passerelle/core/ledger/known-orders.ts';
+import type { OrderStatus } from '@passerelle/core/ledger/states.ts';
+import type { Decision } from '@passerelle/core/orders/decision.ts';
+import type { Order } from '@passerelle/core/orders/model.ts';
+import { endingOf } from '@passerelle/core/orders/order-state.ts';
+import { linesBeyond, stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
+import { substanceOf, type Substance } from '@passerelle/core/orders/substance.ts';
+
+/** What the ledger is to do about a decided order. */
+export type LedgerStep =
+  | { kind: 'nothing' }
+  | { kind: 'touch' }
+  | { kind: 'record'; entry: OrderEntry }
+  | { kind: 'change'; substance: Substance; difference: StockLine[] }
+  | { kind: 'gone' };
+
+/** Pure: from what was decided and what was known, what is to be remembered. `batch`: the one it goes into, for `send`. */
+export function ledgerStep(
+  order: Order,
+  decision: Decision,
+  known: KnownOrder | null,
+  batch: number | null,
+): LedgerStep {
+  switch (decision.kind) {
+    case 'already-sent':
+    case 'acknowledged':
+      return { kind: 'nothing' };
+    case 'changed-since-sent':
+      return {
+        kind: 'change',
+        substance: substanceOf(order),
+        difference: differenceOf(order, decision, known),
+      };
+    case 'send':
+      return { kind: 'record', entry: entryOf(order, 'sent', decision, batch) };
+    case 'gift-voucher':
+    case 'before-go-live':
+      return recordUnlessSame(entryOf(order, 'withheld', decision, null), known);
+    case 'rejected':
+      return hasIdentity(order)
+        ? recordUnlessSame(entryOf(order, 'rejected', decision, null), known)
+        : { kind: 'nothing' };
+    case 'unknown-state':
+      return recordUnlessSame(entryOf(order, 'unknown-state', decision, null), known);
+    case 'state':
+      return stepForNoSale(order, decision, known);
+  }
+}
+
+/** Cancelled orders are no sales; those that wait for payment are remembered, so that it shows if they vanish. */
+function stepForNoSale(order: Order, decision: Decision, known: KnownOrder | null): LedgerStep {
+  const isOver = endingOf(order) !== null;
+  if (known?.status === 'withheld') {
+    const entry = entryOf(order, 'withheld', known.decision ?? decision, null);
+    return recordUnlessSame({ ...entry, lines: [] }, known);
+  }
+  if (isOver) return known && known.status !== 'gone' ? { kind: 'gone' } : { kind: 'nothing' };
+  return recordUnlessSame({ ...entryOf(order, 'waiting', decision, null), lines: [] }, known);
+}
+
+function differenceOf(order: Order, decision: Decision, known: KnownOrder | null): StockLine[] {
+  const isEnded = decision.reason?.kind === 'changed' && decision.reason.differences.some(isEnding);
+  return isEnded ? [] : linesBeyond(known?.substance?.lines ?? [], order);
+}
+
+function isEnding({ kind }: { kind: string }): boolean {
+  return kind === 'cancelled' || kind === 'refunded';
+}
+
+function entryOf(order: Order, status: OrderStatus, decision: Decision, batch: number | null): OrderEntry {
+  return {
+    id: order.id,
+    ref: order.ref,
+    status,
+    decision,
+    orderedAt: order.date,
+    stateId: order.stateId || order.stateLabel,
+    batch,
+    substance: substanceOf(order),
+    lines: stockLinesOf(order),
+    difference: [],
+  };
+}
+
+function recordUnlessSame(entry: OrderEntry, known: KnownOrder | null): LedgerStep {
+  const isSame =
+    known !== null &&
+    known.status === entry.status &&
+    JSON.stringify(known.decision) === JSON.stringify(entry.decision) &&
+    JSON.stringify(known.lines) === JSON.stringify(entry.lines);
+  return isSame ? { kind: 'touch' } : { kind: 'record', entry };
+}
+
+function hasIdentity(order: Order): boolean {
+  return order.id !== '' || order.ref !== '';
+}

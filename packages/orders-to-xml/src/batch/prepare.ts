@@ -1,0 +1,145 @@
+import type { Fingerprint } from '@passerelle/core/files/archive.ts';
+import { fateOf, type KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Decision } from '@passerelle/core/orders/decision.ts';
+import type { Order } from '@passerelle/core/orders/model.ts';
+import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
+import { encodeXml } from '../layout/encode.ts';
+import type { CompiledLayout } from '../layout/fill-layout.ts';
+import { toSale, type Sale, type SaleSettings } from '../render/sale.ts';
+import { ledgerStep } from './decided-order.ts';
+import type { Documents } from './documents.ts';
+import { nameBatch, type BatchName } from './lot.ts';
+
+/** A batch whose document is written and whose orders are bound to it. */
+export interface PreparedBatch extends BatchName, Fingerprint {
+  orderCount: number;
+}
+
+export interface Preparation<Read extends ReadOrder> {
+  /** null: a dry run without a ledger; every order is then new. */
+  ledger: Ledger | null;
+  /** A dry run decides the same and records nothing. */
+  isRehearsal: boolean;
+  rules: SelectionRules;
+  layout: CompiledLayout;
+  sale: SaleSettings;
+  fileName: string;
+  perOrder: boolean;
+  documents: Documents;
+  now: Date;
+  onDecided: (read: Read, decision: Decision) => void;
+  onReplaced: (orderId: string, field: string) => void;
+}
+
+/**
+ * Decides every order, writes those to send into one document (or one each), and records it all in one transaction: after
+ * it the batches stand in the ledger as DRAFT, or nothing has happened. One order at a time flows from the CSV to the
+ * document; none is kept. No order to send: no document.
+ */
+export function prepareBatches<Read extends ReadOrder>(
+  preparation: Preparation<Read>,
+  orders: Iterable<Read>,
+): PreparedBatch[] {
+  const { ledger, isRehearsal, documents } = preparation;
+  try {
+    const write = (): PreparedBatch[] => [...new BatchWriter(preparation).writeAll(orders)];
+    return ledger && !isRehearsal ? ledger.transaction(write) : write();
+  } catch (error) {
+    documents.abandon();
+    throw error;
+  }
+}
+
+class BatchWriter<Read extends ReadOrder> {
+  readonly #preparation: Preparation<Read>;
+  #next: number;
+
+  constructor(preparation: Preparation<Read>) {
+    this.#preparation = preparation;
+    this.#next = (preparation.ledger?.meta.lastBatch ?? 0) + 1;
+  }
+
+  *writeAll(orders: Iterable<Read>): Generator<PreparedBatch> {
+    const sales = this.#salesToSend(orders);
+    for (let first = sales.next(); !first.done; first = sales.next()) {
+      yield this.#write(this.#preparation.perOrder ? [first.value] : startingWith(first.value, sales));
+    }
+  }
+
+  /** Decides one order after the other; a sale is bound to the batch under way the moment it is handed on. */
+  *#salesToSend(orders: Iterable<Read>): Generator<Sale> {
+    const { ledger, rules, sale, onDecided } = this.#preparation;
+    for (const read of orders) {
+      const { order } = read;
+      const known = ledger?.orders.find(order.id, order.ref) ?? null;
+      const decision = decide(order, read.rejection, fateOf(known), rules);
+      onDecided(read, decision);
+      this.#remember(order, decision, known);
+      if (decision.kind === 'send') yield toSale(order, sale);
+    }
+  }
+
+  #write(sales: Iterable<Sale>): PreparedBatch {
+    const { layout, documents, fileName, now, onReplaced } = this.#preparation;
+    const name = nameBatch(this.#next, now, fileName);
+    const document = documents.begin(name.fileName);
+    const counted = new CountedSales(sales);
+    const pieces = layout.document({ lot: name.lot, createdAt: name.createdAt }, counted, onReplaced);
+    for (const piece of encodeXml(pieces, layout.encoding)) document.write(piece);
+    const batch = { ...name, ...document.finish(), orderCount: counted.count };
+    this.#record(batch);
+    this.#next++;
+    return batch;
+  }
+
+  #record(batch: PreparedBatch): void {
+    const { ledger, isRehearsal, now } = this.#preparation;
+    if (!ledger || isRehearsal) return;
+    ledger.meta.takeBatchNumber();
+    ledger.batches.add({ ...batch, createdAt: now });
+  }
+
+  #remember(order: Order, decision: Decision, known: KnownOrder | null): void {
+    const { ledger, isRehearsal, now } = this.#preparation;
+    if (!ledger || isRehearsal) return;
+    const step = ledgerStep(order, decision, known, this.#next);
+    switch (step.kind) {
+      case 'nothing':
+        return;
+      case 'touch':
+        if (known) ledger.orders.touch(known, order.stateId || order.stateLabel, now);
+        return;
+      case 'record':
+        ledger.orders.record(known, step.entry, now);
+        return;
+      case 'change':
+        if (known) ledger.orders.recordChange(known, decision, step, now);
+        return;
+      case 'gone':
+        if (known) ledger.orders.markGone(known);
+    }
+  }
+}
+
+class CountedSales implements Iterable<Sale> {
+  count = 0;
+  readonly #sales: Iterable<Sale>;
+
+  constructor(sales: Iterable<Sale>) {
+    this.#sales = sales;
+  }
+
+  *[Symbol.iterator](): Generator<Sale> {
+    for (const sale of this.#sales) {
+      this.count++;
+      yield sale;
+    }
+  }
+}
+
+function* startingWith(first: Sale, rest: Iterator<Sale>): Generator<Sale> {
+  yield first;
+  for (let next = rest.next(); !next.done; next = rest.next()) yield next.value;
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import {
+  addCommand,
+  addRunOptions,
+  languageOfArguments,
+  newProgram,
+  runCommandLine,
+  shapeRunOptions,
+  UsageError,
+  type RawOptions,
+} from '@passerelle/core/program/command-line.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { runJob } from '@passerelle/core/program/run-job.ts';
+import { version } from '@passerelle/core/program/version.ts';
+import type { World } from '@passerelle/core/program/world.ts';
+import { wordsIn } from '@passerelle/core/words/language.ts';
+import type { Words } from '@passerelle/core/words/words.ts';
+import type { OrdersOptions } from './options.ts';
+import { isArchivedXml } from './resend.ts';
+import { addSettlingCommands } from './settling/commands.ts';
+
+const program = 'orders-to-xml';
+
+/** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
+export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+  const words = wordsIn(languageOfArguments(argv, world.env));
+  const { description, examples, file, only } = words.ordersToXml;
+  let exitCode: ExitCode = ExitCode.Done;
+  const root = addRunOptions(newProgram(program, version, description, examples, words), words)
+    .usage('[run] [file] [options]')
+    .argument('[file]', file)
+    .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
+    .action(async (named: string | undefined, raw: RawOptions & { only: string[] }) => {
+      exitCode = await run(shapeOptions(named, raw, words), world);
+    });
+  addSubCommands(root, world, words, (code) => (exitCode = code));
+  const usage = await runCommandLine(root, argv[0] === 'run' ? argv.slice(1) : argv, world, words);
+  return usage === ExitCode.Done ? exitCode : usage;
+}
+
+function shapeOptions(
+  file: string | undefined,
+  raw: RawOptions & { only: string[] },
+  words: Words,
+): OrdersOptions {
+  const options = { ...shapeRunOptions(raw, words), file, only: raw.only };
+  const hasTarget = options.only.length > 0 || isArchivedXml(file) || options.dryRun;
+  if (options.force && !hasTarget) throw new UsageError(words.ordersToXml.forceNeedsTarget);
+  return options;
+}
+
+async function run(options: OrdersOptions, world: World): Promise<ExitCode> {
+  const { runOrdersToXml } = await import('./run.ts');
+  return runJob({ program, version, world, options }, runOrdersToXml);
+}
+
+function addSubCommands(root: Command, world: World, words: Words, done: (code: ExitCode) => void): void {
+  addCommand(root, 'layout', words.ordersToXml.layout, words.ordersToXml.layoutExamples, words).action(
+    async () => {
+      const { printLayout } = await import('./layout/print-layout.ts');
+      world.out.write(printLayout(words));
+    },
+  );
+  addSettlingCommands(root, world, words, done);
+}

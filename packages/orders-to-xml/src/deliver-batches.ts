@@ -1,0 +1,89 @@
+import { cleanUp, openStaging } from '@passerelle/core/delivery/staging.ts';
+import { notice } from '@passerelle/core/delivery/collect.ts';
+import { Delivery } from '@passerelle/core/delivery/deliver.ts';
+import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
+import { Archive } from '@passerelle/core/files/archive.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import { openStates } from '@passerelle/core/ledger/states.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import type { Transport } from '@passerelle/core/transport/transport.ts';
+import type { OrdersJob } from './options.ts';
+
+/** The side of a run that changes things on the server. */
+export interface DeliverySide {
+  context: DeliveryContext;
+  delivery: Delivery;
+}
+
+export function deliverySide(job: OrdersJob, ledger: Ledger): DeliverySide {
+  const context = deliveryContext(job, ledger);
+  return { context, delivery: new Delivery(context) };
+}
+
+export function deliveryContext(
+  { config, paths, world, program }: OrdersJob,
+  ledger: Ledger,
+): DeliveryContext {
+  return {
+    program,
+    ledger,
+    archive: new Archive(paths.archive),
+    remoteDir: config.xml.remoteDir,
+    stagingDir: config.xml.stagingDir,
+    importMinutes: config.proshop.importMinutes,
+    now: () => world.now(),
+    uniqueId: () => world.uniqueId(),
+  };
+}
+
+/** What an earlier run left: batches are carried on, our leavings taken away, and what ProShop collected is noticed. */
+export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Promise<void> {
+  const { ledger } = side.context;
+  const open = ledger.batches.inState(...openStates).length;
+  if (open > 0) job.narrator.tell('plain', job.words.cycle.finishing({ count: open }));
+  await job.connections.run(async (transport) => {
+    await openStaging(transport, side.context);
+    await carryOpenBatches(job, side, transport);
+    await tellCleanUp(job, side, transport);
+    for (const batch of await notice(transport, side.context)) {
+      job.narrator.tell('plain', job.words.cycle.collected({ file: batch.fileName }));
+    }
+  });
+}
+
+/** Carries this run's batches to ProShop's folder. */
+export async function deliverBatches(job: OrdersJob, side: DeliverySide): Promise<void> {
+  await job.connections.run((transport) => carryOpenBatches(job, side, transport));
+}
+
+async function carryOpenBatches(
+  job: OrdersJob,
+  { context, delivery }: DeliverySide,
+  transport: Transport,
+): Promise<void> {
+  const { narrator, words } = job;
+  for (const batch of context.ledger.batches.inState(...openStates)) {
+    const state = await delivery.carry(transport, batch.number);
+    const { fileName: file, sha256, lot } = batch;
+    if (state === 'VOID') narrator.tell('warning', words.cycle.madeVoid({ lot }));
+    if (state === 'DELIVERED')
+      narrator.tell('good', words.cycle.delivered({ file, folder: context.remoteDir, sha256 }));
+    if (state === 'COLLECTED') narrator.tell('good', words.cycle.collected({ file }));
+  }
+}
+
+async function tellCleanUp(job: OrdersJob, { context }: DeliverySide, transport: Transport): Promise<void> {
+  const count = await cleanUp(transport, context, job.startedAt);
+  if (count > 0) job.narrator.tell('detail', job.words.cycle.cleaned({ count }));
+}
+
+/** Deliveries that only a person can settle: said at every run, exit 8, until `resolve`. */
+export function tellUncertain({ narrator, words, findings }: OrdersJob, ledger: Ledger): void {
+  for (const { fileName: file, lot } of ledger.batches.inState('UNCERTAIN')) {
+    const { message, hint } = words.delivery.uncertain({ file, lot });
+    narrator.tell('bad', message);
+    narrator.tell('plain', hint);
+    findings.warnings.push(`${message} ${hint}`);
+    findings.endWith(ExitCode.Uncertain);
+  }
+}

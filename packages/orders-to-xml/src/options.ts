@@ -1,0 +1,10 @@
+import type { Job, RunOptions } from '@passerelle/core/program/job.ts';
+
+export interface OrdersOptions extends RunOptions {
+  /** A local orders CSV, or an XML of ArchiveExport; undefined: one cycle. */
+  file?: string;
+  /** Ids or references; empty: every order. */
+  only: readonly string[];
+}
+
+export type OrdersJob = Job<OrdersOptions>;

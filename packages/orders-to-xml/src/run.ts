@@ -1,0 +1,65 @@
+import { Archive } from '@passerelle/core/files/archive.ts';
+import { readSources } from './read-sources.ts';
+import { planBatches } from './plan-batches.ts';
+import {
+  deliverBatches,
+  deliverySide,
+  finishEarlierWork,
+  tellUncertain,
+  type DeliverySide,
+} from './deliver-batches.ts';
+import { tellComparison } from './compare.ts';
+import { keepRejects } from './rejects.ts';
+import { reportFiles, tellPrepared, tellUnfinished, tellVanished } from './tell-batches.ts';
+import { tellSummary } from './tell.ts';
+import { assertMayResend, findArchived, isArchivedXml, prepareAgain } from './resend.ts';
+import type { OrdersJob } from './options.ts';
+
+/** One run of orders-to-xml, top to bottom: the cycle, one CSV, or one XML of ArchiveExport. */
+export async function runOrdersToXml(job: OrdersJob): Promise<void> {
+  const { ledger, options } = job;
+  if (options.dryRun) return rehearse(job);
+  if (!ledger) throw new Error('a run needs a ledger');
+  const side = deliverySide(job, ledger);
+  try {
+    if (isArchivedXml(options.file)) await resendArchived(job, side, options.file);
+    else {
+      await finishEarlierWork(job, side);
+      await decideAndPrepare(job);
+    }
+    await deliverBatches(job, side);
+  } finally {
+    reportFiles(job, ledger);
+    tellUncertain(job, ledger);
+  }
+}
+
+async function resendArchived(job: OrdersJob, side: DeliverySide, file: string): Promise<void> {
+  const { ledger } = side.context;
+  const before = await findArchived(job, ledger, file);
+  await finishEarlierWork(job, side);
+  prepareAgain(job, side, ledger.batches.get(before.number) ?? before, before.state);
+}
+
+async function decideAndPrepare(job: OrdersJob): Promise<void> {
+  const sources = await readSources(job);
+  const plan = await planBatches(job, sources, new Archive(job.paths.archive));
+  tellSummary(job);
+  tellPrepared(job, plan.batches);
+  tellVanished(job, sources);
+  await keepRejects(job, plan.rejected);
+}
+
+/** The same plan without its execution: nothing is written but what `--output` names. */
+async function rehearse(job: OrdersJob): Promise<void> {
+  const { ledger, options } = job;
+  tellUnfinished(job);
+  if (isArchivedXml(options.file)) assertMayResend(job, await findArchived(job, ledger, options.file));
+  else {
+    const plan = await planBatches(job, await readSources(job), null);
+    tellSummary(job);
+    tellPrepared(job, plan.batches);
+    await tellComparison(job, plan.document);
+  }
+  if (ledger) tellUncertain(job, ledger);
+}

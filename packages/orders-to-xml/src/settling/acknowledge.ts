@@ -1,0 +1,53 @@
+import { serverNow } from '@passerelle/core/delivery/delivery-context.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import type { Job } from '@passerelle/core/program/job.ts';
+
+/**
+ * `ack`: a person keyed these orders into ProShop by hand; `undo` takes that back. All of them or none. Failure 4: an order
+ * is unknown; 2: a reference is shared by several orders, or there is nothing to acknowledge.
+ */
+export function acknowledge(job: Job, ledger: Ledger, names: readonly string[], undo: boolean): void {
+  const { narrator, words, world } = job;
+  const orders = names.map((name) => findOne(ledger, name));
+  for (const order of orders) assertSettles(order, undo);
+  const now = world.now();
+  const at = serverNow({ ledger, now: () => now });
+  ledger.transaction(() => {
+    for (const order of orders) {
+      if (undo) ledger.orders.undoAcknowledgement(order, now);
+      else ledger.orders.acknowledge(order, at, now);
+    }
+  });
+  for (const { id, ref } of orders) {
+    const told = { id, ref };
+    narrator.tell('good', undo ? words.settling.undone(told) : words.settling.acknowledged(told));
+  }
+}
+
+/** The one order that a person means. */
+export function findOne(ledger: Ledger, name: string): KnownOrder {
+  const [order, ...others] = ledger.orders.named(name);
+  if (!order) throw new Failure(ExitCode.Input, (words) => words.settling.unknownOrder({ name }));
+  if (others.length > 0) {
+    const ids = [order, ...others].map(({ id }) => id);
+    throw new Failure(ExitCode.Usage, (words) => words.settling.ambiguous({ name, ids }));
+  }
+  return order;
+}
+
+function assertSettles(order: KnownOrder, undo: boolean): void {
+  const { id, ref } = order;
+  const isChanged = order.status === 'sent' && order.decision?.kind === 'changed-since-sent';
+  const waitsForPerson =
+    ['withheld', 'rejected', 'unknown-state', 'seen'].includes(order.status) || isChanged;
+  const isSettled = order.status === 'acknowledged';
+  if (undo && !isSettled)
+    throw new Failure(ExitCode.Usage, (words) => words.settling.notAcknowledged({ id, ref }));
+  const changedAgain = isSettled && order.decision?.kind === 'changed-since-sent';
+  if (!undo && !waitsForPerson && !changedAgain) {
+    throw new Failure(ExitCode.Usage, (words) => words.settling.nothingToAcknowledge({ id, ref }));
+  }
+}

@@ -1,0 +1,52 @@
+import { serverNow, type DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import { readBatchNumber } from '../batch/lot.ts';
+import { resendBatch } from '../batch/resend-batch.ts';
+import { deliveryContext } from '../deliver-batches.ts';
+import type { OrdersJob } from '../options.ts';
+
+/**
+ * `resolve`: a person looked in ProShop and settles an UNCERTAIN delivery. Resent: its bytes go out again at the next run,
+ * under a new name. Failure 4: no such batch; 2: it is not uncertain; 6: its archive is missing or changed.
+ */
+export async function resolveBatch(
+  job: OrdersJob,
+  ledger: Ledger,
+  name: string,
+  verdict: 'delivered' | 'resend',
+): Promise<void> {
+  const { narrator, words } = job;
+  const context = deliveryContext(job, ledger);
+  const batch = findUncertain(context, name);
+  if (verdict === 'delivered') {
+    markDelivered(context, batch);
+    narrator.tell('good', words.settling.resolvedDelivered({ lot: batch.lot }));
+    return;
+  }
+  if (!(await context.archive.holds(batch.fileName, batch))) {
+    throw new Failure(ExitCode.Guard, ({ cycle }) => cycle.archiveChanged({ file: batch.fileName }));
+  }
+  const again = resendBatch(context, batch, job.config.xml.fileName);
+  narrator.tell('good', words.settling.resolvedResend({ lot: batch.lot, file: again.fileName }));
+}
+
+function findUncertain({ ledger }: DeliveryContext, name: string): Batch {
+  const number = readBatchNumber(name);
+  const batch = number === null ? null : ledger.batches.get(number);
+  if (!batch) throw new Failure(ExitCode.Input, (words) => words.settling.unknownBatch({ name }));
+  if (batch.state !== 'UNCERTAIN') {
+    const { lot, state } = batch;
+    throw new Failure(ExitCode.Usage, (words) => words.settling.notUncertain({ lot, state }));
+  }
+  return batch;
+}
+
+function markDelivered(context: DeliveryContext, batch: Batch): void {
+  const { ledger } = context;
+  const now = context.now();
+  const change = { state: 'DELIVERED' as const, deliveredAt: now, waitingAt: serverNow(context) };
+  ledger.transaction(() => ledger.batches.move(batch, change, now, 'resolved', { verdict: 'delivered' }));
+}

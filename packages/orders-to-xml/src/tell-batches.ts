@@ -1,0 +1,40 @@
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import { openStates } from '@passerelle/core/ledger/states.ts';
+import type { PreparedBatch } from './batch/prepare.ts';
+import type { OrdersJob } from './options.ts';
+import type { Source } from './read-sources.ts';
+import { warn } from './tell.ts';
+
+export function tellPrepared(
+  { narrator, words, options, findings }: OrdersJob,
+  batches: readonly PreparedBatch[],
+): void {
+  if (batches.length === 0) narrator.tell('plain', words.cycle.nothingToSend);
+  for (const { fileName: file, orderCount: orders, bytes, sha256 } of batches) {
+    const told = { file, orders, bytes };
+    narrator.tell('plain', options.dryRun ? words.cycle.wouldSend(told) : words.cycle.prepared(told));
+    findings.files.push({ name: file, bytes, sha256, state: options.dryRun ? 'planned' : 'DRAFT' });
+  }
+}
+
+/** The state each batch of this run rests in, whatever became of the run. */
+export function reportFiles({ findings }: OrdersJob, ledger: Ledger): void {
+  for (const file of findings.files) file.state = ledger.batches.byFileName(file.name)?.state ?? file.state;
+}
+
+/** Orders that waited for their payment and are no longer in the shop's export. Only a full cycle can tell. */
+export function tellVanished(job: OrdersJob, sources: readonly Source[]): void {
+  const { ledger, options, words } = job;
+  const isFullCycle = options.file === undefined && options.only.length === 0 && sources.length > 0;
+  if (!ledger || !isFullCycle) return;
+  const vanished = ledger.orders.inStatus('waiting').filter((order) => order.lastSeen < job.startedAt);
+  for (const { id, ref } of vanished) warn(job, words.cycle.leftWaiting({ id, ref }));
+  ledger.transaction(() => vanished.forEach((order) => ledger.orders.markGone(order)));
+}
+
+/** What a real run would finish first. */
+export function tellUnfinished({ ledger, narrator, words }: OrdersJob): void {
+  for (const { lot, state } of ledger?.batches.inState(...openStates) ?? []) {
+    narrator.tell('plain', words.cycle.wouldFinish({ lot, state }));
+  }
+}
