@@ -20,8 +20,12 @@ export function letGivenStatesWin({ config, isGiven }: Pick<ShapedConfig, 'confi
 
 /** 2 and "2" are the same state, and so are labels that differ in case or accents only. */
 export function holdsState(list: States, state: number | string): boolean {
-  const folded = foldText(String(state));
-  return list.some((other) => foldText(String(other)) === folded);
+  const folded = foldState(state);
+  return list.some((other) => foldState(other) === folded);
+}
+
+function foldState(state: number | string): string {
+  return typeof state === 'number' ? String(state) : foldText(state);
 }
 
 function without(states: States, taken: States): States {
