@@ -1,0 +1,45 @@
+/** U+FFFD: what stands for a character that XML 1.0 forbids. */
+const replacement = '\uFFFD';
+
+/** Controls but tab and line ends, the two last of the plane, and half surrogate pairs (XML 1.0 §2.2). */
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const mayHoldForbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
+export function isXmlText(text: string): boolean {
+  return replaceForbidden(text) === text;
+}
+
+/** The text with every character that XML cannot carry, not even as a reference, replaced by U+FFFD. */
+export function replaceForbidden(text: string): string {
+  return mayHoldForbidden.test(text) ? text.replace(forbidden, replacement) : text;
+}
+
+/** A bare carriage return would be read as a line feed (XML 1.0 §2.11), so it goes as a reference. */
+const references: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  '\r': '&#13;',
+  '\n': '&#10;',
+  '\t': '&#9;',
+};
+const specialInText = /[&<>\r]/;
+const everySpecialInText = /[&<>\r]/g;
+/** A reader of XML turns tabs and line ends of an attribute into spaces (XML 1.0 §3.3.3) unless they are references. */
+const specialInAttribute = /[&<>"\r\n\t]/;
+const everySpecialInAttribute = /[&<>"\r\n\t]/g;
+
+/** `text` holds no forbidden character (see `replaceForbidden`). */
+export function escapeText(text: string): string {
+  return specialInText.test(text) ? text.replace(everySpecialInText, asReference) : text;
+}
+
+/** For a value between double quotes. `text` holds no forbidden character (see `replaceForbidden`). */
+export function escapeAttribute(text: string): string {
+  return specialInAttribute.test(text) ? text.replace(everySpecialInAttribute, asReference) : text;
+}
+
+function asReference(character: string): string {
+  return references[character] ?? character;
+}

@@ -1,0 +1,82 @@
+/** An element as a comparison sees it: names, values and order, not how they were typed. */
+export interface XmlElement {
+  name: string;
+  attributes: ReadonlyMap<string, string>;
+  /** Its own text, white space folded. */
+  text: string;
+  children: XmlElement[];
+}
+
+/** Reads a document in whatever encoding it declares. Rejects with the parser's own words if it is no XML. */
+export async function parseXml(bytes: Uint8Array): Promise<XmlElement> {
+  const text = decodeXml(bytes);
+  // xmlbuilder2 takes a text without markup for the name of an element.
+  if (!text.trimStart().startsWith('<')) throw new Error('no root element');
+  const { create } = await import('xmlbuilder2');
+  const parser = { _decodeText: decodeReferences, _decodeAttributeValue: decodeReferences };
+  const document = create({ parser: parser as object }, text).doc().node as unknown as DomNode;
+  const root = Array.from(document.childNodes).find((node) => node.nodeType === elementNode);
+  if (!root) throw new Error('no root element');
+  return readElement(root);
+}
+
+/** What is used of xmlbuilder2's DOM. */
+interface DomNode {
+  nodeType: number;
+  nodeName: string;
+  data?: string;
+  childNodes: Iterable<DomNode>;
+  attributes: Iterable<{ name: string; value: string }>;
+}
+
+const elementNode = 1;
+const textNode = 3;
+const cdataNode = 4;
+
+function readElement(node: DomNode): XmlElement {
+  const nodes = Array.from(node.childNodes);
+  const texts = nodes.filter(({ nodeType }) => nodeType === textNode || nodeType === cdataNode);
+  return {
+    name: node.nodeName,
+    attributes: new Map(Array.from(node.attributes, ({ name, value }) => [name, foldSpace(value)])),
+    text: foldSpace(texts.map(({ data = '' }) => data).join('')),
+    children: nodes.filter(({ nodeType }) => nodeType === elementNode).map(readElement),
+  };
+}
+
+function foldSpace(text: string): string {
+  return text.replace(/\s+/g, ' ').trim();
+}
+
+const namedReferences: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+};
+const lastCodePoint = 0x10ffff;
+
+/** In one pass: xmlbuilder2's own decoder takes two, and makes a line end of `&amp;#13;`. An unknown entity stays. */
+function decodeReferences(text: string): string {
+  return text.replace(
+    /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+    (whole, hex?: string, decimal?: string, name = '') => {
+      const codePoint = hex ? parseInt(hex, 16) : Number(decimal);
+      if (hex || decimal) return codePoint <= lastCodePoint ? String.fromCodePoint(codePoint) : '\uFFFD';
+      return namedReferences[name as string] ?? whole;
+    },
+  );
+}
+
+/** By the byte order mark, else by the declaration, else UTF-8 (XML 1.0 appendix F). */
+function decodeXml(bytes: Uint8Array): string {
+  const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
+  const byMark = /^\u00FF\u00FE/.test(start)
+    ? 'utf-16le'
+    : /^\u00FE\u00FF/.test(start)
+      ? 'utf-16be'
+      : undefined;
+  const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1];
+  return new TextDecoder(byMark ?? declared ?? 'utf-8').decode(bytes);
+}

@@ -1,0 +1,34 @@
+import type { Words } from '@passerelle/core/words/words.ts';
+import { builtInLayout } from './built-in-layout.ts';
+import { formats } from './formats.ts';
+
+/** The built-in layout as a file to be copied and changed, explained in comments. `readLayout` reads it back. */
+export function printLayout(words: Words): string {
+  const { printed, fields } = words.layout;
+  const comments = [
+    printed.title,
+    ...printed.usage,
+    ...section(printed.notationTitle, printed.notation),
+    ...section(
+      printed.fieldsTitle,
+      inColumns(Object.entries(fields).map(([name, says]) => [`{${name}}`, says])),
+    ),
+    ...section(printed.formatsTitle, inColumns(describeFormats(words))),
+  ];
+  const lines = comments.map((line) => `// ${line}`.trimEnd());
+  return `${lines.join('\n')}\n${JSON.stringify(builtInLayout, null, 2)}\n`;
+}
+
+function section(title: string, lines: readonly string[]): string[] {
+  return ['', title, ...lines.map((line) => `  ${line}`)];
+}
+
+function describeFormats(words: Words): [string, string][] {
+  const says: Readonly<Record<string, string>> = words.layout.formats;
+  return [...formats].map(([name, { example }]) => [`|${example}`, says[name] ?? '']);
+}
+
+function inColumns(rows: readonly [string, string][]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length));
+  return rows.map(([left, right]) => `${left.padEnd(width)}  ${right}`);
+}

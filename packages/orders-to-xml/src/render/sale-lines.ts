@@ -1,0 +1,100 @@
+import type { Cents, Order, OrderLine } from '@passerelle/core/orders/model.ts';
+import type { SaleDiscount } from './sale-discount.ts';
+import type { SaleSettings } from './sale.ts';
+
+export type SaleLineKind = 'ARTICLE' | 'CARTECADEAU' | 'TRANSPORT' | 'EMBALLAGE' | 'REMISE';
+
+/** One line of a sale. Amounts in cents, tax included; null where the file does not say and nothing exact follows from it. */
+export interface SaleLine {
+  /** Counts from 1. */
+  number: number;
+  kind: SaleLineKind;
+  gencod: string;
+  reference: string;
+  name: string;
+  size: string;
+  productId: string;
+  combinationId: string;
+  quantity: number;
+  /** One unit before the discount. */
+  unitPrice: Cents | null;
+  /** On the whole line, 0 or more. */
+  discount: Cents | null;
+  /** Percent times 100. */
+  vatRate: number | null;
+  amount: Cents | null;
+}
+
+type UnnumberedLine = Omit<SaleLine, 'number'>;
+
+/** What was bought, then shipping, wrapping and the order's discount, each only where it is not 0. */
+export function listSaleLines(order: Order, discount: SaleDiscount, settings: SaleSettings): SaleLine[] {
+  const lines = order.lines.map((line) => describeLine(line, settings));
+  const shipping = order.shippingTtc ?? 0;
+  const wrapping = order.wrappingTtc ?? 0;
+  if (shipping > 0) lines.push(feeLine('TRANSPORT', 'PORT', order.carrier || 'Frais de port', shipping));
+  if (wrapping > 0) lines.push(feeLine('EMBALLAGE', 'EMBALLAGE', 'Emballage cadeau', wrapping));
+  if (discount.remaining > 0) {
+    lines.push(feeLine('REMISE', 'REMISE', discountName(order, discount), -discount.remaining));
+  }
+  return lines.map((line, index) => ({ number: index + 1, ...line }));
+}
+
+function describeLine(line: OrderLine, settings: SaleSettings): UnnumberedLine {
+  const { ean13: gencod, name, size, productId, combinationId, qty: quantity, vatRate } = line;
+  const kind = line.isGiftCard ? 'CARTECADEAU' : 'ARTICLE';
+  const reference = line.ref || (line.isGiftCard ? giftCardReference(productId, settings) : '');
+  return {
+    kind,
+    gencod,
+    reference,
+    name,
+    size,
+    productId,
+    combinationId,
+    quantity,
+    vatRate,
+    ...completeAmounts(line),
+  };
+}
+
+/** unit × quantity − discount = amount: any one of the three follows from the others, if exactly. */
+function completeAmounts(line: OrderLine): Pick<SaleLine, 'unitPrice' | 'discount' | 'amount'> {
+  const unitPrice = line.unitTtc ?? exactUnitPrice(line);
+  const beforeDiscount = unitPrice === null ? null : unitPrice * line.qty;
+  const amount = line.totalTtc ?? minus(beforeDiscount, line.reductionTtc ?? 0);
+  const discount = line.reductionTtc ?? positive(minus(beforeDiscount, amount));
+  return { unitPrice, discount, amount };
+}
+
+function exactUnitPrice({ totalTtc, reductionTtc, qty }: OrderLine): Cents | null {
+  if (totalTtc === null) return null;
+  const unit = (totalTtc + (reductionTtc ?? 0)) / qty;
+  return Number.isInteger(unit) ? unit : null;
+}
+
+function minus(from: Cents | null, what: Cents | null): Cents | null {
+  return from === null || what === null ? null : from - what;
+}
+
+/** A negative discount is a rounding of PrestaShop's, not a discount. */
+function positive(amount: Cents | null): Cents | null {
+  return amount === null || amount < 0 ? null : amount;
+}
+
+function giftCardReference(productId: string, settings: SaleSettings): string {
+  return settings.giftCards.find((card) => card.productId === productId)?.reference ?? '';
+}
+
+/** Its VAT rate stays unknown: no module writes it. */
+function feeLine(kind: SaleLineKind, reference: string, name: string, amount: Cents): UnnumberedLine {
+  const product = { gencod: '', size: '', productId: '', combinationId: '', quantity: 1 };
+  return { ...product, kind, reference, name, unitPrice: amount, discount: 0, vatRate: null, amount };
+}
+
+/** The names of the vouchers that gave it. */
+function discountName(order: Order, { paidByVoucher }: SaleDiscount): string {
+  const vouchers = order.vouchers.filter((one) => !paidByVoucher.some(({ voucher }) => voucher === one));
+  const names = vouchers.map((voucher) => voucher.name || voucher.code).filter((name) => name !== '');
+  return names.length > 0 ? names.join(', ') : 'Remise';
+}

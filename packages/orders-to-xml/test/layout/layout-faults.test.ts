@@ -1,0 +1,136 @@
+import { fr } from '@passerelle/core/words/fr.ts';
+import { compileLayout, type LayoutSettings } from '../../src/layout/compile.ts';
+import { LayoutFailure } from '../../src/layout/layout-fault.ts';
+
+const settings: LayoutSettings = { name: 'layout.json', encoding: 'UTF-8', perOrder: false };
+
+function perSale(element: object): object {
+  return { V: { S: { '*repeat': 'sales', ...element } } };
+}
+
+async function faultsOf(layout: unknown, changes: Partial<LayoutSettings> = {}): Promise<string[]> {
+  const failure: unknown = await compileLayout(layout, { ...settings, ...changes }).catch(
+    (error: unknown) => error,
+  );
+  if (!(failure instanceof LayoutFailure)) throw new Error('The layout was taken.');
+  expect(failure.exitCode).toBe(2);
+  return failure.faults.map(({ at, kind, value, other }) =>
+    [at, kind, value, ...(other ? [other] : [])].join(' · '),
+  );
+}
+
+test.each<[string, object, string]>([
+  ['an unknown field', { A: '{order.reff}' }, 'V/S/A · unknownField · order.reff · order.ref'],
+  [
+    'an unknown field in an attribute',
+    { A: { '@n': '{ligne.numero}' } },
+    'V/S/A/@n · unknownField · ligne.numero · line.number',
+  ],
+  ['an unknown format', { A: '{order.id|uper}' }, 'V/S/A · unknownFormat · uper · upper'],
+  ['a lone brace', { A: '{order.id' }, 'V/S/A · loneBrace · {order.id'],
+  ['a field outside its list', { A: '{line.amount}' }, 'V/S/A · outsideList · line.amount · lines'],
+  [
+    'a condition outside its list',
+    { A: { '*if': 'payment.code' } },
+    'V/S/A · outsideList · payment.code · payments',
+  ],
+  ['an unreadable condition', { A: { '*if': 'order.id > 3' } }, 'V/S/A · badCondition · order.id > 3'],
+  ['a condition twice negated', { A: { '*if': '!order.id = 3' } }, 'V/S/A · badCondition · !order.id = 3'],
+  [
+    'a condition on an unknown field',
+    { A: { '*if': 'order.idd' } },
+    'V/S/A · unknownField · order.idd · order.id',
+  ],
+  ['a repetition of what is no list', { A: { '*repeat': 'line' } }, 'V/S/A · unknownList · line · lines'],
+  ['a repetition of a field', { A: { '*repeat': 'order.id' } }, 'V/S/A · unknownList · order.id'],
+  [
+    'a list repeated in itself',
+    { A: { '*repeat': 'lines', B: { '*repeat': 'lines' } } },
+    'V/S/A/B · repeatedTwice · lines',
+  ],
+  ['a condition that is no text', { A: { '*if': {} } }, 'V/S/A · badCondition · {}'],
+  [
+    'a repetition that is no text',
+    { A: { '*repeat': ['lines'] } },
+    'V/S/A · unknownList · ["lines"] · lines',
+  ],
+  ['a misspelt marker', { A: { '*repaet': 'lines' } }, 'V/S/A/*repaet · unknownMarker · *repaet · *repeat'],
+  ['a name with a space', { 'Code barre': 'x' }, 'V/S/Code barre · badName · Code barre'],
+  ['a name that begins with a digit', { '1A': 'x' }, 'V/S/1A · badName · 1A'],
+  ['an attribute without a name', { '@': 'x' }, 'V/S/@ · badName · '],
+  ['an injected name', { 'A><B': 'x' }, 'V/S/A><B · badName · A><B'],
+  ['a prefix never declared', { 'p:A': 'x' }, 'V/S/p:A · unknownPrefix · p:A · p'],
+  ['null', { A: null }, 'V/S/A · notText · null'],
+  ['an object as an attribute', { '@a': {} }, 'V/S/@a · notText · {}'],
+  ['a list of lists', { A: [['x']] }, 'V/S/A · notText · ["x"]'],
+  ['a control character', { A: 'a\u0001' }, 'V/S/A · notXmlText · a\u0001'],
+  ['half a pair', { A: '\uD83D' }, 'V/S/A · notXmlText · \uD83D'],
+  ['a character that marks', { A: '\uFDD00\uFDD1' }, 'V/S/A · notXmlText · \uFDD00\uFDD1'],
+  ['text beside elements', { '#': 'x', A: 'y' }, 'V/S · mixedContent · #'],
+  ['CDATA', { $: 'x' }, 'V/S/$ · cdata · $'],
+  ['a field in a comment', { '!': '{order.id}' }, 'V/S/! · placeholderHere · {order.id}'],
+  [
+    'a comment that ends early',
+    { '!': 'a --> b' },
+    ' · refused · Comment data contains invalid characters (well-formed required).',
+  ],
+  [
+    'an instruction that ends early',
+    { '?': 'a b?><c' },
+    ' · refused · The string contains invalid characters. ',
+  ],
+])('%s is refused', async (_case, element, expected) => {
+  expect(await faultsOf(perSale(element))).toEqual([expected]);
+});
+
+test.each<[string, unknown, string[]]>([
+  ['no object', [], [' · notAnObject · []']],
+  ['nothing', {}, [' · oneRoot · ', ' · noSales · sales']],
+  ['no repetition of the sales', { V: { A: 'x' } }, [' · noSales · sales']],
+  ['two of them', { V: { A: { '*repeat': 'sales' }, B: { '*repeat': 'sales' } } }, [' · salesTwice · sales']],
+  ['two roots', { V: { S: { '*repeat': 'sales' } }, W: 'x' }, [' · oneRoot · V, W']],
+  ['a list as root', { V: [{ '*repeat': 'sales' }] }, [' · oneRoot · V']],
+  ['a repeated root', { S: { '*repeat': 'sales' } }, ['S · rootRepeated · *repeat']],
+  [
+    'a root on a condition',
+    { V: { '*if': 'document.lot', S: { '*repeat': 'sales' } } },
+    ['V · rootOptional · *if'],
+  ],
+  ['an attribute without an element', { '@a': 'x', V: { S: { '*repeat': 'sales' } } }, [' · notAtTop · @a']],
+  [
+    'a sale outside the sales',
+    { V: { '@n': '{order.id}', S: { '*repeat': 'sales' } } },
+    ['V/@n · outsideList · order.id · sales'],
+  ],
+  [
+    'lines outside the sales',
+    { V: { L: { '*repeat': 'lines' }, S: { '*repeat': 'sales' } } },
+    ['V/L · outsideList · lines · sales'],
+  ],
+])('a layout with %s is refused', async (_case, layout, expected) => {
+  expect(await faultsOf(layout)).toEqual(expected);
+});
+
+test('names that the encoding lacks are refused, texts become references', async () => {
+  const latin: Partial<LayoutSettings> = { encoding: 'ISO-8859-1' };
+  const faults = await faultsOf(perSale({ Œuvre: 'x', '!': '€' }), latin);
+  expect(faults).toEqual([
+    'V/S/Œuvre · notEncodable · Œuvre · ISO-8859-1',
+    'V/S/! · notEncodable · € · ISO-8859-1',
+  ]);
+  await expect(compileLayout(perSale({ A: '€' }), { ...settings, ...latin })).resolves.toBeDefined();
+});
+
+test('all faults come at once, in the words of a person', async () => {
+  const layout = perSale({ A: '{ordre.id|uper}', B: { '*if': 'line.kind' }, 'C D': '{order.id|max:0}' });
+  const failure = (await compileLayout(layout, settings).catch((error: unknown) => error)) as LayoutFailure;
+  expect(failure.say(fr).message).toBe(
+    [
+      'Le modèle XML « layout.json » a 4 défauts :',
+      "  - V/S/A : le champ « ordre.id » n'existe pas (vouliez-vous dire « order.id » ?)",
+      '  - V/S/B : « line.kind » n\'est connu que dans un élément répété par "*repeat": "lines"',
+      "  - V/S/C D : « C D » n'est pas un nom XML",
+      "  - V/S/C D : le format « max:0 » n'est pas lisible (exemple : « max:32 »)",
+    ].join('\n'),
+  );
+});
