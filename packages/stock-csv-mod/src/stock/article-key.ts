@@ -1,0 +1,29 @@
+const onlyDigits = /^\d+$/;
+const decimalNumber = /^\d+(?:\.\d+)?$/;
+const halfSize = /^(\d+) ?(?: 1\/2|½)$/;
+
+/**
+ * A gencod, a product number or a shop code as it is compared; '' if there is none. Zeros on the left don't count:
+ * spreadsheets drop them, and GS1 codes of 8, 12, 13 and 14 digits are one number space padded with them.
+ */
+export function codeKey(code: string): string {
+  const text = code.trim();
+  return onlyDigits.test(text) ? text.replace(/^0+/, '') : text.toUpperCase();
+}
+
+/** A reference as it is compared: case and runs of spaces don't count, zeros do. */
+export function referenceKey(reference: string): string {
+  return reference.trim().replace(/\s+/g, ' ').toUpperCase();
+}
+
+/** A size as it is compared: '38', '38,0' and '038' are one size; '38,5', '38.5', '38 1/2' and '38½' are another. */
+export function sizeKey(size: string): string {
+  const text = referenceKey(size).replace(halfSize, '$1.5').replace(',', '.');
+  return decimalNumber.test(text) ? String(Number(text)) : text;
+}
+
+/** Reference and size together; '' unless both are there: a reference alone names every size of a shoe. */
+export function modelKey(reference: string, size: string): string {
+  const keys = [referenceKey(reference), sizeKey(size)];
+  return keys.includes('') ? '' : keys.join('\n');
+}

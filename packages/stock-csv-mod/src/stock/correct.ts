@@ -1,0 +1,127 @@
+import { writeAddedRow } from './added-row.ts';
+import { codeKey, referenceKey } from './article-key.ts';
+import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
+import type { PlacedCard } from './gift-cards.ts';
+import { takeSales, type MissedSale, type MissedSalesPolicy, type SoldLine } from './missed-sales.ts';
+import { cellText, isFull, rawCells, rowNumber, type StockFile } from './stock-file.ts';
+
+/**
+ * Decides what becomes of each line (contract, 7.3 and 7.4). A line that no sale comes to stays as it is, be its quantity
+ * 0 or below; a line that a sale comes to goes once nothing is left of it. Throws a Failure (2) if a gift card can't be
+ * written into the file.
+ */
+export function correct(
+  stock: StockFile,
+  sales: readonly MissedSale[],
+  policy: MissedSalesPolicy,
+): Correction {
+  const shoes = sales.filter((sale) => !isGiftCard(stock, sale));
+  const taken = takeSales(stock, shoes, policy);
+  const lacking = stock.giftCards.filter((_, card) => stock.giftCardLines[card]?.length === 0);
+  const inFile = [
+    ...stock.unreadable.map((line) => unreadableLine(stock, line)),
+    ...[...taken.lines.values()].flatMap((sold) => soldChange(stock, sold)),
+    ...stock.giftCards.flatMap((card, index) => setCard(stock, card, stock.giftCardLines[index] ?? [])),
+  ];
+  const changes = [...inFile.sort(byLine), ...lacking.map((card) => addedCard(stock, card))];
+  return {
+    changes,
+    addedRows: lacking.map((card) => writeAddedRow(stock, card)),
+    notes: taken.notes,
+    counts: countLines(stock, changes),
+  };
+}
+
+/** A gift card sold is no pair of shoes, whatever line its reference would find. */
+function isGiftCard(stock: StockFile, sale: MissedSale): boolean {
+  const gencod = codeKey(sale.gencod);
+  const reference = referenceKey(sale.reference);
+  return stock.giftCards.some((card) => {
+    const hasItsGencod = gencod !== '' && gencod === codeKey(card.cells.get(stock.columns.gencod) ?? '');
+    return hasItsGencod || (reference !== '' && reference === referenceKey(card.reference));
+  });
+}
+
+const byLine = (a: Change, b: Change) => (a.line ?? 0) - (b.line ?? 0);
+
+function soldChange(stock: StockFile, { line, left, isRemoved, orders, matchedBy }: SoldLine): Change[] {
+  if (orders.size === 0) return [];
+  const isGone = isRemoved || left === 0;
+  const cause: ChangeCause = { kind: 'sold', orders: [...orders], matchedBy };
+  return [changeOf(stock, line, isGone ? 'removed' : 'reduced', isGone ? null : left, cause)];
+}
+
+function unreadableLine(stock: StockFile, line: number): Change {
+  const cells = rawCells(stock, line);
+  const row = rowNumber(line);
+  const cause: ChangeCause = isFull(stock, cells)
+    ? { kind: 'unreadable-quantity', row, value: cellText(stock, cells, stock.columns.qty) }
+    : { kind: 'wrong-width', row, cells: cells.length, headings: stock.headings.length };
+  return changeOf(stock, line, 'removed', null, cause);
+}
+
+/** Every line of the card gets its quantity; one that has it already is no change. */
+function setCard(stock: StockFile, card: PlacedCard, lines: readonly number[]): Change[] {
+  return lines
+    .filter((line) => stock.lines.quantities[line] !== card.quantity)
+    .map((line) => changeOf(stock, line, 'set', card.quantity, { kind: 'gift-card', name: card.name }));
+}
+
+function changeOf(
+  stock: StockFile,
+  line: number,
+  decision: Change['decision'],
+  after: number | null,
+  cause: ChangeCause,
+): Change {
+  const cells = rawCells(stock, line);
+  const text = (column: number | null) => cellText(stock, cells, column);
+  const { gencod, reference, size } = stock.columns;
+  const quantity = stock.lines.quantities[line] ?? NaN;
+  const before = Number.isNaN(quantity) ? null : quantity;
+  return {
+    decision,
+    line,
+    gencod: text(gencod),
+    reference: text(reference),
+    size: text(size),
+    before,
+    after,
+    cause,
+  };
+}
+
+function addedCard(stock: StockFile, { name, quantity, cells }: PlacedCard): Change {
+  const text = (column: number | null) => cells.get(column ?? -1) ?? '';
+  const { gencod, reference, size } = stock.columns;
+  const article = { gencod: text(gencod), reference: text(reference), size: text(size) };
+  return {
+    decision: 'added',
+    line: null,
+    ...article,
+    before: null,
+    after: quantity,
+    cause: { kind: 'gift-card', name },
+  };
+}
+
+function countLines(stock: StockFile, changes: readonly Change[]): CorrectionCounts {
+  const { otherStores } = stock;
+  const unreadable = stock.unreadable.length;
+  const decided = (decision: Change['decision']) =>
+    changes.filter((change) => change.decision === decision).length;
+  const removed = decided('removed') - unreadable;
+  const added = decided('added');
+  const linesKept = stock.lines.count - otherStores - unreadable - removed;
+  return {
+    linesIn: stock.lines.count,
+    otherStores,
+    unreadable,
+    removed,
+    reduced: decided('reduced'),
+    set: decided('set'),
+    added,
+    linesKept,
+    linesOut: linesKept + added,
+  };
+}

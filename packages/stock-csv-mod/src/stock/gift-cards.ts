@@ -1,0 +1,94 @@
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import { foldText } from '@passerelle/core/orders/fold-text.ts';
+import { codeKey, referenceKey } from './article-key.ts';
+import type { StockColumns } from './stock-columns.ts';
+import { listHeadings } from './stock-refusals.ts';
+
+/** One of the shop's own gift-card products: `giftCards` of the configuration. */
+export interface GiftCard {
+  productId?: string;
+  reference?: string;
+  /** What its line shall say; 1 or more. */
+  quantity: number;
+  /** Heading → value, for other columns; a gencod too. */
+  row?: Readonly<Record<string, string>>;
+}
+
+/** A gift card in the columns of one stock file. */
+export interface PlacedCard {
+  /** As people name it. */
+  name: string;
+  /** '' if the configuration gives none. */
+  reference: string;
+  quantity: number;
+  /** Column → text. */
+  cells: ReadonlyMap<number, string>;
+}
+
+/** The columns that can tell one product from another, and how their cells are compared. */
+const namingColumns = [
+  { column: 'productId', keyOf: codeKey },
+  { column: 'gencod', keyOf: codeKey },
+  { column: 'reference', keyOf: referenceKey },
+] as const;
+
+export function giftCardName({ reference, productId }: GiftCard): string {
+  return reference || productId || '';
+}
+
+/**
+ * The values of a gift card in the columns that the file has; `store` is the shop code of its line. Throws a Failure (2)
+ * if none of these columns names the card, or if `row` speaks of a heading that the file lacks.
+ */
+export function placeGiftCard(
+  card: GiftCard,
+  store: string,
+  headings: readonly string[],
+  columns: StockColumns,
+): PlacedCard {
+  const cells = new Map<number, string>();
+  setCell(cells, columns.store, store);
+  setCell(cells, columns.productId, card.productId);
+  setCell(cells, columns.reference, card.reference);
+  for (const [heading, text] of Object.entries(card.row ?? {})) {
+    setCell(cells, findHeading(card, heading, headings), text);
+  }
+  const isNamed = namingColumns.some(({ column }) => cells.has(columns[column] ?? -1));
+  if (!isNamed) {
+    throw new Failure(ExitCode.Usage, (words) =>
+      words.stock.giftCard.unnamed(giftCardName(card), listHeadings(headings)),
+    );
+  }
+  return { name: giftCardName(card), reference: card.reference ?? '', quantity: card.quantity, cells };
+}
+
+function setCell(cells: Map<number, string>, column: number | null, text: string | undefined): void {
+  if (column !== null && text !== undefined && text.trim() !== '') cells.set(column, text.trim());
+}
+
+function findHeading(card: GiftCard, heading: string, headings: readonly string[]): number {
+  const column = headings.findIndex((each) => foldText(each) === foldText(heading));
+  if (column !== -1) return column;
+  throw new Failure(ExitCode.Usage, (words) =>
+    words.stock.giftCard.noSuchHeading(giftCardName(card), heading, listHeadings(headings)),
+  );
+}
+
+/** Tells which gift card a line of the file is, by its cells (decoded): its position in `cards`, or -1. */
+export function giftCardFinder(cards: readonly PlacedCard[], columns: StockColumns) {
+  const known = namingColumns.flatMap(({ column, keyOf }) => {
+    const at = columns[column];
+    if (at === null) return [];
+    const entries = cards.map((card, index) => [keyOf(card.cells.get(at) ?? ''), index] as const);
+    return [{ at, keyOf, cards: new Map(entries.filter(([key]) => key !== '')) }];
+  });
+  const used = known.filter((column) => column.cards.size > 0);
+  return (text: (column: number) => string): number => {
+    for (const { at, keyOf, cards } of used) {
+      const card = cards.get(keyOf(text(at)));
+      if (card !== undefined) return card;
+    }
+    return -1;
+  };
+}

@@ -1,0 +1,112 @@
+import { codeKey, modelKey } from './article-key.ts';
+import { sellable } from './quantity.ts';
+import { linesByGencod, linesByModel } from './line-search.ts';
+import type { StockFile } from './stock-file.ts';
+
+/** Pairs sold that ProShop's snapshot can't know of. */
+export interface MissedSale {
+  gencod: string;
+  reference: string;
+  size: string;
+  /** Units, 1 or more. */
+  qty: number;
+  /** The order, as people name it. */
+  order: string;
+  /** No cycle before this one saw the sale. */
+  isFirstCycle: boolean;
+}
+
+/** `stock.missedSales` of the configuration (contract, 7.3). */
+export type MissedSalesPolicy = 'remove' | 'subtract';
+
+export type MatchedBy = 'gencod' | 'model';
+
+/** A line that sales came to, and what they leave of it. */
+export interface SoldLine {
+  line: number;
+  /** Units still to be sold, 0 or more. */
+  left: number;
+  isRemoved: boolean;
+  /** The orders that took from it. */
+  orders: Set<string>;
+  matchedBy: MatchedBy;
+}
+
+/** A sale that could not be taken off, or not whole. */
+export type SaleNote =
+  | { kind: 'not-in-file'; sale: MissedSale }
+  | { kind: 'oversold'; sale: MissedSale; /** Units sold beyond what the file has. */ missing: number };
+
+export interface TakenSales {
+  /** By line. */
+  lines: Map<number, SoldLine>;
+  notes: SaleNote[];
+}
+
+/** Takes the sales off the lines they match: by gencod, else by reference and size. Several sales of one line add up. */
+export function takeSales(
+  stock: StockFile,
+  sales: readonly MissedSale[],
+  policy: MissedSalesPolicy,
+): TakenSales {
+  const taken: TakenSales = { lines: new Map(), notes: [] };
+  const find = matcher(stock, sales);
+  for (const sale of sales) {
+    const { lines, matchedBy } = find(sale);
+    const found = lines.map((line) => soldLine(taken.lines, stock, line, matchedBy));
+    const missing = takeInOrder(found, sale);
+    if (policy === 'remove' && sale.isFirstCycle) removeAll(found, sale);
+    if (found.length === 0) taken.notes.push({ kind: 'not-in-file', sale });
+    else if (missing > 0) taken.notes.push({ kind: 'oversold', sale, missing });
+  }
+  return taken;
+}
+
+const gencodOf = (sale: MissedSale) => codeKey(sale.gencod);
+const modelOf = (sale: MissedSale) => modelKey(sale.reference, sale.size);
+
+/**
+ * A sale whose gencod the file lacks is looked for by reference and size even where that line has a gencod of its own:
+ * hiding a size for a cycle is a lesser harm than selling it twice.
+ */
+function matcher(stock: StockFile, sales: readonly MissedSale[]) {
+  const byGencod = linesByGencod(stock, sales.map(gencodOf));
+  const byModel = linesByModel(stock, sales.map(modelOf));
+  return (sale: MissedSale): { lines: readonly number[]; matchedBy: MatchedBy } => {
+    const sameGencod = byGencod.get(gencodOf(sale));
+    if (sameGencod !== undefined) return { lines: sameGencod, matchedBy: 'gencod' };
+    return { lines: byModel.get(modelOf(sale)) ?? [], matchedBy: 'model' };
+  };
+}
+
+function soldLine(
+  known: TakenSales['lines'],
+  stock: StockFile,
+  line: number,
+  matchedBy: MatchedBy,
+): SoldLine {
+  const left = sellable(stock.lines.quantities[line] ?? 0);
+  const sold = known.get(line) ?? { line, left, isRemoved: false, orders: new Set(), matchedBy };
+  known.set(line, sold);
+  return sold;
+}
+
+/** The first line gives what it has, then the next; a line that is at 0 is passed, and goes. Units that no line had. */
+function takeInOrder(lines: readonly SoldLine[], sale: MissedSale): number {
+  let owed = sale.qty;
+  for (const line of lines) {
+    if (owed === 0) break;
+    const taken = Math.min(line.left, owed);
+    line.left -= taken;
+    owed -= taken;
+    if (taken > 0 || line.orders.size === 0) line.orders.add(sale.order);
+  }
+  return owed;
+}
+
+function removeAll(lines: readonly SoldLine[], sale: MissedSale): void {
+  for (const line of lines) {
+    line.isRemoved = true;
+    line.orders.add(sale.order);
+  }
+}

@@ -1,0 +1,84 @@
+import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
+import { decodeCell } from '@passerelle/core/files/decode.ts';
+import type { PlacedCard } from './gift-cards.ts';
+import type { StockColumns } from './stock-columns.ts';
+
+/**
+ * A stock file as it was received: the bytes, and where each line stands in them. 300,000 lines kept as text would take
+ * many times the file, so a line is an offset, a quantity and two hashes; its cells are read again when they are needed.
+ */
+export interface StockFile {
+  /** For messages. */
+  name: string;
+  bytes: Buffer;
+  dialect: Dialect;
+  /** As the file has them, decoded. */
+  headings: string[];
+  columns: StockColumns;
+  lines: StockLines;
+  /** Lines whose quantity or number of cells is wrong: they are not published. */
+  unreadable: number[];
+  /** How many lines belong to stores that were not asked for. */
+  otherStores: number;
+  giftCards: PlacedCard[];
+  /** The lines where each of `giftCards` stands. */
+  giftCardLines: number[][];
+}
+
+/** One entry per line of the file, in its order, from 0; the heading is none. */
+export interface StockLines {
+  count: number;
+  /** Offset of each line's first byte; one entry more, so that a line ends where the next begins. */
+  starts: Uint32Array;
+  /** Pairs in stock, may be negative; NaN: unreadable. */
+  quantities: Float64Array;
+  /** `hashText` of the line's gencod, and of its reference and size; 0: none, or a gift card. */
+  gencodHashes: Uint32Array;
+  modelHashes: Uint32Array;
+  /** 1: not to be published, because of its store or because it is unreadable. */
+  excluded: Uint8Array;
+}
+
+/** Room for that many lines at most. */
+export function emptyLines(capacity: number): StockLines {
+  return {
+    count: 0,
+    starts: new Uint32Array(capacity + 1),
+    quantities: new Float64Array(capacity),
+    gencodHashes: new Uint32Array(capacity),
+    modelHashes: new Uint32Array(capacity),
+    excluded: new Uint8Array(capacity),
+  };
+}
+
+/** The row of the file that a person sees a line in: the heading is row 1. */
+export function rowNumber(line: number): number {
+  return line + 2;
+}
+
+/** The cells of one line, one character per byte. */
+export function rawCells(stock: StockFile, line: number): string[] {
+  const { starts } = stock.lines;
+  const row = readRows(stock.bytes, stock.dialect, starts[line], starts[line + 1]).next().value as
+    CsvRow | undefined;
+  return row?.cells ?? [];
+}
+
+/** The cell of a line in a column, decoded; '' where the file has no such column. */
+export function cellText(stock: StockFile, cells: readonly string[], column: number | null): string {
+  return column === null ? '' : decodeCell(cells[column] ?? '', stock.dialect.encoding).trim();
+}
+
+/** A trailing delimiter is a habit of some exports: cells beyond the headings may be there if they are empty. */
+export function isFull(stock: StockFile, cells: readonly string[]): boolean {
+  const width = stock.headings.length;
+  return cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell === ''));
+}
+
+/** FNV-1a, 32 bits; never 0 for a text that is not empty. */
+export function hashText(text: string): number {
+  if (text === '') return 0;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
+  return hash >>> 0 || 1;
+}

@@ -1,0 +1,116 @@
+import { visibleText } from '@passerelle/core/files/visible-text.ts';
+import type { Words } from '@passerelle/core/words/words.ts';
+import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
+import type { MissedSale, SaleNote } from './missed-sales.ts';
+
+/** One changed line as the report has it (contract, `lines` of `--json`). */
+export interface ReportLine {
+  gencod: string;
+  decision: Change['decision'];
+  reason: string;
+}
+
+export function reportLines(correction: Correction, words: Words): ReportLine[] {
+  return correction.changes.map(({ gencod, decision, cause }) => ({
+    gencod,
+    decision,
+    reason: sayCause(cause, words),
+  }));
+}
+
+export function sayCause(cause: ChangeCause, words: Words): string {
+  const say = words.stock.cause;
+  switch (cause.kind) {
+    case 'sold':
+      return (cause.matchedBy === 'gencod' ? say.sold : say.soldByModel)(
+        cause.orders.map((order) => visibleText(order)),
+      );
+    case 'unreadable-quantity':
+      return say.unreadableQuantity(cause.row, visibleText(cause.value));
+    case 'wrong-width':
+      return say.wrongWidth(cause.row, cause.cells, cause.headings);
+    case 'gift-card':
+      return say.giftCard(cause.name);
+  }
+}
+
+export function sayNote(note: SaleNote, words: Words): string {
+  const { sale } = note;
+  const order = visibleText(sale.order);
+  const article = visibleText(articleOf(sale), 120);
+  return note.kind === 'oversold'
+    ? words.stock.note.oversold(order, article, note.missing)
+    : words.stock.note.notInFile(order, article);
+}
+
+/** '3612345678904 (REF 38)', or what of it is known. */
+function articleOf({ gencod, reference, size }: MissedSale): string {
+  const model = [reference, size].filter((text) => text !== '').join(' ');
+  if (gencod === '') return model;
+  return model === '' ? gencod : `${gencod} (${model})`;
+}
+
+/** The whole correction as a table to be read: the counts, then each changed line with its cause, then the notes. */
+export function correctionTable(correction: Correction, words: Words): string {
+  const changes = correction.changes.map((change) => changeRow(change, words));
+  const parts = [
+    alignColumns(countRows(correction.counts, words)),
+    changes.length === 0 ? [] : alignColumns([changeHeading(words), ...changes]),
+    correction.notes.map((note) => sayNote(note, words)),
+  ];
+  return parts
+    .filter((rows) => rows.length > 0)
+    .map((rows) => `${rows.join('\n')}\n`)
+    .join('\n');
+}
+
+const alwaysTold: readonly (keyof CorrectionCounts)[] = ['linesIn', 'removed', 'reduced', 'linesOut'];
+const inOrder = [
+  'linesIn',
+  'otherStores',
+  'unreadable',
+  'removed',
+  'reduced',
+  'set',
+  'added',
+  'linesOut',
+] as const;
+
+function countRows(counts: CorrectionCounts, words: Words): string[][] {
+  return inOrder
+    .filter((name) => counts[name] > 0 || alwaysTold.includes(name))
+    .map((name) => [words.stock.table[name], String(counts[name])]);
+}
+
+function changeHeading({ stock: { table } }: Words): string[] {
+  return [table.gencod, table.reference, table.size, table.decision, table.before, table.after, table.cause];
+}
+
+function changeRow(change: Change, words: Words): string[] {
+  const { gencod, reference, size, decision, before, after, cause } = change;
+  const article = [gencod, reference, size].map((text) => visibleText(text, 30) || '-');
+  return [
+    ...article,
+    words.stock.decision[decision],
+    showQuantity(before),
+    showQuantity(after),
+    sayCause(cause, words),
+  ];
+}
+
+function showQuantity(quantity: number | null): string {
+  return quantity === null ? '-' : String(quantity);
+}
+
+/** Columns two spaces apart. */
+function alignColumns(rows: readonly string[][]): string[] {
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => (row[column] ?? '').length)),
+  );
+  return rows.map((row) =>
+    row
+      .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+      .join('  ')
+      .trimEnd(),
+  );
+}

@@ -1,0 +1,62 @@
+import { en } from '@passerelle/core/words/en.ts';
+import { fr } from '@passerelle/core/words/fr.ts';
+import { correctionTable, reportLines } from '../../src/stock/tell-changes.ts';
+import { correctText } from './correct-text.ts';
+
+const source = 'Gencod;Modele;Taille;Qte\nA1;ALBA;38;3\nB22;ALBA;39;2\nC3;BREVA;41;5\nD4;BREVA;42;-1\n';
+const sales = [
+  { gencod: 'A1', order: '1042' },
+  { gencod: 'B22', order: '1037', isFirstCycle: false },
+  { reference: 'BREVA', size: '41', order: 'XKBKNABJK', isFirstCycle: false },
+  { reference: 'BREVA', size: '41', order: '1040', isFirstCycle: false },
+  { gencod: 'X9', reference: 'ZEPHYR', size: '44', order: '1050' },
+  { gencod: 'D4', order: '1051' },
+];
+const { correction } = correctText(source, sales, { giftCards: [{ reference: 'CARTE50', quantity: 999 }] });
+
+test('the table of a dry run, in French', () => {
+  expect(correctionTable(correction, fr).split('\n')).toEqual([
+    'Lignes lues              4',
+    'Retirées                 2',
+    'Réduites                 2',
+    'Cartes cadeaux ajoutées  1',
+    'Lignes à publier         3',
+    '',
+    'Gencod  Référence  Pointure  Décision  Avant  Après  Cause',
+    'A1      ALBA       38        retirée   3      -      vendue, commande 1042',
+    'B22     ALBA       39        réduite   2      1      vendue, commande 1037',
+    'C3      BREVA      41        réduite   5      3      vendue, commandes XKBKNABJK, 1040 (retrouvée par référence et pointure, faute du même gencod)',
+    'D4      BREVA      42        retirée   -1     -      vendue, commande 1051',
+    '-       CARTE50    -         ajoutée   -      999    carte cadeau « CARTE50 »',
+    '',
+    "Commande 1050 : X9 (ZEPHYR 44) n'est pas dans le fichier de stock ; c'est normal s'il n'en restait plus.",
+    'Commande 1051 : D4 est vendu au-delà du stock, il manque 1 pièce. Vérifiez en magasin que la commande peut être servie.',
+    '',
+  ]);
+});
+
+test('the lines of the report, in English', () => {
+  expect(reportLines(correction, en)).toEqual([
+    { gencod: 'A1', decision: 'removed', reason: 'sold, order 1042' },
+    { gencod: 'B22', decision: 'reduced', reason: 'sold, order 1037' },
+    {
+      gencod: 'C3',
+      decision: 'reduced',
+      reason: 'sold, orders XKBKNABJK, 1040 (found by reference and size, for want of the same gencod)',
+    },
+    { gencod: 'D4', decision: 'removed', reason: 'sold, order 1051' },
+    { gencod: '', decision: 'added', reason: 'gift card "CARTE50"' },
+  ]);
+});
+
+test('nothing to correct: the counts alone', () => {
+  const quiet = correctText(source, []).correction;
+  expect(correctionTable(quiet, en)).toBe(
+    'Lines read        4\nRemoved           0\nReduced           0\nLines to publish  4\n',
+  );
+});
+
+test('what a file says is shown, never obeyed', () => {
+  const odd = correctText('Gencod;Qte\nA\x1b[2J;3\n', [{ gencod: 'A\x1b[2J', order: '7\x1b[2J' }]).correction;
+  expect(correctionTable(odd, fr)).not.toContain('\x1b');
+});
