@@ -84,10 +84,12 @@ function holdsSales(piece: Piece): piece is BlockPiece | ContentPiece {
 }
 
 function bindAll(pieces: readonly Piece[]): Write {
-  const writes = pieces.map(bindPiece);
+  const [only] = pieces;
+  if (pieces.length === 1 && only !== undefined) return bindPiece(only);
+  const parts = pieces.map((piece) => (typeof piece === 'string' ? piece : bindPiece(piece)));
   return (scope) => {
     let text = '';
-    for (const write of writes) text += write(scope);
+    for (const part of parts) text += typeof part === 'string' ? part : part(scope);
     return text;
   };
 }

@@ -45,13 +45,17 @@ const datePlaces: Readonly<Record<string, [start: number, end: number]>> = {
   mm: [14, 16],
   ss: [17, 19],
 };
-const dateToken = /yyyy|yy|MM|dd|HH|mm|ss/g;
+const dateToken = /yyyy|yy|MM|dd|HH|mm|ss/;
+/** With a group: splitting keeps the tokens. */
+const everyDateToken = /(yyyy|yy|MM|dd|HH|mm|ss)/g;
 
 /** Any other letter than T beside the tokens is a mistake, such as DD/MM/YYYY. */
 function readDate(pattern: string): WriteFormat | undefined {
-  const isPattern = pattern.match(dateToken) !== null && !/[A-SU-Za-z]/.test(pattern.replace(dateToken, ''));
+  const isPattern = dateToken.test(pattern) && !/[A-SU-Za-z]/.test(pattern.replaceAll(everyDateToken, ''));
   if (!isPattern) return undefined;
-  const write = (date: string) => pattern.replace(dateToken, (token) => date.slice(...datePlaces[token]!));
+  const parts = pattern.split(everyDateToken).map((part) => datePlaces[part] ?? part);
+  const write = (date: string) =>
+    parts.map((part) => (typeof part === 'string' ? part : date.slice(...part))).join('');
   return (date) => (date === '' ? '' : write(date));
 }
 
