@@ -10,6 +10,11 @@ export function decodeCell(cell: string, encoding: Dialect['encoding']): string 
   return encoding === 'utf-8' ? bytes.toString('utf8') : windows1252.decode(bytes);
 }
 
+/** The same text on its own: V8 cuts a longer cell out of its block of the file, and a cell that is kept keeps it all. */
+export function detached(text: string): string {
+  return Buffer.from(text).toString();
+}
+
 /** Bytes of the UTF-8 byte order mark at the start: 3 or 0. */
 export function byteOrderMarkLength(bytes: Buffer): number {
   const isMarked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;

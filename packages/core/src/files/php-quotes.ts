@@ -6,14 +6,15 @@ import { byteOrderMarkLength } from './decode.ts';
  * `"a\"b"` (php.net, fputcsv, "escape"). This gives the same rows with every quote doubled, so that they can be read
  * like any other; the same Buffer where nothing is to be changed.
  *
- * A file whose every row has `width` fields by the rules of RFC 4180 is left alone. Else each row is read as PHP wrote
- * it. There a single quote between a backslash and a delimiter may close the field or stand in it: it closes, unless
- * only the other reading gives `width` fields. A row that PHP can't have written is left alone, and so is all that
- * follows a row that does not end. One spare empty field at the end is allowed.
+ * A file whose every row is as wide as its heading by the rules of RFC 4180 is left alone. Else each row is read as PHP
+ * wrote it. There a single quote between a backslash and a delimiter may close the field or stand in it: it closes,
+ * unless only the other reading gives the right width. A row that PHP can't have written is left alone, and so is all
+ * that follows a row that does not end. One spare empty field at the end is allowed.
  */
-export function doublePhpQuotes(bytes: Buffer, dialect: Dialect, width: number): Buffer {
+export function doublePhpQuotes(bytes: Buffer, dialect: Dialect): Buffer {
   if (dialect.quote === '' || !bytes.includes(`\\${dialect.quote}`)) return bytes;
   const marks = { delimiter: dialect.delimiter.charCodeAt(0), quote: dialect.quote.charCodeAt(0) };
+  const width = widthOfHeading(bytes, marks);
   if (isPlain(bytes, marks, width)) return bytes;
   const pieces: Buffer[] = [];
   let copiedTo = 0;
@@ -27,6 +28,14 @@ export function doublePhpQuotes(bytes: Buffer, dialect: Dialect, width: number):
     at = row.end;
   }
   return Buffer.concat([...pieces, bytes.subarray(copiedTo)]);
+}
+
+/** Without a spare field at its end. */
+function widthOfHeading(bytes: Buffer, marks: Marks): number {
+  let heading = scanRow(bytes, byteOrderMarkLength(bytes), marks, closeByRfc);
+  while (heading.isBlank && heading.end < bytes.length)
+    heading = scanRow(bytes, heading.end, marks, closeByRfc);
+  return heading.isLastEmpty ? heading.fields - 1 : heading.fields;
 }
 
 function isPlain(bytes: Buffer, marks: Marks, width: number): boolean {

@@ -4,9 +4,13 @@ import { type Dialect, readRows } from '@passerelle/core/files/csv-rows.ts';
 
 const comma: Dialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };
 
+const headings = ['id', 'b', 'c'];
+
+/** The rows under a heading of that many columns. */
 function read(text: string, width: number): string[][] {
-  const bytes = doublePhpQuotes(Buffer.from(text), comma, width);
-  return [...readRows(bytes, comma)].map((row) => row.cells);
+  const file = `${headings.slice(0, width).join(',')}\n${text}`;
+  const bytes = doublePhpQuotes(Buffer.from(file), comma);
+  return [...readRows(bytes, comma)].map((row) => row.cells).slice(1);
 }
 
 test.each<[string, string, number, string[][]]>([
@@ -27,28 +31,34 @@ test.each<[string, string, number, string[][]]>([
   ['a backslash in a bare field', String.raw`a\"b,c`, 2, [[String.raw`a\"b`, 'c']]],
   ['between empty fields, which RFC would merge', '"","","\\""\n"","b","c"\n', 3, [['', '', '\\"'], ['', 'b', 'c']]], // prettier-ignore
   ['a spare delimiter', String.raw`"a\"b","c",`, 2, [[String.raw`a\"b`, 'c', '']]],
-  ['after a byte order mark', '\ufeff"a,b","c"\n"d\\"","e"\n', 2, [['a,b', 'c'], ['d\\"', 'e']]], // prettier-ignore
   ['after a blank line', '"a","b"\n\n"c\\"d","e"\n', 2, [['a', 'b'], ['c\\"d', 'e']]], // prettier-ignore
 ])('PHP quotes: %s', (_, text, width, expected) => {
   expect(read(text, width)).toEqual(expected);
 });
 
-test('a file without any is the same Buffer', () => {
-  const bytes = Buffer.from(String.raw`"a\""b","c\d"`);
-  expect(doublePhpQuotes(bytes, comma, 2)).toBe(bytes);
+test.each<[string, string]>([
+  ['without any', String.raw`"a\""b","c\d"`],
+  ['whose quotes make no sense', '"a\\"b","c'],
+  ['of many doubtful quotes', `a,b\n${'"a\\",'.repeat(2000)}"b"\n`],
+])('a file %s is left as it is', (_, text) => {
+  expect(doublePhpQuotes(Buffer.from(text), comma).toString()).toBe(text);
 });
 
-test('a row that makes no sense is left as it is, with all that follows', () => {
-  const text = '"a\\"b","c"\n"d"e","f"\n"g\\"h","i"\n';
-  expect(doublePhpQuotes(Buffer.from(text), comma, 2).toString()).toBe(
-    '"a\\""b","c"\n"d"e","f"\n"g\\"h","i"\n',
-  );
-});
-
-test('many doubtful quotes end in time', () => {
-  const row = `${'"a\\",'.repeat(2000)}"b"\n`;
-  const bytes = Buffer.from(row);
-  expect(doublePhpQuotes(bytes, comma, 7)).toEqual(bytes);
+test.each<[string, string, string]>([
+  [
+    'a heading with commas after a byte order mark',
+    '\ufeff"a,b","c"\n"d\\"","e"\n',
+    '\ufeff"a,b","c"\n"d\\""","e"\n',
+  ],
+  ['a heading after blank lines', '\n\n"a","b"\n"d\\"","e"\n', '\n\n"a","b"\n"d\\""","e"\n'],
+  ['a heading with a spare delimiter', 'a,b,\n"c\\"",d\n', 'a,b,\n"c\\""",d\n'],
+  [
+    'a row that makes no sense, and all that follows',
+    'a,b\n"a\\"b","c"\n"d"e","f"\n"g\\"h","i"\n',
+    'a,b\n"a\\""b","c"\n"d"e","f"\n"g\\"h","i"\n',
+  ],
+])('doubled: %s', (_, text, expected) => {
+  expect(doublePhpQuotes(Buffer.from(text), comma).toString()).toBe(expected);
 });
 
 /** PHP's own loop (ext/standard/file.c, php_fputcsv): a quote is doubled unless a backslash stands before it. */

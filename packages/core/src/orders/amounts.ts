@@ -1,0 +1,47 @@
+import type { Cents } from './model.ts';
+
+export type DecimalSign = '.' | ',';
+
+/** Spaces of all kinds and apostrophes between thousands; a currency before or after. */
+const ornaments = /[\s\u00a0\u202f'’]|€|\$|£|EUR/g;
+const amountForms: Readonly<Record<DecimalSign, RegExp>> = {
+  '.': /^([-+\u2212]?)(\d+|\d{1,3}(?:,\d{3})+)?(?:\.(\d*))?$/,
+  ',': /^([-+\u2212]?)(\d+|\d{1,3}(?:\.\d{3})+)?(?:,(\d*))?$/,
+};
+/** Beyond this many digits before the decimal sign, cents are no longer exact. */
+const maxDigits = 12;
+
+/**
+ * An amount as cents, by string arithmetic: "1 234,505" with ',' is 123451. Rounded to the cent, half away from zero.
+ * null: it is no amount. An empty text is none either: whoever may meet one looks first.
+ */
+export function parseAmount(text: string, decimal: DecimalSign): Cents | null {
+  const match = amountForms[decimal].exec(text.replace(ornaments, ''));
+  const [, sign = '', whole = '', fraction = ''] = match ?? [];
+  const digits = whole.replace(/\D/g, '');
+  if (digits + fraction === '' || digits.length > maxDigits) return null;
+  const cents = Number(digits + fraction.slice(0, 2).padEnd(2, '0'));
+  const rounded = (fraction[2] ?? '0') >= '5' ? cents + 1 : cents;
+  const isNegative = (sign === '-' || sign === '\u2212') && rounded !== 0;
+  return isNegative ? -rounded : rounded;
+}
+
+/** What one money cell tells of the decimal sign of its file. 'unclear': "1,234" may be either. */
+export type DecimalEvidence = DecimalSign | 'unclear' | 'none';
+
+export function decimalEvidenceOf(text: string): DecimalEvidence {
+  const signs = text.match(/[.,]/g) ?? [];
+  const last = signs.at(-1) as DecimalSign | undefined;
+  if (last === undefined) return 'none';
+  const other = last === '.' ? ',' : '.';
+  const isRepeated = signs.filter((sign) => sign === last).length > 1;
+  if (isRepeated) return other;
+  if (signs.length > 1) return last;
+  return isThousands(text.replace(ornaments, ''), last) ? 'unclear' : last;
+}
+
+/** Whether its one sign may stand between thousands: one to three digits before, three after. */
+function isThousands(text: string, sign: DecimalSign): boolean {
+  const [before = '', after = ''] = text.split(sign);
+  return /^[-+\u2212]?[1-9]\d{0,2}$/.test(before) && /^\d{3}$/.test(after);
+}

@@ -1,0 +1,106 @@
+import type { OrdersColumnName } from '../config/column-names.ts';
+import { detached } from '../files/decode.ts';
+import { priceLine, type ReductionMeaning, reductionMeanings } from './line-price.ts';
+import type { Cents, Order, OrderLine } from './model.ts';
+import { resolvePayments } from './payments.ts';
+import { readAddress, readCustomer } from './read-customer.ts';
+import { readLine, type UnpricedLine } from './read-line.ts';
+import { readVouchers } from './read-vouchers.ts';
+import type { OrderWarning, RejectionReason } from './rejection.ts';
+import { Findings, type RowReading } from './row-reading.ts';
+import { mergeRows } from './shared-cells.ts';
+import { addsUp, expectedTotal } from './totals.ts';
+
+export interface BuiltOrder {
+  order: Order;
+  /** null: it can be taken. Else `order` is what could be read: identity, state and lines as far as possible. */
+  rejection: RejectionReason | null;
+  warnings: OrderWarning[];
+}
+
+type Cells = readonly string[];
+
+/** One order from all of its rows (contract §4). */
+export function buildOrder(rows: readonly Cells[], reading: RowReading): BuiltOrder {
+  const findings = new Findings();
+  const shared = mergeRows(rows, reading, findings);
+  const order = readShared(shared, reading, findings);
+  if (order.id === '' && order.ref === '') findings.reject({ kind: 'no-identity' });
+  const lines = rows.map((cells, index) => readLine(cells, index + 1, reading, findings));
+  settleLines(order, lines);
+  rejectWrongTotal(order, reading, findings);
+  settlePayments(order, shared, reading, findings);
+  return { order, rejection: findings.rejection, warnings: findings.warnings };
+}
+
+/** Everything but lines and payments. */
+function readShared(cells: Cells, reading: RowReading, findings: Findings): Order {
+  const text = (name: OrdersColumnName) => reading.text(cells, name);
+  const money = (name: OrdersColumnName) => reading.money(cells, name, findings);
+  const discount = money('discountTtc');
+  return {
+    id: detached(text('id')),
+    ref: detached(text('ref')),
+    date: reading.date(cells, findings),
+    ...readState(cells, reading),
+    currency: text('currency').toUpperCase() || 'EUR',
+    paymentLabel: text('paymentLabel'),
+    payments: [],
+    vouchers: readOrderVouchers(cells, reading, findings),
+    customer: readCustomer(cells, reading),
+    invoiceAddress: readAddress('invoice', cells, reading),
+    deliveryAddress: readAddress('delivery', cells, reading),
+    carrier: text('carrier'),
+    shippingTtc: money('shippingTtc'),
+    wrappingTtc: money('wrappingTtc'),
+    discountTtc: discount === null ? null : Math.abs(discount),
+    totalPaidTtc: money('totalPaidTtc') ?? money('totalPaidReal'),
+    lines: [],
+  };
+}
+
+/** Where one column holds the state, a number in it is the id. */
+function readState(cells: Cells, reading: RowReading): Pick<Order, 'stateId' | 'stateLabel'> {
+  const stateId = reading.text(cells, 'stateId');
+  const stateLabel = reading.text(cells, 'stateLabel');
+  const isIdInLabel = stateId === '' && /^\d+$/.test(stateLabel);
+  return isIdInLabel ? { stateId: stateLabel, stateLabel: '' } : { stateId, stateLabel };
+}
+
+function readOrderVouchers(cells: Cells, reading: RowReading, findings: Findings): Order['vouchers'] {
+  const amounts = reading.text(cells, 'voucherTtc');
+  const names = reading.text(cells, 'voucherName');
+  const vouchers = readVouchers({ names, codes: reading.text(cells, 'voucherCode'), amounts });
+  const column = reading.columns.find('voucherTtc')?.heading ?? '';
+  if (vouchers === null) findings.reject({ kind: 'bad-amount', column, value: amounts });
+  return vouchers ?? [];
+}
+
+/** Prices the lines. Where only the order's total can tell what a reduction means, the meaning that adds up is taken. */
+function settleLines(order: Order, lines: readonly UnpricedLine[]): void {
+  const pricedAs = (meaning: ReductionMeaning): OrderLine[] =>
+    lines.map(({ price, ...line }) => ({ ...line, ...priceLine(price, meaning) }));
+  const right = reductionMeanings.find((meaning) => addsUp({ ...order, lines: pricedAs(meaning) }));
+  order.lines = pricedAs(right ?? 'of-line');
+}
+
+/** Only where the file has what was paid, the shipping and the discounts: without them a difference means nothing. */
+function rejectWrongTotal(order: Order, { columns }: RowReading, findings: Findings): void {
+  const canTell = columns.has('shippingTtc') && columns.has('discountTtc');
+  const expected = expectedTotal(order);
+  if (!canTell || expected === null || order.totalPaidTtc === null || addsUp(order)) return;
+  findings.reject({ kind: 'totals', expected, paid: order.totalPaidTtc });
+}
+
+function settlePayments(order: Order, cells: Cells, reading: RowReading, findings: Findings): void {
+  const total: Cents | null = order.totalPaidTtc ?? expectedTotal(order);
+  if (total === null) return;
+  const texts = {
+    label: order.paymentLabel,
+    methods: reading.text(cells, 'paymentMethod'),
+    amounts: reading.text(cells, 'paymentAmount'),
+  };
+  const resolution = resolvePayments(texts, total, reading.decimal);
+  if ('rejection' in resolution) findings.reject(resolution.rejection);
+  else order.payments = resolution.payments;
+}

@@ -1,0 +1,126 @@
+import { type OrdersColumnName, ordersColumnNames } from '../config/column-names.ts';
+import { columnAliases } from './column-aliases.ts';
+import { foldText } from './fold-text.ts';
+
+/** Where the configuration says a column is: its heading(s), its position(s) from 1, or false: there is none. */
+export type ColumnPlaces = string | number | readonly (string | number)[] | false;
+export type ColumnSettings = Readonly<Partial<Record<OrdersColumnName, ColumnPlaces>>>;
+
+/** A column found. `index` counts from 0. `repeated`: every index of its heading, where that stands more than once. */
+export interface Column {
+  index: number;
+  heading: string;
+  repeated: number[];
+}
+
+/** Where each kind of cell stands in the rows of a file. */
+export class OrderColumns {
+  readonly headings: readonly string[];
+  readonly #columns: ReadonlyMap<OrdersColumnName, readonly Column[]>;
+  readonly #settings: ColumnSettings;
+
+  constructor(headings: readonly string[], settings: ColumnSettings) {
+    const heading = new HeadingRow(headings);
+    this.headings = headings;
+    this.#settings = settings;
+    this.#columns = new Map(
+      ordersColumnNames.map((name) => [name, placesOf(name, settings).flatMap((place) => heading.at(place))]),
+    );
+  }
+
+  has(...names: OrdersColumnName[]): boolean {
+    return names.some((name) => this.find(name) !== undefined);
+  }
+
+  find(name: OrdersColumnName): Column | undefined {
+    return this.#columns.get(name)?.[0];
+  }
+
+  /** Index of the column in a row; -1 if there is none. */
+  indexOf(name: OrdersColumnName): number {
+    return this.find(name)?.index ?? -1;
+  }
+
+  /** Every column of that kind, the most telling first: sizes and phones may stand in several. */
+  indexesOf(name: OrdersColumnName): number[] {
+    return (this.#columns.get(name) ?? []).map(({ index }) => index);
+  }
+
+  isDeclaredAbsent(name: OrdersColumnName): boolean {
+    return this.#settings[name] === false;
+  }
+}
+
+/** Whether a heading is one of those we look for. */
+export function knownHeadings(settings: ColumnSettings): (heading: string) => boolean {
+  const places = ordersColumnNames.flatMap((name) => placesOf(name, settings));
+  const known = new Set(places.filter((place) => typeof place === 'string').map(foldText));
+  return (heading) => known.has(foldText(heading)) || isSizeHeading(foldText(heading));
+}
+
+/** A heading, a position from 1, or every attribute column that holds a size. */
+type Place = string | number | typeof anySize;
+
+const anySize: unique symbol = Symbol('size');
+
+/** `state`, `payment` and `voucher` are what a person calls the column that holds the label. */
+const plainNames: Readonly<Partial<Record<OrdersColumnName, OrdersColumnName>>> = {
+  stateLabel: 'state',
+  paymentLabel: 'payment',
+  voucherName: 'voucher',
+};
+
+/** What `false` for a plain name takes away besides its label. */
+const alsoAbsent: Readonly<Partial<Record<OrdersColumnName, OrdersColumnName>>> = {
+  stateId: 'state',
+  paymentMethod: 'payment',
+  paymentAmount: 'payment',
+  voucherCode: 'voucher',
+  voucherTtc: 'voucher',
+};
+
+/** Configured places first, then the built-in headings; none of either where the column is declared absent. */
+function placesOf(name: OrdersColumnName, settings: ColumnSettings): Place[] {
+  const plain = plainNames[name];
+  const asked = [settings[name], plain && settings[plain]];
+  const group = alsoAbsent[name];
+  if (asked.includes(false) || (group && settings[group] === false)) return [];
+  const configured: Place[] = asked.flatMap((places) =>
+    places === undefined || places === false ? [] : places,
+  );
+  const builtIn: readonly Place[] = columnAliases[name] ?? [];
+  return name === 'size' ? [...configured, anySize, ...builtIn] : [...configured, ...builtIn];
+}
+
+class HeadingRow {
+  readonly #headings: readonly string[];
+  readonly #folded: readonly string[];
+
+  constructor(headings: readonly string[]) {
+    this.#headings = headings;
+    this.#folded = headings.map(foldText);
+  }
+
+  at(place: Place): Column[] {
+    if (place === anySize) return this.#indexesOf(isSizeHeading).map((index) => this.#column(index));
+    if (typeof place === 'number') return place <= this.#headings.length ? [this.#column(place - 1)] : [];
+    const wanted = foldText(place);
+    const indexes = this.#indexesOf((heading) => heading === wanted);
+    const [first] = indexes;
+    if (first === undefined) return [];
+    return [{ ...this.#column(first), repeated: indexes.length > 1 ? indexes : [] }];
+  }
+
+  #column(index: number): Column {
+    return { index, heading: this.#headings[index] ?? '', repeated: [] };
+  }
+
+  #indexesOf(isMeant: (folded: string) => boolean): number[] {
+    return this.#folded.flatMap((heading, index) => (isMeant(heading) ? [index] : []));
+  }
+}
+
+/** "Attribute Taille", "Attribute Pointure", "Attribut Size": one column per group of attributes (domain.md). */
+function isSizeHeading(folded: string): boolean {
+  return /^attribut\w* .*\b(taille|pointure|size)/.test(folded);
+}

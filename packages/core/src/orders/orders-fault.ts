@@ -1,0 +1,32 @@
+import type { OrdersColumnName } from '../config/column-names.ts';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+
+/** What a file of orders must tell; each by one of several columns. */
+export type RequiredContent = 'identity' | 'quantity' | 'code' | 'state' | 'payment';
+
+/** A money cell and where it stands. Lines count from 1. */
+export interface MoneyCell {
+  value: string;
+  line: number;
+}
+
+/** Why a CSV that can be read is no file of orders that can be taken. Data; `words.orders.fault` says it. */
+export type OrdersFault =
+  | { kind: 'missing-columns'; missing: RequiredContent[]; headings: string[] }
+  | { kind: 'repeated-column'; column: OrdersColumnName; heading: string; /** From 1. */ positions: number[] }
+  | { kind: 'order-grid' }
+  | { kind: 'joined-lists'; line: number; value: string }
+  | { kind: 'decimal-contradiction'; point: MoneyCell; comma: MoneyCell }
+  | { kind: 'decimal-unknown'; cell: MoneyCell };
+
+/** A file of orders refused as a whole, for good (exit 4). */
+export class OrdersRefused extends Failure {
+  readonly fault: OrdersFault;
+
+  constructor(name: string, fault: OrdersFault) {
+    super(ExitCode.Input, (words) => words.orders.fault(name, fault));
+    this.name = 'OrdersRefused';
+    this.fault = fault;
+  }
+}

@@ -1,0 +1,45 @@
+import { type Dialect, readRows } from '../files/csv-rows.ts';
+import type { OrderIndex } from './order-index.ts';
+
+/** Read ahead in one go. Bytes. */
+const windowBytes = 65_536;
+
+/**
+ * Cells of any row of a file, read again from its bytes. Rows asked for one after the other are read in blocks; a row
+ * that lies apart is read alone.
+ */
+export class RowWindow {
+  readonly #bytes: Buffer;
+  readonly #dialect: Dialect;
+  readonly #index: OrderIndex;
+  #firstRow = 0;
+  #cells: string[][] = [];
+
+  constructor(bytes: Buffer, dialect: Dialect, index: OrderIndex) {
+    this.#bytes = bytes;
+    this.#dialect = dialect;
+    this.#index = index;
+  }
+
+  cellsOf(row: number): string[] {
+    const inWindow = this.#cells[row - this.#firstRow];
+    if (inWindow) return inWindow;
+    const isNext = row === this.#firstRow + this.#cells.length;
+    if (!isNext) return this.#read(row, row)[0] ?? [];
+    this.#cells = this.#read(row, this.#lastRowWithin(row));
+    this.#firstRow = row;
+    return this.#cells[0] ?? [];
+  }
+
+  #lastRowWithin(first: number): number {
+    const limit = this.#index.startOf(first) + windowBytes;
+    let last = first;
+    while (last + 1 < this.#index.rowCount && this.#index.endOf(last + 1) <= limit) last += 1;
+    return last;
+  }
+
+  #read(first: number, last: number): string[][] {
+    const [from, to] = [this.#index.startOf(first), this.#index.endOf(last)];
+    return [...readRows(this.#bytes, this.#dialect, from, to, to - from)].map((row) => row.cells);
+  }
+}

@@ -1,0 +1,412 @@
+import type { Order } from '@passerelle/core/orders/model.ts';
+import { readOrders } from '@passerelle/core/orders/read-orders.ts';
+import type { RejectionReason } from '@passerelle/core/orders/rejection.ts';
+import { csvOf, orderOf, ordersOf, type Row, settings } from './orders-csv.ts';
+
+test('an order, whole', () => {
+  const bytes = csvOf({
+    'Currency iso code': 'eur',
+    'Payment method': 'CB',
+    'Voucher name': 'Bienvenue',
+    'Voucher code': 'B10',
+    'Total voucher with tax': '10.000000',
+    'Total discounts with tax': '10.00',
+    'Total paid with tax': '97.80',
+    'Wrapping Cost with tax': '2.00',
+    'Carrier name': 'Colissimo',
+    'Product Attribute ID': '5503',
+    'Attribute Pointure': '38',
+    'Product reduction with tax': '0.00',
+    'Tax rate': '20.000',
+    'Customer ID': '77',
+    Civilité: 'Mme',
+    'first name': 'Camille',
+    'last name': 'Exemple',
+    'email address': 'camille@exemple.example',
+    'Mobile phone': '0600000001',
+    'Invoice Company': 'Essai SARL',
+    'Invoice Address 1': '1 rue A',
+    'Invoice Address 2': 'Bât. B',
+    'Invoice Zip': '01000',
+    'Invoice City': 'Bourg',
+    'Invoice Country ISO code': 'FR',
+    'Shipping Address 1': '2 rue C',
+    'Shipping Zip': '1000',
+    'Shipping City': 'Bruxelles',
+    'Shipping Country ISO code': 'BE',
+  });
+  const expected: Order = {
+    id: '1042',
+    ref: 'XKBKNABJK',
+    date: '2026-11-22T09:41:10',
+    stateId: '2',
+    stateLabel: 'Paiement accepté',
+    currency: 'EUR',
+    paymentLabel: 'Carte bancaire',
+    payments: [{ method: 'CB', amount: 9780 }],
+    vouchers: [{ name: 'Bienvenue', code: 'B10', amount: 1000 }],
+    customer: {
+      id: '77',
+      title: 'Mme',
+      lastName: 'Exemple',
+      firstName: 'Camille',
+      email: 'camille@exemple.example',
+      phone: '0600000001',
+      company: 'Essai SARL',
+    },
+    invoiceAddress: {
+      company: 'Essai SARL',
+      line1: '1 rue A',
+      line2: 'Bât. B',
+      postcode: '01000',
+      city: 'Bourg',
+      country: 'FR',
+    },
+    deliveryAddress: {
+      company: '',
+      line1: '2 rue C',
+      line2: '',
+      postcode: '1000',
+      city: 'Bruxelles',
+      country: 'BE',
+    },
+    carrier: 'Colissimo',
+    shippingTtc: 590,
+    wrappingTtc: 200,
+    discountTtc: 1000,
+    totalPaidTtc: 9780,
+    lines: [
+      {
+        productId: '1101',
+        combinationId: '5503',
+        ean13: '3612345678034',
+        ref: 'ELISE-NOIR',
+        name: 'Bottine Élise',
+        size: '38',
+        qty: 1,
+        unitTtc: 9990,
+        reductionTtc: 0,
+        vatRate: 2000,
+        totalTtc: 9990,
+        isGiftCard: false,
+      },
+    ],
+  };
+  expect(orderOf(bytes)).toMatchObject({ order: expected, rejection: null, warnings: [] });
+});
+
+const two: Row = {
+  'Product quantity': '2',
+  'Product Total Price (tax incl.)': '199.80',
+  'Total paid with tax': '205.70',
+};
+const card: Row = { 'Product ID': '1201', 'Product EAN 13': '', 'Product Reference': '' };
+
+test.each<[string, Row, RejectionReason | null]>([
+  ['nothing wrong', {}, null],
+  ['no id, a reference', { 'Order ID': '' }, null],
+  ['no reference, an id', { 'Order reference code': '' }, null],
+  ['neither', { 'Order ID': '', 'Order reference code': ' ' }, { kind: 'no-identity' }],
+  ['no gencod, a reference', { 'Product EAN 13': '' }, null],
+  ['no reference, a gencod', { 'Product Reference': '' }, null],
+  [
+    'neither gencod nor reference',
+    { 'Product EAN 13': '0', 'Product Reference': '' },
+    { kind: 'no-code', line: 1 },
+  ],
+  ['a gift card, by its product', card, null],
+  ['a gift card, by its reference', { ...card, 'Product ID': '9', 'Product Reference': 'CARTE50' }, null],
+  ['no gift card of ours', { ...card, 'Product ID': '1202' }, { kind: 'no-code', line: 1 }],
+  [
+    'a scientific gencod',
+    { 'Product EAN 13': '3,6123E+12' },
+    { kind: 'bad-ean', line: 1, value: '3,6123E+12' },
+  ],
+  ['two units', two, null],
+  ['two units, "2.000000"', { ...two, 'Product quantity': '2.000000' }, null],
+  ['two units, "2,00"', { ...two, 'Product quantity': '2,00' }, null],
+  ['no unit', { 'Product quantity': '0' }, { kind: 'bad-quantity', line: 1, value: '0' }],
+  ['less than none', { 'Product quantity': '-1' }, { kind: 'bad-quantity', line: 1, value: '-1' }],
+  ['half a unit', { 'Product quantity': '0.5' }, { kind: 'bad-quantity', line: 1, value: '0.5' }],
+  ['no quantity', { 'Product quantity': '' }, { kind: 'bad-quantity', line: 1, value: '' }],
+  ['a quantity in words', { 'Product quantity': 'un' }, { kind: 'bad-quantity', line: 1, value: 'un' }],
+  [
+    'an amount in words',
+    { 'Total paid with tax': 'cent' },
+    { kind: 'bad-amount', column: 'Total paid with tax', value: 'cent' },
+  ],
+  [
+    'a price in words',
+    { 'Product Total Price (tax incl.)': '99.90 (net)' },
+    { kind: 'bad-amount', column: 'Product Total Price (tax incl.)', value: '99.90 (net)' },
+  ],
+  [
+    'a voucher in words',
+    { 'Voucher name': 'B', 'Total voucher with tax': 'dix' },
+    { kind: 'bad-amount', column: 'Total voucher with tax', value: 'dix' },
+  ],
+  [
+    'a date of another form',
+    { 'Date add': '22/11/2026' },
+    { kind: 'bad-date', value: '22/11/2026', format: 'yyyy-MM-dd HH:mm:ss' },
+  ],
+  ['no date', { 'Date add': '' }, null],
+  ['two cents too much', { 'Total paid with tax': '105.82' }, null],
+  [
+    'three cents too much',
+    { 'Total paid with tax': '105.83' },
+    { kind: 'totals', expected: 10580, paid: 10583 },
+  ],
+  ['two cents too little', { 'Total paid with tax': '105.78' }, null],
+  [
+    'three cents too little',
+    { 'Total paid with tax': '105.77' },
+    { kind: 'totals', expected: 10580, paid: 10577 },
+  ],
+  ['a discount', { 'Total discounts with tax': '5.90', 'Total paid with tax': '99.90' }, null],
+  [
+    'a discount written as negative',
+    { 'Total discounts with tax': '-5.90', 'Total paid with tax': '99.90' },
+    null,
+  ],
+  ['wrapping', { 'Wrapping Cost with tax': '2.00', 'Total paid with tax': '107.80' }, null],
+  [
+    '"Total paid real" where the other is empty',
+    { 'Total paid with tax': '', 'Total paid real': '1.00' },
+    { kind: 'totals', expected: 10580, paid: 100 },
+  ],
+  ['"Total paid real" beside the other', { 'Total paid real': '0.00' }, null],
+  [
+    'totals without a discount column',
+    { 'Total discounts with tax': null, 'Total paid with tax': '90.00' },
+    null,
+  ],
+  [
+    'totals without a shipping column',
+    { 'Total shipping with tax': null, 'Total paid with tax': '90.00' },
+    null,
+  ],
+  ['totals without what was paid', { 'Total paid with tax': null }, null],
+  [
+    'totals without line totals',
+    { 'Product Total Price (tax incl.)': null, 'Product Unit Price (tax incl.)': null },
+    null,
+  ],
+  [
+    'totals from unit prices',
+    { 'Product Total Price (tax incl.)': null, 'Product quantity': '2' },
+    { kind: 'totals', expected: 20570, paid: 10580 },
+  ],
+  [
+    'two payments that can’t add up',
+    { 'Payment method': 'CB,Chèque', 'Payment amount': '200.00' },
+    { kind: 'payments', paid: 20000, total: 10580 },
+  ],
+])('one row: %s', (_, row, rejection) => {
+  expect(orderOf(csvOf(row)).rejection).toEqual(rejection);
+});
+
+test.each<[string, Row, Row, RejectionReason | null]>([
+  ['the same cells', {}, {}, null],
+  [
+    'cells on the first row only',
+    {},
+    { 'Order reference code': '', Payment: '', 'Total paid with tax': '' },
+    null,
+  ],
+  [
+    'another reference',
+    {},
+    { 'Order reference code': 'OTHER' },
+    { kind: 'contradiction', column: 'Order reference code', values: ['XKBKNABJK', 'OTHER'] },
+  ],
+  [
+    'another state',
+    {},
+    { 'Order status ID': '6' },
+    { kind: 'contradiction', column: 'Order status ID', values: ['2', '6'] },
+  ],
+  [
+    'another total',
+    {},
+    { 'Total paid with tax': '1.00' },
+    { kind: 'contradiction', column: 'Total paid with tax', values: ['205.70', '1.00'] },
+  ],
+  [
+    'another payment',
+    {},
+    { Payment: 'PayPal' },
+    { kind: 'contradiction', column: 'Payment', values: ['Carte bancaire', 'PayPal'] },
+  ],
+  [
+    'another date',
+    {},
+    { 'Date add': '2026-11-22 09:41:11' },
+    { kind: 'contradiction', column: 'Date add', values: ['2026-11-22 09:41:10', '2026-11-22 09:41:11'] },
+  ],
+  [
+    'another name of the state',
+    {},
+    { 'Order status name': 'Annulé' },
+    { kind: 'contradiction', column: 'Order status name', values: ['Paiement accepté', 'Annulé'] },
+  ],
+  ['another product', {}, { 'Product ID': '9', 'Product name': 'X' }, null],
+  ['a bad second line', {}, { 'Product quantity': 'x' }, { kind: 'bad-quantity', line: 2, value: 'x' }],
+])('two rows of an order: %s', (_, first, second, rejection) => {
+  const paid = { 'Total paid with tax': '205.70' };
+  expect(orderOf(csvOf({ ...paid, ...first }, { ...paid, ...second })).rejection).toEqual(rejection);
+});
+
+test('two identical rows are two units sold', () => {
+  const paid = { 'Total paid with tax': '205.70' };
+  expect(orderOf(csvOf(paid, paid)).order.lines.map((line) => line.qty)).toEqual([1, 1]);
+});
+
+test('rows of an order may lie apart; orders come as they first appear', () => {
+  const bytes = csvOf(
+    { 'Order ID': '1', 'Product name': 'a' },
+    { 'Order ID': '2', 'Product name': 'b' },
+    { 'Order ID': '1', 'Product name': 'c' },
+    { 'Order ID': '3', 'Product name': 'd' },
+    { 'Order ID': '2', 'Product name': 'e' },
+    { 'Order ID': '1', 'Product name': 'f' },
+  );
+  const names = ordersOf(bytes).map(({ order }) =>
+    [order.id, ...order.lines.map((line) => line.name)].join(' '),
+  );
+  expect(names).toEqual(['1 a c f', '2 b e', '3 d']);
+});
+
+test('orders of one cart share a reference, and stay apart by their ids', () => {
+  expect(ordersOf(csvOf({ 'Order ID': '1' }, { 'Order ID': '2' })).map(({ order }) => order.id)).toEqual([
+    '1',
+    '2',
+  ]);
+});
+
+test('without an id column, orders are told apart by reference', () => {
+  const bytes = csvOf(
+    { 'Order ID': null, 'Order reference code': 'A' },
+    { 'Order reference code': 'B' },
+    { 'Order reference code': 'A' },
+  );
+  expect(ordersOf(bytes).map(({ order }) => `${order.id}/${order.ref}/${order.lines.length}`)).toEqual([
+    '/A/2',
+    '/B/1',
+  ]);
+});
+
+test('an id and a reference that read the same are two orders', () => {
+  const bytes = csvOf(
+    { 'Order ID': '77', 'Order reference code': 'A' },
+    { 'Order ID': '', 'Order reference code': '77' },
+  );
+  expect(ordersOf(bytes)).toHaveLength(2);
+});
+
+test('one bad order leaves the others alone, and keeps its own rows', () => {
+  const bytes = csvOf(
+    { 'Order ID': '1' },
+    { 'Order ID': '2', 'Product quantity': 'x', Payment: 'Chèque' },
+    { 'Order ID': '3' },
+  );
+  const [good, bad, other] = ordersOf(bytes);
+  expect([good?.rejection, other?.rejection]).toEqual([null, null]);
+  expect(bad).toMatchObject({
+    rejection: { kind: 'bad-quantity' },
+    order: { id: '2', stateId: '2', lines: [{ qty: 0 }] },
+  });
+  expect(bad?.rawRows()).toMatch(/^"2",.*"Chèque",.*"x".*\n$/);
+});
+
+test.each<[string, Row, Pick<Order, 'stateId' | 'stateLabel'>]>([
+  ['both columns', {}, { stateId: '2', stateLabel: 'Paiement accepté' }],
+  ['the label alone', { 'Order status ID': null }, { stateId: '', stateLabel: 'Paiement accepté' }],
+  [
+    'one column of ids',
+    { 'Order status ID': null, 'Order status name': '14' },
+    { stateId: '14', stateLabel: '' },
+  ],
+])('state from %s', (_, row, state) => {
+  expect(orderOf(csvOf(row)).order).toMatchObject(state);
+});
+
+test.each<[string, Row, Partial<Order['lines'][number]>]>([
+  ['leading zeros kept', { 'Product EAN 13': '0012345678905' }, { ean13: '0012345678905' }],
+  ['a size from its attribute', { 'Attribute Taille': '38,5' }, { size: '38,5' }],
+  ['a size from the second of two', { 'Attribute Taille': '', 'Attribute Pointure': '41' }, { size: '41' }],
+  ['a size from the name', { 'Product name': 'Bottine - Pointure : 38, Couleur : Noir' }, { size: '38' }],
+  ['no size', { 'Product name': 'Cirage 50 ml' }, { size: '' }],
+  ['no unit price: from the total', { 'Product Unit Price (tax incl.)': null }, { unitTtc: 9990 }],
+  ['no total: from the unit price', { 'Product Total Price (tax incl.)': null }, { totalTtc: 9990 }],
+  [
+    'a reduction in the unit price, told by the order’s total',
+    { 'Product Total Price (tax incl.)': null, 'Product reduction with tax': '10.00' },
+    { unitTtc: 10990, reductionTtc: 1000, totalTtc: 9990 },
+  ],
+  ['a gift card', card, { isGiftCard: true, ean13: '' }],
+])('a line: %s', (_, row, line) => {
+  expect(orderOf(csvOf(row)).order.lines[0]).toMatchObject(line);
+});
+
+test.each(['3612345678035', '123', 'ELISE'])('the gencod %s is taken with a warning', (value) => {
+  const { rejection, warnings } = orderOf(csvOf({ 'Product EAN 13': value }));
+  expect({ rejection, warnings }).toEqual({
+    rejection: null,
+    warnings: [{ kind: 'ean-check-digit', line: 1, value }],
+  });
+});
+
+test('everything paid by voucher: no payment', () => {
+  const row = { Payment: 'Free order', 'Total discounts with tax': '105.80', 'Total paid with tax': '0.00' };
+  expect(orderOf(csvOf(row))).toMatchObject({ rejection: null, order: { payments: [], totalPaidTtc: 0 } });
+});
+
+test('without what was paid, the payment is what the order comes to', () => {
+  const { order } = orderOf(csvOf({ 'Total paid with tax': null }));
+  expect([order.totalPaidTtc, order.payments]).toEqual([null, [{ method: 'Carte bancaire', amount: 10580 }]]);
+});
+
+test('the date format is the declared one', () => {
+  const { order } = orderOf(csvOf({ 'Date add': '03/04/2026' }), { dateFormat: 'dd/MM/yyyy' });
+  expect(order.date).toBe('2026-04-03T00:00:00');
+});
+
+test('state and payment may be declared absent', () => {
+  const bytes = csvOf({ 'Order status ID': null, 'Order status name': null, Payment: null });
+  const file = readOrders(bytes, { ...settings, columns: { state: false, payment: false } });
+  expect(file.hasStateColumn).toBe(false);
+  expect([...file.orders()][0]?.rejection).toBeNull();
+});
+
+test('what the file tells of itself', () => {
+  const text =
+    '\ufeffOrder ID,Qté,Gencod,État,Paiement\r\n1,1,3612345678034,payé,CB\n\n2,1,3612345678034,payé,CB';
+  const file = readOrders(Buffer.from(text), settings);
+  const { orderCount, rowCount, headingRow, hasStateColumn, dialect } = file;
+  expect({ orderCount, rowCount, headingRow, hasStateColumn, dialect }).toEqual({
+    orderCount: 2,
+    rowCount: 2,
+    headingRow: 'Order ID,Qté,Gencod,État,Paiement\r\n',
+    hasStateColumn: true,
+    dialect: { delimiter: ',', quote: '"', encoding: 'utf-8' },
+  });
+  expect([...file.orders()].map((order) => order.rawRows())).toEqual([
+    '1,1,3612345678034,payé,CB\n\n',
+    '2,1,3612345678034,payé,CB\n',
+  ]);
+});
+
+test('a heading alone is a file without orders', () => {
+  expect(ordersOf(Buffer.from('Order ID,Qté,Gencod,État,Paiement\n'))).toEqual([]);
+});
+
+test('orders can be asked for again, and far more rows than are read at once', () => {
+  const count = 3000;
+  const rows = Array.from({ length: count }, (_, index) => ({ 'Order ID': String(index % (count / 2)) }));
+  const file = readOrders(csvOf(...rows), settings);
+  for (const round of [1, 2]) {
+    const sizes = [...file.orders()].map(({ order }) => order.lines.length);
+    expect([round, sizes.length, new Set(sizes)]).toEqual([round, count / 2, new Set([2])]);
+  }
+});

@@ -1,0 +1,170 @@
+import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
+import type { Failure } from '@passerelle/core/program/failure.ts';
+import { OrdersRefused } from '@passerelle/core/orders/orders-fault.ts';
+import { type OrdersSettings, readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { en } from '@passerelle/core/words/en.ts';
+import { fr } from '@passerelle/core/words/fr.ts';
+import { csvOf, settings } from './orders-csv.ts';
+
+function refusalOf(
+  bytes: Buffer | string,
+  changed: Partial<OrdersSettings> = {},
+): FileRefused | OrdersRefused {
+  try {
+    readOrders(Buffer.from(bytes), { ...settings, ...changed });
+  } catch (error) {
+    if (error instanceof FileRefused || error instanceof OrdersRefused) return error;
+    throw error;
+  }
+  throw new Error('not refused');
+}
+
+const heading = 'Order ID,Qty,Gencod,Status,Payment,Total\n';
+const row = '1,1,3612345678034,2,CB,99.90\n';
+
+test.each<[string, Buffer | string, object]>([
+  ['no byte', '', { kind: 'empty' }],
+  ['a heading cut short', 'Order ID,Qty,Gen', { kind: 'heading-cut' }],
+  ['the last row cut short', `${heading}${row}2,1,3612`, { kind: 'cut', line: 3, fields: 3, expected: 6 }],
+  [
+    'the last row cut short, a line end',
+    `${heading}${row}2,1,3612\n`,
+    { kind: 'cut', line: 3, fields: 3, expected: 6 },
+  ],
+  ['a short row amid others', `${heading}1,2\n${row}`, { kind: 'width', line: 2, fields: 2, expected: 6 }],
+  [
+    'a long row amid others',
+    `${heading}1,2,3,4,5,6,7\n${row}`,
+    { kind: 'width', line: 2, fields: 7, expected: 6 },
+  ],
+  ['a quote never closed', `${heading}${row}"2,1\n`, { kind: 'unterminated', line: 3 }],
+  ['a stray quote', `${heading}${row}"2"1,1,,,,\n${row}"\n`, { kind: 'quote', line: 3 }],
+  [
+    'cut inside an accent, marked UTF-8',
+    Buffer.from(`\ufeff${heading}1,1,é`).subarray(0, -1),
+    { kind: 'not-utf-8', line: 2 },
+  ],
+])('read again: %s', (_, bytes, fault) => {
+  const refusal = refusalOf(bytes);
+  expect(refusal.fault).toEqual(fault);
+  expect(refusal).toBeInstanceOf(NotWhole);
+});
+
+test.each<[string, Buffer | string, Partial<OrdersSettings>, object]>([
+  ['a web page', '<html><body>503</body></html>', {}, { kind: 'html' }],
+  ['UTF-16', Buffer.from(`\ufeff${heading}`, 'utf16le'), {}, { kind: 'utf-16' }],
+  [
+    'a line too long',
+    `${heading}${row}"${'x'.repeat(5000)}",1,3612345678034,2,CB,1\n`,
+    { maxLineBytes: 2000 },
+    { kind: 'line-too-long', line: 3 },
+  ],
+  ['no delimiter', 'hello\nworld\n', {}, { kind: 'no-delimiter' }],
+  [
+    'PrestaShop’s order grid',
+    'ID;Référence;Client;Total;Paiement;État;Date\n1;A;C. Exemple;95,80 €;CB;payé;22/11/2026\n',
+    {},
+    { kind: 'order-grid' },
+  ],
+  [
+    'lists of gencods',
+    `${heading}1,"1,2","3612345678034,3612345678041",2,CB,"59,90,20,00"\n`,
+    {},
+    { kind: 'joined-lists', line: 2, value: '3612345678034,3612345678041' },
+  ],
+  [
+    'lists of names',
+    csvOf({ 'Product quantity': '1,1', 'Product EAN 13': '', 'Product Reference': 'A,B' }),
+    {},
+    { kind: 'joined-lists', line: 2, value: 'A,B' },
+  ],
+  [
+    'two decimal signs',
+    `${heading}1,1,A,2,CB,12.50\n2,1,A,2,CB,"12,50"\n`,
+    {},
+    { kind: 'decimal-contradiction', point: { value: '12.50', line: 2 }, comma: { value: '12,50', line: 3 } },
+  ],
+  [
+    'no telling the decimal sign',
+    `${heading}1,1,A,2,CB,"1,234"\n`,
+    {},
+    { kind: 'decimal-unknown', cell: { value: '1,234', line: 2 } },
+  ],
+  [
+    'a required heading twice',
+    `Qty,${heading}1,${row}`,
+    {},
+    { kind: 'repeated-column', column: 'qty', heading: 'Qty', positions: [1, 3] },
+  ],
+])('refused for good: %s', (_, bytes, changed, fault) => {
+  const refusal = refusalOf(bytes, changed);
+  expect(refusal.fault).toEqual(fault);
+  expect(refusal).not.toBeInstanceOf(NotWhole);
+});
+
+test.each([
+  ['Qty,Gencod,Status,Payment', ['identity']],
+  ['Order ID,Gencod,Status,Payment', ['quantity']],
+  ['Order ID,Qty,Status,Payment', ['code']],
+  ['Order ID,Qty,Gencod,Payment', ['state']],
+  ['Order ID,Qty,Gencod,Status', ['payment']],
+  ['Order ID,Product name,a,b', ['quantity', 'code', 'state', 'payment']],
+  ['__proto__,constructor,Order ID,Qty,Gencod', ['state', 'payment']],
+])('missing columns: %s', (headings, missing) => {
+  expect(refusalOf(`${headings}\n1,2,3,4\n`, { delimiter: ',' }).fault).toEqual({
+    kind: 'missing-columns',
+    missing,
+    headings: headings.split(','),
+  });
+});
+
+test.each<[string, string, Partial<OrdersSettings>]>([
+  ['a last row without its line end', `${heading}${row}2,1,3612345678034,2,CB,99.90`, {}],
+  ['a spare delimiter on each row', `${heading}1,1,A,2,CB,99.90,\n2,1,A,2,CB,99.90,\n`, {}],
+  ['a spare delimiter on the heading', `Order ID,Qty,Gencod,Status,Payment,\n1,1,A,2,CB\n`, {}],
+  ['a spare delimiter everywhere', `Order ID,Qty,Gencod,Status,Payment,\n1,1,A,2,CB,\n`, {}],
+  ['a CRLF heading over LF rows', `${heading.trim()}\r\n${row}${row}`, {}],
+  ['a repeated heading nobody needs', `x,x,${heading}1,2,${row}`, {}],
+  ['a required heading twice, its position declared', `Qty,${heading}1,${row}`, { columns: { qty: 3 } }],
+  ['two decimal signs, one declared', `${heading}1,1,A,2,CB,12.50\n2,1,A,2,CB,"12,50"\n`, { decimal: '.' }],
+  ['an unclear decimal sign, declared', `${heading}1,1,A,2,CB,"1,234"\n`, { decimal: ',' }],
+  ['an unclear decimal sign beside a clear one', `${heading}1,1,A,2,CB,"1,234"\n2,1,A,2,CB,5.50\n`, {}],
+  [
+    'a quantity "2,00" and a comma in the name',
+    'Order ID;Qty;Gencod;Article;Status;Payment\n1;2,00;3612345678034;Bottine, noire;2;CB\n',
+    {},
+  ],
+  ['a quote after a backslash', `${heading}1,1,"A\\"B",2,CB,9.90\n`, {}],
+  ['line breaks in a cell', `${heading}1,1,"A\r\n\nB",2,CB,9.90\n`, {}],
+  ['a voucher column, no payment column', 'Order ID,Qty,Gencod,Status,Voucher name\n1,1,A,2,\n', {}],
+])('taken: %s', (_, text, changed) => {
+  expect(() => readOrders(Buffer.from(text), { ...settings, ...changed })).not.toThrow();
+});
+
+test('what is missing is said with the headings found, cut short and made visible, and how to declare it', () => {
+  const { message, hint } = refusalOf(`Order ID,Qty,Status,Payment,\u001b[2J${'x'.repeat(500)}\n`, {
+    delimiter: ',',
+  }).say(fr);
+  expect(message).toContain("le gencod ou la référence de l'article (« ean13 » ou « lineRef »)");
+  expect(message).toContain('Order ID, Qty, Status, Payment, \\e[2Jxxx');
+  expect(message.length).toBeLessThan(300);
+  expect(hint).toContain('"columns": { "ean13": ["Titre de la colonne"] }');
+});
+
+test.each([
+  ['missing columns', 'a,b\n'],
+  ['an order grid', 'ID,Total,Status\n'],
+  ['joined lists', `${heading}1,"1,2","3612345678034,3612345678041",2,CB,1\n`],
+  ['two decimal signs', `${heading}1,1,A,2,CB,12.50\n2,1,A,2,CB,"12,50"\n`],
+  ['an unclear decimal sign', `${heading}1,1,A,2,CB,"1,234"\n`],
+  ['a repeated heading', `Qty,${heading}`],
+  ['a cut row', `${heading}1,2`],
+])('exit 4, and words in both languages: %s', (_, text) => {
+  const refusal: Failure = refusalOf(text, { delimiter: ',' });
+  expect(refusal.exitCode).toBe(4);
+  for (const words of [fr, en]) {
+    const { message, hint } = refusal.say(words);
+    expect(message).toContain('orders.csv');
+    expect(hint).toMatch(/\.$/);
+  }
+});
