@@ -61,7 +61,8 @@ export function troubleWithReply(
 export function troubleWithConnection(at: Situation, error: unknown): TransportError {
   if (error instanceof TransportError) return error;
   if (error instanceof UnexpectedReply) return troubleWithReply(at, { code: 0, text: error.reply });
-  const { code = '', syscall, message } = error as NodeJS.ErrnoException;
+  // OpenSSL's own errors have a short `reason`; their message is a line of internals.
+  const { code = '', syscall, message, reason } = error as NodeJS.ErrnoException & { reason?: string };
   const cause = { cause: error };
   if (syscall === 'getaddrinfo') return unreachable(at, message);
   const fault = certificateFault(code);
@@ -74,7 +75,12 @@ export function troubleWithConnection(at: Situation, error: unknown): TransportE
     );
   }
   if (isTlsTrouble(code)) {
-    return new TransportError('tls', (words) => words.transport.tlsFailed(at.server, message), '', cause);
+    return new TransportError(
+      'tls',
+      (words) => words.transport.tlsFailed(at.server, reason ?? message),
+      '',
+      cause,
+    );
   }
   if (message.startsWith('Timeout')) return timeoutTrouble(at);
   return new TransportError('lost', (words) => words.transport.lost(at.server, at.doing, message), '', cause);

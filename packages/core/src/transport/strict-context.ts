@@ -28,6 +28,7 @@ export class StrictContext extends FTPContext {
   closedBy: Error | undefined;
   readonly #observe: FtpObserver;
   #unfinishedLine = '';
+  #dataTrouble: Error | undefined;
   #command = '';
   #secret = '';
   /** The greeting is owed from the start. */
@@ -58,6 +59,19 @@ export class StrictContext extends FTPContext {
     super.closeWithError(error);
   }
 
+  /**
+   * A server that refuses a transfer may reset the data connection before its refusal is read (ProFTPD, trap 4): as long
+   * as the first reply is owed, it is the reply that tells.
+   */
+  protected override _setupDefaultErrorHandlers(socket: Socket, identifier: string): void {
+    if (identifier !== 'data socket') return super._setupDefaultErrorHandlers(socket, identifier);
+    this.#dataTrouble = undefined;
+    socket.once('error', (error) => {
+      this.#dataTrouble = error;
+      if (this.#owed !== 'first reply') this.closeWithError(error);
+    });
+  }
+
   protected override _onControlSocketData(chunk: string): void {
     const text = this.#unfinishedLine + chunk;
     const wholeLines = text.slice(0, text.lastIndexOf('\n') + 1);
@@ -74,6 +88,8 @@ export class StrictContext extends FTPContext {
     const isGoodbye = reply.code === 421 && this.#owed === 'nothing';
     if (isGoodbye) return this.closeWithError(new FTPError(reply));
     if (!this.#takes(reply.code)) return this.closeWithError(new UnexpectedReply(reply.message));
+    const startsTransfer = this.#owed === 'final reply';
+    if (startsTransfer && this.#dataTrouble) return this.closeWithError(this.#dataTrouble);
     super._passToHandler(reply.code >= 400 ? new FTPError(reply) : reply);
   }
 

@@ -32,6 +32,7 @@ async function aFolder(renamesOver: boolean): Promise<Subject> {
   return {
     root,
     renamesOver,
+    storesOver: true,
     connect: () => Promise.resolve(new FolderTransport({ root, renamesOver })),
     stop: () => rm(root, { recursive: true }),
   };
@@ -39,7 +40,7 @@ async function aFolder(renamesOver: boolean): Promise<Subject> {
 
 async function anFtpServer(options: Partial<FtpServerOptions>): Promise<Subject> {
   const root = await mkdtemp(join(tmpdir(), 'ftp-'));
-  const { tls = 'none', renamesOver = true } = options;
+  const { tls = 'none', renamesOver = true, storesOver = true } = options;
   const certificate = await makeCertificate();
   const login = { user: 'shop', password: 'rehearsal' };
   const server = await startFtpServer({ root, certificate, ...login, ...options });
@@ -48,6 +49,7 @@ async function anFtpServer(options: Partial<FtpServerOptions>): Promise<Subject>
   return {
     root,
     renamesOver,
+    storesOver,
     connect: () => connectFtp(settings, { deadline: startDeadline(20) }),
     stop: async () => {
       await server.stop();

@@ -1,12 +1,16 @@
 import { mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 
 /** A server or a folder to hold to the contract, running. */
 export interface Subject {
   /** The login folder, on disk. */
   root: string;
+  /** Whether a rename replaces an existing file. */
   renamesOver: boolean;
+  /** Whether an upload does. */
+  storesOver: boolean;
   connect(): Promise<Transport>;
   stop(): Promise<void>;
 }
@@ -164,10 +168,12 @@ export function holdsTheContract(name: string, start: () => Promise<Subject>): v
         expect((await readFile(onDisk('streamed'))).equals(patternOf(200_000))).toBe(true);
       });
 
-      test('replaces a longer file entirely', async () => {
+      test('over a longer file: replaces it entirely or not at all, as the server does', async () => {
         await put('longer', '1234567890');
-        await transport.upload('longer', Buffer.from('abc'));
-        expect(await readFile(onDisk('longer'), 'utf8')).toBe('abc');
+        const upload = transport.upload('longer', Buffer.from('abc'));
+        if (subject.storesOver) await upload;
+        else await expect(upload).rejects.toBeInstanceOf(TransportError);
+        expect(await readFile(onDisk('longer'), 'utf8')).toBe(subject.storesOver ? 'abc' : '1234567890');
       });
 
       test('rejects as no-folder', async () => {

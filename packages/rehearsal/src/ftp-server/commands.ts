@@ -1,4 +1,4 @@
-import { mkdir, rename, rmdir, unlink } from 'node:fs/promises';
+import { mkdir, rename, rmdir, unlink, utimes } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { receiveFile, send, sendFile } from './data-transfer.ts';
@@ -134,11 +134,17 @@ async function retrieve(session: Session, name: string): Promise<string> {
 }
 
 async function store(session: Session, name: string): Promise<string> {
-  const { files } = session.server;
+  const { files, options } = session.server;
   const path = pathOf(session, name);
   const isWritable = (await files.isFolder(posix.dirname(path))) && !(await files.isFolder(path));
   if (!isWritable) return `553 ${name}: can't be written`;
-  return session.transfer(`STOR ${name}`, (socket, fault) => receiveFile(files.onDisk(path), socket, fault));
+  const isTaken = options.storesOver === false && (await files.exists(path));
+  if (isTaken) return `550 ${name}: exists`;
+  const place = files.onDisk(path);
+  const reply = await session.transfer(`STOR ${name}`, (socket, fault) => receiveFile(place, socket, fault));
+  const written = options.now?.();
+  if (written) await utimes(place, written, written).catch(() => undefined);
+  return reply;
 }
 
 async function remove(session: Session, name: string): Promise<string> {

@@ -16,6 +16,8 @@ export interface FtpServerOptions {
   requiresSessionReuse?: boolean;
   /** RNTO replaces an existing file (vsftpd, Pure-FTPd, FileZilla), or answers 550 (ProFTPD, IIS). Default: true. */
   renamesOver?: boolean;
+  /** STOR replaces an existing file, or answers 550 (ProFTPD). Default: true. */
+  storesOver?: boolean;
   /** LIST and NLST of a missing folder: an empty list (vsftpd, Pure-FTPd), or 450 (ProFTPD). Default: 'empty'. */
   missingFolderList?: 'empty' | 'refused';
   /** False: EPSV is answered 500. Default: true. */
@@ -24,6 +26,8 @@ export interface FtpServerOptions {
   passiveAddress?: string;
   /** Added to every time the server tells: a server whose clock is wrong. Milliseconds. */
   clockOffsetMs?: number;
+  /** The server's clock, for the files it receives. Default: the machine's. */
+  now?: () => Date;
   behaviour?: Behaviour;
 }
 
