@@ -4,7 +4,7 @@ import { openDocuments } from './batch/open-documents.ts';
 import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';
 import { loadLayout } from './load-layout.ts';
 import type { OrdersJob } from './options.ts';
-import { latestVersions, type SourcedOrder } from './latest-versions.ts';
+import { latestVersions, type SourcedOrder } from '@passerelle/core/orders/latest-versions.ts';
 import type { Source } from './read-sources.ts';
 import type { RejectedRows } from './rejects.ts';
 import { foldPaymentCodes } from './render/sale-payments.ts';

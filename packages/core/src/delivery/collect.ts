@@ -4,18 +4,35 @@ import { remotePath, serverNow, type DeliveryContext } from './delivery-context.
 
 export type CollectContext = Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now'>;
 
+/** What a look into `import` showed of the delivered XML files. */
+export interface Waiting {
+  gone: Batch[];
+  still: Batch[];
+}
+
+/** Looks at every delivered XML, and changes nothing. */
+export async function lookAtDelivered(
+  transport: Transport,
+  { ledger, remoteDir }: CollectContext,
+): Promise<Waiting> {
+  const delivered = ledger.batches.inState('DELIVERED');
+  if (delivered.length === 0) return { gone: [], still: [] };
+  const looks = await transport.look(delivered.map((batch) => remotePath(remoteDir, batch.fileName)));
+  return {
+    gone: delivered.filter((_, index) => looks[index]?.there === false),
+    still: delivered.filter((_, index) => looks[index]?.there === true),
+  };
+}
+
 /**
  * Asks of every delivered XML whether it still waits in `import`. Gone on positive evidence: COLLECTED. Still there: that
  * moment is remembered, since ProShop's snapshots before its next import cannot know these orders. Both programs ask; the
  * one that comes second changes nothing. Resolves with the batches that have just been seen gone.
  */
 export async function notice(transport: Transport, context: CollectContext): Promise<Batch[]> {
-  const { ledger, remoteDir } = context;
-  const waiting = ledger.batches.inState('DELIVERED');
-  if (waiting.length === 0) return [];
-  const looks = await transport.look(waiting.map((batch) => remotePath(remoteDir, batch.fileName)));
-  const gone = waiting.filter((_, index) => looks[index]?.there === false);
-  const still = waiting.filter((_, index) => looks[index]?.there === true);
+  const { ledger } = context;
+  const { gone, still } = await lookAtDelivered(transport, context);
+  if (gone.length + still.length === 0) return [];
   const at = context.now();
   ledger.transaction(() => {
     for (const batch of still) ledger.batches.seeWaiting(batch, serverNow(context));

@@ -25,3 +25,7 @@ export function serverNow(context: Pick<DeliveryContext, 'ledger' | 'now'>): Dat
 export function remotePath(folder: string, name: string): string {
   return folder === '' || folder === '.' ? name : `${folder}/${name}`;
 }
+
+export function remoteName(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

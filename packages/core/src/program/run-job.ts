@@ -71,7 +71,7 @@ class OpenedJob<Options extends RunOptions> {
     const { config } = loaded;
     const language = options.lang ?? config.language ?? systemLanguage(world.env);
     this.#words = wordsIn(language);
-    this.#narrator.hide(config.ftp.password);
+    for (const secret of secretsOf(config)) this.#narrator.hide(secret);
     const paths = workPaths(config.workDir, program);
     if (options.dryRun) this.#ledger = openLedgerForReading(paths.ledger);
     else {
@@ -197,6 +197,12 @@ class OpenedJob<Options extends RunOptions> {
       ...(this.#error ? { error: this.#error } : {}),
     };
   }
+}
+
+/** What no output may ever hold. */
+function secretsOf({ ftp, alerts }: Job['config']): string[] {
+  const secrets = [ftp.password, alerts.email?.password, alerts.webhook?.url];
+  return secrets.filter((secret) => secret !== undefined);
 }
 
 function unexpected(error: unknown): Failure {

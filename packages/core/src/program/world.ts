@@ -18,6 +18,7 @@ export interface World {
 }
 
 export interface Output {
-  write(text: string): void;
+  /** Bytes are a result (`--output -`), text is for a person. */
+  write(text: string | Uint8Array): void;
   isTerminal: boolean;
 }

@@ -13,6 +13,7 @@ import { program } from './en/program.ts';
 import { settling } from './en/settling.ts';
 import { status } from './en/status.ts';
 import { stock } from './en/stock.ts';
+import { stockCycle } from './en/stock-cycle.ts';
 import { transport } from './en/transport.ts';
 import type { Words } from './words.ts';
 
@@ -32,5 +33,6 @@ export const en: Words = {
   settling,
   status,
   stock,
+  stockCycle,
   transport,
 };

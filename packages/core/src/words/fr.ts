@@ -13,6 +13,7 @@ import { program } from './fr/program.ts';
 import { settling } from './fr/settling.ts';
 import { status } from './fr/status.ts';
 import { stock } from './fr/stock.ts';
+import { stockCycle } from './fr/stock-cycle.ts';
 import { transport } from './fr/transport.ts';
 
 export const fr = {
@@ -31,5 +32,6 @@ export const fr = {
   settling,
   status,
   stock,
+  stockCycle,
   transport,
 };

@@ -18,7 +18,7 @@ export function openDocuments(
   const kept: Buffer[] = [];
   let documents = archive ? archivedDocuments(archive) : rehearsedDocuments();
   if (options.output === '-')
-    documents = alsoTo(documents, () => sinkTo((piece) => world.out.write(piece.toString())));
+    documents = alsoTo(documents, () => sinkTo((piece) => world.out.write(piece)));
   else if (options.output !== undefined)
     documents = alsoTo(documents, outputFiles(resolve(world.cwd, options.output)));
   if (options.compare !== undefined)

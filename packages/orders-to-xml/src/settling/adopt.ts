@@ -4,7 +4,7 @@ import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { deliveryContext } from '../deliver-batches.ts';
-import { latestVersions } from '../latest-versions.ts';
+import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
 import type { OrdersJob } from '../options.ts';
 import { selectionRules } from '../plan-batches.ts';
 import { readSources } from '../read-sources.ts';

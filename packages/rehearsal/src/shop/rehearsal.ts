@@ -5,6 +5,7 @@ import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import type { World } from '@passerelle/core/program/world.ts';
 import { main as ordersToXml } from '@passerelle/orders-to-xml/command-line.ts';
+import { main as stockCsvMod } from '@passerelle/stock-csv-mod/command-line.ts';
 import { startFtpServer, type FtpServer } from '../ftp-server/ftp-server.ts';
 import type { FtpServerOptions } from '../ftp-server/server-state.ts';
 import { ProShop } from './proshop.ts';
@@ -36,14 +37,14 @@ export class Rehearsal {
   readonly remoteDir: string;
   readonly proshop: ProShop;
   readonly server: FtpServer | null;
-  now: Date;
+  readonly #clock: { now: Date };
   #ids = 0;
 
-  private constructor(folder: string, remoteDir: string, server: FtpServer | null, now: Date) {
+  private constructor(folder: string, remoteDir: string, server: FtpServer | null, clock: { now: Date }) {
     this.workDir = join(folder, 'travail');
     this.remoteDir = remoteDir;
     this.server = server;
-    this.now = now;
+    this.#clock = clock;
     mkdirSync(join(remoteDir, 'import'), { recursive: true });
     this.proshop = new ProShop(join(remoteDir, 'import'));
   }
@@ -53,9 +54,10 @@ export class Rehearsal {
     const root = join(folder, 'serveur');
     mkdirSync(root);
     const { elsewhere } = options;
-    const server = elsewhere ? null : await startFtpServer({ root, ...account, ...options.server });
-    const now = options.now ?? new Date('2026-11-22T09:57:03');
-    const rehearsal = new Rehearsal(folder, elsewhere?.root ?? root, server, now);
+    const clock = { now: options.now ?? new Date('2026-11-22T09:57:03') };
+    const now = (): Date => clock.now;
+    const server = elsewhere ? null : await startFtpServer({ root, ...account, now, ...options.server });
+    const rehearsal = new Rehearsal(folder, elsewhere?.root ?? root, server, clock);
     mkdirSync(rehearsal.workDir);
     const ftp = elsewhere ?? { host: '127.0.0.1', port: server?.port, ...account };
     rehearsal.configure(
@@ -63,6 +65,15 @@ export class Rehearsal {
       options.config ?? {},
     );
     return rehearsal;
+  }
+
+  /** The clock of everybody: the programs', the server's. */
+  get now(): Date {
+    return this.#clock.now;
+  }
+
+  set now(moment: Date) {
+    this.#clock.now = moment;
   }
 
   configure(ftp: Record<string, unknown>, config: Record<string, unknown>): void {
@@ -92,6 +103,10 @@ export class Rehearsal {
     return this.#play(ordersToXml, argv);
   }
 
+  stockCsvMod(...argv: string[]): Promise<Outcome> {
+    return this.#play(stockCsvMod, argv);
+  }
+
   /** The same with `--json`: its report. */
   async ordersReport(...argv: string[]): Promise<RunReport> {
     const { out } = await this.ordersToXml('--json', ...argv);
@@ -117,8 +132,8 @@ export class Rehearsal {
       now: () => this.now,
       sleep: () => Promise.resolve(),
       uniqueId: () => `id${++this.#ids}x${this.now.getTime().toString(36)}`,
-      out: { write: (text) => void (said.out += text), isTerminal: false },
-      err: { write: (text) => void (said.err += text), isTerminal: false },
+      out: { write: (text) => void (said.out += Buffer.from(text).toString()), isTerminal: false },
+      err: { write: (text) => void (said.err += Buffer.from(text).toString()), isTerminal: false },
     };
   }
 }

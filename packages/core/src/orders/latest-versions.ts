@@ -1,4 +1,4 @@
-import type { OrdersFile, ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import type { OrdersFile, ReadOrder } from './read-orders.ts';
 
 /** An order, and the file that tells it. */
 export interface SourcedOrder extends ReadOrder {

@@ -1,0 +1,29 @@
+import { formatsOf } from '../formats.ts';
+import type { Words } from '../words.ts';
+
+const { count, size, moment } = formatsOf('en');
+
+export const stockCycle: Words['stockCycle'] = {
+  help: {
+    description:
+      "Corrects ProShop's stock for PrestaShop: adds the gift cards, takes out what was just sold and ProShop cannot know yet, publishes.",
+    examples: [
+      '  stock-csv-mod                       one whole cycle (what the scheduler starts)',
+      '  stock-csv-mod --dry-run             show what would be published, write nothing',
+      '  stock-csv-mod --dry-run -o try.csv  write the result to a file here',
+      '  stock-csv-mod --force               publish past a guard',
+    ].join('\n'),
+    file: "a stock CSV from here, instead of the server's",
+    orders: "an orders CSV from here, instead of the server's",
+  },
+  readStock: ({ name, bytes, lines, encoding, delimiter, at }) =>
+    `Read: ${name} (${size(bytes)}, ${count(lines)} lines, written ${moment(at)}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+  forced: ({ refusal }) => `Published past a guard (--force): ${refusal}`,
+  unreadable: ({ count: lines }) => `${count(lines)} unreadable line(s), taken out of the published file.`,
+  neverSent: ({ id, ref }) =>
+    `Order ${id || ref} was only ever seen by stock-csv-mod and has left the file: it never went to ProShop. Key it in by hand, then “orders-to-xml ack ${id || ref}”.`,
+  published: ({ target, lines, bytes, sha256 }) =>
+    `Published: ${target} (${count(lines)} lines, ${size(bytes)}, SHA-256 ${sha256}).`,
+  withdrawn: ({ target }) =>
+    `${target}, of an earlier run, was taken off the server: no import is better than past stock.`,
+};

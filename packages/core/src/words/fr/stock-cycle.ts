@@ -1,0 +1,47 @@
+import { formatsOf } from '../formats.ts';
+
+const { count, size, moment } = formatsOf('fr');
+
+interface ReadFacts {
+  name: string;
+  bytes: number;
+  lines: number;
+  encoding: string;
+  delimiter: string;
+  at: Date;
+}
+
+export const stockCycle = {
+  help: {
+    description:
+      'Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, retire ce qui vient d’être vendu et que ProShop ne sait pas encore, publie.',
+    examples: [
+      '  stock-csv-mod                       un passage complet (ce que lance le planificateur)',
+      '  stock-csv-mod --dry-run             montre ce qui serait publié, sans rien écrire',
+      '  stock-csv-mod --dry-run -o essai.csv    écrit le résultat dans un fichier d’ici',
+      '  stock-csv-mod --force               publie malgré un garde-fou',
+    ].join('\n'),
+    file: 'un CSV de stock d’ici, au lieu de celui du serveur',
+    orders: 'un CSV de commandes d’ici, au lieu de celui du serveur',
+  },
+  readStock: ({ name, bytes, lines, encoding, delimiter, at }: ReadFacts) =>
+    `Lu : ${name} (${size(bytes)}, ${count(lines)} lignes, écrit le ${moment(at)} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
+  forced: ({ refusal }: { refusal: string }) => `Publié malgré un garde-fou (--force) : ${refusal}`,
+  unreadable: ({ count: lines }: { count: number }) =>
+    `${count(lines)} ligne(s) illisible(s), retirée(s) du fichier publié.`,
+  neverSent: ({ id, ref }: { id: string; ref: string }) =>
+    `La commande ${id || ref} n'a été vue que par stock-csv-mod et n'est plus dans le fichier : elle n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} ».`,
+  published: ({
+    target,
+    lines,
+    bytes,
+    sha256,
+  }: {
+    target: string;
+    lines: number;
+    bytes: number;
+    sha256: string;
+  }) => `Publié : ${target} (${count(lines)} lignes, ${size(bytes)}, SHA-256 ${sha256}).`,
+  withdrawn: ({ target }: { target: string }) =>
+    `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut aucun import qu'un stock passé.`,
+};

@@ -1,0 +1,37 @@
+import {
+  addRunOptions,
+  languageOfArguments,
+  newProgram,
+  runCommandLine,
+  shapeRunOptions,
+  type RawOptions,
+} from '@passerelle/core/program/command-line.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { runJob } from '@passerelle/core/program/run-job.ts';
+import { version } from '@passerelle/core/program/version.ts';
+import type { World } from '@passerelle/core/program/world.ts';
+import { wordsIn } from '@passerelle/core/words/language.ts';
+import type { StockOptions } from './options.ts';
+
+const program = 'stock-csv-mod';
+
+/** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
+export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
+  const words = wordsIn(languageOfArguments(argv, world.env));
+  const { description, examples, file, orders } = words.stockCycle.help;
+  let exitCode: ExitCode = ExitCode.Done;
+  const root = addRunOptions(newProgram(program, version, description, examples, words), words)
+    .usage('[run] [file] [options]')
+    .argument('[file]', file)
+    .option('--orders <path>', orders)
+    .action(async (named: string | undefined, raw: RawOptions & { orders?: string }) => {
+      exitCode = await run({ ...shapeRunOptions(raw, words), file: named, orders: raw.orders }, world);
+    });
+  const usage = await runCommandLine(root, argv[0] === 'run' ? argv.slice(1) : argv, world, words);
+  return usage === ExitCode.Done ? exitCode : usage;
+}
+
+async function run(options: StockOptions, world: World): Promise<ExitCode> {
+  const { runStockCsvMod } = await import('./run.ts');
+  return runJob({ program, version, world, options }, runStockCsvMod);
+}

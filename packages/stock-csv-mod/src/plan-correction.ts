@@ -1,0 +1,71 @@
+import type { OrdersFile, ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import { gatherSales } from './gather-sales.ts';
+import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
+import type { StockJob } from './options.ts';
+import { sha256Of } from './publish.ts';
+import type { Dated } from './read-files.ts';
+import { correct } from './stock/correct.ts';
+import type { Correction } from './stock/correction.ts';
+import type { MissedSale } from './stock/missed-sales.ts';
+import { renderStock } from './stock/render-stock.ts';
+import type { StockFile } from './stock/stock-file.ts';
+import type { SalesRules, Snapshot, UnknownSale } from './unknown-sales.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+
+/** What would be published, and everything that led to it. */
+export interface StockPlan {
+  stock: Dated<StockFile>;
+  ordersFiles: readonly Dated<OrdersFile>[];
+  orders: () => Iterable<ReadOrder>;
+  snapshot: Snapshot;
+  rules: SalesRules;
+  sales: readonly UnknownSale[];
+  /** Orders that only this program ever saw, and that left the CSV. */
+  neverSent: readonly KnownOrder[];
+  correction: Correction;
+  bytes: Buffer;
+  sha256: string;
+}
+
+/** From the two files and the ledger to the bytes of the corrected file. Writes nothing. */
+export function planCorrection(
+  job: StockJob,
+  stock: Dated<StockFile>,
+  ordersFiles: readonly Dated<OrdersFile>[],
+  seenGone: ReadonlySet<number>,
+): StockPlan {
+  const { config, ledger } = job;
+  const snapshot = { at: stock.modifiedAt, importMinutes: config.proshop.importMinutes, seenGone };
+  const rules = salesRules(job);
+  const orders = (): Iterable<ReadOrder> => latestVersions(ordersFiles.map((file) => file.content));
+  const { sales, neverSent } = gatherSales(orders(), ledger, snapshot, rules);
+  const correction = correct(stock.content, sales.flatMap(missedSales), config.stock.missedSales);
+  const bytes = renderStock(stock.content, correction);
+  return {
+    stock,
+    ordersFiles,
+    orders,
+    snapshot,
+    rules,
+    sales,
+    neverSent,
+    correction,
+    bytes,
+    sha256: sha256Of(bytes),
+  };
+}
+
+function salesRules({ config }: StockJob): SalesRules {
+  const { states, ignoredStates, columns } = config.orders;
+  return {
+    states,
+    ignoredStates,
+    hasStateColumn: columns['state'] !== false,
+    reservingStates: config.stock.reservingStates,
+  };
+}
+
+function missedSales({ known, order, lines, isFirstCycle }: UnknownSale): MissedSale[] {
+  const name = order?.id || known?.id || order?.ref || known?.ref || '?';
+  return lines.map((line) => ({ ...line, order: name, isFirstCycle }));
+}

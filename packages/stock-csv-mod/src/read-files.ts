@@ -1,0 +1,81 @@
+import { readFileSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import { expandSource, fetchWhole } from '@passerelle/core/files/fetch-whole.ts';
+import { maxOrdersBytes, readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import { serverOffset } from './server-clock.ts';
+import type { StockJob } from './options.ts';
+import { readStock, type StockSettings } from './stock/read-stock.ts';
+import type { StockFile } from './stock/stock-file.ts';
+
+/** A file of this run and when it was written, by the server's clock. */
+export interface Dated<Content> {
+  name: string;
+  bytes: number;
+  modifiedAt: Date;
+  /** It came from this machine: how old it is, is the affair of whoever named it. */
+  isLocal: boolean;
+  content: Content;
+}
+
+export function stockSettings({ config }: StockJob): StockSettings {
+  return {
+    columns: config.stock.columns,
+    store: config.store,
+    stores: config.stock.stores,
+    giftCards: config.giftCards,
+  };
+}
+
+/** The stock CSV, whole: the local one that was named, or ProShop's. Failure 4: missing or refused. */
+export function readStockFile(job: StockJob): Promise<Dated<StockFile>> {
+  const { options, config } = job;
+  const understand = (bytes: Buffer, name: string): StockFile => readStock(name, bytes, stockSettings(job));
+  if (options.file !== undefined) return Promise.resolve(readLocal(job, options.file, understand));
+  return fetch(job, config.stock.source, understand);
+}
+
+/** The orders CSV files, whole, oldest first. Without them no stock file may be published. */
+export async function readOrdersFiles(job: StockJob): Promise<Dated<OrdersFile>[]> {
+  const { options, config, connections } = job;
+  const understand = (bytes: Buffer, name: string): OrdersFile =>
+    readOrders(bytes, { ...config.orders, giftCards: config.giftCards, name });
+  if (options.orders !== undefined) return [readLocal(job, options.orders, understand)];
+  const files: Dated<OrdersFile>[] = [];
+  for (const path of await connections.run((transport) => expandSource(transport, config.orders.source))) {
+    files.push(await fetch(job, path, understand));
+  }
+  return files;
+}
+
+async function fetch<Content>(
+  { connections, world }: StockJob,
+  path: string,
+  understand: (bytes: Buffer, name: string) => Content,
+): Promise<Dated<Content>> {
+  const read = (bytes: Buffer): Content => understand(bytes, path);
+  const sleep = (milliseconds: number): Promise<void> => world.sleep(milliseconds);
+  const fetched = await fetchWhole(connections, { path, limitBytes: maxOrdersBytes, read, sleep });
+  return { name: path, isLocal: false, ...fetched };
+}
+
+function readLocal<Content>(
+  job: StockJob,
+  file: string,
+  understand: (bytes: Buffer, name: string) => Content,
+): Dated<Content> {
+  const path = resolve(job.world.cwd, file);
+  try {
+    const bytes = readFileSync(path);
+    const modifiedAt = new Date(statSync(path).mtimeMs + serverOffset(job));
+    const name = basename(path);
+    return { name, bytes: bytes.length, modifiedAt, isLocal: true, content: understand(bytes, name) };
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code;
+    if (reason === undefined) throw error;
+    throw new Failure(ExitCode.Input, (words) => words.fetch.localMissing({ path, reason }), {
+      cause: error,
+    });
+  }
+}

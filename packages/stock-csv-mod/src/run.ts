@@ -1,0 +1,105 @@
+import { lookAtDelivered, notice } from '@passerelle/core/delivery/collect.ts';
+import { cleanUp, openStaging } from '@passerelle/core/delivery/staging.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import { planCorrection, type StockPlan } from './plan-correction.ts';
+import { forgetKnownLines, markPublished, rememberSales } from './gather-sales.ts';
+import { judge } from './judge.ts';
+import type { StockJob } from './options.ts';
+import { publish, withdrawStale } from './publish.ts';
+import { readOrdersFiles, readStockFile } from './read-files.ts';
+import { stockContext, type StockContext } from './stock-context.ts';
+import { tellComparison, tellFiles, tellPlan, tellPublished, tellWithdrawn } from './tell.ts';
+import { writeOutput } from './write-output.ts';
+
+/** One run of stock-csv-mod, top to bottom. */
+export async function runStockCsvMod(job: StockJob): Promise<void> {
+  if (job.options.dryRun) return rehearse(job);
+  const { ledger } = job;
+  if (!ledger) throw new Error('a run needs a ledger');
+  const context = stockContext(job, ledger);
+  try {
+    await lookAround(job, context);
+    const plan = await readAndPlan(job, nothingUnrecorded);
+    remember(job, ledger, plan);
+    await judge(job, context, plan);
+    await writeOutput(job, plan.bytes);
+    await publish(job, context, plan.bytes);
+    recordPublication(job, ledger, plan);
+  } catch (error) {
+    await withdrawIfNothingPublished(job, context, error);
+    throw error;
+  }
+}
+
+/** Whose folder it is, what we left there, and which XML files ProShop has taken since. */
+async function lookAround(job: StockJob, context: StockContext): Promise<void> {
+  await job.connections.run(async (transport) => {
+    await openStaging(transport, context);
+    await cleanUp(transport, context, job.startedAt);
+    await notice(transport, context);
+  });
+}
+
+/** What `lookAround` records, a dry run only looks at. */
+const nothingUnrecorded: ReadonlySet<number> = new Set();
+
+async function readAndPlan(job: StockJob, seenGone: ReadonlySet<number>): Promise<StockPlan> {
+  const stock = await readStockFile(job);
+  const orders = await readOrdersFiles(job);
+  tellFiles(job, stock, orders);
+  const plan = planCorrection(job, stock, orders, seenGone);
+  tellPlan(job, plan);
+  return plan;
+}
+
+function remember(job: StockJob, ledger: Ledger, { orders, sales, rules }: StockPlan): void {
+  rememberSales(ledger, orders(), sales, rules, job.startedAt);
+}
+
+function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan): void {
+  const at = job.world.now();
+  const { linesOut } = plan.correction.counts;
+  ledger.transaction(() => {
+    ledger.runs.addPublication(at, linesOut, plan.bytes.length, plan.sha256);
+    markPublished(ledger, plan.sales, plan.snapshot.at);
+    forgetKnownLines(ledger, plan.snapshot);
+  });
+  tellPublished(job, plan);
+}
+
+/** Refused (4 or 6): what lies there from an earlier cycle must not be imported either. Trouble with that is told, and the first failure stands. */
+async function withdrawIfNothingPublished(
+  job: StockJob,
+  context: StockContext,
+  error: unknown,
+): Promise<void> {
+  const isRefused =
+    error instanceof Failure && (error.exitCode === ExitCode.Input || error.exitCode === ExitCode.Guard);
+  if (!isRefused) return;
+  try {
+    if (await withdrawStale(job, context)) tellWithdrawn(job);
+  } catch (trouble) {
+    if (!(trouble instanceof Failure)) throw trouble;
+    job.narrator.tell('warning', trouble.say(job.words).message);
+  }
+}
+
+/** The same plan without its execution: nothing is written but what `--output` names. */
+async function rehearse(job: StockJob): Promise<void> {
+  const plan = await readAndPlan(job, await lookWithoutTouching(job));
+  await writeOutput(job, plan.bytes);
+  await tellComparison(job, plan);
+  await judge(job, null, plan);
+}
+
+async function lookWithoutTouching(job: StockJob): Promise<ReadonlySet<number>> {
+  const { ledger, options } = job;
+  const isAllLocal = options.file !== undefined && options.orders !== undefined;
+  if (!ledger || isAllLocal) return nothingUnrecorded;
+  const { gone } = await job.connections.run((transport) =>
+    lookAtDelivered(transport, stockContext(job, ledger)),
+  );
+  return new Set(gone.map((batch) => batch.number));
+}

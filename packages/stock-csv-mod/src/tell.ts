@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import type { StockJob } from './options.ts';
+import type { StockPlan } from './plan-correction.ts';
+import type { Dated } from './read-files.ts';
+import type { StockFile } from './stock/stock-file.ts';
+import { correctionTable, reportLines, sayNote } from './stock/tell-changes.ts';
+
+export function tellFiles(
+  job: StockJob,
+  stock: Dated<StockFile>,
+  orders: readonly Dated<OrdersFile>[],
+): void {
+  const { narrator, words, findings } = job;
+  const { lines, dialect } = stock.content;
+  narrator.tell(
+    'plain',
+    words.stockCycle.readStock({ ...stock, lines: lines.count, ...dialect, at: stock.modifiedAt }),
+  );
+  for (const { name, bytes, content } of orders) {
+    const { rowCount: rows, orderCount } = content;
+    findings.count('orders', orderCount);
+    narrator.tell('plain', words.cycle.read({ name, bytes, rows, orders: orderCount, ...content.dialect }));
+  }
+}
+
+/** What is changed and by which order: one line each, in the trace, on the terminal and in the report. */
+export function tellPlan(job: StockJob, { correction, neverSent }: StockPlan): void {
+  const { narrator, words, findings } = job;
+  findings.lines.push(...reportLines(correction, words));
+  for (const [name, count] of Object.entries<number>({ ...correction.counts })) findings.count(name, count);
+  for (const line of correctionTable(correction, words).split('\n')) narrator.tell('plain', line);
+  const unreadable = correction.changes.filter(
+    ({ cause }) => cause.kind === 'unreadable-quantity' || cause.kind === 'wrong-width',
+  );
+  if (unreadable.length > 0) warn(job, words.stockCycle.unreadable({ count: unreadable.length }));
+  for (const note of correction.notes)
+    if (note.kind === 'oversold') findings.warnings.push(sayNote(note, words));
+  for (const { id, ref } of neverSent) warn(job, words.stockCycle.neverSent({ id, ref }));
+}
+
+export function tellPublished(
+  { narrator, words, config, findings }: StockJob,
+  { bytes, sha256, correction }: StockPlan,
+): void {
+  const { target } = config.stock;
+  findings.files.push({ name: target, bytes: bytes.length, sha256, state: 'published' });
+  narrator.tell(
+    'good',
+    words.stockCycle.published({ target, lines: correction.counts.linesOut, bytes: bytes.length, sha256 }),
+  );
+}
+
+export function tellWithdrawn(job: StockJob): void {
+  warn(job, job.words.stockCycle.withdrawn({ target: job.config.stock.target }));
+}
+
+/** `--compare`: line by line with a file of the old program, whatever the order of the lines. Failure 4: it is missing. */
+export async function tellComparison(
+  { options, world, narrator, words, config }: StockJob,
+  { bytes }: StockPlan,
+): Promise<void> {
+  if (options.compare === undefined) return;
+  const path = resolve(world.cwd, options.compare);
+  const theirs = { name: basename(path), bytes: readCompared(path) };
+  const ours = { name: config.stock.target, bytes };
+  const { compareStock } = await import('./stock/compare-stock.ts');
+  const { tellDifferences } = await import('./stock/tell-differences.ts');
+  const differences = compareStock(ours, theirs, config.stock.columns);
+  for (const line of tellDifferences(differences, ours.name, theirs.name, words))
+    narrator.tell('plain', line);
+}
+
+function readCompared(path: string): Buffer {
+  try {
+    return readFileSync(path);
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Failure(ExitCode.Input, (words) => words.cycle.compareMissing({ path, reason }), {
+      cause: error,
+    });
+  }
+}
+
+function warn({ findings, narrator }: StockJob, sentence: string): void {
+  findings.warnings.push(narrator.censor(sentence));
+  narrator.tell('warning', sentence);
+}
