@@ -1,4 +1,4 @@
-import Papa from 'papaparse';
+import { CsvBlocks } from './csv-blocks.ts';
 import { byteOrderMarkLength } from './decode.ts';
 
 /** How a CSV file is written. `delimiter` and `quote` are one ASCII character each; quote '' means that nothing is quoted. */
@@ -56,16 +56,17 @@ export function* readRows(
   maxLineBytes = defaultMaxLineBytes,
 ): Generator<CsvRow> {
   const refuse = (fault: CsvFault, offset: number) => new CsvError(fault, lineNumberAt(bytes, offset));
-  const parseBlock = blockParser(bytes, dialect, to);
+  const blocks = new CsvBlocks(bytes, dialect, to);
   const rowBefore = new HeldRow(from);
   let at = from === 0 ? byteOrderMarkLength(bytes) : from;
   let size = blockBytes;
   while (at < to) {
-    const block = parseBlock(at, Math.min(at + size, to));
+    const block = blocks.read(at, Math.min(at + size, to));
     if (block.faultAt !== null) throw refuse('quote', block.faultAt);
     for (const row of block.rows) {
       if (row.end - row.start > maxLineBytes) throw refuse('line-too-long', row.start);
-      if (!isBlank(row, bytes)) yield* rowBefore.replacedBy(row);
+      const before = isBlank(row, bytes) ? null : rowBefore.replaceBy(row);
+      if (before !== null) yield before;
     }
     if (block.end > at) size = blockBytes;
     else if (at + size >= to) throw refuse('unterminated', at);
@@ -73,7 +74,8 @@ export function* readRows(
     else size *= 2;
     at = block.end;
   }
-  yield* rowBefore.last(to);
+  const last = rowBefore.end(to);
+  if (last !== null) yield last;
 }
 
 /** The line of that offset, as an editor counts: from 1. */
@@ -92,88 +94,19 @@ class HeldRow {
     this.from = from;
   }
 
-  *replacedBy(row: CsvRow): Generator<CsvRow> {
+  /** The row held so far, which ends where this one starts. */
+  replaceBy(row: CsvRow): CsvRow | null {
     const before = this.held;
     this.held = row;
-    if (before === null) {
-      row.start = this.from;
-      return;
-    }
-    before.end = row.start;
-    yield before;
+    if (before === null) row.start = this.from;
+    else before.end = row.start;
+    return before;
   }
 
-  *last(to: number): Generator<CsvRow> {
-    if (this.held === null) return;
-    this.held.end = to;
-    yield this.held;
+  end(to: number): CsvRow | null {
+    if (this.held !== null) this.held.end = to;
+    return this.held;
   }
-}
-
-interface Block {
-  rows: CsvRow[];
-  /** Offset after the last whole row of the block. */
-  end: number;
-  /** Offset of the first row with a quoting fault. */
-  faultAt: number | null;
-}
-
-interface Step {
-  data: [string[]];
-  errors: unknown[];
-  meta: { cursor: number };
-}
-
-/**
- * Gives the whole rows between two offsets; the row that the block cuts is left to the next one. One parser serves all
- * blocks: rows kept from several parsers outlive them until a full collection, hundreds of megabytes in a large file.
- */
-function blockParser(bytes: Buffer, dialect: Dialect, to: number): (from: number, blockEnd: number) => Block {
-  let from = 0;
-  let text = '';
-  let block: Block = { rows: [], end: 0, faultAt: null };
-  const parser = new Papa.Parser({
-    delimiter: dialect.delimiter,
-    // '\n' for all: guessing, or '\r\n' where line ends are mixed, gives wrong rows (traps.md).
-    newline: '\n',
-    ...(dialect.quote === '' ? { fastMode: true } : { quoteChar: dialect.quote }),
-    step: ({ data: [cells], errors, meta: { cursor } }: Step) => {
-      if (endsWithReturn(text, cursor, dialect.quote)) dropReturn(cells);
-      const end = Math.min(from + cursor, to);
-      block.rows.push({ start: block.end, end, cells });
-      // Only errors of a row that is whole come here; those of the row that the block cuts may be false.
-      if (errors.length > 0) {
-        block.faultAt = block.end;
-        parser.abort();
-      }
-      block.end = end;
-    },
-  });
-  return (start, blockEnd) => {
-    from = start;
-    text = blockText(bytes, start, blockEnd, to);
-    block = { rows: [], end: start, faultAt: null };
-    parser.parse(text, 0, true);
-    return block;
-  };
-}
-
-/** The last line of a file may lack its end: it is given one, so that it is read like the others. */
-function blockText(bytes: Buffer, from: number, blockEnd: number, to: number): string {
-  const text = bytes.toString('latin1', from, blockEnd);
-  const isUnended = blockEnd === to && !text.endsWith('\n');
-  return isUnended ? `${text}\n` : text;
-}
-
-/** Papa takes the \r of a line end off a quoted cell, not off a bare one; a \r inside the quotes is data. */
-function endsWithReturn(text: string, rowEnd: number, quote: string): boolean {
-  const isInsideQuotes = quote !== '' && text.startsWith(`\r${quote}\r\n`, rowEnd - 4);
-  return text[rowEnd - 2] === '\r' && !isInsideQuotes;
-}
-
-function dropReturn(cells: string[]): void {
-  const last = cells[cells.length - 1] ?? '';
-  if (last.endsWith('\r')) cells[cells.length - 1] = last.slice(0, -1);
 }
 
 /** An empty line; not the row of one empty cell that is quoted. */

@@ -10,9 +10,12 @@ export function decodeCell(cell: string, encoding: Dialect['encoding']): string 
   return encoding === 'utf-8' ? bytes.toString('utf8') : windows1252.decode(bytes);
 }
 
-/** The same text on its own: V8 cuts a longer cell out of its block of the file, and a cell that is kept keeps it all. */
+/**
+ * The same text on its own. V8 cuts a cell of 13 characters or more out of its block of the file, without a copy: whoever
+ * keeps such a cell keeps the block.
+ */
 export function detached(text: string): string {
-  return Buffer.from(text).toString();
+  return text.length < 13 ? text : Buffer.from(text).toString();
 }
 
 /** Bytes of the UTF-8 byte order mark at the start: 3 or 0. */

@@ -16,7 +16,8 @@ const maxDigits = 12;
  * null: it is no amount. An empty text is none either: whoever may meet one looks first.
  */
 export function parseAmount(text: string, decimal: DecimalSign): Cents | null {
-  const match = amountForms[decimal].exec(text.replace(ornaments, ''));
+  const form = amountForms[decimal];
+  const match = form.exec(text) ?? form.exec(text.replace(ornaments, ''));
   const [, sign = '', whole = '', fraction = ''] = match ?? [];
   const digits = whole.replace(/\D/g, '');
   if (digits + fraction === '' || digits.length > maxDigits) return null;

@@ -78,10 +78,18 @@ function readOrderVouchers(cells: Cells, reading: RowReading, findings: Findings
 
 /** Prices the lines. Where only the order's total can tell what a reduction means, the meaning that adds up is taken. */
 function settleLines(order: Order, lines: readonly UnpricedLine[]): void {
-  const pricedAs = (meaning: ReductionMeaning): OrderLine[] =>
-    lines.map(({ price, ...line }) => ({ ...line, ...priceLine(price, meaning) }));
-  const right = reductionMeanings.find((meaning) => addsUp({ ...order, lines: pricedAs(meaning) }));
-  order.lines = pricedAs(right ?? 'of-line');
+  const isSettled = lines.every(({ price }) => price.total !== null || !price.reduction);
+  const right = isSettled
+    ? undefined
+    : reductionMeanings.find((meaning) => {
+        order.lines = priceAll(lines, meaning);
+        return addsUp(order);
+      });
+  order.lines = priceAll(lines, right ?? 'of-line');
+}
+
+function priceAll(lines: readonly UnpricedLine[], meaning: ReductionMeaning): OrderLine[] {
+  return lines.map(({ price, ...line }) => ({ ...line, ...priceLine(price, meaning) }));
 }
 
 /** Only where the file has what was paid, the shipping and the discounts: without them a difference means nothing. */

@@ -17,6 +17,8 @@ export interface Column {
 export class OrderColumns {
   readonly headings: readonly string[];
   readonly #columns: ReadonlyMap<OrdersColumnName, readonly Column[]>;
+  /** The same, as rows need it: looked up for every cell. */
+  readonly #indexes: ReadonlyMap<OrdersColumnName, readonly number[]>;
   readonly #settings: ColumnSettings;
 
   constructor(headings: readonly string[], settings: ColumnSettings) {
@@ -25,6 +27,9 @@ export class OrderColumns {
     this.#settings = settings;
     this.#columns = new Map(
       ordersColumnNames.map((name) => [name, placesOf(name, settings).flatMap((place) => heading.at(place))]),
+    );
+    this.#indexes = new Map(
+      [...this.#columns].map(([name, found]) => [name, found.map(({ index }) => index)]),
     );
   }
 
@@ -38,12 +43,12 @@ export class OrderColumns {
 
   /** Index of the column in a row; -1 if there is none. */
   indexOf(name: OrdersColumnName): number {
-    return this.find(name)?.index ?? -1;
+    return this.#indexes.get(name)?.[0] ?? -1;
   }
 
   /** Every column of that kind, the most telling first: sizes and phones may stand in several. */
-  indexesOf(name: OrdersColumnName): number[] {
-    return (this.#columns.get(name) ?? []).map(({ index }) => index);
+  indexesOf(name: OrdersColumnName): readonly number[] {
+    return this.#indexes.get(name) ?? [];
   }
 
   isDeclaredAbsent(name: OrdersColumnName): boolean {

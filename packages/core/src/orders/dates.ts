@@ -17,8 +17,8 @@ export function dateReader(format: string): DateReader {
     const found: Partial<Record<Token, string>> | undefined = form.exec(text)?.groups;
     if (found === undefined) return null;
     const { yyyy = '', MM = '', dd = '', HH = '00', mm = '00', ss = '00' } = found;
-    const iso = `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}`;
-    return isOnCalendar(iso) ? iso : null;
+    const isTime = HH < '24' && mm < '60' && ss < '60';
+    return isTime && isDay(yyyy, MM, dd) ? `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}` : null;
   };
 }
 
@@ -26,8 +26,8 @@ function isToken(part: string): part is Token {
   return (tokens as readonly string[]).includes(part);
 }
 
-/** Date.parse takes "2026-02-31" for 3 March: written out again, it must be the same. */
-function isOnCalendar(iso: string): boolean {
-  const time = Date.parse(`${iso}Z`);
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(iso);
+/** Whether a calendar has that day; the day 0 of a month is the last of the one before. */
+function isDay(yyyy: string, MM: string, dd: string): boolean {
+  const daysInMonth = new Date(Date.UTC(Number(yyyy), Number(MM), 0)).getUTCDate();
+  return MM >= '01' && MM <= '12' && dd >= '01' && Number(dd) <= daysInMonth;
 }

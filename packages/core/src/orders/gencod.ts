@@ -12,7 +12,10 @@ export function isScientific(code: string): boolean {
 /** GS1 check digit of an EAN-8, UPC-A, EAN-13 or GTIN-14: weights 3 and 1 from the right. */
 export function hasRightCheckDigit(code: string): boolean {
   if (!/^(\d{8}|\d{12,14})$/.test(code)) return false;
-  const digits = [...code].reverse().map(Number);
-  const sum = digits.reduce((total, digit, index) => total + digit * (index % 2 === 0 ? 1 : 3), 0);
+  let sum = 0;
+  for (let place = 0; place < code.length; place += 1) {
+    const weight = place % 2 === 0 ? 1 : 3;
+    sum += weight * Number(code[code.length - 1 - place]);
+  }
   return sum % 10 === 0;
 }

@@ -15,19 +15,39 @@ export function readCustomer(cells: readonly string[], reading: RowReading): Cus
   };
 }
 
+type AddressColumns = Readonly<Record<keyof Address, OrdersColumnName>>;
+
+const addressColumns: Readonly<Record<'delivery' | 'invoice', AddressColumns>> = {
+  delivery: {
+    company: 'deliveryCompany',
+    line1: 'deliveryAddress1',
+    line2: 'deliveryAddress2',
+    postcode: 'deliveryPostcode',
+    city: 'deliveryCity',
+    country: 'deliveryCountry',
+  },
+  invoice: {
+    company: 'invoiceCompany',
+    line1: 'invoiceAddress1',
+    line2: 'invoiceAddress2',
+    postcode: 'invoicePostcode',
+    city: 'invoiceCity',
+    country: 'invoiceCountry',
+  },
+};
+
 export function readAddress(
   kind: 'delivery' | 'invoice',
   cells: readonly string[],
   reading: RowReading,
 ): Address {
-  const text = (part: 'Company' | 'Address1' | 'Address2' | 'Postcode' | 'City' | 'Country') =>
-    reading.text(cells, `${kind}${part}`);
+  const columns = addressColumns[kind];
   return {
-    company: text('Company'),
-    line1: text('Address1'),
-    line2: text('Address2'),
-    postcode: text('Postcode'),
-    city: text('City'),
-    country: text('Country'),
+    company: reading.text(cells, columns.company),
+    line1: reading.text(cells, columns.line1),
+    line2: reading.text(cells, columns.line2),
+    postcode: reading.text(cells, columns.postcode),
+    city: reading.text(cells, columns.city),
+    country: reading.text(cells, columns.country),
   };
 }

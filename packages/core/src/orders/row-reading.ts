@@ -56,7 +56,8 @@ export class RowReading {
   }
 
   textAt(cells: readonly string[], index: number): string {
-    return decodeCell(cells[index] ?? '', this.#rules.encoding).trim();
+    const cell = cells[index] ?? '';
+    return cell === '' ? '' : decodeCell(cell, this.#rules.encoding).trim();
   }
 
   /** null: no such column, an empty cell, or no amount, which rejects the order. */
