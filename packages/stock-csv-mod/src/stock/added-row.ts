@@ -12,29 +12,19 @@ const windows1252 = new TextDecoder('windows-1252').decode(
 );
 
 /**
- * The row of a gift card, one character per byte, without its line end, written as the file writes: as many cells as a line of the file, each
- * quoted as in that line, the quantity in its form. Throws a Failure (2) if the file's encoding lacks a character.
+ * The row of a gift card, one character per byte, without its line end, written as the file writes: as many cells as a
+ * line of the file, each quoted as in that line, the quantity in its form. Throws a Failure (2) if the file's encoding
+ * lacks a character.
  */
-export function writeAddedRow(stock: StockFile, card: PlacedCard): string {
-  const model = modelCells(stock);
-  const cells = model.map((modelCell, column) => {
-    if (column === stock.columns.qty) return rewriteQuantity(modelCell, card.quantity);
-    return writeCell(
-      encode(card.cells.get(column) ?? '', stock.dialect, card.name),
-      modelCell,
-      stock.dialect,
-    );
+export function writeAddedRow({ bytes, dialect, columns, lines }: StockFile, card: PlacedCard): string {
+  const modelLine = lines.excluded.indexOf(0);
+  const cells = cellSpans(bytes, lines.starts[modelLine] ?? 0, dialect).map((span, column) => {
+    const modelCell = bytes.toString('latin1', span.start, span.end);
+    if (column === columns.qty) return rewriteQuantity(modelCell, card.quantity);
+    const text = encode(card.cells.get(column) ?? '', dialect, card.name);
+    return writeCell(text, modelCell, dialect);
   });
-  return cells.join(stock.dialect.delimiter);
-}
-
-/** The cells of a published line as they stand in the file, quotes included, one character per byte. */
-function modelCells(stock: StockFile): string[] {
-  const line = stock.lines.excluded.indexOf(0);
-  const start = stock.lines.starts[line] ?? 0;
-  return cellSpans(stock.bytes, start, stock.dialect).map((span) =>
-    stock.bytes.toString('latin1', span.start, span.end),
-  );
+  return cells.join(dialect.delimiter);
 }
 
 function writeCell(text: string, modelCell: string, dialect: Dialect): string {
@@ -49,8 +39,11 @@ function encode(text: string, { encoding }: Dialect, card: string): string {
   if (encoding === 'utf-8') return Buffer.from(text, 'utf8').toString('latin1');
   return Array.from(text, (character) => {
     const byte = windows1252.indexOf(character);
-    if (byte === -1)
-      throw new Failure(ExitCode.Usage, (words) => words.stock.giftCard.unknownCharacter(card, character));
+    if (byte === -1) throw unknownCharacter(card, character);
     return String.fromCharCode(byte);
   }).join('');
+}
+
+function unknownCharacter(card: string, character: string): Failure {
+  return new Failure(ExitCode.Usage, (words) => words.stock.giftCard.unknownCharacter(card, character));
 }

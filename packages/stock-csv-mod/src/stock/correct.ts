@@ -48,7 +48,10 @@ function soldChange(stock: StockFile, { line, left, isRemoved, orders, matchedBy
   if (orders.size === 0) return [];
   const isGone = isRemoved || left === 0;
   const cause: ChangeCause = { kind: 'sold', orders: [...orders], matchedBy };
-  return [changeOf(stock, line, isGone ? 'removed' : 'reduced', isGone ? null : left, cause)];
+  const outcome = isGone
+    ? { decision: 'removed' as const, after: null }
+    : { decision: 'reduced' as const, after: left };
+  return [{ ...outcome, ...lineFacts(stock, line), cause }];
 }
 
 function unreadableLine(stock: StockFile, line: number): Change {
@@ -57,48 +60,37 @@ function unreadableLine(stock: StockFile, line: number): Change {
   const cause: ChangeCause = isFull(stock, cells)
     ? { kind: 'unreadable-quantity', row, value: cellText(stock, cells, stock.columns.qty) }
     : { kind: 'wrong-width', row, cells: cells.length, headings: stock.headings.length };
-  return changeOf(stock, line, 'removed', null, cause);
+  return { decision: 'removed', ...lineFacts(stock, line), after: null, cause };
 }
 
 /** Every line of the card gets its quantity; one that has it already is no change. */
-function setCard(stock: StockFile, card: PlacedCard, lines: readonly number[]): Change[] {
+function setCard(stock: StockFile, { name, quantity }: PlacedCard, lines: readonly number[]): Change[] {
+  const cause: ChangeCause = { kind: 'gift-card', name };
   return lines
-    .filter((line) => stock.lines.quantities[line] !== card.quantity)
-    .map((line) => changeOf(stock, line, 'set', card.quantity, { kind: 'gift-card', name: card.name }));
+    .filter((line) => stock.lines.quantities[line] !== quantity)
+    .map((line) => ({ decision: 'set', ...lineFacts(stock, line), after: quantity, cause }));
 }
 
-function changeOf(
-  stock: StockFile,
-  line: number,
-  decision: Change['decision'],
-  after: number | null,
-  cause: ChangeCause,
-): Change {
+function lineFacts(stock: StockFile, line: number): Omit<Change, 'decision' | 'after' | 'cause'> {
   const cells = rawCells(stock, line);
-  const text = (column: number | null) => cellText(stock, cells, column);
-  const { gencod, reference, size } = stock.columns;
   const quantity = stock.lines.quantities[line] ?? NaN;
-  const before = Number.isNaN(quantity) ? null : quantity;
   return {
-    decision,
     line,
-    gencod: text(gencod),
-    reference: text(reference),
-    size: text(size),
-    before,
-    after,
-    cause,
+    gencod: cellText(stock, cells, stock.columns.gencod),
+    reference: cellText(stock, cells, stock.columns.reference),
+    size: cellText(stock, cells, stock.columns.size),
+    before: Number.isNaN(quantity) ? null : quantity,
   };
 }
 
-function addedCard(stock: StockFile, { name, quantity, cells }: PlacedCard): Change {
+function addedCard({ columns }: StockFile, { name, quantity, cells }: PlacedCard): Change {
   const text = (column: number | null) => cells.get(column ?? -1) ?? '';
-  const { gencod, reference, size } = stock.columns;
-  const article = { gencod: text(gencod), reference: text(reference), size: text(size) };
   return {
     decision: 'added',
     line: null,
-    ...article,
+    gencod: text(columns.gencod),
+    reference: text(columns.reference),
+    size: text(columns.size),
     before: null,
     after: quantity,
     cause: { kind: 'gift-card', name },

@@ -75,20 +75,19 @@ function findHeading(card: GiftCard, heading: string, headings: readonly string[
   );
 }
 
-/** Tells which gift card a line of the file is, by its cells (decoded): its position in `cards`, or -1. */
+/** Tells which gift card a line of the file is, by its cells (decoded): its position in `cards`; null: none. */
 export function giftCardFinder(cards: readonly PlacedCard[], columns: StockColumns) {
   const known = namingColumns.flatMap(({ column, keyOf }) => {
     const at = columns[column];
-    if (at === null) return [];
-    const entries = cards.map((card, index) => [keyOf(card.cells.get(at) ?? ''), index] as const);
-    return [{ at, keyOf, cards: new Map(entries.filter(([key]) => key !== '')) }];
+    const entries = cards.map((card, index) => [keyOf(card.cells.get(at ?? -1) ?? ''), index] as const);
+    const byKey = new Map(entries.filter(([key]) => key !== ''));
+    return at === null || byKey.size === 0 ? [] : [{ at, keyOf, byKey }];
   });
-  const used = known.filter((column) => column.cards.size > 0);
-  return (text: (column: number) => string): number => {
-    for (const { at, keyOf, cards } of used) {
-      const card = cards.get(keyOf(text(at)));
+  return (text: (column: number) => string): number | null => {
+    for (const { at, keyOf, byKey } of known) {
+      const card = byKey.get(keyOf(text(at)));
       if (card !== undefined) return card;
     }
-    return -1;
+    return null;
   };
 }

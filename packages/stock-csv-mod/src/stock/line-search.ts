@@ -15,20 +15,19 @@ export function linesByModel(stock: StockFile, models: readonly string[]): Map<s
   );
 }
 
-/** Hashes may coincide: what a hash finds is compared with the line itself. */
+/** Hashes may coincide: a line that one finds is put under its own key. Lines not to be published have none. */
 function search(
   stock: StockFile,
   keys: readonly string[],
   hashes: Uint32Array,
   keyOf: (cells: readonly string[]) => string,
 ): Map<string, number[]> {
-  const wanted = new Set(keys.filter((key) => key !== ''));
-  const wantedHashes = new Set([...wanted].map(hashText));
+  const wanted = new Set(keys.filter((key) => key !== '').map(hashText));
   const found = new Map<string, number[]>();
   for (let line = 0; line < stock.lines.count; line += 1) {
-    if (!wantedHashes.has(hashes[line] ?? 0) || stock.lines.excluded[line] === 1) continue;
+    if (!wanted.has(hashes[line] ?? 0)) continue;
     const key = keyOf(rawCells(stock, line));
-    if (wanted.has(key)) found.set(key, [...(found.get(key) ?? []), line]);
+    found.set(key, [...(found.get(key) ?? []), line]);
   }
   return found;
 }

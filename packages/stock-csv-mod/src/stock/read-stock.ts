@@ -6,7 +6,7 @@ import { codeKey, modelKey } from './article-key.ts';
 import { giftCardFinder, placeGiftCard, type GiftCard } from './gift-cards.ts';
 import { isLineEnded } from './line-end.ts';
 import { readQuantity } from './quantity.ts';
-import { findColumns, headingTest, type ColumnWishes } from './stock-columns.ts';
+import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
 import { cellText, emptyLines, hashText, isFull, type StockFile } from './stock-file.ts';
 import * as refusals from './stock-refusals.ts';
 
@@ -35,7 +35,7 @@ export function readStock(name: string, bytes: Buffer, settings: StockSettings):
     const heading = rows.next().value as CsvRow | undefined;
     const isHeadingAlone = heading === undefined || heading.end === bytes.length;
     if (isHeadingAlone) throw refusals.headingOnly(name, isLineEnded(bytes));
-    const stock = openStock(name, bytes, dialect, heading, settings);
+    const stock = openStock({ name, bytes, dialect }, heading, settings);
     readLines(stock, rows, settings.stores);
     refusals.refuseWhatCannotBeTrusted(stock, settings.stores);
     return stock;
@@ -44,37 +44,30 @@ export function readStock(name: string, bytes: Buffer, settings: StockSettings):
 
 /** The file with its columns known and no line read yet. */
 function openStock(
-  name: string,
-  bytes: Buffer,
-  dialect: Dialect,
+  file: Pick<StockFile, 'name' | 'bytes' | 'dialect'>,
   heading: CsvRow,
   settings: StockSettings,
 ): StockFile {
-  const headings = headingTexts(heading, dialect);
-  const search = findColumns(headings, settings.columns);
-  if ('missing' in search) {
-    throw search.repeated.length > 0
-      ? refusals.repeatedHeadings(search.repeated, name)
-      : refusals.missingColumns(search.missing, headings, name);
-  }
-  const { columns } = search;
-  const giftCards = settings.giftCards.map((card) =>
-    placeGiftCard(card, giftCardStore(settings), headings, columns),
-  );
-  const lines = emptyLines(countLineEnds(bytes) + 1);
-  const giftCardLines = giftCards.map(() => []);
+  const headings = headingTexts(heading, file.dialect);
+  const columns = columnsOf(file.name, headings, settings.columns);
+  const place = (card: GiftCard) => placeGiftCard(card, giftCardStore(settings), headings, columns);
   return {
-    name,
-    bytes,
-    dialect,
+    ...file,
     headings,
     columns,
-    lines,
+    lines: emptyLines(countLineEnds(file.bytes) + 1),
     unreadable: [],
     otherStores: 0,
-    giftCards,
-    giftCardLines,
+    giftCards: settings.giftCards.map(place),
+    giftCardLines: settings.giftCards.map(() => []),
   };
+}
+
+function columnsOf(name: string, headings: readonly string[], wishes: ColumnWishes): StockColumns {
+  const search = findColumns(headings, wishes);
+  if ('columns' in search) return search.columns;
+  if (search.repeated.length > 0) throw refusals.repeatedHeadings(search.repeated, name);
+  throw refusals.missingColumns(search.missing, headings, name);
 }
 
 /** A store whose lines are left out must not have the gift cards. */
@@ -97,17 +90,24 @@ function countLineEnds(bytes: Buffer): number {
 
 function readLines(stock: StockFile, rows: Iterable<CsvRow>, stores: readonly string[]): void {
   const { columns, lines } = stock;
-  if (stores.length > 0 && columns.store === null) throw refusals.noStoreColumn(stores, stock);
-  const kept = new Set(stores.map(codeKey));
+  const isOurs = storeTest(stock, stores);
   const giftCardAt = giftCardFinder(stock.giftCards, columns);
   for (const { start, end, cells } of rows) {
     const line = lines.count++;
     lines.starts[line] = start;
     lines.starts[line + 1] = end;
-    const isOurs = kept.size === 0 || kept.has(codeKey(cellText(stock, cells, columns.store)));
-    if (isOurs) readLine(stock, line, cells, giftCardAt);
+    if (isOurs(cells)) readLine(stock, line, cells, giftCardAt);
     else excludeOtherStore(stock, line);
   }
+}
+
+/** A line of the wrong width counts as ours, so that it is told: what stands in its store column may be another cell. */
+function storeTest(stock: StockFile, stores: readonly string[]): (cells: readonly string[]) => boolean {
+  const { store } = stock.columns;
+  if (stores.length === 0) return () => true;
+  if (store === null) throw refusals.noStoreColumn(stores, stock);
+  const kept = new Set(stores.map(codeKey));
+  return (cells) => !isFull(stock, cells) || kept.has(codeKey(cellText(stock, cells, store)));
 }
 
 function excludeOtherStore(stock: StockFile, line: number): void {
@@ -125,15 +125,16 @@ function readLine(
   const text = (column: number | null) => cellText(stock, cells, column);
   const quantity = isFull(stock, cells) ? readQuantity(text(columns.qty)) : NaN;
   lines.quantities[line] = quantity;
-  if (Number.isNaN(quantity)) {
-    lines.excluded[line] = 1;
-    stock.unreadable.push(line);
-    return;
-  }
   const card = giftCardAt(text);
-  if (card !== -1) stock.giftCardLines[card]?.push(line);
+  if (Number.isNaN(quantity)) excludeUnreadable(stock, line);
+  else if (card !== null) stock.giftCardLines[card]?.push(line);
   else {
     lines.gencodHashes[line] = hashText(codeKey(text(columns.gencod)));
     lines.modelHashes[line] = hashText(modelKey(text(columns.reference), text(columns.size)));
   }
+}
+
+function excludeUnreadable(stock: StockFile, line: number): void {
+  stock.lines.excluded[line] = 1;
+  stock.unreadable.push(line);
 }

@@ -1,50 +1,62 @@
 import { cellSpans } from './cell-spans.ts';
-import type { Change, Correction } from './correction.ts';
+import type { Correction } from './correction.ts';
 import { isLineEnded, lineEndOf } from './line-end.ts';
 import { rewriteQuantity } from './quantity.ts';
 import type { StockFile } from './stock-file.ts';
+
+/** Bytes of the source that are replaced; `text` is one character per byte. */
+interface Edit {
+  start: number;
+  /** Offset after the last byte replaced. */
+  end: number;
+  text: string;
+}
 
 /**
  * The corrected file: the source's own bytes, without the lines that go, with other digits where a quantity changed, and
  * with the added rows at its end. It ends with a line end if the source does.
  */
 export function renderStock(stock: StockFile, correction: Correction): Buffer {
-  const kept = [...keptBytes(stock, correction.changes)].filter((piece) => piece.length > 0);
-  return Buffer.concat([...kept, addedBytes(stock, kept.at(-1), correction.addedRows)]);
+  const pieces = [...applyEdits(stock.bytes, editsOf(stock, correction))];
+  return Buffer.concat([...pieces, addedBytes(stock.bytes, pieces.at(-1), correction.addedRows)]);
 }
 
-/** Runs of bytes that stay, and rewritten quantities between them. */
-function* keptBytes(stock: StockFile, changes: readonly Change[]): Generator<Buffer> {
-  const { bytes } = stock;
+/** In the order of the file. */
+function* editsOf(stock: StockFile, { changes }: Correction): Generator<Edit> {
   const { starts, excluded, count } = stock.lines;
   const changed = new Map(changes.map((change) => [change.line, change]));
-  let from = 0;
   for (let line = 0; line < count; line += 1) {
     const change = changed.get(line);
-    if (excluded[line] === 1 || change?.decision === 'removed') {
-      yield bytes.subarray(from, starts[line]);
-      from = starts[line + 1] ?? bytes.length;
-    } else if (change !== undefined) {
-      const cell = cellSpans(bytes, starts[line] ?? 0, stock.dialect)[stock.columns.qty] ?? {
-        start: 0,
-        end: 0,
-      };
-      yield bytes.subarray(from, cell.start);
-      yield Buffer.from(
-        rewriteQuantity(bytes.toString('latin1', cell.start, cell.end), change.after ?? 0),
-        'latin1',
-      );
-      from = cell.end;
-    }
+    const start = starts[line] ?? 0;
+    const isGone = excluded[line] === 1 || change?.decision === 'removed';
+    if (isGone) yield { start, end: starts[line + 1] ?? start, text: '' };
+    else if (change !== undefined) yield quantityEdit(stock, start, change.after ?? 0);
   }
-  yield bytes.subarray(from);
+}
+
+function quantityEdit(stock: StockFile, lineStart: number, quantity: number): Edit {
+  const { bytes, dialect, columns } = stock;
+  const cell = cellSpans(bytes, lineStart, dialect)[columns.qty];
+  if (cell === undefined) throw new Error(`The line at byte ${lineStart} has no quantity.`);
+  return { ...cell, text: rewriteQuantity(bytes.toString('latin1', cell.start, cell.end), quantity) };
+}
+
+/** What stays and what replaces it; no piece is empty. */
+function* applyEdits(bytes: Buffer, edits: Iterable<Edit>): Generator<Buffer> {
+  let from = 0;
+  for (const { start, end, text } of edits) {
+    if (start > from) yield bytes.subarray(from, start);
+    if (text !== '') yield Buffer.from(text, 'latin1');
+    from = end;
+  }
+  if (from < bytes.length) yield bytes.subarray(from);
 }
 
 /** The added rows, their line ends like those of the file: also the one that the last row before them may lack. */
-function addedBytes({ bytes }: StockFile, lastPiece: Buffer | undefined, rows: readonly string[]): Buffer {
+function addedBytes(source: Buffer, lastPiece: Buffer | undefined, rows: readonly string[]): Buffer {
   if (rows.length === 0) return Buffer.alloc(0);
-  const lineEnd = lineEndOf(bytes);
+  const lineEnd = lineEndOf(source);
   const before = isLineEnded(lastPiece) ? '' : lineEnd;
-  const after = isLineEnded(bytes) ? lineEnd : '';
+  const after = isLineEnded(source) ? lineEnd : '';
   return Buffer.from(before + rows.join(lineEnd) + after, 'latin1');
 }

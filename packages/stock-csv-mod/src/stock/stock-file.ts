@@ -32,7 +32,7 @@ export interface StockLines {
   starts: Uint32Array;
   /** Pairs in stock, may be negative; NaN: unreadable. */
   quantities: Float64Array;
-  /** `hashText` of the line's gencod, and of its reference and size; 0: none, or a gift card. */
+  /** `hashText` of the line's gencod, and of its reference and size; 0: none, a gift card, or excluded. */
   gencodHashes: Uint32Array;
   modelHashes: Uint32Array;
   /** 1: not to be published, because of its store or because it is unreadable. */

@@ -121,3 +121,16 @@ test('a store code may have lost its zeros', () => {
     linesOut: 1,
   });
 });
+
+test('a line of the wrong width is told even where its store can not be read', () => {
+  const rows = Array<string>(99).fill('3612345678904;2;008').join('\n');
+  const { correction } = correctText(`Gencod;Qte;Magasin\n${rows}\n361;2\n1;1;008\n`, [], {
+    stores: ['008'],
+  });
+  expect(correction.counts).toMatchObject({ otherStores: 0, unreadable: 1, linesOut: 100 });
+});
+
+test('a delimiter after the last heading alone makes no column', () => {
+  const source = 'Gencod;Qte;\n1;2\n2;3\n';
+  expect(correctText(source, []).text).toBe(source);
+});

@@ -47,6 +47,13 @@ test.each<[string, string | Buffer, string[]]>([
   expect(compare(base, theirs)).toEqual(expected);
 });
 
+test('under other headings, no cell is taken for a quantity', () => {
+  expect(compare('Gencod;Qte\n1;2\n2;2\n', 'Qte;Gencod\n1;3\n2;2\n').slice(2)).toEqual([
+    'Ici seulement : 1 ; 2',
+    'Là seulement : 1 ; 3',
+  ]);
+});
+
 test('the same text in two encodings has the same lines', () => {
   const text = 'Gencod;Modèle;Qte\n1;Été;2\n';
   expect(compare(text, Buffer.from(text, 'latin1'))).toEqual([

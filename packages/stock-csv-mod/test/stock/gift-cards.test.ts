@@ -39,6 +39,12 @@ test.each<[string, string, string]>([
   expect(correctText(source, [], { giftCards: [card] }).text).toBe(expected);
 });
 
+test('a line left out is no model, and its store does not get the card', () => {
+  const source = 'Gencod;Modele;Magasin;Qte\n"A";R;008;"3,00"\nA;R;012;3\n';
+  const { text } = correctText(source, [], { giftCards: [card], stores: ['012'], store: '008' });
+  expect(text).toBe('Gencod;Modele;Magasin;Qte\nA;R;012;3\n;CARTE50;012;999\n');
+});
+
 test('the last line goes, and had no line end: the card stands alone', () => {
   const { text } = correctText('Gencod;Modele;Qte\nB;R;1\nA;R;3', [{ gencod: 'A' }], { giftCards: [card] });
   expect(text).toBe('Gencod;Modele;Qte\nB;R;1\n;CARTE50;999');
@@ -62,6 +68,7 @@ test.each<[string, string, GiftCard, string]>([
     { productId: '1201', quantity: 1 },
     '« 1201 »',
   ],
+  ['an empty value names nothing', 'Gencod;Qte\nA;3\n', { ...card, row: { Gencod: ' ' } }, 'aucune colonne'],
   [
     'a heading that the file lacks',
     'Gencod;Modele;Qte\nA;R;3\n',
@@ -107,4 +114,9 @@ test.each([
     lines: 1,
     lackingGiftCards,
   });
+});
+
+test('an unreadable line of a result does not count', () => {
+  const result = `Gencod;Qte\n${'A;1\n'.repeat(99)}A;x\n`;
+  expect(inspectResult('ExportCSVmod.csv', Buffer.from(result), plainSettings).lines).toBe(99);
 });

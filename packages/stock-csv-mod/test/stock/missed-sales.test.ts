@@ -1,4 +1,5 @@
 import type { MissedSale, SaleNote } from '../../src/stock/missed-sales.ts';
+import { hashText } from '../../src/stock/stock-file.ts';
 import { correctText } from './correct-text.ts';
 
 type Sale = Partial<MissedSale>;
@@ -82,4 +83,11 @@ test('a line of another store is no match', () => {
   const file = 'Gencod;Magasin;Qte\nA;001;3\nA;008;3\n';
   const { text } = correctText(file, [first('A', 4)], { stores: ['008'], policy: 'subtract' });
   expect(text).toBe('Gencod;Magasin;Qte\n');
+});
+
+test('two gencods of one hash are two articles', () => {
+  const [sold, other] = ['3600035809718', '3600310971211'];
+  const { text } = correctText(`Gencod;Qte\n${sold};3\n${other};3\n`, [first(sold)]);
+  expect(text).toBe(`Gencod;Qte\n${other};3\n`);
+  expect(hashText(sold)).toBe(hashText(other));
 });

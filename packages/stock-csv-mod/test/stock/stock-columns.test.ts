@@ -1,4 +1,9 @@
-import { type ColumnWishes, findColumns, type StockColumns } from '../../src/stock/stock-columns.ts';
+import {
+  type ColumnWishes,
+  findColumns,
+  headingTest,
+  type StockColumns,
+} from '../../src/stock/stock-columns.ts';
 
 test.each<[string, string, ColumnWishes, Partial<StockColumns>]>([
   [
@@ -32,4 +37,12 @@ test.each([
   ['a required heading twice', 'Gencod;Qté;QTE', { missing: [], repeated: ['Qté'] }],
 ])('%s', (_, headings, expected) => {
   expect(findColumns(headings.split(';'), {})).toEqual(expected);
+});
+
+test.each([
+  ['Qté', true],
+  ['EAN CLIENT', true],
+  ['Autre', false],
+])('%j is a heading that we look for: %p', (heading, expected) => {
+  expect(headingTest({ gencod: ['Ean client'], size: 3 })(heading)).toBe(expected);
 });

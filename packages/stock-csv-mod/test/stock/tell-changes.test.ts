@@ -5,8 +5,8 @@ import { correctText } from './correct-text.ts';
 
 const source = 'Gencod;Modele;Taille;Qte\nA1;ALBA;38;3\nB22;ALBA;39;2\nC3;BREVA;41;5\nD4;BREVA;42;-1\n';
 const sales = [
-  { gencod: 'A1', order: '1042' },
   { gencod: 'B22', order: '1037', isFirstCycle: false },
+  { gencod: 'A1', order: '1042' },
   { reference: 'BREVA', size: '41', order: 'XKBKNABJK', isFirstCycle: false },
   { reference: 'BREVA', size: '41', order: '1040', isFirstCycle: false },
   { gencod: 'X9', reference: 'ZEPHYR', size: '44', order: '1050' },
