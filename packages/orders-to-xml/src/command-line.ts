@@ -16,6 +16,7 @@ import type { World } from '@passerelle/core/program/world.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 import type { OrdersOptions } from './options.ts';
+import { addLookingCommands } from './looking/commands.ts';
 import { isArchivedXml } from './resend.ts';
 import { addSettlingCommands } from './settling/commands.ts';
 
@@ -61,5 +62,6 @@ function addSubCommands(root: Command, world: World, words: Words, done: (code: 
       world.out.write(printLayout(words));
     },
   );
+  addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
 }

@@ -1,4 +1,5 @@
-import { cleanUp, openStaging } from '@passerelle/core/delivery/staging.ts';
+import { openStaging } from '@passerelle/core/delivery/staging.ts';
+import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import { notice } from '@passerelle/core/delivery/collect.ts';
 import { Delivery } from '@passerelle/core/delivery/deliver.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
@@ -36,15 +37,15 @@ export function deliveryContext(
   };
 }
 
-/** What an earlier run left: batches are carried on, our leavings taken away, and what ProShop collected is noticed. */
+/** What an earlier run left: batches are carried on, and what ProShop collected is noticed. */
 export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Promise<void> {
-  const { ledger } = side.context;
+  const { ledger, archive } = side.context;
+  archive.discardOrphans(ledger.batches.inState('DRAFT').map((batch) => batch.fileName));
   const open = ledger.batches.inState(...openStates).length;
   if (open > 0) job.narrator.tell('plain', job.words.cycle.finishing({ count: open }));
   await job.connections.run(async (transport) => {
     await openStaging(transport, side.context);
     await carryOpenBatches(job, side, transport);
-    await tellCleanUp(job, side, transport);
     for (const batch of await notice(transport, side.context)) {
       job.narrator.tell('plain', job.words.cycle.collected({ file: batch.fileName }));
     }
@@ -72,9 +73,13 @@ async function carryOpenBatches(
   }
 }
 
-async function tellCleanUp(job: OrdersJob, { context }: DeliverySide, transport: Transport): Promise<void> {
-  const count = await cleanUp(transport, context, job.startedAt);
-  if (count > 0) job.narrator.tell('detail', job.words.cycle.cleaned({ count }));
+/** Takes away what earlier runs left in the staging folder. */
+export async function cleanUpAfterwards(job: OrdersJob, { context }: DeliverySide): Promise<void> {
+  const { narrator, words } = job;
+  const tidied = await tidyUp(job.connections, context, job.startedAt);
+  if ('trouble' in tidied)
+    narrator.tell('warning', words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
+  else if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
 }
 
 /** Deliveries that only a person can settle: said at every run, exit 8, until `resolve`. */

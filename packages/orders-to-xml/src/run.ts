@@ -2,6 +2,7 @@ import { Archive } from '@passerelle/core/files/archive.ts';
 import { readSources } from './read-sources.ts';
 import { planBatches } from './plan-batches.ts';
 import {
+  cleanUpAfterwards,
   deliverBatches,
   deliverySide,
   finishEarlierWork,
@@ -28,6 +29,7 @@ export async function runOrdersToXml(job: OrdersJob): Promise<void> {
       await decideAndPrepare(job);
     }
     await deliverBatches(job, side);
+    await cleanUpAfterwards(job, side);
   } finally {
     reportFiles(job, ledger);
     tellUncertain(job, ledger);

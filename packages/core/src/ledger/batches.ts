@@ -17,7 +17,10 @@ export interface Batch {
   stagedPath: string;
   createdAt: Date;
   deliveredAt: Date | null;
-  /** Last moment at which it was still waiting in `import`, by the server's clock. */
+  /**
+   * Last moment at which it was still waiting in `import`, by the server's clock: set when its rename is asked for. null:
+   * the staged file has not been asked to move yet.
+   */
   waitingAt: Date | null;
   /** When it was first seen gone from `import`, by our clock. */
   goneAt: Date | null;
@@ -60,7 +63,8 @@ export class Batches {
     );
     this.#update = db.prepare(`
       UPDATE batches SET state = $to, staged_path = coalesce($staged, staged_path),
-        delivered_at = coalesce($delivered, delivered_at), waiting_at = coalesce($waiting, waiting_at),
+        delivered_at = coalesce($delivered, delivered_at),
+        waiting_at = CASE WHEN $staged IS NULL THEN coalesce($waiting, waiting_at) END,
         gone_at = coalesce($gone, gone_at), resent_as = coalesce($resent, resent_as)
       WHERE number = $number AND state = $from`);
     this.#stillWaiting = db.prepare(

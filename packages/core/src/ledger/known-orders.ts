@@ -1,47 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { Decision, DecisionReason } from '../orders/decision.ts';
-import type { KnownFate } from '../orders/select.ts';
+import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
 import type { Substance } from '../orders/substance.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
-import type { BatchState, OrderStatus } from './states.ts';
+import type { KnownOrder, OrderEntry } from './known-order.ts';
+import { encode, encodeLines, toKnownOrder, toRow } from './order-row.ts';
+import type { OrderStatus } from './states.ts';
 
-/** One order as the ledger keeps it. Of the customer it keeps nothing. */
-export interface KnownOrder {
-  key: number;
-  id: string;
-  ref: string;
-  status: OrderStatus;
-  /** The last decision and why; null for what no program decided. */
-  decision: Decision | null;
-  orderedAt: string;
-  stateId: string;
-  batch: { number: number; lot: string; fileName: string; state: BatchState; waitingAt: Date | null } | null;
-  substance: Substance | null;
-  lines: StockLine[];
-  /** What a changed order sells beyond what was sent; empty for any other. */
-  difference: StockLine[];
-  firstSeen: Date;
-  lastSeen: Date;
-  /** By the server's clock. */
-  ackedAt: Date | null;
-  /** The stock snapshot (server's clock) in whose cycle its lines were first taken out; null: not yet. */
-  missedSince: Date | null;
-  differenceSince: Date | null;
-}
-
-export interface OrderEntry {
-  id: string;
-  ref: string;
-  status: OrderStatus;
-  decision: Decision | null;
-  orderedAt: string;
-  stateId: string;
-  batch: number | null;
-  substance: Substance;
-  lines: StockLine[];
-  difference: StockLine[];
-}
+export type { KnownOrder, OrderEntry } from './known-order.ts';
 
 const selectOrder = `
   SELECT o.*, b.lot, b.file_name, b.state AS batch_state, b.waiting_at
@@ -55,6 +21,7 @@ export class KnownOrders {
   readonly #unsettled: StatementSync;
   readonly #insert: StatementSync;
   readonly #update: StatementSync;
+  readonly #identify: StatementSync;
   readonly #touch: StatementSync;
   readonly #changed: StatementSync;
   readonly #free: StatementSync;
@@ -66,6 +33,7 @@ export class KnownOrders {
   readonly #forgetLines: StatementSync;
   readonly #ofBatch: StatementSync;
   readonly #gone: StatementSync;
+  readonly #changedSince: StatementSync;
 
   constructor(db: DatabaseSync, evidence: Evidence) {
     this.#evidence = evidence;
@@ -76,27 +44,35 @@ export class KnownOrders {
     );
     this.#unsettled = db.prepare(`${selectOrder} WHERE o.lines <> '' OR o.difference <> '' ORDER BY o.key`);
     this.#ofBatch = db.prepare(`${selectOrder} WHERE o.batch = ? ORDER BY o.key`);
+    this.#changedSince = db.prepare(
+      `${selectOrder} WHERE json_extract(nullif(o.reason, ''), '$.kind') = 'changed-since-sent' ORDER BY o.key`,
+    );
     this.#gone = db.prepare("UPDATE orders SET status = 'gone', lines = '', difference = '' WHERE key = ?");
     this.#insert = db.prepare(`
       INSERT INTO orders (id, ref, status, reason, ordered_at, state_id, batch, substance, difference, lines, first_seen, last_seen)
       VALUES ($id, $ref, $status, $reason, $ordered, $state, $batch, $substance, $difference, $lines, $now, $now)`);
     this.#update = db.prepare(`
-      UPDATE orders SET id = $id, ref = $ref, status = $status, reason = $reason, ordered_at = $ordered,
-        state_id = $state, batch = $batch, substance = $substance, difference = $difference, lines = $lines,
-        last_seen = $now
+      UPDATE orders SET id = coalesce(nullif($id, ''), id), ref = coalesce(nullif($ref, ''), ref), status = $status,
+        reason = $reason, ordered_at = $ordered, state_id = $state, batch = $batch, substance = $substance,
+        substance_now = '', difference = $difference, lines = $lines, last_seen = $now, acked_at = NULL, before_ack = NULL
       WHERE key = $key`);
+    this.#identify = db.prepare('UPDATE orders SET id = ?, ref = ? WHERE key = ?');
     this.#touch = db.prepare('UPDATE orders SET last_seen = ?, state_id = ? WHERE key = ?');
     this.#changed = db.prepare(
       'UPDATE orders SET reason = ?, substance_now = ?, difference = ?, last_seen = ? WHERE key = ?',
     );
-    this.#free = db.prepare("UPDATE orders SET status = 'seen', batch = NULL, reason = '' WHERE batch = ?");
+    this.#free = db.prepare(`
+      UPDATE orders SET status = 'seen', batch = NULL, reason = $reason, substance_now = '', difference = ''
+      WHERE batch = $batch AND status = 'sent'`);
     this.#rebind = db.prepare('UPDATE orders SET batch = ? WHERE batch = ?');
     this.#ack = db.prepare(`
-      UPDATE orders SET before_ack = json_object('status', status, 'substance', substance), status = 'acknowledged',
+      UPDATE orders SET before_ack = json_object('status', status, 'substance', substance, 'reason', reason,
+          'acked_at', acked_at, 'before_ack', before_ack), status = 'acknowledged', reason = '',
         substance = CASE substance_now WHEN '' THEN substance ELSE substance_now END, acked_at = $at WHERE key = $key`);
     this.#undoAck = db.prepare(`
       UPDATE orders SET status = json_extract(before_ack, '$.status'), substance = json_extract(before_ack, '$.substance'),
-        acked_at = NULL, before_ack = NULL WHERE key = ?`);
+        reason = json_extract(before_ack, '$.reason'), acked_at = json_extract(before_ack, '$.acked_at'),
+        before_ack = json_extract(before_ack, '$.before_ack') WHERE key = ?`);
     this.#missed = db.prepare('UPDATE orders SET missed_since = coalesce(missed_since, ?) WHERE key = ?');
     this.#differenceMissed = db.prepare(
       'UPDATE orders SET difference_since = coalesce(difference_since, ?) WHERE key = ?',
@@ -126,6 +102,11 @@ export class KnownOrders {
 
   inStatus(...statuses: readonly OrderStatus[]): KnownOrder[] {
     return this.#byStatus.all(JSON.stringify(statuses)).map(toKnownOrder);
+  }
+
+  /** Orders that ProShop has in another version than the shop. */
+  changedSinceSent(): KnownOrder[] {
+    return this.#changedSince.all().map(toKnownOrder);
   }
 
   /** Orders whose lines, or whose difference, ProShop may not know yet. */
@@ -171,9 +152,21 @@ export class KnownOrders {
     if (isNew) this.#evidence.ofOrder(known.key, now, 'decided', { decision: decision.kind });
   }
 
-  /** A batch became void: its orders are to be decided anew. */
+  /** An order that had changed is as it was sent, again. */
+  recordUnchanged(known: KnownOrder, now: Date): void {
+    this.#changed.run('', '', '', now.toISOString(), known.key);
+    this.#evidence.ofOrder(known.key, now, 'decided', { decision: 'already-sent' });
+  }
+
+  /** An order known by its id alone, or by its reference alone, is known by both from now on. */
+  identify(known: KnownOrder, { id, ref }: { id: string; ref: string }): void {
+    this.#identify.run(id || known.id, ref || known.ref, known.key);
+  }
+
+  /** A batch became void: its orders are to be sent again, but for those a person has keyed in since. */
   freeOrdersOf(batch: number): void {
-    this.#free.run(batch);
+    const decision: Decision = { kind: 'send', reason: null };
+    this.#free.run({ batch, reason: JSON.stringify(decision) });
   }
 
   /** A batch is sent again as another: its orders go with it. */
@@ -203,117 +196,9 @@ export class KnownOrders {
   }
 }
 
-/** What binds a decision to come: nothing, where the order was only seen, waits, or was rejected. */
-export function fateOf(known: KnownOrder | null): KnownFate | null {
-  if (!known) return null;
-  const { substance } = known;
-  switch (known.status) {
-    case 'sent':
-      return known.batch && { status: 'sent', substance, ...describeBatch(known.batch) };
-    case 'adopted':
-      return { status: 'adopted', substance };
-    case 'acknowledged':
-      return { status: 'acknowledged', substance, at: known.ackedAt?.toISOString() ?? '' };
-    case 'withheld':
-      return { status: 'withheld', ...withheldAs(known.decision) };
-    case 'seen':
-    case 'rejected':
-    case 'unknown-state':
-    case 'waiting':
-    case 'gone':
-      return null;
-  }
-}
-
-function describeBatch(batch: NonNullable<KnownOrder['batch']>): {
-  lot: string;
-  file: string;
-  inFlight: boolean;
-} {
-  const inFlight = !['DELIVERED', 'COLLECTED', 'RESENT'].includes(batch.state);
-  return { lot: batch.lot, file: batch.fileName, inFlight };
-}
-
-function withheldAs(decision: Decision | null): {
-  decision: 'gift-voucher' | 'before-go-live';
-  reason: DecisionReason | null;
-} {
-  const kind = decision?.kind === 'before-go-live' ? 'before-go-live' : 'gift-voucher';
-  return { decision: kind, reason: decision?.reason ?? null };
-}
-
 function evidenceOf(entry: OrderEntry): Record<string, string | number> {
   const detail: Record<string, string | number> = { decision: entry.decision?.kind ?? entry.status };
   if (entry.decision?.reason) detail['reason'] = JSON.stringify(entry.decision.reason);
   if (entry.batch !== null) detail['batch'] = entry.batch;
   return detail;
-}
-
-function toRow(entry: OrderEntry, now: Date): Record<string, string | number | null> {
-  return {
-    id: entry.id,
-    ref: entry.ref,
-    status: entry.status,
-    reason: entry.decision ? JSON.stringify(entry.decision) : '',
-    ordered: entry.orderedAt,
-    state: entry.stateId,
-    batch: entry.batch,
-    substance: encode(entry.substance),
-    difference: encodeLines(entry.difference),
-    lines: encodeLines(entry.lines),
-    now: now.toISOString(),
-  };
-}
-
-function encode(value: unknown): string {
-  return value === null ? '' : JSON.stringify(value);
-}
-
-function encodeLines(lines: readonly StockLine[]): string {
-  return lines.length === 0 ? '' : JSON.stringify(lines.map((l) => [l.gencod, l.reference, l.size, l.qty]));
-}
-
-function decodeLines(text: unknown): StockLine[] {
-  if (text === '') return [];
-  const rows = JSON.parse(String(text)) as [string, string, string, number][];
-  return rows.map(([gencod, reference, size, qty]) => ({ gencod, reference, size, qty }));
-}
-
-function decode<T>(text: unknown): T | null {
-  return text === '' ? null : (JSON.parse(String(text)) as T);
-}
-
-function toKnownOrder(row: Record<string, unknown>): KnownOrder {
-  return {
-    key: Number(row['key']),
-    id: String(row['id']),
-    ref: String(row['ref']),
-    status: row['status'] as OrderStatus,
-    decision: decode<Decision>(row['reason']),
-    orderedAt: String(row['ordered_at']),
-    stateId: String(row['state_id']),
-    batch: row['batch'] === null ? null : toBatchOfOrder(row),
-    substance: decode<Substance>(row['substance']),
-    lines: decodeLines(row['lines']),
-    difference: decodeLines(row['difference']),
-    firstSeen: new Date(String(row['first_seen'])),
-    lastSeen: new Date(String(row['last_seen'])),
-    ackedAt: toDate(row['acked_at']),
-    missedSince: toDate(row['missed_since']),
-    differenceSince: toDate(row['difference_since']),
-  };
-}
-
-function toBatchOfOrder(row: Record<string, unknown>): NonNullable<KnownOrder['batch']> {
-  return {
-    number: Number(row['batch']),
-    lot: String(row['lot']),
-    fileName: String(row['file_name']),
-    state: row['batch_state'] as BatchState,
-    waitingAt: toDate(row['waiting_at']),
-  };
-}
-
-function toDate(value: unknown): Date | null {
-  return typeof value === 'string' ? new Date(value) : null;
 }

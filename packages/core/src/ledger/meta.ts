@@ -6,15 +6,17 @@ type MetaKey = 'uuid' | 'last-batch' | 'oldest-adopted' | 'server-offset-ms' | '
 export class Meta {
   readonly #get: StatementSync;
   readonly #set: StatementSync;
+  readonly #setOnce: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#get = db.prepare('SELECT value FROM meta WHERE key = ?');
     this.#set = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
+    this.#setOnce = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING');
   }
 
-  /** Gives a new ledger its identity; the staging sentinel repeats it. */
+  /** Gives a new ledger its identity; the staging sentinel repeats it. Both programs may do so at once: the first counts. */
   ensureUuid(uniqueId: () => string): void {
-    if (this.#read('uuid') === null) this.#set.run('uuid', `${uniqueId()}-${uniqueId()}`);
+    if (this.#read('uuid') === null) this.#setOnce.run('uuid', `${uniqueId()}-${uniqueId()}`);
   }
 
   get uuid(): string {

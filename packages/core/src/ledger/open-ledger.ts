@@ -4,12 +4,13 @@ import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
+import type { World } from '../program/world.ts';
 import { Ledger } from './ledger.ts';
 import { asLedgerFailure, ledgerFailure } from './ledger-failure.ts';
 import { applicationId, migrate, migrations, readApplicationId, readVersion } from './schema.ts';
 
 /** How long one program waits while the other commits; transactions last milliseconds, a sale day's a few seconds. */
-const busyTimeoutMs = 15_000;
+const busySeconds = 15;
 
 /**
  * Opens the ledger for a run that writes, and makes it when there is none. Throws Failure(2): corrupt, another program's
@@ -18,15 +19,15 @@ const busyTimeoutMs = 15_000;
  * synchronous=FULL with a rollback journal: a committed intent survives a power cut. TRUNCATE rather than DELETE,
  * because FULL does not sync the folder after a journal is deleted (SQLite, PRAGMA synchronous=EXTRA).
  */
-export function openLedger(path: string, uniqueId: () => string): Ledger {
+export function openLedger(path: string, world: Pick<World, 'uniqueId' | 'pace'>): Ledger {
   return asLedgerFailure(path, () => {
-    const db = new DatabaseSync(path, { timeout: busyTimeoutMs });
+    const db = new DatabaseSync(path, { timeout: Math.round(busySeconds * 1000 * world.pace) });
     try {
       db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
       assertOurs(db, path);
       migrate(db);
       const ledger = new Ledger(db, path);
-      ledger.meta.ensureUuid(uniqueId);
+      ledger.meta.ensureUuid(() => world.uniqueId());
       return ledger;
     } catch (error) {
       db.close();
@@ -52,7 +53,7 @@ export function openLedgerForReading(path: string): Ledger | null {
 }
 
 function readInPlace(path: string): Ledger {
-  const db = new DatabaseSync(path, { readOnly: true, timeout: busyTimeoutMs });
+  const db = new DatabaseSync(path, { readOnly: true, timeout: busySeconds * 1000 });
   try {
     assertOurs(db, path);
     if (readVersion(db) < migrations.length) throw new Error('an older version');

@@ -16,12 +16,14 @@ export interface RunRecord {
 export class Runs {
   readonly #add: StatementSync;
   readonly #since: StatementSync;
+  readonly #last: StatementSync;
   readonly #addPublication: StatementSync;
   readonly #largest: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#add = db.prepare('INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)');
     this.#since = db.prepare('SELECT * FROM runs WHERE started_at >= ? ORDER BY started_at');
+    this.#last = db.prepare('SELECT * FROM runs WHERE program = ? ORDER BY started_at DESC LIMIT 1');
     this.#addPublication = db.prepare('INSERT INTO publications VALUES (?, ?, ?, ?)');
     this.#largest = db.prepare('SELECT max(lines) AS lines FROM publications WHERE at >= ?');
   }
@@ -39,14 +41,12 @@ export class Runs {
 
   /** Runs of both programs that began at that moment or later, oldest first. */
   since(moment: Date): RunRecord[] {
-    return this.#since.all(moment.toISOString()).map((row) => ({
-      program: row['program'] as ProgramName,
-      startedAt: new Date(String(row['started_at'])),
-      finishedAt: new Date(String(row['finished_at'])),
-      exitCode: Number(row['exit_code']),
-      counts: JSON.parse(String(row['counts'])) as Record<string, number>,
-      message: String(row['message']),
-    }));
+    return this.#since.all(moment.toISOString()).map(toRun);
+  }
+
+  /** The last run of a program; null: it never ran. */
+  last(program: ProgramName): RunRecord | null {
+    return this.#last.all(program).map(toRun)[0] ?? null;
   }
 
   /** Remembers a published stock file; `lines` without its heading. */
@@ -59,4 +59,15 @@ export class Runs {
     const row = this.#largest.get(moment.toISOString()) as { lines: number | null } | undefined;
     return row?.lines ?? null;
   }
+}
+
+function toRun(row: Record<string, unknown>): RunRecord {
+  return {
+    program: row['program'] as ProgramName,
+    startedAt: new Date(String(row['started_at'])),
+    finishedAt: new Date(String(row['finished_at'])),
+    exitCode: Number(row['exit_code']),
+    counts: JSON.parse(String(row['counts'])) as Record<string, number>,
+    message: String(row['message']),
+  };
 }

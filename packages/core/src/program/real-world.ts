@@ -12,6 +12,7 @@ export function realWorld(programPath: string): World {
     programDir: dirname(programPath),
     env: process.env,
     now: () => new Date(),
+    pace: 1,
     sleep: (milliseconds) => pause(milliseconds),
     uniqueId: () => Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join(''),
     out: outputOf(process.stdout),

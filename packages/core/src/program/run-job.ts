@@ -53,6 +53,7 @@ class OpenedJob<Options extends RunOptions> {
   readonly #findings = new Findings();
   #words: Words;
   #lock: Lock | null = null;
+  #trace: Trace | null = null;
   #ledger: Ledger | null = null;
   #connections: Connections | null = null;
   #error: (Saying & { code: ExitCode }) | null = null;
@@ -79,7 +80,7 @@ class OpenedJob<Options extends RunOptions> {
       this.#lock = takeLock(paths.lock);
       await this.#openTrace(paths.workDir, paths.traceName, config.trace.maxKilobytes);
       if (!this.#request.mayStartBlind) assertNotBlind(paths);
-      this.#ledger = openLedger(paths.ledger, () => world.uniqueId());
+      this.#ledger = openLedger(paths.ledger, world);
     }
     this.#connections = this.#prepareConnections(config.ftp);
     const job: Job<Options> = {
@@ -125,6 +126,7 @@ class OpenedJob<Options extends RunOptions> {
     const duration = finishedAt.getTime() - this.#startedAt.getTime();
     if (this.#ledger)
       this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
+    this.#tellTraceTrouble();
     this.#recordRun(finishedAt, exitCode);
     this.#ledger?.close();
     this.#lock?.release();
@@ -135,20 +137,27 @@ class OpenedJob<Options extends RunOptions> {
   async #openTrace(workDir: string, name: 'Trace1.txt' | 'Trace2.txt', maxKilobytes: number): Promise<void> {
     const moved = await rotateTraces(workDir, maxKilobytes, this.#startedAt);
     const trace = new Trace(workDir, name);
-    this.#narrator.addListener((tone, line) => trace.write(tone === 'title' ? line : `  ${line}`));
+    this.#trace = trace;
+    this.#narrator.addListener((tone, line) => trace.tell(tone === 'title' ? line : `  ${line}`));
     const { program, version } = this.#request;
     this.#narrator.tell('title', this.#words.program.began({ program, version, at: this.#startedAt }));
     for (const file of moved) this.#narrator.tell('detail', this.#words.program.traceMoved({ file }));
   }
 
+  #tellTraceTrouble(): void {
+    const reason = this.#trace?.trouble ?? null;
+    if (reason !== null) this.#narrator.tell('warning', this.#words.program.traceNotWritten({ reason }));
+  }
+
   #prepareConnections(ftp: Job['config']['ftp']): Connections {
     const { world, options } = this.#request;
-    const deadline = startDeadline(ftp.deadlineSeconds);
+    const deadline = startDeadline(ftp.deadlineSeconds * world.pace);
+    const settings = { ...ftp, timeoutSeconds: ftp.timeoutSeconds * world.pace };
     const observe = (command: string, reply: string): void =>
       options.verbose ? this.#narrator.tell('detail', `${command} → ${reply}`) : undefined;
     return new Connections({
       connect: async () => {
-        const transport = await connectFtp(ftp, { deadline, observe });
+        const transport = await connectFtp(settings, { deadline, observe });
         return options.dryRun ? readOnly(transport) : transport;
       },
       attempts: ftp.attempts,

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { TraceName } from '../trace/trace.ts';
@@ -41,11 +41,14 @@ export function assertWritable(paths: WorkPaths): void {
   }
 }
 
-/** The program never runs blind: sent XML without a ledger means that nobody knows what ProShop has. Throws Failure(2). */
+/**
+ * The program never runs blind: sent XML without a ledger, or with an empty file in its place (a disk that was full), means
+ * that nobody knows what ProShop has. Throws Failure(2).
+ */
 export function assertNotBlind(paths: WorkPaths): void {
   const { ledger: path, archive } = paths;
   const holdsXml =
     existsSync(archive) && readdirSync(archive).some((name) => name.toLowerCase().endsWith('.xml'));
-  if (holdsXml && !existsSync(path))
-    throw new Failure(ExitCode.Usage, (words) => words.ledger.blind({ path, archive }));
+  const isLost = !existsSync(path) || statSync(path).size === 0;
+  if (holdsXml && isLost) throw new Failure(ExitCode.Usage, (words) => words.ledger.blind({ path, archive }));
 }

@@ -9,6 +9,11 @@ export interface World {
   programDir: string;
   env: Readonly<Record<string, string | undefined>>;
   now(): Date;
+  /**
+   * How long a second of the configuration's timeouts lasts, in seconds: 1, but less in a rehearsal of servers that never
+   * answer.
+   */
+  pace: number;
   /** Resolves after that many milliseconds. */
   sleep(milliseconds: number): Promise<void>;
   /** A short name part that was never given before, lower-case letters and digits only. */

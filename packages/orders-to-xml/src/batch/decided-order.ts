@@ -10,6 +10,8 @@ import { substanceOf, type Substance } from '@passerelle/core/orders/substance.t
 export type LedgerStep =
   | { kind: 'nothing' }
   | { kind: 'touch' }
+  /** It had changed, and is as it was sent again. */
+  | { kind: 'unchanged' }
   | { kind: 'record'; entry: OrderEntry }
   | { kind: 'change'; substance: Substance; difference: StockLine[] }
   | { kind: 'gone' };
@@ -24,7 +26,7 @@ export function ledgerStep(
   switch (decision.kind) {
     case 'already-sent':
     case 'acknowledged':
-      return { kind: 'nothing' };
+      return known?.decision?.kind === 'changed-since-sent' ? { kind: 'unchanged' } : { kind: 'nothing' };
     case 'changed-since-sent':
       return {
         kind: 'change',

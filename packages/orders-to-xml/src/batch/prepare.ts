@@ -1,5 +1,6 @@
 import type { Fingerprint } from '@passerelle/core/files/archive.ts';
-import { fateOf, type KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
@@ -116,6 +117,9 @@ class BatchWriter<Read extends ReadOrder> {
         return;
       case 'change':
         if (known) ledger.orders.recordChange(known, decision, step, now);
+        return;
+      case 'unchanged':
+        if (known) ledger.orders.recordUnchanged(known, now);
         return;
       case 'gone':
         if (known) ledger.orders.markGone(known);

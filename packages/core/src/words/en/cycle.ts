@@ -24,6 +24,8 @@ export const cycle: Words['cycle'] = {
   collected: ({ file }) => `ProShop took ${file}.`,
   cleaned: ({ count: files }) =>
     `${count(files)} provisional file(s) of an earlier run taken out of the staging folder.`,
+  notCleaned: ({ reason }) =>
+    `Provisional files of Passerelle remain in the staging folder: ${reason} They do no harm; the next run will take them away.`,
   rejectKept: ({ file }) => `Rows of the rejected order: ${file}`,
   rejectNotKept: ({ file, reason }) =>
     `The rows of the rejected order could not be written to ${file} (${reason}).`,

@@ -21,6 +21,8 @@ export const program: Words['program'] = {
   began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }) =>
     `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${exitCodes[exitCode]}).`,
+  traceNotWritten: ({ reason }) =>
+    `Lines are missing from the trace: it could not be written (${reason}). Check the disk space, and that no program holds it open.`,
   traceMoved: ({ file }) => `The trace so far was moved to ArchiveTrace: ${file}`,
   retry: ({ reason }) => `${reason} Trying again.`,
   anotherRun: ({ path }) => ({

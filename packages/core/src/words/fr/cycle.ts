@@ -36,6 +36,8 @@ export const cycle = {
   collected: ({ file }: { file: string }) => `ProShop a pris ${file}.`,
   cleaned: ({ count: files }: { count: number }) =>
     `${count(files)} fichier(s) provisoire(s) d'un passage précédent retiré(s) du dossier de dépôt.`,
+  notCleaned: ({ reason }: { reason: string }) =>
+    `Des fichiers provisoires de Passerelle restent dans le dossier de dépôt : ${reason} Ils ne gênent rien ; le prochain passage les retirera.`,
   rejectKept: ({ file }: { file: string }) => `Lignes de la commande rejetée : ${file}`,
   rejectNotKept: ({ file, reason }: { file: string; reason: string }) =>
     `Les lignes de la commande rejetée n'ont pas pu être écrites dans ${file} (${reason}).`,

@@ -21,6 +21,8 @@ export const program = {
     `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }: { milliseconds: number; exitCode: ExitCode }) =>
     `Durée : ${formats.duration(milliseconds)} — code de sortie ${exitCode} (${exitCodes[exitCode]}).`,
+  traceNotWritten: ({ reason }: { reason: string }) =>
+    `Des lignes manquent dans la trace : elle n'a pas pu être écrite (${reason}). Vérifiez l'espace disque, et qu'aucun programme ne la tient ouverte.`,
   traceMoved: ({ file }: { file: string }) => `Trace précédente rangée dans ArchiveTrace : ${file}`,
   retry: ({ reason }: { reason: string }) => `${reason} Nouvel essai.`,
   anotherRun: ({ path }: { path: string }) => ({

@@ -1,0 +1,44 @@
+import type { Decision, DecisionReason } from '../orders/decision.ts';
+import type { KnownFate } from '../orders/select.ts';
+import type { KnownOrder } from './known-order.ts';
+
+/** What binds a decision to come: nothing, where the order was only seen by the stock program, or was rejected. */
+export function fateOf(known: KnownOrder | null): KnownFate | null {
+  if (!known) return null;
+  const { substance } = known;
+  switch (known.status) {
+    case 'sent':
+      return known.batch && { status: 'sent', substance, ...describeBatch(known.batch) };
+    case 'adopted':
+      return { status: 'adopted', substance };
+    case 'acknowledged':
+      return { status: 'acknowledged', substance, at: known.ackedAt?.toISOString() ?? '' };
+    case 'withheld':
+      return { status: 'withheld', ...withheldAs(known.decision) };
+    case 'waiting':
+      return { status: 'unsent' };
+    case 'seen':
+      return known.decision?.kind === 'send' ? { status: 'unsent' } : null;
+    case 'rejected':
+    case 'unknown-state':
+    case 'gone':
+      return null;
+  }
+}
+
+function describeBatch(batch: NonNullable<KnownOrder['batch']>): {
+  lot: string;
+  file: string;
+  inFlight: boolean;
+} {
+  const inFlight = !['DELIVERED', 'COLLECTED', 'RESENT'].includes(batch.state);
+  return { lot: batch.lot, file: batch.fileName, inFlight };
+}
+
+function withheldAs(decision: Decision | null): {
+  decision: 'gift-voucher' | 'before-go-live';
+  reason: DecisionReason | null;
+} {
+  const kind = decision?.kind === 'before-go-live' ? 'before-go-live' : 'gift-voucher';
+  return { decision: kind, reason: decision?.reason ?? null };
+}

@@ -1,0 +1,76 @@
+import type { Decision } from '../orders/decision.ts';
+import type { StockLine } from '../orders/stock-line.ts';
+import type { Substance } from '../orders/substance.ts';
+import type { KnownOrder, OrderEntry } from './known-order.ts';
+import type { BatchState, OrderStatus } from './states.ts';
+
+/** What is bound to the statements that write an order. */
+export function toRow(entry: OrderEntry, now: Date): Record<string, string | number | null> {
+  return {
+    id: entry.id,
+    ref: entry.ref,
+    status: entry.status,
+    reason: entry.decision ? JSON.stringify(entry.decision) : '',
+    ordered: entry.orderedAt,
+    state: entry.stateId,
+    batch: entry.batch,
+    substance: encode(entry.substance),
+    difference: encodeLines(entry.difference),
+    lines: encodeLines(entry.lines),
+    now: now.toISOString(),
+  };
+}
+
+export function encode(value: unknown): string {
+  return value === null ? '' : JSON.stringify(value);
+}
+
+export function encodeLines(lines: readonly StockLine[]): string {
+  return lines.length === 0 ? '' : JSON.stringify(lines.map((l) => [l.gencod, l.reference, l.size, l.qty]));
+}
+
+function decodeLines(text: unknown): StockLine[] {
+  if (text === '') return [];
+  const rows = JSON.parse(String(text)) as [string, string, string, number][];
+  return rows.map(([gencod, reference, size, qty]) => ({ gencod, reference, size, qty }));
+}
+
+function decode<T>(text: unknown): T | null {
+  return text === '' ? null : (JSON.parse(String(text)) as T);
+}
+
+/** From a row of `orders`, with what it needs of its batch. */
+export function toKnownOrder(row: Record<string, unknown>): KnownOrder {
+  return {
+    key: Number(row['key']),
+    id: String(row['id']),
+    ref: String(row['ref']),
+    status: row['status'] as OrderStatus,
+    decision: decode<Decision>(row['reason']),
+    orderedAt: String(row['ordered_at']),
+    stateId: String(row['state_id']),
+    batch: row['batch'] === null ? null : toBatchOfOrder(row),
+    substance: decode<Substance>(row['substance']),
+    lines: decodeLines(row['lines']),
+    difference: decodeLines(row['difference']),
+    firstSeen: new Date(String(row['first_seen'])),
+    lastSeen: new Date(String(row['last_seen'])),
+    ackedAt: toDate(row['acked_at']),
+    missedSince: toDate(row['missed_since']),
+    differenceSince: toDate(row['difference_since']),
+  };
+}
+
+function toBatchOfOrder(row: Record<string, unknown>): NonNullable<KnownOrder['batch']> {
+  return {
+    number: Number(row['batch']),
+    lot: String(row['lot']),
+    fileName: String(row['file_name']),
+    state: row['batch_state'] as BatchState,
+    waitingAt: toDate(row['waiting_at']),
+  };
+}
+
+function toDate(value: unknown): Date | null {
+  return typeof value === 'string' ? new Date(value) : null;
+}

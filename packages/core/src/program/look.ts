@@ -1,0 +1,61 @@
+import { readConfig } from '../config/read-config.ts';
+import type { Config } from '../config/config.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { openLedgerForReading } from '../ledger/open-ledger.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import { Narrator } from '../trace/narrator.ts';
+import { systemLanguage, wordsIn } from '../words/language.ts';
+import type { Language, Words } from '../words/words.ts';
+import { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+import { listenOnTerminal } from './terminal.ts';
+import { workPaths, type WorkPaths } from './work-paths.ts';
+import type { World } from './world.ts';
+
+export interface LookOptions {
+  config?: string;
+  lang?: Language;
+  json?: boolean;
+  color?: boolean;
+}
+
+/** What a command that only looks works with. */
+export interface Looking {
+  world: World;
+  config: Config;
+  words: Words;
+  language: Language;
+  paths: WorkPaths;
+  narrator: Narrator;
+  /** null: no run has been made yet. */
+  ledger: Ledger | null;
+}
+
+/** Runs a command that looks at the ledger and changes nothing: no lock, no trace, no server. Resolves with its exit code. */
+export async function look(
+  { program, world, options }: { program: ProgramName; world: World; options: LookOptions },
+  work: (looking: Looking) => ExitCode | Promise<ExitCode>,
+): Promise<ExitCode> {
+  const narrator = new Narrator();
+  const { json = false, color = true } = options;
+  listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
+  let words = wordsIn(options.lang ?? systemLanguage(world.env));
+  let ledger: Ledger | null = null;
+  try {
+    const { config } = await readConfig(world, options.config);
+    const language = options.lang ?? config.language;
+    words = wordsIn(language);
+    narrator.hide(config.ftp.password);
+    const paths = workPaths(config.workDir, program);
+    ledger = openLedgerForReading(paths.ledger);
+    return await work({ world, config, words, language, paths, narrator, ledger });
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { message, hint } = error.say(words);
+    narrator.tell('bad', message);
+    narrator.tell('bad', hint);
+    return error.exitCode;
+  } finally {
+    ledger?.close();
+  }
+}
