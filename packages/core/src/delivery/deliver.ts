@@ -3,9 +3,10 @@ import type { BatchState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, serverNow, type DeliveryContext } from './delivery-context.ts';
+import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
-import { leave, measureServerClock, sentinelPath, writeSentinel } from './staging.ts';
-import { settle, type Sight } from './verdict.ts';
+import { leave, measureServerClock, renameRefused, sentinelPath, writeSentinel } from './staging.ts';
+import { judgeStaged, settle, type Sight } from './verdict.ts';
 
 /** More steps than any honest server needs; a server that says yes and does nothing would keep us for ever. */
 const mostSteps = 8;
@@ -16,6 +17,7 @@ const mostSteps = 8;
  */
 export class Delivery {
   readonly #context: DeliveryContext;
+  readonly #record: DeliveryRecord;
   /** Batches whose surprising sight has already been asked for again on a new connection. */
   readonly #askedAgain = new Set<number>();
   /** The staging sentinel carries at least this batch number. */
@@ -23,6 +25,7 @@ export class Delivery {
 
   constructor(context: DeliveryContext) {
     this.#context = context;
+    this.#record = new DeliveryRecord(context);
   }
 
   /**
@@ -31,7 +34,7 @@ export class Delivery {
    */
   async carry(transport: Transport, number: number): Promise<BatchState> {
     for (let step = 0; step < mostSteps; step++) {
-      const batch = this.#get(number);
+      const batch = this.#record.get(number);
       switch (batch.state) {
         case 'DRAFT':
           await this.#keepInArchive(batch);
@@ -54,97 +57,106 @@ export class Delivery {
       }
     }
     throw new TransportError('refused', (words) =>
-      words.delivery.movesNothing({ file: this.#get(number).fileName }),
+      words.delivery.movesNothing({ file: this.#record.get(number).fileName }),
     );
   }
 
   async #keepInArchive(batch: Batch): Promise<void> {
-    if (await this.#context.archive.keep(batch.fileName, batch)) this.#move(batch, 'PREPARED', 'prepared');
-    else this.#makeVoid(batch);
+    if (await this.#context.archive.keep(batch.fileName, batch)) this.#record.prepared(batch);
+    else this.#record.voided(batch);
   }
 
   async #stage(transport: Transport, batch: Batch): Promise<void> {
-    const { archive, remoteDir } = this.#context;
-    if (!(await archive.holds(batch.fileName, batch))) return this.#makeVoid(batch);
+    const { archive } = this.#context;
+    if (!(await archive.holds(batch.fileName, batch))) return this.#record.voided(batch);
     await this.#assertImportFolder(transport);
     await this.#announce(transport, batch);
     const stagedPath = leave(this.#context, batch.fileName);
     const reply = await transport.upload(stagedPath, { localPath: archive.pathOf(batch.fileName) });
     const sight = await this.#see(transport, batch, stagedPath);
-    if (sight.target !== null) return this.#twoFilesStand(batch, remotePath(remoteDir, batch.fileName));
+    if (sight.target !== null) return this.#leaveToPerson(batch, sight);
     if (sight.staged !== batch.bytes) throw cutShort(stagedPath);
     await measureServerClock(transport, this.#context, stagedPath);
-    const detail = { path: stagedPath, bytes: batch.bytes, reply };
-    this.#commit(() => this.#step(batch, { state: 'STAGED', stagedPath }, 'staged', detail));
-    await this.#rename(transport, this.#get(batch.number));
+    this.#record.staged(batch, stagedPath, reply);
+    await this.#rename(transport, this.#record.get(batch.number));
   }
 
   async #lookThenRename(transport: Transport, batch: Batch): Promise<void> {
-    if (!(await this.#context.archive.holds(batch.fileName, batch))) return this.#makeVoid(batch);
     const sight = await this.#see(transport, batch, batch.stagedPath);
-    if (sight.target !== null) {
-      return this.#twoFilesStand(batch, remotePath(this.#context.remoteDir, batch.fileName));
+    switch (judgeStaged(sight)) {
+      case 'rename':
+        if (!(await this.#context.archive.holds(batch.fileName, batch))) return this.#record.voided(batch);
+        return this.#rename(transport, batch);
+      case 'upload-again':
+        return this.#record.backToPrepared(batch);
+      case 'renamed':
+        return this.#record.delivering(batch);
+      case 'uncertain':
+        return this.#leaveToPerson(batch, sight);
     }
-    if (sight.staged !== batch.bytes) return this.#move(batch, 'PREPARED', 'back-to-prepared');
-    await this.#rename(transport, batch);
   }
 
   /** The target was seen absent and the staged file whole, in the look just before. */
   async #rename(transport: Transport, batch: Batch): Promise<void> {
-    const target = remotePath(this.#context.remoteDir, batch.fileName);
-    const answer = await transport.rename(batch.stagedPath, target, () =>
-      this.#move(batch, 'DELIVERING', 'delivering'),
-    );
-    const delivering = this.#get(batch.number);
-    if (answer.renamed) return this.#confirm(transport, delivering, answer.reply);
-    this.#note(batch, 'reply', answer.reply);
-    if (answer.refusedAt === 'RNFR' && answer.code === 550)
-      return this.#move(batch, 'PREPARED', 'back-to-prepared');
-    if (answer.refusedAt === 'RNTO') this.#move(delivering, 'STAGED', 'staged');
-    throw new TransportError(
-      answer.code < 500 ? 'busy' : 'refused',
-      (words) => words.delivery.renameRefused({ from: batch.stagedPath, to: target, reply: answer.reply }),
-      answer.reply,
-    );
+    const target = this.#targetOf(batch);
+    const answer = await transport.rename(batch.stagedPath, target, () => this.#record.delivering(batch));
+    if (answer.renamed) return this.#confirm(transport, this.#record.get(batch.number), answer.reply);
+    this.#record.reply(batch, answer.reply);
+    if (answer.refusedAt === 'RNTO') this.#record.notRenamed(this.#record.get(batch.number));
+    const refused = this.#record.get(batch.number);
+    const sight = await this.#see(transport, refused, batch.stagedPath);
+    const hadNoEffect = judgeStaged(sight) === 'rename';
+    if (hadNoEffect) throw renameRefused(batch.stagedPath, target, answer);
   }
 
   /** RNTO answered 250: true only if the staged name is gone. A server that moved nothing is settled like a lost reply. */
   async #confirm(transport: Transport, batch: Batch, reply: string): Promise<void> {
     const [staged] = await transport.look([batch.stagedPath]);
-    if (staged?.there === false) this.#delivered(batch, { reply });
-    else this.#note(batch, 'reply', reply);
+    if (staged?.there === false) this.#record.delivered(batch, { reply }, true);
+    else this.#record.reply(batch, reply);
   }
 
   async #settle(transport: Transport, batch: Batch): Promise<void> {
-    const sight = await this.#see(transport, batch, batch.stagedPath);
+    const sight = await this.#seeWhatIsLeft(transport, batch);
     switch (settle(sight)) {
-      case 'delivered':
-        if (sight.staged !== null) await transport.delete(batch.stagedPath);
-        return this.#delivered(batch, { seen: sight.target ?? 0 });
+      case 'delivered': {
+        const isStagedGone = sight.staged === null || (await transport.delete(batch.stagedPath));
+        return this.#record.delivered(batch, { seen: sight.target ?? 0 }, isStagedGone);
+      }
       case 'not-renamed':
-        return this.#move(batch, 'STAGED', 'staged');
+        return this.#record.notRenamed(batch);
       case 'staged-damaged':
-        return this.#move(batch, 'PREPARED', 'back-to-prepared');
+        return this.#record.backToPrepared(batch);
       case 'collected':
-        return this.#collected(batch);
+        this.#askAgainFirst(batch);
+        return this.#record.collected(batch);
       case 'uncertain':
-        return this.#uncertain(batch, sight);
+        return this.#leaveToPerson(batch, sight);
     }
+  }
+
+  /** While a rename is to be settled the staging folder is not made anew: someone may have taken it away. */
+  async #seeWhatIsLeft(transport: Transport, batch: Batch): Promise<Sight> {
+    if (await transport.folderExists(this.#context.stagingDir))
+      return this.#see(transport, batch, batch.stagedPath);
+    const [target] = await transport.look([this.#targetOf(batch)]);
+    return this.#sight(batch, target, undefined, false);
   }
 
   /** Target first: a doubled reply then shows as a staged file that is missing, never as a target that is there. */
   async #see(transport: Transport, batch: Batch, stagedPath: string): Promise<Sight> {
-    const target = remotePath(this.#context.remoteDir, batch.fileName);
-    const [targetLook, stagedLook, sentinel] = await transport.look([
-      target,
-      stagedPath,
-      sentinelPath(this.#context),
-    ]);
+    const paths = [this.#targetOf(batch), stagedPath, sentinelPath(this.#context)];
+    const [target, staged, sentinel] = await transport.look(paths);
+    return this.#sight(batch, target, staged, sentinel?.there === true);
+  }
+
+  #sight(batch: Batch, target: Look | undefined, staged: Look | undefined, sentinelSeen: boolean): Sight {
     return {
-      target: sizeOf(targetLook),
-      staged: sizeOf(stagedLook),
+      target: sizeOf(target),
+      staged: sizeOf(staged),
       ours: batch.bytes,
-      sentinelSeen: sentinel?.there === true,
+      sentinelSeen,
+      renameAsked: batch.waitingAt !== null,
       mayBeCollected: this.#mayBeCollected(batch),
     };
   }
@@ -169,90 +181,22 @@ export class Delivery {
     throw new TransportError('no-folder', (words) => words.delivery.importMissing({ folder }));
   }
 
-  /** Our name already stands in `import` though we never renamed there: nobody but a person can tell what it is. */
-  #twoFilesStand(batch: Batch, target: string): void {
+  #leaveToPerson(batch: Batch, sight: Sight): void {
     this.#askAgainFirst(batch);
-    this.#move(batch, 'UNCERTAIN', 'uncertain', { target });
+    this.#record.uncertain(batch, sight);
   }
 
-  #uncertain(batch: Batch, sight: Sight): void {
-    this.#askAgainFirst(batch);
-    const detail = {
-      staged: sight.staged ?? -1,
-      target: sight.target ?? -1,
-      sentinel: sight.sentinelSeen ? 1 : 0,
-    };
-    this.#move(batch, 'UNCERTAIN', 'uncertain', detail);
-  }
-
-  /** A surprising sight is believed only when a new connection shows it too: replies can be shifted. */
+  /** What ends a batch for good on the strength of a look is believed only when a new connection shows it too. */
   #askAgainFirst(batch: Batch): void {
     if (this.#askedAgain.has(batch.number)) return;
     this.#askedAgain.add(batch.number);
-    throw new TransportError('desynchronised', (words) =>
-      words.delivery.surprising({ file: batch.fileName }),
-    );
+    throw new TransportError('surprising', (words) => words.delivery.surprising({ file: batch.fileName }));
   }
 
-  #delivered(batch: Batch, detail: Record<string, string | number>): void {
-    const at = this.#context.now();
-    const change = { state: 'DELIVERED' as const, deliveredAt: at, waitingAt: serverNow(this.#context) };
-    this.#commit(() => {
-      this.#step(batch, change, 'delivered', detail);
-      this.#context.ledger.leavings.drop(batch.stagedPath);
-    });
-  }
-
-  #collected(batch: Batch): void {
-    const goneAt = this.#context.now();
-    this.#commit(() => {
-      this.#step(batch, { state: 'COLLECTED', deliveredAt: goneAt, goneAt }, 'collected', {});
-      this.#context.ledger.leavings.drop(batch.stagedPath);
-    });
-  }
-
-  #makeVoid(batch: Batch): void {
-    const { ledger, archive } = this.#context;
-    archive.discardDraft(batch.fileName);
-    this.#commit(() => {
-      this.#step(batch, { state: 'VOID' }, 'void', {});
-      ledger.orders.freeOrdersOf(batch.number);
-    });
-  }
-
-  #move(
-    batch: Batch,
-    state: BatchState,
-    kind: 'prepared' | 'staged' | 'delivering' | 'uncertain' | 'back-to-prepared',
-    detail: Record<string, string | number> = {},
-  ): void {
-    const waitingAt = state === 'DELIVERING' ? { waitingAt: serverNow(this.#context) } : {};
-    this.#commit(() => this.#step(batch, { state, ...waitingAt }, kind, detail));
-  }
-
-  #step(...[batch, change, kind, detail]: StepArguments): void {
-    this.#context.ledger.batches.move(batch, change, this.#context.now(), kind, detail);
-  }
-
-  #note(batch: Batch, kind: 'reply', reply: string): void {
-    const { ledger } = this.#context;
-    const at = this.#context.now();
-    this.#commit(() => ledger.evidence.ofBatch(batch.number, at, kind, { reply }));
-  }
-
-  #commit(work: () => void): void {
-    this.#context.ledger.transaction(work);
-  }
-
-  #get(number: number): Batch {
-    const batch = this.#context.ledger.batches.get(number);
-    if (!batch) throw new Error(`batch ${number} is not in the ledger`);
-    return batch;
+  #targetOf({ fileName }: Batch): string {
+    return remotePath(this.#context.remoteDir, fileName);
   }
 }
-
-type MoveParameters = Parameters<DeliveryContext['ledger']['batches']['move']>;
-type StepArguments = [MoveParameters[0], MoveParameters[1], MoveParameters[3], MoveParameters[4]];
 
 function sizeOf(look: Look | undefined): number | null {
   return look?.there ? look.size : null;

@@ -70,8 +70,9 @@ export function leave(context: StagingContext, name: string): string {
 }
 
 /**
- * Renames a staged file over one that may be there: at once where the server allows it; only where it refuses is the old
- * file deleted first. What the server does is remembered.
+ * Renames a staged file over one that may be there: at once where the server allows it; only where it refuses for good
+ * (5xx) is the old file deleted first. What the server does is remembered for those who ask, not for the next time: one
+ * refusal with another cause must not make every later replacement less safe.
  */
 export async function replace(
   transport: Transport,
@@ -80,36 +81,48 @@ export async function replace(
   target: string,
 ): Promise<void> {
   const { ledger } = context;
-  if (ledger.meta.renamesOver === false) await transport.delete(target);
   let answer = await transport.rename(staged, target);
-  if (!answer.renamed && answer.refusedAt === 'RNTO' && (await transport.delete(target))) {
-    ledger.transaction(() => (ledger.meta.renamesOver = false));
-    answer = await transport.rename(staged, target);
-  }
-  if (!answer.renamed) {
-    const { reply, code } = answer;
-    throw new TransportError(
-      code < 500 ? 'busy' : 'refused',
-      (words) => words.delivery.renameRefused({ from: staged, to: target, reply }),
-      reply,
-    );
-  }
-  ledger.transaction(() => ledger.leavings.drop(staged));
+  const isRefusedForGood = !answer.renamed && answer.refusedAt === 'RNTO' && answer.code >= 500;
+  const mustDelete = isRefusedForGood && (await transport.delete(target));
+  if (mustDelete) answer = await transport.rename(staged, target);
+  if (!answer.renamed) throw renameRefused(staged, target, answer);
+  ledger.transaction(() => {
+    ledger.meta.renamesOver = !mustDelete;
+    ledger.leavings.drop(staged);
+  });
 }
 
-/** Deletes what earlier runs left in the staging folder: our own names only, none bound to an open batch. */
+export function renameRefused(
+  from: string,
+  to: string,
+  { code, reply }: { code: number; reply: string },
+): TransportError {
+  return new TransportError(
+    code < 500 ? 'busy' : 'refused',
+    (words) => words.delivery.renameRefused({ from, to, reply }),
+    reply,
+  );
+}
+
+/**
+ * Deletes what earlier runs left in the staging folder: our own names only, none bound to an open batch. Resolves with how
+ * many are gone.
+ */
 export async function cleanUp(
   transport: Transport,
   context: StagingContext,
   leftBefore: Date,
 ): Promise<number> {
   const paths = context.ledger.leavings.leftBefore(context.program, leftBefore);
+  let gone = 0;
   for (const path of paths) {
     await transport.delete(path);
     const [look] = await transport.look([path]);
-    if (look?.there === false) context.ledger.transaction(() => context.ledger.leavings.drop(path));
+    if (look?.there !== false) continue;
+    context.ledger.transaction(() => context.ledger.leavings.drop(path));
+    gone++;
   }
-  return paths.length;
+  return gone;
 }
 
 /** Measures the server's clock by the time it gave a file we have just uploaded; MDTM tells whole seconds, so it may be up to a second later. */

@@ -1,4 +1,4 @@
-/** What one aligned group of looks showed of a batch whose rename was under way. Sizes in bytes; null: not there. */
+/** What one aligned group of looks showed of a batch. Sizes in bytes; null: not there. */
 export interface Sight {
   staged: number | null;
   target: number | null;
@@ -6,6 +6,8 @@ export interface Sight {
   ours: number;
   /** The staging sentinel was seen in the same group: it is our staging folder we looked into. */
   sentinelSeen: boolean;
+  /** A rename of this very staged file has been asked for. */
+  renameAsked: boolean;
   /** ProShop may have imported since the rename was asked for. */
   mayBeCollected: boolean;
 }
@@ -18,4 +20,18 @@ export function settle(sight: Sight): Verdict {
   if (target !== null) return target === ours ? 'delivered' : 'uncertain';
   if (staged !== null) return staged === ours ? 'not-renamed' : 'staged-damaged';
   return sight.sentinelSeen && sight.mayBeCollected ? 'collected' : 'uncertain';
+}
+
+export type StagedVerdict = 'rename' | 'upload-again' | 'renamed' | 'uncertain';
+
+/**
+ * Judges a staged file whose rename is not under way. One that was refused before is not trusted to have had no effect:
+ * a server may rename and then fail (a copy to another volume), or obey a command long after its connection was lost. So
+ * once a rename was asked for, a staged file that is gone is never simply uploaded again.
+ */
+export function judgeStaged({ staged, target, ours, renameAsked }: Sight): StagedVerdict {
+  const isMoved = target === ours && staged === null;
+  if (target !== null) return renameAsked && isMoved ? 'renamed' : 'uncertain';
+  if (staged === ours) return 'rename';
+  return staged === null && renameAsked ? 'uncertain' : 'upload-again';
 }

@@ -6,6 +6,7 @@ import {
   fsyncSync,
   mkdirSync,
   openSync,
+  readdirSync,
   rmSync,
   writeSync,
 } from 'node:fs';
@@ -53,6 +54,17 @@ export class Archive {
   /** Takes away a draft that will not be kept. */
   discardDraft(fileName: string): void {
     rmSync(this.#provisional(fileName), { force: true });
+  }
+
+  /** Takes away drafts that a killed run was writing when it died; those of `known` file names stay. */
+  discardOrphans(known: readonly string[]): void {
+    const kept = new Set(known.map((fileName) => this.#provisional(fileName)));
+    const drafts = existsSync(this.folder)
+      ? readdirSync(this.folder).filter((name) => name.endsWith('.part'))
+      : [];
+    for (const path of drafts.map((name) => join(this.folder, name))) {
+      if (!kept.has(path)) rmSync(path, { force: true });
+    }
   }
 
   #provisional(fileName: string): string {

@@ -8,15 +8,28 @@ const traceNames: readonly TraceName[] = ['Trace1.txt', 'Trace2.txt'];
 /** Trace1.txt or Trace2.txt: one block per run, for a person with Notepad (UTF-8 with BOM, CRLF). */
 export class Trace {
   readonly #path: string;
+  #trouble: string | null = null;
 
   constructor(workDir: string, name: TraceName) {
     this.#path = join(workDir, name);
   }
 
-  /** Adds one line, on disk when it returns: a killed run leaves what it had said. */
-  write(line: string): void {
-    const start = existsSync(this.#path) ? '' : '\uFEFF';
-    appendFileSync(this.#path, `${start}${line}\r\n`);
+  /**
+   * Adds one line, on disk when it returns: a killed run leaves what it had said. Never throws: a full disk, or a program
+   * that holds the trace, must not end a run in the middle of a delivery.
+   */
+  tell(line: string): void {
+    try {
+      const start = existsSync(this.#path) ? '' : '\uFEFF';
+      appendFileSync(this.#path, `${start}${line}\r\n`);
+    } catch (error) {
+      this.#trouble ??= (error as NodeJS.ErrnoException).code ?? String(error);
+    }
+  }
+
+  /** Why lines are missing; null: none is. */
+  get trouble(): string | null {
+    return this.#trouble;
   }
 }
 

@@ -4,7 +4,7 @@ import { TransportError } from './transport-error.ts';
 
 export interface ConnectionsOptions {
   connect: () => Promise<Transport>;
-  /** How many times a piece of work is tried in all, its connection included; 1 is no retry. */
+  /** How many times a piece of work is tried in all, its connection included; 1 is no retry. A surprise does not count. */
   attempts: number;
   /** Of the whole run: no wait goes past it, and nothing is tried after it. */
   deadline: Deadline;
@@ -32,7 +32,7 @@ export class Connections {
    * error, and at once with any that is no TransportError.
    */
   async run<T>(work: (transport: Transport) => Promise<T>): Promise<T> {
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; ;) {
       try {
         this.#transport ??= await this.#options.connect();
         return await work(this.#transport);
@@ -41,6 +41,7 @@ export class Connections {
         await this.close();
         if (!this.#mayTryAgain(error, attempt)) throw error;
         await this.#waitAfter(error, attempt);
+        if (error.kind !== 'surprising') attempt += 1;
       }
     }
   }
@@ -54,7 +55,8 @@ export class Connections {
 
   #mayTryAgain(error: TransportError, attempt: number): boolean {
     const hasTime = this.#options.deadline.remainingMs() > 0;
-    return error.canRetry && hasTime && attempt < this.#options.attempts;
+    const isAllowed = error.kind === 'surprising' || attempt < this.#options.attempts;
+    return error.canRetry && hasTime && isAllowed;
   }
 
   async #waitAfter(error: TransportError, attempt: number): Promise<void> {

@@ -12,6 +12,8 @@ const retryable = {
   lost: true,
   /** A reply that belongs to another command, or that makes no sense. */
   desynchronised: true,
+  /** What the server shows is possible but surprising: asked once more on a new connection, whatever `attempts` says. */
+  surprising: true,
   /** 4xx: not now. */
   busy: true,
   /** The folder can't be entered. */

@@ -33,6 +33,7 @@ export class ConfigFolder {
       env: this.env,
       now: unused,
       sleep: unused,
+      pace: 1,
       uniqueId: unused,
       out: silent,
       err: silent,

@@ -22,6 +22,8 @@ export interface RehearsalOptions {
   server?: Partial<FtpServerOptions>;
   /** The clock's first moment; it stands still unless it is set. */
   now?: Date;
+  /** Where its folders are made. Default: the system's temporary folder. */
+  parent?: string;
   /** Another server than the embedded one, already running. */
   elsewhere?: { host: string; port: number; user: string; password: string; root: string };
 }
@@ -37,6 +39,8 @@ export class Rehearsal {
   readonly remoteDir: string;
   readonly proshop: ProShop;
   readonly server: FtpServer | null;
+  /** How long a second of the programs' timeouts lasts, in seconds. */
+  pace = 1;
   readonly #clock: { now: Date };
   #ids = 0;
 
@@ -50,7 +54,7 @@ export class Rehearsal {
   }
 
   static async begin(options: RehearsalOptions = {}): Promise<Rehearsal> {
-    const folder = mkdtempSync(join(tmpdir(), 'passerelle-'));
+    const folder = mkdtempSync(join(options.parent ?? tmpdir(), 'passerelle-'));
     const root = join(folder, 'serveur');
     mkdirSync(root);
     const { elsewhere } = options;
@@ -130,6 +134,7 @@ export class Rehearsal {
       programDir: this.workDir,
       env: { LANG: 'fr_FR.UTF-8' },
       now: () => this.now,
+      pace: this.pace,
       sleep: () => Promise.resolve(),
       uniqueId: () => `id${++this.#ids}x${this.now.getTime().toString(36)}`,
       out: { write: (text) => void (said.out += Buffer.from(text).toString()), isTerminal: false },
