@@ -92,6 +92,8 @@ test.each<[string, object, string]>([
     '    <A xmlns="urn:a">\n      <B/>\n    </A>',
   ],
   ['a condition that holds', { A: { '*if': 'order.id', '#': 'x' }, B: 'y' }, '    <A>x</A>\n    <B>y</B>'],
+  ['a condition that does not, after an element', { B: 'y', A: { '*if': '!order.id' } }, '    <B>y</B>'],
+  ['a condition that does not, after an empty one', { B: '', A: { '*if': '!order.id' } }, '    <B/>'],
   ['a condition that does not', { A: { '*if': '!order.id', '#': 'x' }, B: 'y' }, '    <B>y</B>'],
   ['a condition on one of several values', { A: { '*if': 'store = 007, 008', '#': 'x' } }, '    <A>x</A>'],
   ['a condition on the empty value', { A: { '*if': 'customer.company =', '#': 'x' } }, '    <A>x</A>'],
@@ -144,6 +146,11 @@ test.each([
     { V: { M: { '*if': 'document.lot = L2', S: { '*repeat': 'sales' } } } },
     '\n<V/>\n',
   ],
+  [
+    'nothing at all',
+    { V: { A: { '*if': '!document.lot' }, S: { '*repeat': 'sales', '*if': '!order.id' } } },
+    '\n<V/>\n',
+  ],
   ['a condition on each sale', { V: { S: { '*repeat': 'sales', '*if': 'order.id != 1042' } } }, '\n<V/>\n'],
   [
     'text before the root',
@@ -171,13 +178,17 @@ test('a character that XML forbids is replaced, and told with its order and fiel
     perSale({ A: { '*repeat': 'lines', '@n': '{line.name}', '#': '{line.name|upper}' } }),
     settings,
   );
+  const withoutId = sale({ id: '', ref: 'ABC', lines: [line({ name: '\u0000' })], shippingTtc: 0 });
   const awkward = sale({
     lines: [line({ name: 'a\u0000b\uD83D' }), line({ name: 'ok 👟' })],
     shippingTtc: 0,
   });
-  const text = [...compiled.document(facts, [awkward], (id, field) => replaced.push(`${id} ${field}`))].join(
-    '',
-  );
+  const text = [
+    ...compiled.document(facts, [awkward, withoutId], (id, field) => replaced.push(`${id} ${field}`)),
+  ].join('');
   expect(text).toContain('<A n="a\uFFFDb\uFFFD">A\uFFFDB\uFFFD</A>\n    <A n="ok 👟">OK 👟</A>');
-  expect(replaced).toEqual(['1042 line.name', '1042 line.name']);
+  expect(replaced).toEqual([
+    ...Array<string>(2).fill('1042 line.name'),
+    ...Array<string>(2).fill('ABC line.name'),
+  ]);
 });

@@ -65,6 +65,8 @@ test.each<[string, object, string]>([
   ['a list of lists', { A: [['x']] }, 'V/S/A · notText · ["x"]'],
   ['a control character', { A: 'a\u0001' }, 'V/S/A · notXmlText · a\u0001'],
   ['half a pair', { A: '\uD83D' }, 'V/S/A · notXmlText · \uD83D'],
+  ['a character that ends a mark', { A: '0\uFDD1' }, 'V/S/A · notXmlText · 0\uFDD1'],
+  ['a character that begins one', { A: '\uFDD00' }, 'V/S/A · notXmlText · \uFDD00'],
   ['a character that marks', { A: '\uFDD00\uFDD1' }, 'V/S/A · notXmlText · \uFDD00\uFDD1'],
   ['text beside elements', { '#': 'x', A: 'y' }, 'V/S · mixedContent · #'],
   ['CDATA', { $: 'x' }, 'V/S/$ · cdata · $'],

@@ -21,6 +21,7 @@ test.each([
     '<V><L><N>2</N></L><L><N>1</N></L></V>',
   ],
   ['decimals', '<V a="1">-0.50</V>', '<V a="1.00">-0.5</V>'],
+  ['a zero with a sign', '<V>-0.00</V>', '<V>0</V>'],
   ['an empty element', '<V><A></A></V>', '<V><A/></V>'],
   ['references and CDATA', '<V a="&#233;">&lt;&#x26;<![CDATA[<b>]]></V>', '<V a="é">&lt;&amp;&lt;b&gt;</V>'],
   ['two identical lines', '<V><L><N>1</N></L><L><N>1</N></L></V>', '<V><L><N>1</N></L><L><N>1</N></L></V>'],
@@ -43,6 +44,7 @@ test.each<[string, string, string, string[]]>([
   ],
   ['an element', '<V><A/><B/></V>', '<V><B/><C/></V>', ['V/A: only in the old file', 'V/C: only here']],
   ['a code is no number', '<V><A>008</A></V>', '<V><A>8</A></V>', ['V/A: old "008", here "8"']],
+  ['a code with a point', '<V>01.10</V>', '<V>01.1</V>', ['V: old "01.10", here "01.1"']],
   ['a decimal sign', '<V><A>1,50</A></V>', '<V><A>1.50</A></V>', ['V/A: old "1,50", here "1.50"']],
   ['upper case', '<V><A>DURAND</A></V>', '<V><A>Durand</A></V>', ['V/A: old "DURAND", here "Durand"']],
   [

@@ -1,4 +1,5 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
+import { foldPaymentCodes } from '../../src/render/sale-payments.ts';
 import { toSale } from '../../src/render/sale.ts';
 import type { SaleSettings } from '../../src/render/sale.ts';
 import { line, order, sale, settings } from './sample-orders.ts';
@@ -187,6 +188,15 @@ test('a voucher that pays keeps its name, and the discount that remains does not
   const { lines, payments } = toSale(order(changes), settings(byVoucher));
   expect(payments.at(-1)).toEqual({ number: 2, code: 'BC', label: 'Bon cadeau 50 €', amount: 5000 });
   expect(lines.at(-1)!.name).toBe('Promo');
+});
+
+test('a voucher with a code of its own keeps it', () => {
+  const chosen = settings({
+    ...byVoucher,
+    paymentCodes: foldPaymentCodes({ 'Bon cadeau 50 €': 'BC50', 'Bon cadeau': 'BC' }),
+  });
+  const { payments } = toSale(order({ discountTtc: 5000, vouchers: [giftOf50] }), chosen);
+  expect(payments.map(({ code }) => code)).toEqual(['CARTEBANCAIRE', 'BC50']);
 });
 
 test.each([
