@@ -1,28 +1,22 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
 import type { OrdersJob } from './options.ts';
+import { warn } from './tell.ts';
 
-/** `--compare`: what differs in meaning between an XML of the old program and the one just made. Failure 4: it is missing. */
-export async function tellComparison(
-  { options, world, narrator, words }: OrdersJob,
-  document: Buffer | null,
-): Promise<void> {
+/**
+ * `--compare`: what differs in meaning between an XML of the old program and the one just made. A file that can't be
+ * compared is told, and no more.
+ */
+export async function tellComparison(job: OrdersJob, document: Buffer | null): Promise<void> {
+  const { options, world, narrator, words } = job;
   if (options.compare === undefined || document === null) return;
-  const theirs = readCompared(resolve(world.cwd, options.compare));
+  const path = resolve(world.cwd, options.compare);
   const { compareXml, describeDifferences } = await import('./render/compare-xml.ts');
-  for (const line of describeDifferences(await compareXml(theirs, document), words))
-    narrator.tell('plain', line);
-}
-
-function readCompared(path: string): Buffer {
   try {
-    return readFileSync(path);
+    const differences = await compareXml(readFileSync(path), document);
+    for (const line of describeDifferences(differences, words)) narrator.tell('plain', line);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(ExitCode.Input, (words) => words.cycle.compareMissing({ path, reason }), {
-      cause: error,
-    });
+    const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+    warn(job, words.cycle.notCompared({ path, reason }));
   }
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
@@ -58,30 +57,25 @@ export function tellWithdrawn(job: StockJob): void {
   warn(job, job.words.stockCycle.withdrawn({ target: job.config.stock.target }));
 }
 
-/** `--compare`: line by line with a file of the old program, whatever the order of the lines. Failure 4: it is missing. */
-export async function tellComparison(
-  { options, world, narrator, words, config }: StockJob,
-  { bytes }: StockPlan,
-): Promise<void> {
+/** `--compare`: line by line with a file of the old program, whatever the order of the lines. A file that can't be compared is told, and no more. */
+export async function tellComparison(job: StockJob, { bytes }: StockPlan): Promise<void> {
+  const { options, world, narrator, words, config } = job;
   if (options.compare === undefined) return;
   const path = resolve(world.cwd, options.compare);
-  const theirs = { name: basename(path), bytes: readCompared(path) };
-  const ours = { name: config.stock.target, bytes };
   const { compareStock } = await import('./stock/compare-stock.ts');
   const { tellDifferences } = await import('./stock/tell-differences.ts');
-  const differences = compareStock(ours, theirs, config.stock.columns);
-  for (const line of tellDifferences(differences, ours.name, theirs.name, words))
-    narrator.tell('plain', line);
-}
-
-function readCompared(path: string): Buffer {
+  const ours = { name: config.stock.target, bytes };
   try {
-    return readFileSync(path);
+    const theirs = { name: basename(path), bytes: readFileSync(path) };
+    const differences = compareStock(ours, theirs, config.stock.columns);
+    for (const line of tellDifferences(differences, ours.name, theirs.name, words))
+      narrator.tell('plain', line);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(ExitCode.Input, (words) => words.cycle.compareMissing({ path, reason }), {
-      cause: error,
-    });
+    const reason =
+      error instanceof Failure
+        ? error.say(words).message
+        : ((error as NodeJS.ErrnoException).code ?? String(error));
+    warn(job, words.cycle.notCompared({ path, reason }));
   }
 }
 

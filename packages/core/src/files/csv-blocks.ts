@@ -3,6 +3,7 @@ import type { CsvRow, Dialect } from './csv-rows.ts';
 import { cutPlainRow } from './plain-row.ts';
 
 export interface CsvBlock {
+  /** Without blank lines: they lie between two of them. */
   rows: CsvRow[];
   /** Offset after the last whole row of the block. */
   end: number;
@@ -90,10 +91,21 @@ export class CsvBlocks {
 
   /** `lineEnd`: where in the text the next row starts. */
   #take(cells: string[], lineEnd: number): void {
-    const rowEnd = Math.min(this.#textStart + lineEnd, this.#to);
-    this.#block.rows.push({ start: this.#block.end, end: rowEnd, cells });
-    this.#block.end = rowEnd;
+    const start = this.#block.end;
+    const end = Math.min(this.#textStart + lineEnd, this.#to);
+    const isBlank = isEmpty(cells) && isLineEnd(this.#bytes[start]);
+    if (!isBlank) this.#block.rows.push({ start, end, cells });
+    this.#block.end = end;
   }
+}
+
+/** An empty line looks the same as a row of one quoted cell that is empty. */
+function isEmpty(cells: readonly string[]): boolean {
+  return cells.length === 1 && cells[0] === '';
+}
+
+function isLineEnd(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13;
 }
 
 /** Papa takes the \r of a line end off a quoted cell, not off a bare one; a \r inside the quotes is data. */

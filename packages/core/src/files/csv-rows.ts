@@ -65,7 +65,7 @@ export function* readRows(
     if (block.faultAt !== null) throw refuse('quote', block.faultAt);
     for (const row of block.rows) {
       if (row.end - row.start > maxLineBytes) throw refuse('line-too-long', row.start);
-      const before = isBlank(row, bytes) ? null : rowBefore.replaceBy(row);
+      const before = rowBefore.replaceBy(row);
       if (before !== null) yield before;
     }
     if (block.end > at) size = blockBytes;
@@ -107,10 +107,4 @@ class HeldRow {
     if (this.held !== null) this.held.end = to;
     return this.held;
   }
-}
-
-/** An empty line; not the row of one empty cell that is quoted. */
-function isBlank(row: CsvRow, bytes: Buffer): boolean {
-  const isEmpty = row.cells.length === 1 && row.cells[0] === '';
-  return isEmpty && (bytes[row.start] === 10 || bytes[row.start] === 13);
 }

@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { Alarms } from './alarms.ts';
 import { Batches } from './batches.ts';
 import { Evidence } from './evidence.ts';
 import { KnownOrders } from './known-orders.ts';
@@ -19,6 +20,7 @@ export class Ledger {
   readonly evidence: Evidence;
   readonly leavings: Leavings;
   readonly runs: Runs;
+  readonly alarms: Alarms;
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
 
@@ -32,6 +34,7 @@ export class Ledger {
     this.orders = new KnownOrders(db, this.evidence);
     this.leavings = new Leavings(db);
     this.runs = new Runs(db);
+    this.alarms = new Alarms(db);
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */

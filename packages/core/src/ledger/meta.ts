@@ -1,6 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-type MetaKey = 'uuid' | 'last-batch' | 'oldest-adopted' | 'server-offset-ms' | 'renames-over';
+type MetaKey =
+  | 'uuid'
+  | 'last-batch'
+  | 'oldest-adopted'
+  | 'server-offset-ms'
+  | 'renames-over'
+  | 'orders-file'
+  | 'stock-file';
 
 /** Single facts about this ledger and its server. */
 export class Meta {
@@ -65,6 +72,21 @@ export class Meta {
 
   set renamesOver(answer: boolean) {
     this.#set.run('renames-over', answer ? 'yes' : 'no');
+  }
+
+  /** Remembers when a file that another program writes was last written, by the server's clock. */
+  noteFile(which: 'orders-file' | 'stock-file', name: string, modifiedAt: Date): void {
+    this.#set.run(which, JSON.stringify({ name, modifiedAt: modifiedAt.toISOString() }));
+  }
+
+  /** Those files, as far as they have been seen. */
+  watchedFiles(): { name: string; modifiedAt: Date }[] {
+    return (['orders-file', 'stock-file'] as const).flatMap((which) => {
+      const value = this.#read(which);
+      if (value === null) return [];
+      const { name, modifiedAt } = JSON.parse(value) as { name: string; modifiedAt: string };
+      return [{ name, modifiedAt: new Date(modifiedAt) }];
+    });
   }
 
   #read(key: MetaKey): string | null {

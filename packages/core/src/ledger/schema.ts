@@ -77,6 +77,14 @@ export const migrations: readonly string[] = [
 
   CREATE TABLE publications (at TEXT NOT NULL, lines INTEGER NOT NULL, bytes INTEGER NOT NULL, sha256 TEXT NOT NULL) STRICT;
   `,
+  `
+  CREATE TABLE alarms (
+    id      TEXT PRIMARY KEY,
+    text    TEXT NOT NULL,
+    since   TEXT NOT NULL,
+    told_at TEXT NOT NULL
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

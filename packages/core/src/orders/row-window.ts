@@ -1,4 +1,5 @@
-import { type Dialect, readRows } from '../files/csv-rows.ts';
+import { CsvBlocks } from '../files/csv-blocks.ts';
+import type { Dialect } from '../files/csv-rows.ts';
 import type { OrderIndex } from './order-index.ts';
 
 /** Read ahead in one go. Bytes. */
@@ -9,15 +10,13 @@ const windowBytes = 65_536;
  * that lies apart is read alone.
  */
 export class RowWindow {
-  readonly #bytes: Buffer;
-  readonly #dialect: Dialect;
+  readonly #blocks: CsvBlocks;
   readonly #index: OrderIndex;
   #firstRow = 0;
   #cells: string[][] = [];
 
   constructor(bytes: Buffer, dialect: Dialect, index: OrderIndex) {
-    this.#bytes = bytes;
-    this.#dialect = dialect;
+    this.#blocks = new CsvBlocks(bytes, dialect, bytes.length);
     this.#index = index;
   }
 
@@ -39,7 +38,7 @@ export class RowWindow {
   }
 
   #read(first: number, last: number): string[][] {
-    const [from, to] = [this.#index.startOf(first), this.#index.endOf(last)];
-    return [...readRows(this.#bytes, this.#dialect, from, to, to - from)].map((row) => row.cells);
+    const { rows } = this.#blocks.read(this.#index.startOf(first), this.#index.endOf(last));
+    return rows.map((row) => row.cells);
   }
 }

@@ -18,11 +18,15 @@ export type KnownFate =
   | { status: 'sent'; substance: Substance | null; lot: string; file: string; inFlight: boolean }
   | { status: 'adopted'; substance: Substance | null }
   | { status: 'acknowledged'; substance: Substance | null; at: string }
-  | { status: 'withheld'; decision: 'gift-voucher' | 'before-go-live'; reason: DecisionReason | null };
+  | { status: 'withheld'; decision: 'gift-voucher' | 'before-go-live'; reason: DecisionReason | null }
+  /** The old program did not send it either: it waited for its payment, or `adopt` listed it as still to be sent. */
+  | { status: 'unsent' };
+
+type SettledFate = Extract<KnownFate, { status: 'sent' | 'adopted' | 'acknowledged' }>;
 
 /**
  * What is to be done with one order: pure, total, first rule that applies.
- * `known`: its fate in the ledger, null if it has none that binds (never seen, rejected, waiting, unknown state).
+ * `known`: its fate in the ledger, null if it has none that binds (never seen, rejected, unknown state).
  */
 export function decide(
   order: Order,
@@ -31,7 +35,7 @@ export function decide(
   rules: SelectionRules,
 ): Decision {
   const decision = decideByRule(order, rejection, known, rules);
-  return rules.force && canBeForced(decision) ? forced(decision) : decision;
+  return rules.force && canBeForced(order, rejection, known, rules) ? forced(decision) : decision;
 }
 
 function decideByRule(
@@ -40,22 +44,22 @@ function decideByRule(
   known: KnownFate | null,
   rules: SelectionRules,
 ): Decision {
-  if (known && known.status !== 'withheld') return decideAgain(order, rejection, known);
+  if (known && isSettled(known)) return decideAgain(order, rejection, known);
   const meaning = meaningOfState(order, rules);
   const state: DecisionReason = { kind: 'state', id: order.stateId, label: order.stateLabel };
   if (meaning === 'no-sale') return { kind: 'state', reason: state };
-  if (known) return { kind: known.decision, reason: known.reason };
+  if (known?.status === 'withheld') return { kind: known.decision, reason: known.reason };
   if (rejection) return { kind: 'rejected', reason: { kind: 'rejected', why: rejection } };
   if (meaning === 'unknown') return { kind: 'unknown-state', reason: state };
-  return decideNewSale(order, rules);
+  return decideNewSale(order, known === null ? rules.oldestAdopted : null, rules);
+}
+
+function isSettled(known: KnownFate): known is SettledFate {
+  return known.status !== 'withheld' && known.status !== 'unsent';
 }
 
 /** An order that ProShop has: the only question left is whether it is still the same. */
-function decideAgain(
-  order: Order,
-  rejection: RejectionReason | null,
-  known: Exclude<KnownFate, { status: 'withheld' }>,
-): Decision {
+function decideAgain(order: Order, rejection: RejectionReason | null, known: SettledFate): Decision {
   const now = substanceOf(order);
   const unreadable = rejection !== null && now.ended === null;
   const differences = unreadable
@@ -78,11 +82,11 @@ function reasonOfSent(known: Extract<KnownFate, { status: 'sent' }>): DecisionRe
     : { kind: 'in-batch', lot: known.lot, file: known.file };
 }
 
-function decideNewSale(order: Order, rules: SelectionRules): Decision {
+/** `oldest`: an order from before that moment was the old program's to send; null: that is no question. */
+function decideNewSale(order: Order, oldest: string | null, rules: SelectionRules): Decision {
   const voucher =
     rules.giftVoucher.policy === 'withhold' ? findGiftVoucher(order, rules.giftVoucher.patterns) : null;
   if (voucher) return { kind: 'gift-voucher', reason: voucher };
-  const oldest = rules.oldestAdopted;
   if (oldest !== null && order.date !== '' && order.date < oldest) {
     return { kind: 'before-go-live', reason: { kind: 'before-go-live', ordered: order.date, oldest } };
   }
@@ -111,12 +115,15 @@ export function isMatch(text: string, pattern: string): boolean {
   return foldText(text).includes(foldText(pattern));
 }
 
-/** What no person can force: an order that can't be read, and one whose delivery is not settled. */
-function canBeForced(decision: Decision): boolean {
-  const unreadable =
-    decision.reason?.kind === 'changed' &&
-    decision.reason.differences.some(({ kind }) => kind === 'unreadable');
-  return decision.kind !== 'rejected' && decision.reason?.kind !== 'in-flight' && !unreadable;
+/** Nobody can force what can't be read, what is no sale, or what is under way: sent again, it could be booked twice. */
+function canBeForced(
+  order: Order,
+  rejection: RejectionReason | null,
+  known: KnownFate | null,
+  rules: SelectionRules,
+): boolean {
+  const isUnderWay = known?.status === 'sent' && known.inFlight;
+  return rejection === null && !isUnderWay && meaningOfState(order, rules) !== 'no-sale';
 }
 
 function forced(decision: Decision): Decision {

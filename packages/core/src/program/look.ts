@@ -6,7 +6,7 @@ import type { ProgramName } from '../ledger/runs.ts';
 import { Narrator } from '../trace/narrator.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
 import type { Language, Words } from '../words/words.ts';
-import { ExitCode } from './exit-code.ts';
+import type { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import { listenOnTerminal } from './terminal.ts';
 import { workPaths, type WorkPaths } from './work-paths.ts';

@@ -11,6 +11,7 @@ import { readOnly } from '../transport/read-only-transport.ts';
 import { formatsOf } from '../words/formats.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
+import { afterRun } from './after-run.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure, type Saying } from './failure.ts';
 import type { Job, RunOptions } from './job.ts';
@@ -56,6 +57,7 @@ class OpenedJob<Options extends RunOptions> {
   #trace: Trace | null = null;
   #ledger: Ledger | null = null;
   #connections: Connections | null = null;
+  #config: Job['config'] | null = null;
   #error: (Saying & { code: ExitCode }) | null = null;
 
   constructor(request: JobRequest<Options>) {
@@ -70,6 +72,7 @@ class OpenedJob<Options extends RunOptions> {
     const { world, options, program, version } = this.#request;
     const loaded = await readConfig(world, options.config);
     const { config } = loaded;
+    this.#config = config;
     const language = options.lang ?? config.language ?? systemLanguage(world.env);
     this.#words = wordsIn(language);
     for (const secret of secretsOf(config)) this.#narrator.hide(secret);
@@ -128,6 +131,7 @@ class OpenedJob<Options extends RunOptions> {
       this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
     this.#tellTraceTrouble();
     this.#recordRun(finishedAt, exitCode);
+    await this.#lookAfter(finishedAt);
     this.#ledger?.close();
     this.#lock?.release();
     if (this.#request.options.json) world.out.write(`${JSON.stringify(this.#report(finishedAt), null, 2)}\n`);
@@ -186,6 +190,14 @@ class OpenedJob<Options extends RunOptions> {
     } catch (error) {
       this.#narrator.tell('detail', String(error));
     }
+  }
+
+  /** The page and the alerts. Neither can fail a run: what goes wrong with them is told, and no more. */
+  async #lookAfter(now: Date): Promise<void> {
+    const config = this.#config;
+    if (!this.#ledger || !config || this.#request.options.dryRun) return;
+    const troubles = await afterRun(config, this.#ledger, this.#words, now);
+    for (const trouble of troubles) this.#narrator.tell('warning', trouble);
   }
 
   #report(finishedAt: Date): RunReport {

@@ -4,7 +4,7 @@ import type { Reply } from './ftp-reply.ts';
 import { kindOfReply, troubleWithReply, unreachable } from './ftp-trouble.ts';
 import { addressesOf } from './server-addresses.ts';
 import { connectSocket } from './tcp-socket.ts';
-import { secureSocket, tlsOptionsFor } from './tls-socket.ts';
+import { checkAuthority, secureSocket, tlsOptionsFor } from './tls-socket.ts';
 import type { TransportErrorKind } from './transport-error.ts';
 
 /**
@@ -12,7 +12,8 @@ import type { TransportErrorKind } from './transport-error.ts';
  * follow the login, as most clients do: some servers know little but USER before it.
  */
 export async function logIn(line: FtpLine): Promise<void> {
-  const { tls } = line.settings;
+  const { tls, tlsCa } = line.settings;
+  if (tlsCa !== undefined) checkAuthority(tlsCa);
   line.client.ftp.adopt(await reachServer(line));
   if (tls === 'implicit') await startTls(line);
   await readGreeting(line);

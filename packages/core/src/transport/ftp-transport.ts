@@ -36,7 +36,7 @@ class FtpTransport implements Transport {
       await this.#folders.enter(folder);
       for (const path of inFolder) seen.set(path, await this.#lookAt(path));
     }
-    await this.#proveAlignment();
+    await this.#line.proveAlignment();
     return paths.flatMap((path) => seen.get(path) ?? []);
   }
 
@@ -59,9 +59,7 @@ class FtpTransport implements Transport {
   }
 
   async folderExists(path: string): Promise<boolean> {
-    const refusal = await this.#folders.tryToEnter(path);
-    if (refusal !== undefined) await this.#proveAlignment();
-    return refusal === undefined;
+    return (await this.#folders.tryToEnter(path)) === undefined;
   }
 
   async makeFolder(path: string): Promise<void> {
@@ -135,7 +133,7 @@ class FtpTransport implements Transport {
   }
 
   async #renameRefused(refusedAt: 'RNFR' | 'RNTO', { code, text }: Reply): Promise<RenameAnswer> {
-    await this.#proveAlignment();
+    await this.#line.proveAlignment();
     return { renamed: false, refusedAt, code, reply: text };
   }
 
@@ -144,18 +142,13 @@ class FtpTransport implements Transport {
     const reply = await this.#line.ask(command);
     if (reply.code === 250) return true;
     if (reply.code !== 550) throw this.#unexpected(command, reply);
-    await this.#proveAlignment();
+    await this.#line.proveAlignment();
     return false;
   }
 
   close(): Promise<void> {
     this.#line.client.close();
     return Promise.resolve();
-  }
-
-  /** NOOP is answered 200, and nothing else we send here is: any other answer means that replies have slipped (trap 3). */
-  async #proveAlignment(): Promise<void> {
-    await this.#line.demand('NOOP', 200, 'desynchronised');
   }
 
   /** 550 to RETR or MDTM: only a look can tell "not there" from "not allowed". */

@@ -42,7 +42,10 @@ export class RemoteFolders {
     this.#home ??= await this.#askWhereWeAre();
     const command = `CWD ${this.#absolute(folder)}`;
     const reply = await this.#line.ask(command);
-    if (reply.code === 550) return reply;
+    if (reply.code === 550) {
+      await this.#line.proveAlignment();
+      return reply;
+    }
     if (reply.code !== 250) throw this.#line.fail(troubleWithReply(this.#line.at(command), reply));
     this.#current = folder;
     this.#entered.add(folder);

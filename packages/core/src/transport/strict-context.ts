@@ -1,5 +1,6 @@
 import type { Socket } from 'node:net';
 import { FTPContext, FTPError, type FTPResponse } from 'basic-ftp';
+import { OwedReplies } from './owed-replies.ts';
 
 /** Called for every reply, with the command it answers ('' for the greeting). The password is in neither. */
 export type FtpObserver = (command: string, reply: string) => void;
@@ -19,9 +20,8 @@ export class UnexpectedReply extends Error {
 const longestLine = 65_536;
 
 /**
- * basic-ftp's connection, held to the protocol: a reply is read only when its last line is whole (trap 2), and each
- * command is given one preliminary reply at most and one final reply exactly (RFC 959, 4.2 and 5.4); any other reply
- * closes the connection.
+ * basic-ftp's connection, held to the protocol: a reply is read only when its last line is whole (trap 2), and a reply
+ * that is not owed closes the connection.
  */
 export class StrictContext extends FTPContext {
   /** Why the connection was closed, the first reason only. */
@@ -31,8 +31,7 @@ export class StrictContext extends FTPContext {
   #dataTrouble: Error | undefined;
   #command = '';
   #secret = '';
-  /** The greeting is owed from the start. */
-  #owed: 'first reply' | 'final reply' | 'nothing' = 'first reply';
+  #owed = new OwedReplies();
 
   constructor(timeoutMs: number, observe: FtpObserver) {
     super(timeoutMs);
@@ -43,7 +42,7 @@ export class StrictContext extends FTPContext {
     const isPassword = command.startsWith('PASS ');
     this.#secret = isPassword ? command.slice('PASS '.length) : '';
     this.#command = isPassword ? 'PASS ***' : command;
-    this.#owed = 'first reply';
+    this.#owed.commandSent(command);
     super.send(command);
   }
 
@@ -51,7 +50,7 @@ export class StrictContext extends FTPContext {
   adopt(socket: Socket): void {
     this.socket = socket;
     this.#command = '';
-    this.#owed = 'first reply';
+    this.#owed = new OwedReplies();
   }
 
   override closeWithError(error: Error): void {
@@ -68,7 +67,7 @@ export class StrictContext extends FTPContext {
     this.#dataTrouble = undefined;
     socket.once('error', (error) => {
       this.#dataTrouble = error;
-      if (this.#owed !== 'first reply') this.closeWithError(error);
+      if (!this.#owed.awaitsFirstReply) this.closeWithError(error);
     });
   }
 
@@ -85,10 +84,10 @@ export class StrictContext extends FTPContext {
     if (isTrouble) return super._passToHandler(response);
     const reply = { code: response.code, message: this.#withoutSecret(response.message) };
     this.#observe(this.#command, reply.message);
-    const isGoodbye = reply.code === 421 && this.#owed === 'nothing';
+    const isGoodbye = reply.code === 421 && this.#owed.awaitsNothing;
     if (isGoodbye) return this.closeWithError(new FTPError(reply));
-    if (!this.#takes(reply.code)) return this.closeWithError(new UnexpectedReply(reply.message));
-    const startsTransfer = this.#owed === 'final reply';
+    if (!this.#owed.take(reply.code)) return this.closeWithError(new UnexpectedReply(reply.message));
+    const startsTransfer = reply.code < 200;
     if (startsTransfer && this.#dataTrouble) return this.closeWithError(this.#dataTrouble);
     super._passToHandler(reply.code >= 400 ? new FTPError(reply) : reply);
   }
@@ -96,13 +95,5 @@ export class StrictContext extends FTPContext {
   /** A server may echo the password just sent. */
   #withoutSecret(text: string): string {
     return this.#secret === '' ? text : text.replaceAll(this.#secret, '***');
-  }
-
-  /** Counts a reply off against the command; false if it was not owed. */
-  #takes(code: number): boolean {
-    const isPreliminary = code < 200;
-    const isOwed = isPreliminary ? this.#owed === 'first reply' : this.#owed !== 'nothing';
-    this.#owed = isPreliminary ? 'final reply' : 'nothing';
-    return isOwed;
   }
 }

@@ -1,5 +1,7 @@
+import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
+import { TransportError } from './transport-error.ts';
 
 /**
  * The options of every TLS connection to that host, control and data alike: the certificate is always verified, for the
@@ -10,6 +12,21 @@ export function tlsOptionsFor(host: string, authority?: string): ConnectionOptio
   const serverName = isIP(host) === 0 ? { servername: host } : {};
   const trusted = authority === undefined ? {} : { ca: authority };
   return { host, ...serverName, ...trusted, minVersion: 'TLSv1.2' };
+}
+
+/**
+ * Refuses an authority that is no certificate: Node would trust nobody in silence, and blame the server. Of a file with
+ * several certificates the first is read.
+ */
+export function checkAuthority(authority: string): void {
+  try {
+    new X509Certificate(authority);
+  } catch (error) {
+    const reason = (error as Error).message;
+    throw new TransportError('certificate', (words) => words.transport.badAuthority(reason), '', {
+      cause: error,
+    });
+  }
 }
 
 /** Makes a connected socket speak TLS. Rejects with Node's own error; the handshake has no time limit of its own (trap 1). */

@@ -1,3 +1,4 @@
+import { alerts } from './en/alerts.ts';
 import { check } from './en/check.ts';
 import { config } from './en/config.ts';
 import { cycle } from './en/cycle.ts';
@@ -18,6 +19,7 @@ import { transport } from './en/transport.ts';
 import type { Words } from './words.ts';
 
 export const en: Words = {
+  alerts,
   check,
   config,
   cycle,

@@ -1,3 +1,4 @@
+import { alerts } from './fr/alerts.ts';
 import { check } from './fr/check.ts';
 import { config } from './fr/config.ts';
 import { cycle } from './fr/cycle.ts';
@@ -17,6 +18,7 @@ import { stockCycle } from './fr/stock-cycle.ts';
 import { transport } from './fr/transport.ts';
 
 export const fr = {
+  alerts,
   check,
   config,
   cycle,

@@ -56,8 +56,5 @@ export const cycle: Words['cycle'] = {
     message: `The XML layout ${path} (“xml.layout”) cannot be read (${reason}).`,
     hint: 'Correct the path in passerelle.json, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
   }),
-  compareMissing: ({ path, reason }) => ({
-    message: `The file to compare with, ${path}, cannot be read (${reason}).`,
-    hint: 'Check the path given with --compare.',
-  }),
+  notCompared: ({ path, reason }) => `The file ${path} could not be compared: ${reason}`,
 };

@@ -41,6 +41,7 @@ export const program: Words['program'] = {
     message: `The file ${path}, asked for with --output, cannot be written (${reason}).`,
     hint: 'Choose another path.',
   }),
+  pageNotWritten: ({ path, reason }) => `The page ${path} could not be written: ${reason}`,
   usage: ({ what }) => ({ message: what, hint: 'Run the command with --help to see its options.' }),
   help: {
     usage: 'Usage:',

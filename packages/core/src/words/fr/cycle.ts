@@ -71,8 +71,6 @@ export const cycle = {
     message: `Le modèle XML ${path} (« xml.layout ») ne peut pas être lu (${reason}).`,
     hint: 'Corrigez le chemin dans passerelle.json, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l’affiche).',
   }),
-  compareMissing: ({ path, reason }: { path: string; reason: string }) => ({
-    message: `Le fichier à comparer ${path} ne peut pas être lu (${reason}).`,
-    hint: 'Vérifiez le chemin donné avec --compare.',
-  }),
+  notCompared: ({ path, reason }: { path: string; reason: string }) =>
+    `Le fichier ${path} n'a pas pu être comparé : ${reason}`,
 };

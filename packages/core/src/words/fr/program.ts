@@ -41,6 +41,8 @@ export const program = {
     message: `Le fichier ${path}, demandé avec --output, ne peut pas être écrit (${reason}).`,
     hint: 'Choisissez un autre chemin.',
   }),
+  pageNotWritten: ({ path, reason }: { path: string; reason: string }) =>
+    `La page ${path} n'a pas pu être écrite : ${reason}`,
   usage: ({ what }: { what: string }) => ({
     message: what,
     hint: 'Lancez la commande avec --help pour voir ses options.',

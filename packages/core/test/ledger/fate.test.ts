@@ -1,0 +1,50 @@
+import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { BatchState, OrderStatus } from '@passerelle/core/ledger/states.ts';
+import type { Decision } from '@passerelle/core/orders/decision.ts';
+import { anEntry, now } from './temp-ledger.ts';
+
+const send: Decision = { kind: 'send', reason: null };
+const beforeGoLive: Decision = { kind: 'before-go-live', reason: null };
+
+function known(status: OrderStatus, decision: Decision | null, state: BatchState = 'COLLECTED'): KnownOrder {
+  const { batch: _, ...entry } = anEntry({ status, decision });
+  const batch = { number: 7, lot: 'L7', fileName: 'v7.xml', state, waitingAt: now };
+  const times = { firstSeen: now, lastSeen: now, ackedAt: now, missedSince: null, differenceSince: null };
+  return { ...entry, ...times, key: 1, batch: status === 'sent' ? batch : null };
+}
+
+test.each<[OrderStatus, Decision | null, string | null]>([
+  ['sent', send, 'sent'],
+  ['adopted', null, 'adopted'],
+  ['acknowledged', null, 'acknowledged'],
+  ['withheld', { kind: 'gift-voucher', reason: null }, 'withheld gift-voucher'],
+  ['withheld', beforeGoLive, 'withheld before-go-live'],
+  ['waiting', { kind: 'state', reason: null }, 'unsent'],
+  ['seen', send, 'unsent'],
+  ['seen', null, null],
+  ['rejected', { kind: 'rejected', reason: null }, null],
+  ['unknown-state', { kind: 'unknown-state', reason: null }, null],
+  ['gone', null, null],
+])('an order %s, decided %j, is bound: %s', (status, decision, expected) => {
+  const fate = fateOf(known(status, decision));
+  const told = fate && [fate.status, 'decision' in fate ? fate.decision : ''].join(' ').trim();
+  expect(told).toBe(expected);
+});
+
+test('an order never seen is bound by nothing', () => {
+  expect(fateOf(null)).toBeNull();
+});
+
+test.each<[BatchState, boolean]>([
+  ['DRAFT', true],
+  ['PREPARED', true],
+  ['STAGED', true],
+  ['DELIVERING', true],
+  ['UNCERTAIN', true],
+  ['DELIVERED', false],
+  ['COLLECTED', false],
+  ['RESENT', false],
+])('an order of a batch %s is under way: %s', (state, inFlight) => {
+  expect(fateOf(known('sent', send, state))).toMatchObject({ lot: 'L7', file: 'v7.xml', inFlight });
+});

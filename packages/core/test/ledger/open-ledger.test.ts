@@ -1,0 +1,170 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { openLedger, openLedgerForReading } from '@passerelle/core/ledger/open-ledger.ts';
+import { migrations } from '@passerelle/core/ledger/schema.ts';
+import type { Failure } from '@passerelle/core/program/failure.ts';
+import { addBatch, inFolder } from './temp-ledger.ts';
+
+/** Nobody waits: a ledger that is held is told at once. */
+const world = { uniqueId: () => 'id', pace: 0 };
+
+function failureOf(work: () => unknown): Failure {
+  try {
+    work();
+  } catch (error) {
+    return error as Failure;
+  }
+  throw new Error('no failure');
+}
+
+function makeLedger(path: string, batches: number): void {
+  const ledger = openLedger(path, world);
+  for (let batch = 0; batch < batches; batch++) addBatch(ledger);
+  ledger.close();
+}
+
+/** A ledger as a run leaves it that is killed in the middle of a commit: half written, with a hot journal. */
+function makeKilledLedger(path: string): void {
+  makeLedger(`${path}.live`, 1);
+  const db = new DatabaseSync(`${path}.live`);
+  db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN IMMEDIATE');
+  db.exec("UPDATE batches SET lot = 'torn'");
+  const insert = db.prepare("INSERT INTO meta VALUES (?, 'x')");
+  for (let row = 0; row < 5000; row++) insert.run(`key ${row}`);
+  copyFileSync(`${path}.live`, path);
+  copyFileSync(`${path}.live-journal`, `${path}-journal`);
+  db.close();
+}
+
+const snapshotOf = (folder: string): string[] =>
+  readdirSync(folder).map((name) => {
+    const path = join(folder, name);
+    return `${name} ${statSync(path).mtimeMs} ${readFileSync(path).toString('base64')}`;
+  });
+
+test('a new ledger has an identity and keeps it', () => {
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    const first = openLedger(path, world);
+    first.close();
+    const again = openLedger(path, { ...world, uniqueId: () => 'other' });
+    expect(again.meta.uuid).toBe('id-id');
+    expect(again.isSound()).toBe(true);
+    again.close();
+  });
+});
+
+test.each<[string, (path: string) => void, RegExp]>([
+  [
+    'text',
+    (path) => writeFileSync(path, 'not a database, though it is long enough to look at'.repeat(50)),
+    /endommagé/,
+  ],
+  [
+    'a damaged first page',
+    (path) => {
+      makeLedger(path, 1);
+      writeFileSync(path, Buffer.concat([Buffer.alloc(2000, 7), readFileSync(path).subarray(2000)]));
+    },
+    /endommagé/,
+  ],
+  [
+    "another program's database",
+    (path) => {
+      const db = new DatabaseSync(path);
+      db.exec('CREATE TABLE t (x)');
+      db.close();
+    },
+    /n'est pas le registre/,
+  ],
+  [
+    'a newer version',
+    (path) => {
+      makeLedger(path, 1);
+      const db = new DatabaseSync(path);
+      db.exec(`PRAGMA user_version = ${migrations.length + 1}`);
+      db.close();
+    },
+    /plus récente/,
+  ],
+])('neither a run nor a dry run goes on with %s', async (_, make, message) => {
+  const { fr } = await import('@passerelle/core/words/fr.ts');
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    make(path);
+    const before = readFileSync(path);
+    for (const open of [() => openLedger(path, world), () => openLedgerForReading(path)]) {
+      const failure = failureOf(open);
+      expect(failure.exitCode).toBe(2);
+      expect(failure.say(fr).message).toMatch(message);
+    }
+    expect(readFileSync(path)).toEqual(before);
+  });
+});
+
+test('a folder that is not there: 2', () => {
+  inFolder((folder) => {
+    expect(failureOf(() => openLedger(join(folder, 'none', 'x.sqlite'), world)).exitCode).toBe(2);
+  });
+});
+
+test('looking where there is no ledger makes none', () => {
+  inFolder((folder) => {
+    expect(openLedgerForReading(join(folder, 'passerelle.sqlite'))).toBeNull();
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});
+
+test.each<[string, (path: string) => void]>([
+  ['a ledger', (path) => makeLedger(path, 1)],
+  ['a ledger that a killed run left half written', makeKilledLedger],
+  ['an empty file that a killed run left', (path) => writeFileSync(path, '')],
+])('looking at %s changes nothing in its folder', (_, make) => {
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    make(path);
+    const before = snapshotOf(folder);
+    const ledger = openLedgerForReading(path);
+    ledger?.batches.get(1);
+    ledger?.close();
+    expect(snapshotOf(folder)).toEqual(before);
+  });
+});
+
+test('a half-written commit is not believed, neither by a look nor by a run', () => {
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    makeKilledLedger(path);
+    const looked = openLedgerForReading(path);
+    expect(looked?.batches.get(1)?.lot).toBe('L1');
+    looked?.close();
+    const ledger = openLedger(path, world);
+    expect(ledger.batches.get(1)?.lot).toBe('L1');
+    ledger.close();
+  });
+});
+
+test('what is committed is on disk: the journal is emptied, and every commit synced', () => {
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    const ledger = openLedger(path, world);
+    addBatch(ledger);
+    expect(existsSync(`${path}-journal`) && statSync(`${path}-journal`).size).toBe(0);
+    expect(ledger.batches.get(1)?.state).toBe('DRAFT');
+    ledger.close();
+  });
+});
+
+test('a ledger held by the other program for too long: 7', () => {
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    makeLedger(path, 0);
+    const ledger = openLedger(path, world);
+    const other = new DatabaseSync(path);
+    other.exec('BEGIN IMMEDIATE');
+    expect(failureOf(() => ledger.transaction(() => undefined)).exitCode).toBe(7);
+    other.close();
+    ledger.close();
+  });
+});

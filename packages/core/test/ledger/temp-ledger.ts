@@ -1,0 +1,64 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
+import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
+import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { anOrder } from '../orders/any-order.ts';
+
+/** Runs a test in a folder of its own, which is taken away afterwards. */
+export function inFolder<T>(work: (folder: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
+  try {
+    return work(folder);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** Runs a test on a new ledger. */
+export function withLedger<T>(work: (ledger: Ledger) => T): T {
+  return inFolder((folder) => {
+    const ledger = openLedger(join(folder, 'passerelle.sqlite'), { uniqueId: () => 'id', pace: 1 });
+    try {
+      return work(ledger);
+    } finally {
+      ledger.close();
+    }
+  });
+}
+
+export const now = new Date('2026-11-22T09:57:03Z');
+export const later = new Date('2026-11-22T10:27:03Z');
+
+/** What is recorded of an order of one pair of shoes. */
+export function anEntry(changes: Partial<OrderEntry> = {}): OrderEntry {
+  const order = anOrder();
+  return {
+    id: order.id,
+    ref: order.ref,
+    status: 'sent',
+    decision: { kind: 'send', reason: null },
+    orderedAt: order.date,
+    stateId: order.stateId,
+    batch: null,
+    substance: substanceOf(order),
+    lines: stockLinesOf(order),
+    difference: [],
+    ...changes,
+  };
+}
+
+/** A batch of its own number, as DRAFT, with the orders of these ids bound to it. */
+export function addBatch(ledger: Ledger, ...ids: string[]): number {
+  return ledger.transaction(() => {
+    const number = ledger.meta.takeBatchNumber();
+    const fileName = `ventes_${number}.xml`;
+    const facts = { lot: `L${number}`, fileName, sha256: 'abc', bytes: 10, orderCount: ids.length };
+    ledger.batches.add({ number, ...facts, createdAt: now });
+    for (const id of ids) ledger.orders.record(null, anEntry({ id, ref: `R${id}`, batch: number }), now);
+    return number;
+  });
+}

@@ -1,0 +1,125 @@
+import type { Order } from '@passerelle/core/orders/model.ts';
+import { linesBeyond, stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
+import { differencesBetween, substanceOf, type Difference } from '@passerelle/core/orders/substance.ts';
+import { aLine, anOrder } from './any-order.ts';
+
+const boots = aLine();
+const polish = aLine({ ean13: '', ref: 'CIRAGE', productId: '1105', totalTtc: 750 });
+const code = '3612345678034';
+
+const differences = (before: Partial<Order>, after: Partial<Order>): Difference[] =>
+  differencesBetween(substanceOf(anOrder(before)), substanceOf(anOrder(after)));
+
+test.each<[string, Partial<Order>, Partial<Order>]>([
+  ['nothing', {}, {}],
+  ['its state', {}, { stateId: '5', stateLabel: 'Livré' }],
+  [
+    'labels and names',
+    {},
+    { paymentLabel: 'CB', carrier: 'Chronopost', lines: [{ ...boots, name: 'Élise' }] },
+  ],
+  ['product ids and attributes', {}, { lines: [{ ...boots, productId: '9', combinationId: '', size: '' }] }],
+  ['its own number', {}, { id: '', ref: 'XKBKNABJK' }],
+  ['the customer', {}, { customer: { ...anOrder().customer, lastName: 'Autre' } }],
+  ['the order of its rows', { lines: [boots, polish] }, { lines: [polish, boots] }],
+  [
+    'two rows of one unit made one row of two',
+    { lines: [boots, boots] },
+    { lines: [{ ...boots, qty: 2, totalTtc: 19_980 }] },
+  ],
+  [
+    'amounts the file no longer tells',
+    {},
+    { shippingTtc: null, totalPaidTtc: null, lines: [{ ...boots, totalTtc: null }] },
+  ],
+  ['payments the file no longer tells', {}, { payments: [] }],
+  [
+    'the order of its payments',
+    {
+      payments: [
+        { method: 'A', amount: 1 },
+        { method: 'B', amount: 2 },
+      ],
+    },
+    {
+      payments: [
+        { method: 'B', amount: 2 },
+        { method: 'A', amount: 1 },
+      ],
+    },
+  ],
+  ['a payment error', {}, { stateId: '8', stateLabel: 'Erreur de paiement' }],
+])('no other sale: %s', (_, before, after) => {
+  expect(differences(before, after)).toEqual([]);
+});
+
+test.each<[string, Partial<Order>, Partial<Order>, Difference[]]>([
+  ['a quantity', {}, { lines: [{ ...boots, qty: 3 }] }, [{ kind: 'quantity', code, before: 1, after: 3 }]],
+  ['a line more', {}, { lines: [boots, polish] }, [{ kind: 'line-added', code: 'CIRAGE', qty: 1 }]],
+  ['a line less', { lines: [boots, polish] }, {}, [{ kind: 'line-removed', code: 'CIRAGE', qty: 1 }]],
+  [
+    'another gencod',
+    {},
+    { lines: [{ ...boots, ean13: '3612345678041' }] },
+    [
+      { kind: 'line-added', code: '3612345678041', qty: 1 },
+      { kind: 'line-removed', code, qty: 1 },
+    ],
+  ],
+  [
+    'a price',
+    {},
+    { lines: [{ ...boots, totalTtc: 8990 }] },
+    [{ kind: 'line-amount', code, before: 9990, after: 8990 }],
+  ],
+  ['shipping', {}, { shippingTtc: 0 }, [{ kind: 'amount', what: 'shipping', before: 590, after: 0 }]],
+  ['wrapping', {}, { wrappingTtc: 200 }, [{ kind: 'amount', what: 'wrapping', before: 0, after: 200 }]],
+  ['a discount', {}, { discountTtc: 500 }, [{ kind: 'amount', what: 'discount', before: 0, after: 500 }]],
+  [
+    'what was paid',
+    {},
+    { totalPaidTtc: 10_000 },
+    [{ kind: 'amount', what: 'paid', before: 10_580, after: 10_000 }],
+  ],
+  [
+    'how it was paid',
+    {},
+    {
+      payments: [
+        { method: 'CB', amount: 10_000 },
+        { method: 'Chèque', amount: 580 },
+      ],
+    },
+    [{ kind: 'payments', before: [10_580], after: [580, 10_000] }],
+  ],
+  ['cancelled, and nothing else is told', {}, { stateId: '6', lines: [] }, [{ kind: 'cancelled' }]],
+  ['refunded', {}, { stateId: '7' }, [{ kind: 'refunded' }]],
+  ['cancelled, then refunded', { stateId: '6' }, { stateId: '7' }, [{ kind: 'refunded' }]],
+  ['still cancelled', { stateId: '6' }, { stateId: '6' }, []],
+])('another sale: %s', (_, before, after, expected) => {
+  expect(differences(before, after)).toEqual(expected);
+});
+
+test('what the stock needs of an order: codes, size, quantity; no gift card, nothing without a code', () => {
+  const giftCard = aLine({ ean13: '', ref: 'CARTE50', isGiftCard: true });
+  const nameless = aLine({ ean13: '', ref: '' });
+  expect(
+    stockLinesOf(anOrder({ lines: [boots, giftCard, nameless, { ...polish, qty: 2, size: '' }] })),
+  ).toEqual([
+    { gencod: code, reference: 'ELISE-NOIR', size: '38', qty: 1 },
+    { gencod: '', reference: 'CIRAGE', size: '', qty: 2 },
+  ]);
+});
+
+test.each<[string, Partial<Order>, Partial<Order>, [string, number][]]>([
+  ['the same', {}, {}, []],
+  ['a unit more', {}, { lines: [{ ...boots, qty: 3 }] }, [[code, 2]]],
+  ['a unit more, on a row of its own', {}, { lines: [boots, boots] }, [[code, 1]]],
+  ['a unit less', { lines: [{ ...boots, qty: 3 }] }, { lines: [boots] }, []],
+  ['another article', {}, { lines: [boots, polish] }, [['CIRAGE', 1]]],
+  ['one exchanged for another', {}, { lines: [polish] }, [['CIRAGE', 1]]],
+  ['nothing was sent', { lines: [] }, {}, [[code, 1]]],
+])('beyond what was sent: %s', (_, sent, now, expected) => {
+  const beyond = linesBeyond(substanceOf(anOrder(sent)).lines, anOrder(now));
+  expect(beyond.map((line) => [line.gencod || line.reference, line.qty])).toEqual(expected);
+});

@@ -1,0 +1,238 @@
+import { readFile, readdir } from 'node:fs/promises';
+import type { Transport } from '@passerelle/core/transport/transport.ts';
+import { TransportError } from '@passerelle/core/transport/transport-error.ts';
+import type { Behaviour, Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
+import { answering, answeringAfter, failing, fileA, startRig, type Rig } from './rig.ts';
+
+describe('replies in pieces are read whole', () => {
+  test('byte by byte, the greeting and every reply', async () => {
+    const rig = await startRig({ behaviour: () => ({ kind: 'split', everyMs: 0 }) });
+    const transport = await rig.connect();
+    expect(await transport.look(['import/a', 'import/b'])).toEqual([
+      { path: 'import/a', there: true, size: fileA.length },
+      { path: 'import/b', there: false },
+    ]);
+    expect(await transport.download('import/a', fileA.length)).toEqual(fileA);
+    expect(await transport.upload('staging/b', Buffer.from('b'))).toMatch(/^226/);
+    expect(await transport.rename('staging/b', 'import/b')).toMatchObject({ renamed: true });
+    expect(await transport.list('import')).toEqual(['a', 'b']);
+  });
+
+  test.each([
+    ['CONNECT', '220-Welcome\r\n220-to this 221 server\r\n220 Ready'],
+    ['PASS', '230-Hello\r\n 530 is not the code\r\n230 In'],
+    ['CWD', '250-Read me\r\n550 not the end\r\n250 There'],
+  ])('many lines in answer to %s', async (verb, reply) => {
+    const rig = await startRig({ behaviour: answeringAfter(verb, reply) });
+    const transport = await rig.connect();
+    expect(await transport.look(['import/a'])).toEqual([
+      { path: 'import/a', there: true, size: fileA.length },
+    ]);
+  });
+});
+
+describe('an answer that is no answer to the question is never taken for one', () => {
+  const look = (transport: Transport) => transport.look(['import/a']);
+  const modifiedAt = (transport: Transport) => transport.modifiedAt('import/a');
+  const upload = (transport: Transport) => transport.upload('staging/b', Buffer.from('b'));
+  const rename = (transport: Transport) => transport.rename('import/a', 'import/b');
+  const remove = (transport: Transport) => transport.delete('import/a');
+  const list = (transport: Transport) => transport.list('import');
+  const makeFolder = (transport: Transport) => transport.makeFolder('new');
+
+  test.each<[string, string, string, (transport: Transport) => Promise<unknown>]>([
+    ['SIZE', '213 12,345', 'desynchronised', look],
+    ['SIZE', '213 many', 'desynchronised', look],
+    ['SIZE', '213-1\r\n213 2', 'desynchronised', look],
+    ['SIZE', '250 12345', 'desynchronised', look],
+    ['SIZE', '150 wait', 'desynchronised', look],
+    ['SIZE', '450 busy', 'busy', look],
+    ['SIZE', '451 local error', 'busy', look],
+    ['SIZE', '500 unknown', 'refused', look],
+    ['SIZE', '502 not implemented', 'refused', look],
+    ['SIZE', '530 log in first', 'login', look],
+    ['SIZE', '421 closing', 'busy', look],
+    ['CWD', '550 no', 'no-folder', look],
+    ['CWD', '450 later', 'busy', look],
+    ['CWD', '200 fine', 'desynchronised', look],
+    ['CWD', '213 5', 'desynchronised', look],
+    ['PWD', '257 here', 'desynchronised', look],
+    ['PWD', '257 "here"', 'desynchronised', look],
+    ['PWD', '550 no', 'refused', look],
+    ['NOOP', '213 5', 'desynchronised', look],
+    ['NOOP', '550 no', 'desynchronised', look],
+    ['NOOP', '226 done', 'desynchronised', look],
+    ['MDTM', '213 yesterday', 'desynchronised', modifiedAt],
+    ['MDTM', '213 20261322095703', 'desynchronised', modifiedAt],
+    ['MDTM', '500 unknown', 'refused', modifiedAt],
+    // It is there, and yet its time is refused: not missing.
+    ['MDTM', '550 no', 'refused', modifiedAt],
+    ['STOR', '226 all there', 'desynchronised', upload],
+    ['STOR', '452 disk full', 'busy', upload],
+    ['STOR', '552 quota', 'refused', upload],
+    ['STOR', '553 name', 'refused', upload],
+    ['STOR', '425 no data', 'data-connection', upload],
+    ['EPSV', '229 nothing', 'desynchronised', upload],
+    ['EPSV', '226 done', 'desynchronised', upload],
+    ['EPSV', '421 closing', 'busy', upload],
+    ['RNFR', '250 renamed', 'desynchronised', rename],
+    ['RNFR', '200 fine', 'desynchronised', rename],
+    ['RNFR', '421 closing', 'busy', rename],
+    ['RNTO', '350 go on', 'desynchronised', rename],
+    ['RNTO', '200 fine', 'desynchronised', rename],
+    ['RNTO', '226 fine', 'desynchronised', rename],
+    ['RNTO', '421 closing', 'busy', rename],
+    ['DELE', '200 fine', 'desynchronised', remove],
+    ['DELE', '450 in use', 'busy', remove],
+    ['NLST', '450 no', 'busy', list],
+    ['NLST', '550 no', 'refused', list],
+    ['MKD', '250 fine', 'desynchronised', makeFolder],
+    ['MKD', '550 no', 'refused', makeFolder],
+  ])('%s answered %j is %s', async (verb, reply, kind, work) => {
+    const rig = await startRig({ behaviour: answering(verb, reply) });
+    const transport = await rig.connect();
+    await expect(work(transport)).rejects.toMatchObject({ kind });
+    await expect(transport.look(['import/a'])).rejects.toBeInstanceOf(TransportError);
+  });
+
+  test('an upload closed by anything but 226 or 250 is not confirmed', async () => {
+    const rig = await startRig({ behaviour: answeringAfter('STOR', '200 fine') });
+    await expect(upload(await rig.connect())).rejects.toMatchObject({ kind: 'desynchronised' });
+  });
+
+  test('an upload may be closed by 250', async () => {
+    const rig = await startRig({ behaviour: answeringAfter('STOR', '250 fine') });
+    expect(await upload(await rig.connect())).toBe('250 fine');
+  });
+});
+
+describe('replies doubled, at any step: the right answer or a clean failure, never the answer to another question', () => {
+  const faults: [string, Fault][] = [
+    ['at once', { kind: 'twice', again: 'at once' }],
+    ['just before the next', { kind: 'twice', again: 'with the next' }],
+  ];
+  test.each(faults)('%s', async (_, fault) => {
+    let untouched = false;
+    for (let number = 1; !untouched; number += 1) {
+      let struck = false;
+      const behaviour: Behaviour = (step) => {
+        struck ||= step.number === number;
+        return step.number === number ? fault : undefined;
+      };
+      const rig = await startRig({ behaviour });
+      await tellsNothingFalse(rig);
+      untouched = !struck;
+    }
+  });
+
+  /** Goes on until something fails; whatever was answered before is true. */
+  async function tellsNothingFalse(rig: Rig): Promise<void> {
+    try {
+      const transport = await rig.connect();
+      expect(await transport.look(['import/a', 'import/none', 'staging/none'])).toEqual([
+        { path: 'import/a', there: true, size: fileA.length },
+        { path: 'import/none', there: false },
+        { path: 'staging/none', there: false },
+      ]);
+      expect(await transport.folderExists('none')).toBe(false);
+      expect(await transport.delete('import/none')).toBe(false);
+      expect(await transport.rename('import/none', 'import/x')).toMatchObject({
+        renamed: false,
+        refusedAt: 'RNFR',
+      });
+      expect(await transport.rename('import/a', 'none/a')).toMatchObject({
+        renamed: false,
+        refusedAt: 'RNTO',
+      });
+      expect((await transport.modifiedAt('import/a')).getTime()).toBeLessThanOrEqual(Date.now());
+      expect(await transport.download('import/a', fileA.length)).toEqual(fileA);
+      await transport.upload('staging/b', Buffer.from('b'));
+      expect(await readFile(rig.onDisk('staging/b'), 'utf8')).toBe('b');
+      expect(await transport.rename('staging/b', 'import/b')).toMatchObject({ renamed: true });
+      expect(await readdir(rig.onDisk('import'))).toEqual(['a', 'b']);
+      expect(await transport.delete('import/b')).toBe(true);
+      expect(await readdir(rig.onDisk('import'))).toEqual(['a']);
+      await transport.makeFolder('new');
+      expect(await transport.folderExists('new')).toBe(true);
+      expect(await transport.list('import')).toEqual(['a']);
+    } catch (error) {
+      if (!(error instanceof TransportError)) throw error;
+      expect(error.kind).toBe('desynchronised');
+    }
+  }
+});
+
+describe('a server that goes away', () => {
+  test('by 421 out of the blue: busy, and the connection is over', async () => {
+    const rig = await startRig({ behaviour: answeringAfter('NOOP', '200 fine\r\n421 Idle for too long') });
+    const transport = await rig.connect();
+    await transport.look(['import/a']);
+    await expect(transport.look(['import/a'])).rejects.toMatchObject({ kind: 'busy' });
+  });
+
+  test.each(['CWD', 'SIZE', 'NOOP', 'PWD', 'MDTM', 'RETR', 'EPSV'])(
+    'by cutting the line at %s: lost',
+    async (verb) => {
+      const rig = await startRig({ behaviour: failing(verb, { kind: 'drop', applied: false }) });
+      const transport = await rig.connect();
+      const work = async () => {
+        await transport.look(['import/a']);
+        await transport.modifiedAt('import/a');
+        await transport.download('import/a', fileA.length);
+      };
+      await expect(work()).rejects.toMatchObject({ kind: 'lost' });
+      await expect(transport.look(['import/a'])).rejects.toMatchObject({ kind: 'lost' });
+    },
+  );
+});
+
+describe('rename: what is known when it fails', () => {
+  test.each([
+    [
+      'refused in words',
+      answering('RNTO', '550 no'),
+      { renamed: false, refusedAt: 'RNTO', code: 550, reply: '550 no' },
+    ],
+    [
+      'busy in words',
+      answering('RNTO', '450 wait'),
+      { renamed: false, refusedAt: 'RNTO', code: 450, reply: '450 wait' },
+    ],
+    [
+      'refused at RNFR',
+      answering('RNFR', '553 no'),
+      { renamed: false, refusedAt: 'RNFR', code: 553, reply: '553 no' },
+    ],
+  ])('%s: an answer', async (_, behaviour, answer) => {
+    const rig = await startRig({ behaviour });
+    const transport = await rig.connect();
+    expect(await transport.rename('import/a', 'import/b')).toEqual(answer);
+    expect(await transport.look(['import/a'])).toMatchObject([{ there: true }]);
+  });
+
+  test.each([
+    ['the line is cut after it was done', 'RNTO', true, ['ready']],
+    ['the line is cut before it was done', 'RNTO', false, ['ready']],
+    ['the line is cut at RNFR', 'RNFR', false, []],
+  ])('%s: lost, and announced or not', async (_, verb, applied, announced) => {
+    const rig = await startRig({ behaviour: failing(verb, { kind: 'drop', applied }) });
+    const transport = await rig.connect();
+    const seen: string[] = [];
+    const rename = transport.rename('import/a', 'import/b', () => seen.push('ready'));
+    await expect(rename).rejects.toMatchObject({ kind: 'lost' });
+    expect(seen).toEqual(announced);
+    expect(await readdir(rig.onDisk('import'))).toEqual(applied ? ['b'] : ['a']);
+  });
+
+  test('the caller fails when told: its own error, nothing renamed, the connection over', async () => {
+    const rig = await startRig();
+    const transport = await rig.connect();
+    const fault = new Error('disk full');
+    const rename = transport.rename('import/a', 'import/b', () => {
+      throw fault;
+    });
+    await expect(rename).rejects.toBe(fault);
+    expect(await readdir(rig.onDisk('import'))).toEqual(['a']);
+    await expect(transport.look(['import/a'])).rejects.toBeInstanceOf(TransportError);
+  });
+});
