@@ -2,8 +2,16 @@ import { readCondition } from './condition.ts';
 import { blockMark, markEnd, markStart } from './cut-layout.ts';
 import type { XmlEncoding } from './encode.ts';
 import { isListName, lists } from './fields.ts';
-import * as walking from './layout-walk.ts';
-import { addFaults, type Place, type Walk } from './layout-walk.ts';
+import {
+  addFaults,
+  checkConstant,
+  checkEncodable,
+  checkIsKnownHere,
+  enterList,
+  markText,
+  type Place,
+  type Walk,
+} from './layout-walk.ts';
 import type { BlockPiece } from './pieces.ts';
 import { nearest } from './placeholder.ts';
 import { isXmlName, prefixOf } from './xml-name.ts';
@@ -70,13 +78,13 @@ function readContent(content: LayoutObject, place: Place, walk: Walk): Template 
   for (const [key, value] of Object.entries(content)) {
     const inside = { ...place, at: place.at === '' ? key : `${place.at}/${key}` };
     if (key.startsWith('@')) Object.assign(template, readAttribute(key, value, inside, walk));
-    else if (key === '#') template['#'] = walking.markText(value, 'text', inside, walk);
-    else if (/^[!?]/.test(key)) children.push({ [key[0]!]: walking.checkConstant(value, inside, walk) });
+    else if (key === '#') template['#'] = markText(value, 'text', inside, walk);
+    else if (/^[!?]/.test(key)) children.push({ [key[0]!]: checkConstant(value, inside, walk) });
     else if (isElementKey(key)) children.push(...readElements(key, value, inside, walk));
     else if (!markers.includes(key)) addFaults(walk, inside, unknownKey(key));
   }
   if ('#' in template && children.length > 0) addFaults(walk, place, { kind: 'mixedContent', value: '#' });
-  children.forEach((child, index) => (template[`#${index}`] = child));
+  for (const [index, child] of children.entries()) template[`#${index}`] = child;
   return template;
 }
 
@@ -90,8 +98,8 @@ function readAttribute(key: string, value: unknown, place: Place, walk: Walk): T
   const name = key.slice(1);
   checkName(name, place, walk);
   const isNamespace = /^xmlns(:|$)/.test(name);
-  if (!isNamespace) return { [attributeKey(name)]: walking.markText(value, 'attribute', place, walk) };
-  const uri = walking.checkConstant(value, place, walk);
+  if (!isNamespace) return { [attributeKey(name)]: markText(value, 'attribute', place, walk) };
+  const uri = checkConstant(value, place, walk);
   walk.namespaces[name.slice('xmlns:'.length)] = uri;
   return { [key]: uri };
 }
@@ -106,7 +114,7 @@ function checkName(name: string, place: Place, walk: Walk): void {
   if (!isXmlName(name)) return addFaults(walk, place, { kind: 'badName', value: name });
   const isDeclared = ['', 'xmlns', ...place.prefixes].includes(prefixOf(name));
   if (!isDeclared) addFaults(walk, place, { kind: 'unknownPrefix', value: name, other: prefixOf(name) });
-  walking.checkEncodable(name, place, walk);
+  checkEncodable(name, place, walk);
 }
 
 /** A list stands for several elements of that name, each with its own markers. */
@@ -118,7 +126,7 @@ function readElements(name: string, value: unknown, place: Place, walk: Walk): T
 function readElement(name: string, value: unknown, place: Place, walk: Walk): Template[] {
   if (!isObject(value)) {
     checkName(name, place, walk);
-    return [{ [name]: walking.markText(value, 'text', place, walk) }];
+    return [{ [name]: markText(value, 'text', place, walk) }];
   }
   const declared = Object.keys(value).filter((key) => key.startsWith('@xmlns:'));
   const known = {
@@ -142,7 +150,7 @@ function readMarkers(
     const value = asWritten(repeat);
     addFaults(walk, place, { kind: 'unknownList', value, other: nearest(value, Object.keys(lists)) });
   }
-  const inside = isRepeated ? walking.enterList(repeat, place, walk) : place;
+  const inside = isRepeated ? enterList(repeat, place, walk) : place;
   const condition = when === undefined ? undefined : checkCondition(when, inside, walk);
   if (!isRepeated && condition === undefined) return { inside };
   return {
@@ -155,7 +163,7 @@ function checkCondition(written: unknown, place: Place, walk: Walk): string {
   const source = asWritten(written);
   const { condition, faults } = readCondition(source);
   addFaults(walk, place, ...faults);
-  if (condition) walking.checkIsKnownHere(condition.name, condition.field, place, walk);
+  if (condition) checkIsKnownHere(condition.name, condition.field, place, walk);
   return source;
 }
 

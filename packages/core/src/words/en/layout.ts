@@ -66,7 +66,7 @@ export const layout: Words['layout'] = {
       '"#": "text"           the text of an element that has attributes, a repetition or a condition',
       '"!": "text"           an XML comment; "?": "target text" an instruction',
       '"*repeat": "lines"    the element is repeated for each member of the list: sales, and in a sale lines and payments',
-      '"*if": "…"            the element is there only if: "field" (not empty, not 0), "!field" (empty or 0), "field = A, B", "field != A"',
+      '"*if": "…"            the element is there only if: "field" (not empty, not 0), "!field" (empty or 0), "field = A, B", "field != A"; with "*repeat", for each member',
       '"{field}"             the value of the field; "{field|format|format}" formats it; the rest of the text is constant',
       '"{{" and "}}"         the braces themselves',
     ],

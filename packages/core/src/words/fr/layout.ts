@@ -70,7 +70,7 @@ export const layout = {
       '"#": "texte"          le texte d\'un élément qui a des attributs, une répétition ou une condition',
       '"!": "texte"          un commentaire XML ; "?": "cible texte" une instruction',
       '"*repeat": "lines"    l\'élément se répète pour chaque membre de la liste : sales (les ventes), et dans une vente lines (lignes), payments (règlements)',
-      '"*if": "…"            l\'élément n\'est là que si : "champ" (non vide, non nul), "!champ" (vide ou nul), "champ = A, B", "champ != A"',
+      '"*if": "…"            l\'élément n\'est là que si : "champ" (non vide, non nul), "!champ" (vide ou nul), "champ = A, B", "champ != A" ; avec "*repeat", pour chaque membre',
       '"{champ}"             la valeur du champ ; "{champ|format|format}" la met en forme ; le reste du texte est constant',
       '"{{" et "}}"          les accolades elles-mêmes',
     ],
