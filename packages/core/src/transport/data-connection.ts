@@ -24,7 +24,7 @@ export class DataConnections {
     const address = ftp.socket.remoteAddress ?? this.#line.settings.host;
     const attempt = await connectSocket(address, port, this.#line.limitMs).catch((error: Error) => error);
     if (attempt instanceof Error)
-      throw this.#line.fail(dataConnectionTrouble(this.#line.at('connect'), attempt.message));
+      throw this.#line.fail(dataConnectionTrouble(this.#line.at('data'), attempt.message));
     ftp.dataSocket = ftp.socket instanceof TLSSocket ? resumeTls(ftp, ftp.socket, attempt) : attempt;
     return { code: reply.code, message: reply.text };
   }

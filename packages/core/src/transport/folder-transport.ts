@@ -1,9 +1,9 @@
 import { createReadStream, type Stats } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, stat, unlink, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ByteSink } from './byte-sink.ts';
-import type { LocalFile, Look, RenameAnswer, Transport } from './transport.ts';
+import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { TransportError } from './transport-error.ts';
 import { uploadSource } from './upload-source.ts';
 import { checkFolder, partName } from './wire-name.ts';
@@ -95,6 +95,17 @@ export class FolderTransport implements Transport {
       () => true,
       () => false,
     );
+  }
+
+  async removeFolder(path: string): Promise<boolean> {
+    return rmdir(this.#onDisk(path)).then(
+      () => true,
+      () => false,
+    );
+  }
+
+  examine(): Promise<ServerTraits> {
+    return Promise.resolve({ features: ['SIZE', 'MDTM', 'UTF8'], missingFolderList: 'refused' });
   }
 
   close(): Promise<void> {

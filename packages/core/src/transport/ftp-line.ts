@@ -54,14 +54,15 @@ export class FtpLine {
         if (isReply) task.resolve(response);
         else task.reject(response);
       }) as Promise<FTPResponse>;
-    return asReply(await this.exchange('220', firstReply));
+    return asReply(await this.exchange('CONNECT', firstReply));
   }
 
-  /** Sends a command and gives its reply, which must have this very code. */
+  /** Sends a command and gives its reply, which must have this very code; `kind` is what any other means, but for 421. */
   async demand(command: string, code: number, kind?: TransportErrorKind): Promise<Reply> {
     const reply = await this.ask(command);
-    if (reply.code !== code) throw this.fail(troubleWithReply(this.at(visible(command)), reply, kind));
-    return reply;
+    if (reply.code === code) return reply;
+    const isGoingAway = reply.code === 421;
+    throw this.fail(troubleWithReply(this.at(command), reply, isGoingAway ? 'busy' : kind));
   }
 
   /**
@@ -77,9 +78,9 @@ export class FtpLine {
     return this.#within(this.settings.timeoutSeconds * 1000, doing, work);
   }
 
-  /** How long one more exchange may take, in milliseconds. */
+  /** How long one more exchange may take, in milliseconds; never 0, which sockets take for "for ever". */
   get limitMs(): number {
-    return Math.min(this.settings.timeoutSeconds * 1000, this.#deadline.remainingMs());
+    return Math.max(1, Math.min(this.settings.timeoutSeconds * 1000, this.#deadline.remainingMs()));
   }
 
   /**

@@ -34,7 +34,7 @@ async function reachServer(line: FtpLine): Promise<Socket> {
     if (!(attempt instanceof Error)) return attempt;
     reasons.push(attempt.message);
   }
-  throw line.fail(unreachable(line.at('connect'), reasons.join(', ')));
+  throw line.fail(unreachable(line.at('CONNECT'), reasons.join(', ')));
 }
 
 async function startTls(line: FtpLine): Promise<void> {
@@ -48,18 +48,20 @@ async function startTls(line: FtpLine): Promise<void> {
 
 async function readGreeting(line: FtpLine): Promise<void> {
   const greeting = await line.greeting();
-  if (greeting.code !== 220) throw line.fail(troubleWithReply(line.at('220'), greeting));
+  if (greeting.code !== 220) throw line.fail(troubleWithReply(line.at('CONNECT'), greeting));
 }
 
 async function giveCredentials(line: FtpLine): Promise<void> {
   const { user, password } = line.settings;
   const named = await line.ask(`USER ${user}`);
   if (named.code === 230) return;
-  if (named.code !== 331)
+  if (named.code !== 331) {
     throw line.fail(troubleWithReply(line.at(`USER ${user}`), named, kindOfLogin(named)));
+  }
   const admitted = await line.ask(`PASS ${password}`);
-  if (admitted.code !== 230)
+  if (admitted.code !== 230) {
     throw line.fail(troubleWithReply(line.at('PASS ***'), admitted, kindOfLogin(admitted)));
+  }
 }
 
 /** Any lasting refusal here is one of the credentials: never tried twice, accounts get locked. 332 asks for an account. */

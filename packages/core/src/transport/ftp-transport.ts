@@ -7,7 +7,7 @@ import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
 import { troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
 import { uploadSource } from './upload-source.ts';
-import type { LocalFile, Look, RenameAnswer, Transport } from './transport.ts';
+import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { TransportError } from './transport-error.ts';
 import { partName } from './wire-name.ts';
 
@@ -144,6 +144,27 @@ class FtpTransport implements Transport {
     if (reply.code !== 550) throw this.#unexpected(command, reply);
     await this.#line.proveAlignment();
     return false;
+  }
+
+  async removeFolder(path: string): Promise<boolean> {
+    const command = `RMD ${this.#folders.nameOf(path)}`;
+    const reply = await this.#line.ask(command);
+    if (reply.code === 250) return true;
+    if (reply.code !== 550) throw this.#unexpected(command, reply);
+    await this.#line.proveAlignment();
+    return false;
+  }
+
+  async examine(): Promise<ServerTraits> {
+    const reply = await this.#line.ask('FEAT');
+    const lines = reply.code === 211 ? reply.text.split('\n').slice(1, -1) : [];
+    const features = lines.map((line) => line.trim().toUpperCase());
+    await this.#folders.enter('');
+    const { client } = this.#line;
+    client.parseList = () => [];
+    const absent = 'passerelle-no-such-folder';
+    const outcome = await this.#line.transfer(`NLST ${absent}`, () => client.list(absent));
+    return { features, missingFolderList: 'refused' in outcome ? 'refused' : 'empty' };
   }
 
   close(): Promise<void> {

@@ -11,10 +11,12 @@ export function readOnly(transport: Transport): Transport {
     folderExists: (path) => transport.folderExists(path),
     list: (folder) => transport.list(folder),
     download: (path, limitBytes, progress) => transport.download(path, limitBytes, progress),
+    examine: () => transport.examine(),
     close: () => transport.close(),
     makeFolder: refuse('MKD'),
     upload: refuse('STOR'),
     rename: refuse('RNFR'),
     delete: refuse('DELE'),
+    removeFolder: refuse('RMD'),
   };
 }

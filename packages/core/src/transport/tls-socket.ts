@@ -29,17 +29,15 @@ export function checkAuthority(authority: string): void {
   }
 }
 
-/** Makes a connected socket speak TLS. Rejects with Node's own error; the handshake has no time limit of its own (trap 1). */
+/**
+ * Makes a connected socket speak TLS. Rejects with Node's own error; the handshake has no time limit of its own (trap 1).
+ * The listeners stay, as in `connectSocket`.
+ */
 export function secureSocket(socket: Socket, options: ConnectionOptions): Promise<TLSSocket> {
+  const secured = connect({ ...options, socket });
   return new Promise((resolve, reject) => {
-    const secured = connect({ ...options, socket });
-    const endedEarly = () => reject(new Error('the server closed the connection during the TLS handshake'));
-    secured.once('error', reject);
-    secured.once('close', endedEarly);
-    secured.once('secureConnect', () => {
-      secured.off('error', reject);
-      secured.off('close', endedEarly);
-      resolve(secured);
-    });
+    secured.on('error', reject);
+    secured.on('close', () => reject(new Error('the server closed the connection during the TLS handshake')));
+    secured.on('secureConnect', () => resolve(secured));
   });
 }

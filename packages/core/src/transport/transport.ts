@@ -45,6 +45,12 @@ export interface Transport {
   /** Deletes a file. false: the server said 550 (most often: it is not there). */
   delete(path: string): Promise<boolean>;
 
+  /** Removes an empty folder. false: the server said 550 (it is not there, or not empty). */
+  removeFolder(path: string): Promise<boolean>;
+
+  /** What the server says of itself, for `check`: nothing else depends on it. */
+  examine(): Promise<ServerTraits>;
+
   /** Says goodbye and closes; never rejects, never waits longer than a moment. */
   close(): Promise<void>;
 }
@@ -58,3 +64,10 @@ export type Look = { path: string; there: true; /** Bytes. */ size: number } | {
 export type RenameAnswer =
   | { renamed: true; reply: string }
   | { renamed: false; refusedAt: 'RNFR' | 'RNTO'; code: number; reply: string };
+
+export interface ServerTraits {
+  /** The extensions it announces (FEAT), in capitals: "MDTM", "MLST TYPE*;SIZE*;", "UTF8". Empty: it announces none. */
+  features: string[];
+  /** How it lists a folder that is not there: as an empty one, so that a listing proves nothing, or with a refusal. */
+  missingFolderList: 'empty' | 'refused';
+}

@@ -11,7 +11,16 @@ import { TransportError } from './transport-error.ts';
 export async function uploadSource(path: string, content: Buffer | LocalFile): Promise<Readable | string> {
   const bytes = Buffer.isBuffer(content) ? content.length : await sizeOf(content.localPath);
   if (bytes === 0) throw new TransportError('refused', (words) => words.transport.emptyUpload(path));
-  return Buffer.isBuffer(content) ? Readable.from([content]) : content.localPath;
+  return Buffer.isBuffer(content) ? Readable.from(piecesOf(content)) : content.localPath;
+}
+
+/** Bytes. */
+const pieceBytes = 65_536;
+
+/** A socket counts a piece as sent all at once: in one piece, a slow upload would look stalled (basic-ftp's watchdog). */
+function* piecesOf(content: Buffer): Generator<Buffer> {
+  for (let start = 0; start < content.length; start += pieceBytes)
+    yield content.subarray(start, start + pieceBytes);
 }
 
 async function sizeOf(localPath: string): Promise<number> {

@@ -256,7 +256,7 @@ export function holdsTheContract(name: string, start: () => Promise<Subject>): v
       ]);
     });
 
-    describe('a name that must not go on the wire is refused before anything is sent', () => {
+    test('a name that must not go on the wire is refused before anything is sent', async () => {
       const names = [
         'été.csv',
         'a\r\nDELE b',
@@ -271,8 +271,8 @@ export function holdsTheContract(name: string, start: () => Promise<Subject>): v
         'a ',
         'a\\b',
       ];
-      test.each(names)('%j', async (name) => {
-        const refusal = { kind: 'bad-name' };
+      const refusal = { kind: 'bad-name' };
+      for (const name of names) {
         await expect(transport.look([name])).rejects.toMatchObject(refusal);
         await expect(transport.modifiedAt(name)).rejects.toMatchObject(refusal);
         await expect(transport.download(name, 1)).rejects.toMatchObject(refusal);
@@ -281,7 +281,7 @@ export function holdsTheContract(name: string, start: () => Promise<Subject>): v
         await expect(transport.rename('x', name)).rejects.toMatchObject(refusal);
         await expect(transport.delete(name)).rejects.toMatchObject(refusal);
         await expect(transport.makeFolder(name)).rejects.toMatchObject(refusal);
-      });
+      }
     });
   });
 }

@@ -42,6 +42,14 @@ describe('never in clear', () => {
     },
   );
 
+  test('AUTH TLS answered 421: busy, to be tried again', async () => {
+    const rig = await secureRig({ behaviour: answering('AUTH', '421 Too many') });
+    await expect(rig.connect({ tlsCa: good.authority })).rejects.toMatchObject({
+      kind: 'busy',
+      canRetry: true,
+    });
+  });
+
   test.each(['PBSZ', 'PROT'])('%s refused: nothing is transferred', async (verb) => {
     const rig = await secureRig({ behaviour: answering(verb, '536 No') });
     await expect(rig.connect({ tlsCa: good.authority })).rejects.toMatchObject({ kind: 'tls' });
@@ -81,6 +89,12 @@ describe('the handshake', () => {
     const transport = await rig.connect({ tlsCa: good.authority });
     await expect(transport.upload('staging/b', fileA)).rejects.toMatchObject({ kind: 'tls' });
   });
+});
+
+test.each([0, 1000])('a data connection reset after %d bytes: lost', async (bytes) => {
+  const rig = await secureRig({ behaviour: failing('DATA', { kind: 'reset', bytes }) });
+  const transport = await rig.connect({ tlsCa: good.authority });
+  await expect(transport.download('import/a', fileA.length)).rejects.toMatchObject({ kind: 'lost' });
 });
 
 describe('the certificate', () => {

@@ -12,6 +12,8 @@ export interface FtpServerOptions {
   tls?: 'none' | 'explicit' | 'implicit';
   /** PEM texts; needed for TLS. */
   certificate?: { key: string; cert: string };
+  /** The one version spoken; both if absent. */
+  tlsVersion?: 'TLSv1.2' | 'TLSv1.3';
   /** Refuse data connections that do not resume the TLS session, as vsftpd does. */
   requiresSessionReuse?: boolean;
   /** RNTO replaces an existing file (vsftpd, Pure-FTPd, FileZilla), or answers 550 (ProFTPD, IIS). Default: true. */
@@ -53,7 +55,9 @@ export class ServerState {
     this.options = options;
     this.behaviour = behaviour;
     this.files = new FileTree(options.root);
-    this.#secureContext = options.certificate && createSecureContext(options.certificate);
+    const { certificate, tlsVersion: version } = options;
+    const versions = version && { minVersion: version, maxVersion: version };
+    this.#secureContext = certificate && createSecureContext({ ...certificate, ...versions });
   }
 
   get tls(): 'none' | 'explicit' | 'implicit' {
