@@ -87,7 +87,7 @@ export function tellUncertain({ narrator, words, findings }: OrdersJob, ledger: 
   for (const { fileName: file, lot } of ledger.batches.inState('UNCERTAIN')) {
     const { message, hint } = words.delivery.uncertain({ file, lot });
     narrator.tell('bad', message);
-    narrator.tell('plain', hint);
+    narrator.tell('bad', hint);
     findings.warnings.push(`${message} ${hint}`);
     findings.endWith(ExitCode.Uncertain);
   }

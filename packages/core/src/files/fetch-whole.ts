@@ -29,27 +29,43 @@ const pauseMs = 2000;
 
 /**
  * Fetches a remote file only when it is whole: the same size before and after the download, equal to the bytes received,
- * and found complete by `read`. Otherwise it is read again, three times in all, then refused (Failure 4). A file that is
- * not there: Failure 4, with the nearest name that is.
+ * and found complete by `read`. Otherwise it is read again, three times in all, then refused (Failure 4) with what was
+ * wrong with it the last time. A file that is not there: Failure 4, with the nearest name that is.
  */
 export async function fetchWhole<Content>(
   connections: Connections,
   request: FetchRequest<Content>,
 ): Promise<FetchedFile<Content>> {
+  const { path } = request;
+  const changing = new Failure(ExitCode.Input, (words) => words.fetch.notWhole({ path, tries }));
+  let refusal = changing;
   for (let attempt = 1; attempt <= tries; attempt++) {
     if (attempt > 1) await request.sleep(pauseMs);
-    const file = await connections.run((transport) => fetchOnce(transport, request));
-    if (file) return file;
+    const file = await fetchOrNot(connections, request);
+    const isWhole = file !== null && !(file instanceof NotWhole);
+    if (isWhole) return file;
+    refusal = file ?? changing;
   }
-  const { path } = request;
-  throw new Failure(ExitCode.Input, (words) => words.fetch.notWhole({ path, tries }));
+  throw refusal;
 }
 
-/** null: not whole this time. */
+/** null, or why: not whole this time. A file that goes away under way is just being replaced. */
+async function fetchOrNot<Content>(
+  connections: Connections,
+  request: FetchRequest<Content>,
+): Promise<FetchedFile<Content> | NotWhole | null> {
+  try {
+    return await connections.run((transport) => fetchOnce(transport, request));
+  } catch (error) {
+    if (error instanceof TransportError && error.kind === 'missing') return null;
+    throw error;
+  }
+}
+
 async function fetchOnce<Content>(
   transport: Transport,
   { path, limitBytes, read }: FetchRequest<Content>,
-): Promise<FetchedFile<Content> | null> {
+): Promise<FetchedFile<Content> | NotWhole | null> {
   const before = await sizeOf(transport, path);
   if (before === null) throw await missing(transport, path);
   const bytes = await transport.download(path, limitBytes);
@@ -59,7 +75,7 @@ async function fetchOnce<Content>(
   try {
     return { path, bytes: bytes.length, modifiedAt, content: read(bytes) };
   } catch (error) {
-    if (error instanceof NotWhole) return null;
+    if (error instanceof NotWhole) return error;
     throw error;
   }
 }
@@ -85,7 +101,7 @@ async function namesIn(transport: Transport, folder: string): Promise<string[]> 
   }
 }
 
-/** The names that could be what was meant: few changes, or the same but for the extension. */
+/** The names that could be what was meant: at most four changes, or a third of the name; the nearest first. */
 export function nearest(name: string, names: readonly string[]): string[] {
   const close = (other: string): number => distance(name.toLowerCase(), other.toLowerCase());
   const limit = Math.max(4, Math.floor(name.length / 3));
@@ -103,15 +119,21 @@ export async function expandSource(transport: Transport, source: string): Promis
   const { folder, name } = split(source);
   if (!name.includes('*')) return [source];
   const pattern = new RegExp(`^${name.split('*').map(escapeForRegExp).join('.*')}$`, 'i');
-  const matches = (await transport.list(folder)).filter((other) => pattern.test(other));
-  if (matches.length === 0)
+  const named = (await transport.list(folder)).filter((other) => pattern.test(other));
+  const files = await filesAmong(
+    transport,
+    named.map((match) => (folder === '' ? match : `${folder}/${match}`)),
+  );
+  if (files.length === 0)
     throw new Failure(ExitCode.Input, (words) => words.fetch.noMatch({ pattern: source }));
   const dated: { path: string; at: number }[] = [];
-  for (const match of matches) {
-    const path = folder === '' ? match : `${folder}/${match}`;
-    dated.push({ path, at: (await transport.modifiedAt(path)).getTime() });
-  }
+  for (const path of files) dated.push({ path, at: (await transport.modifiedAt(path)).getTime() });
   return dated.sort((a, b) => a.at - b.at || (a.path < b.path ? -1 : 1)).map((file) => file.path);
+}
+
+/** A folder may match as well; it has no size. */
+async function filesAmong(transport: Transport, paths: readonly string[]): Promise<string[]> {
+  return (await transport.look(paths)).filter((look) => look.there).map((look) => look.path);
 }
 
 function split(path: string): { folder: string; name: string } {

@@ -28,7 +28,8 @@ export function asLedgerFailure<T>(path: string, work: () => T): T {
   }
 }
 
-function explainSqliteError(path: string, error: unknown): unknown {
+/** The Failure behind an error of SQLite's; any other error as it is. */
+export function explainSqliteError(path: string, error: unknown): unknown {
   const code = resultCode(error);
   const options = { cause: error };
   switch (code) {

@@ -1,4 +1,5 @@
 import { readConfig } from '../config/read-config.ts';
+import { explainSqliteError } from '../ledger/ledger-failure.ts';
 import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
@@ -107,7 +108,8 @@ class OpenedJob<Options extends RunOptions> {
   }
 
   fail(error: unknown): void {
-    const failure = error instanceof Failure ? error : unexpected(error);
+    const known = explainSqliteError(this.#ledger?.path ?? '', error);
+    const failure = known instanceof Failure ? known : unexpected(error);
     const saying = failure.say(this.#words);
     this.#findings.endWith(failure.exitCode);
     this.#error = {
@@ -116,7 +118,7 @@ class OpenedJob<Options extends RunOptions> {
       hint: this.#narrator.censor(saying.hint),
     };
     this.#narrator.tell('bad', saying.message);
-    this.#narrator.tell('plain', saying.hint);
+    this.#narrator.tell('bad', saying.hint);
     const isFault = failure.exitCode === ExitCode.Internal && error instanceof Error;
     if (isFault) for (const line of (error.stack ?? '').split('\n')) this.#narrator.tell('detail', line);
   }
@@ -127,8 +129,7 @@ class OpenedJob<Options extends RunOptions> {
     const finishedAt = world.now();
     const { exitCode } = this.#findings;
     const duration = finishedAt.getTime() - this.#startedAt.getTime();
-    if (this.#ledger)
-      this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
+    this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
     this.#tellTraceTrouble();
     this.#recordRun(finishedAt, exitCode);
     await this.#lookAfter(finishedAt);

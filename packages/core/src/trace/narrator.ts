@@ -17,9 +17,14 @@ export class Narrator {
     this.#listeners.push(listener);
   }
 
-  /** From now on this text is never told. Too short a text is no secret that could be told apart. */
+  /**
+   * From now on this text is never told. Too short a text is no secret that could be told apart. The longest is looked for
+   * first: of one that begins like another, the rest would stay.
+   */
   hide(secret: string): void {
-    if (secret.length >= 3) this.#secrets.push(secret);
+    if (secret.length < 3) return;
+    this.#secrets.push(secret);
+    this.#secrets.sort((a, b) => b.length - a.length);
   }
 
   tell(tone: Tone, text: string): void {

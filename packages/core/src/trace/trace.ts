@@ -38,22 +38,32 @@ export class Trace {
  * did. A trace that the other program holds open moves the next time. Resolves with the names they were given.
  */
 export async function rotateTraces(workDir: string, maxKilobytes: number, now: Date): Promise<string[]> {
-  const present = traceNames.filter((name) => existsSync(join(workDir, name)));
-  const isPassed = present.some((name) => statSync(join(workDir, name)).size > maxKilobytes * 1024);
+  const isPassed = traceNames.some((name) => sizeOf(join(workDir, name)) > maxKilobytes * 1024);
   if (!isPassed) return [];
-  const folder = join(workDir, 'ArchiveTrace');
-  mkdirSync(folder, { recursive: true });
   const moved: string[] = [];
-  for (const name of present) {
-    const archived = freeName(folder, name.replace('.txt', `_${stamp(now)}`));
-    try {
-      await withPatience(() => renameSync(join(workDir, name), join(folder, archived)));
-      moved.push(archived);
-    } catch {
-      // Held by Notepad or by the other program: it is not worth failing a run for.
-    }
+  for (const name of traceNames) {
+    const archived = await moveTrace(workDir, name, now);
+    if (archived !== null) moved.push(archived);
   }
   return moved;
+}
+
+/** The name it was given; null: there is none, or it is held by Notepad or by the other program, which fails no run. */
+async function moveTrace(workDir: string, name: TraceName, now: Date): Promise<string | null> {
+  const folder = join(workDir, 'ArchiveTrace');
+  try {
+    mkdirSync(folder, { recursive: true });
+    const archived = freeName(folder, name.replace('.txt', `_${stamp(now)}`));
+    await withPatience(() => renameSync(join(workDir, name), join(folder, archived)));
+    return archived;
+  } catch {
+    return null;
+  }
+}
+
+/** Bytes; the other program may be moving it at this very moment. */
+function sizeOf(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.size ?? 0;
 }
 
 function freeName(folder: string, stem: string): string {

@@ -22,7 +22,7 @@ test.each<[string, BatchState[]]>([
   ['settled by a person', ['PREPARED', 'STAGED', 'DELIVERING', 'UNCERTAIN', 'DELIVERED']],
   ['sent again', ['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED', 'COLLECTED', 'RESENT']],
 ])('%s is legal', (_, states) => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const number = addBatch(ledger);
     move(ledger, number, ...states);
     expect(get(ledger, number).state).toBe(states.at(-1));
@@ -37,7 +37,7 @@ test.each<[BatchState[], BatchState]>([
   [['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED', 'COLLECTED'], 'DELIVERED'],
   [['VOID'], 'PREPARED'],
 ])('after %j, %s is a fault of the program', (states, illegal) => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const number = addBatch(ledger);
     move(ledger, number, ...states);
     expect(() => move(ledger, number, illegal)).toThrow(/no step from/);
@@ -49,7 +49,7 @@ test('nothing comes after VOID and RESENT', () => {
 });
 
 test('of two programs that notice the collection, the second changes nothing', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const number = addBatch(ledger);
     move(ledger, number, 'PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED');
     const seenByBoth = get(ledger, number);
@@ -61,7 +61,7 @@ test('of two programs that notice the collection, the second changes nothing', (
 });
 
 test('the last moment a file was still waiting only moves on', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const number = addBatch(ledger);
     move(ledger, number, 'PREPARED', 'STAGED');
     const delivering = { state: 'DELIVERING' as const, waitingAt: now };
@@ -74,7 +74,7 @@ test('the last moment a file was still waiting only moves on', () => {
 });
 
 test('what a step does not tell stays as it was', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const number = addBatch(ledger);
     move(ledger, number, 'PREPARED');
     ledger.batches.move(get(ledger, number), { state: 'STAGED', stagedPath: 'depot/x.tmp' }, now, 'staged');
@@ -84,7 +84,7 @@ test('what a step does not tell stays as it was', () => {
 });
 
 test('batches are found by their state, oldest first, and by their file', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const numbers = [addBatch(ledger), addBatch(ledger), addBatch(ledger)];
     move(ledger, 2, 'PREPARED');
     expect(ledger.batches.inState('DRAFT').map((batch) => batch.number)).toEqual([1, 3]);
@@ -95,7 +95,7 @@ test('batches are found by their state, oldest first, and by their file', () => 
 });
 
 test('a batch number is taken for ever, and those of a lost ledger are skipped', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     expect([ledger.meta.takeBatchNumber(), ledger.meta.takeBatchNumber()]).toEqual([1, 2]);
     ledger.meta.skipBatchNumbersTo(40);
     ledger.meta.skipBatchNumbersTo(7);
@@ -104,7 +104,7 @@ test('a batch number is taken for ever, and those of a lost ledger are skipped',
 });
 
 test('a file name stands for one batch only', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     addBatch(ledger);
     const { number: _, ...same } = get(ledger, 1);
     expect(() => ledger.batches.add({ ...same, number: 2 })).toThrow(/UNIQUE/);
@@ -112,7 +112,7 @@ test('a file name stands for one batch only', () => {
 });
 
 test('a number is not taken when the work around it fails', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const fail = (): void => {
       ledger.meta.takeBatchNumber();
       throw new Error('no');
@@ -123,7 +123,7 @@ test('a number is not taken when the work around it fails', () => {
 });
 
 test('clean-up is told of our own old leavings only, never of a name bound to an open batch', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const number = addBatch(ledger);
     for (const path of ['old', 'bound', 'dropped']) ledger.leavings.add(path, 'orders-to-xml', now);
     ledger.leavings.add('theirs', 'stock-csv-mod', now);

@@ -37,7 +37,7 @@ test.each<[string, Names[], Names, string | null]>([
   ['never seen', [['7', 'AAA']], ['9', 'CCC'], null],
   ['an id is no reference', [['7', '8']], ['8', ''], null],
 ])('found %s', (_, orders, [id, ref], expected) => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ...orders);
     const found = ledger.orders.find(id, ref);
     expect(found && `${found.id}/${found.ref}`).toBe(expected);
@@ -49,14 +49,14 @@ test.each<[string, string[]]>([
   ['AAA', ['7', '8']],
   ['none', []],
 ])('a person who types %s means %j', (name, expected) => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA'], ['8', 'AAA']);
     expect(ledger.orders.named(name).map((order) => order.id)).toEqual(expected);
   });
 });
 
 test('what is recorded is read back', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const batch = addBatch(ledger);
     const entry = anEntry({ batch, difference: [{ gencod: '', reference: 'CIRAGE', size: '', qty: 2 }] });
     const key = ledger.orders.record(null, entry, now);
@@ -74,7 +74,7 @@ test('what is recorded is read back', () => {
 });
 
 test('an id or a reference once known is never forgotten', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     ledger.orders.record(get(ledger, '7'), anEntry({ id: '', ref: 'AAA' }), later);
     ledger.orders.record(get(ledger, '7'), anEntry({ id: '7', ref: '' }), later);
@@ -83,7 +83,7 @@ test('an id or a reference once known is never forgotten', () => {
 });
 
 test('an order known by its reference learns its id', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['', 'AAA']);
     const known = ledger.orders.find('', 'AAA');
     if (known) ledger.orders.identify(known, { id: '7', ref: 'AAA' });
@@ -105,7 +105,7 @@ function changeOrder(ledger: Ledger, id: string): void {
 }
 
 test('a changed order keeps what was sent, and what it sells beyond', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     changeOrder(ledger, '7');
     expect(get(ledger, '7')).toMatchObject({
@@ -119,7 +119,7 @@ test('a changed order keeps what was sent, and what it sells beyond', () => {
 });
 
 test('a change is told once in the evidence, however often it is seen', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     for (let run = 0; run < 3; run++) changeOrder(ledger, '7');
     const told = ledger.evidence.chain(get(ledger, '7').key).map((item) => item.detail['decision']);
@@ -128,7 +128,7 @@ test('a change is told once in the evidence, however often it is seen', () => {
 });
 
 test('an order that is as it was sent again has no change left', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     changeOrder(ledger, '7');
     ledger.orders.recordUnchanged(get(ledger, '7'), later);
@@ -142,7 +142,7 @@ test('an order that is as it was sent again has no change left', () => {
 });
 
 test('acknowledged: as it was last seen; undone: as it was before', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     changeOrder(ledger, '7');
     const before = get(ledger, '7');
@@ -158,7 +158,7 @@ test('acknowledged: as it was last seen; undone: as it was before', () => {
 });
 
 test('acknowledged twice is undone twice', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     ledger.orders.record(null, anEntry({ id: '7', status: 'withheld' }), now);
     const withheld = get(ledger, '7');
     ledger.orders.acknowledge(withheld, now, now);
@@ -172,7 +172,7 @@ test('acknowledged twice is undone twice', () => {
 });
 
 test('sent after all, an acknowledgement binds no longer', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     ledger.orders.record(null, anEntry({ id: '7', status: 'withheld' }), now);
     ledger.orders.acknowledge(get(ledger, '7'), now, now);
     ledger.orders.record(get(ledger, '7'), anEntry({ id: '7' }), later);
@@ -181,7 +181,7 @@ test('sent after all, an acknowledgement binds no longer', () => {
 });
 
 test('a void batch frees its orders to be sent again, but for those keyed in by hand since', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const batch = addBatch(ledger, '7', '8');
     changeOrder(ledger, '8');
     ledger.orders.acknowledge(get(ledger, '8'), now, now);
@@ -192,7 +192,7 @@ test('a void batch frees its orders to be sent again, but for those keyed in by 
 });
 
 test('a batch sent again takes its orders along', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     const [old, again] = [addBatch(ledger, '7'), addBatch(ledger)];
     ledger.orders.moveOrders(old, again);
     expect(ledger.orders.ofBatch(old)).toEqual([]);
@@ -201,7 +201,7 @@ test('a batch sent again takes its orders along', () => {
 });
 
 test('what the stock needs is kept until it is forgotten; only the first cycle counts', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     const { key } = get(ledger, '7');
     ledger.orders.markMissed(key, now, 'lines');
@@ -214,7 +214,7 @@ test('what the stock needs is kept until it is forgotten; only the first cycle c
 });
 
 test('an order that is gone holds nothing', () => {
-  withLedger((ledger) => {
+  return withLedger((ledger) => {
     recorded(ledger, ['7', 'AAA']);
     ledger.orders.markGone(get(ledger, '7'));
     expect(get(ledger, '7')).toMatchObject({ status: 'gone', lines: [] });

@@ -4,7 +4,8 @@ import { DatabaseSync } from 'node:sqlite';
 import { openLedger, openLedgerForReading } from '@passerelle/core/ledger/open-ledger.ts';
 import { migrations } from '@passerelle/core/ledger/schema.ts';
 import type { Failure } from '@passerelle/core/program/failure.ts';
-import { addBatch, inFolder } from './temp-ledger.ts';
+import { inFolder } from '../in-folder.ts';
+import { addBatch } from './temp-ledger.ts';
 
 /** Nobody waits: a ledger that is held is told at once. */
 const world = { uniqueId: () => 'id', pace: 0 };
@@ -44,7 +45,7 @@ const snapshotOf = (folder: string): string[] =>
   });
 
 test('a new ledger has an identity and keeps it', () => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     const first = openLedger(path, world);
     first.close();
@@ -90,7 +91,7 @@ test.each<[string, (path: string) => void, RegExp]>([
   ],
 ])('neither a run nor a dry run goes on with %s', async (_, make, message) => {
   const { fr } = await import('@passerelle/core/words/fr.ts');
-  inFolder((folder) => {
+  return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     make(path);
     const before = readFileSync(path);
@@ -104,13 +105,13 @@ test.each<[string, (path: string) => void, RegExp]>([
 });
 
 test('a folder that is not there: 2', () => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     expect(failureOf(() => openLedger(join(folder, 'none', 'x.sqlite'), world)).exitCode).toBe(2);
   });
 });
 
 test('looking where there is no ledger makes none', () => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     expect(openLedgerForReading(join(folder, 'passerelle.sqlite'))).toBeNull();
     expect(readdirSync(folder)).toEqual([]);
   });
@@ -121,7 +122,7 @@ test.each<[string, (path: string) => void]>([
   ['a ledger that a killed run left half written', makeKilledLedger],
   ['an empty file that a killed run left', (path) => writeFileSync(path, '')],
 ])('looking at %s changes nothing in its folder', (_, make) => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     make(path);
     const before = snapshotOf(folder);
@@ -133,7 +134,7 @@ test.each<[string, (path: string) => void]>([
 });
 
 test('a half-written commit is not believed, neither by a look nor by a run', () => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     makeKilledLedger(path);
     const looked = openLedgerForReading(path);
@@ -146,7 +147,7 @@ test('a half-written commit is not believed, neither by a look nor by a run', ()
 });
 
 test('what is committed is on disk: the journal is emptied, and every commit synced', () => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     const ledger = openLedger(path, world);
     addBatch(ledger);
@@ -157,7 +158,7 @@ test('what is committed is on disk: the journal is emptied, and every commit syn
 });
 
 test('a ledger held by the other program for too long: 7', () => {
-  inFolder((folder) => {
+  return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     makeLedger(path, 0);
     const ledger = openLedger(path, world);

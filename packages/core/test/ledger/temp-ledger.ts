@@ -1,29 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { inFolder } from '../in-folder.ts';
 import { anOrder } from '../orders/any-order.ts';
 
-/** Runs a test in a folder of its own, which is taken away afterwards. */
-export function inFolder<T>(work: (folder: string) => T): T {
-  const folder = mkdtempSync(join(tmpdir(), 'passerelle-test-'));
-  try {
-    return work(folder);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
-}
-
 /** Runs a test on a new ledger. */
-export function withLedger<T>(work: (ledger: Ledger) => T): T {
+export function withLedger(work: (ledger: Ledger) => void): Promise<void> {
   return inFolder((folder) => {
     const ledger = openLedger(join(folder, 'passerelle.sqlite'), { uniqueId: () => 'id', pace: 1 });
     try {
-      return work(ledger);
+      work(ledger);
     } finally {
       ledger.close();
     }

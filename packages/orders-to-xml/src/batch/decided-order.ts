@@ -12,6 +12,8 @@ export type LedgerStep =
   | { kind: 'touch' }
   /** It had changed, and is as it was sent again. */
   | { kind: 'unchanged' }
+  /** As it was sent; the ledger learns its other name. */
+  | { kind: 'identify' }
   | { kind: 'record'; entry: OrderEntry }
   | { kind: 'change'; substance: Substance; difference: StockLine[] }
   | { kind: 'gone' };
@@ -23,10 +25,12 @@ export function ledgerStep(
   known: KnownOrder | null,
   batch: number | null,
 ): LedgerStep {
+  const hasIdentity = order.id !== '' || order.ref !== '';
+  if (!hasIdentity) return { kind: 'nothing' };
   switch (decision.kind) {
     case 'already-sent':
     case 'acknowledged':
-      return known?.decision?.kind === 'changed-since-sent' ? { kind: 'unchanged' } : { kind: 'nothing' };
+      return stepForSettled(order, known);
     case 'changed-since-sent':
       return {
         kind: 'change',
@@ -39,14 +43,19 @@ export function ledgerStep(
     case 'before-go-live':
       return recordUnlessSame(entryOf(order, 'withheld', decision, null), known);
     case 'rejected':
-      return hasIdentity(order)
-        ? recordUnlessSame(entryOf(order, 'rejected', decision, null), known)
-        : { kind: 'nothing' };
+      return recordUnlessSame(entryOf(order, 'rejected', decision, null), known);
     case 'unknown-state':
       return recordUnlessSame(entryOf(order, 'unknown-state', decision, null), known);
     case 'state':
       return stepForNoSale(order, decision, known);
   }
+}
+
+function stepForSettled(order: Order, known: KnownOrder | null): LedgerStep {
+  if (known?.decision?.kind === 'changed-since-sent') return { kind: 'unchanged' };
+  const namesItAnew =
+    known && ((known.id === '' && order.id !== '') || (known.ref === '' && order.ref !== ''));
+  return namesItAnew ? { kind: 'identify' } : { kind: 'nothing' };
 }
 
 /** Cancelled orders are no sales; those that wait for payment are remembered, so that it shows if they vanish. */
@@ -91,8 +100,4 @@ function recordUnlessSame(entry: OrderEntry, known: KnownOrder | null): LedgerSt
     JSON.stringify(known.decision) === JSON.stringify(entry.decision) &&
     JSON.stringify(known.lines) === JSON.stringify(entry.lines);
   return isSame ? { kind: 'touch' } : { kind: 'record', entry };
-}
-
-function hasIdentity(order: Order): boolean {
-  return order.id !== '' || order.ref !== '';
 }

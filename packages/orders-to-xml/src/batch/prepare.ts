@@ -121,6 +121,9 @@ class BatchWriter<Read extends ReadOrder> {
       case 'unchanged':
         if (known) ledger.orders.recordUnchanged(known, now);
         return;
+      case 'identify':
+        if (known) ledger.orders.identify(known, order);
+        return;
       case 'gone':
         if (known) ledger.orders.markGone(known);
     }

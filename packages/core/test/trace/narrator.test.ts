@@ -1,0 +1,46 @@
+import { Narrator } from '@passerelle/core/trace/narrator.ts';
+import { visible } from '@passerelle/core/trace/visible.ts';
+
+test.each<[string, string, string]>([
+  ['plain text, accents, signs', 'Élise — 59,90 € 🙂', 'Élise — 59,90 € 🙂'],
+  ['a line end', 'a\r\nb', 'a␍␊b'],
+  ['a terminal escape', '\u001b[31mrouge', '␛[31mrouge'],
+  ['delete', 'a\u007fb', 'a\\u007fb'],
+  ['a C1 control', 'a\u009bb', 'a\\u009bb'],
+  ['a line separator', 'a\u2028b', 'a\\u2028b'],
+  ['text turned round', 'a\u202eb', 'a\\u202eb'],
+])('shown: %s', (_, text, expected) => {
+  expect(visible(text)).toBe(expected);
+});
+
+function told(secrets: string[], text: string): string {
+  const lines: string[] = [];
+  const narrator = new Narrator();
+  narrator.addListener((_, line) => lines.push(line));
+  for (const secret of secrets) narrator.hide(secret);
+  narrator.tell('plain', text);
+  return lines.join('|');
+}
+
+test.each<[string, string[], string, string]>([
+  ['a secret', ['s3cret'], 'PASS s3cret!', 'PASS *****!'],
+  ['a secret, twice', ['s3cret'], 's3crets3cret', '**********'],
+  ['two secrets', ['abcd', 'wxyz'], 'abcd et wxyz', '***** et *****'],
+  ['a secret with signs of its own', ['a.*b'], 'axxb a.*b', 'axxb *****'],
+  ['a secret that is part of another', ['abc', 'abcdef'], 'abcdef', '*****'],
+  ['a secret with a control character', ['a\tbc'], 'a\tbc', '*****'],
+  ['no secret: too short to be told apart', ['ab'], 'cabine', 'cabine'],
+  ['no secret: empty', [''], 'tout', 'tout'],
+])('%s', (_, secrets, text, expected) => {
+  expect(told(secrets, text)).toBe(expected);
+});
+
+test('every listener hears the same, from when it listens', () => {
+  const heard: string[][] = [[], []];
+  const narrator = new Narrator();
+  narrator.addListener((tone, line) => heard[0]?.push(`${tone} ${line}`));
+  narrator.tell('good', 'un');
+  narrator.addListener((tone, line) => heard[1]?.push(`${tone} ${line}`));
+  narrator.tell('bad', 'deux');
+  expect(heard).toEqual([['good un', 'bad deux'], ['bad deux']]);
+});
