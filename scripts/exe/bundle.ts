@@ -1,0 +1,32 @@
+import { build } from 'esbuild';
+import { bundlePath, nodeVersion, type Program } from './programs.ts';
+
+/**
+ * Writes one minified CommonJS file with everything that runs, JSON included. What the source imports with `import()` is
+ * evaluated only when the program comes there, although it lies in the same file.
+ */
+export async function bundleProgram(program: Program): Promise<void> {
+  await build({
+    entryPoints: [program.entry],
+    outfile: bundlePath(program),
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'cjs',
+    target: `node${nodeVersion}`,
+    charset: 'utf8',
+    // jsonc-parser's CommonJS build hides its parts from bundlers (UMD); its ES module does not.
+    mainFields: ['module', 'main'],
+    // Node shows the line where a program broke: it must not be the whole program.
+    lineLimit: 160,
+    legalComments: 'none',
+    logLevel: 'warning',
+    // CommonJS has no import.meta. In an executable __filename is the executable, so "beside the program" stays true.
+    banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
+    define: {
+      'import.meta.dirname': '__dirname',
+      'import.meta.filename': '__filename',
+      'import.meta.url': 'importMetaUrl',
+    },
+  });
+}

@@ -1,0 +1,97 @@
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
+import { dist, exePath, programs, root, version, windowlessPath } from '../exe/programs.ts';
+import type { Proof } from './proof.ts';
+import { withShop } from './rehearsed-shop.ts';
+
+const windowsScripts = join(root, 'scripts/windows');
+
+const startMinutes = { 'orders-to-xml': 27, 'stock-csv-mod': 19 };
+
+const securityDirectory = 4;
+const Subsystem = { windows: 2, console: 3 };
+
+const executables = programs.flatMap((program) => [
+  { program, path: exePath(program), subsystem: Subsystem.console },
+  { program, path: windowlessPath(program), subsystem: Subsystem.windows },
+]);
+
+const resources: readonly Proof[] = executables.map(({ program, path, subsystem }) => ({
+  name: `${path.slice(dist.length + 1)} says what it is, has an icon, and no signature that would be broken`,
+  prove: () => {
+    // Without ignoreCert: it throws on a signature.
+    const executable = NtExecutable.from(readFileSync(path));
+    const { entries } = NtExecutableResource.from(executable);
+    const [info] = Resource.VersionInfo.fromEntries(entries);
+    const texts = info?.getStringValues({ lang: 1036, codepage: 1200 });
+    const [icons] = Resource.IconGroupEntry.fromEntries(entries);
+    assert.equal(executable.newHeader.optionalHeader.subsystem, subsystem);
+    assert.equal(executable.newHeader.optionalHeaderDataDirectory.get(securityDirectory).size, 0);
+    assert.equal(texts?.['ProductName'], 'Passerelle');
+    assert.equal(texts?.['FileDescription'], program.description);
+    assert.match(texts?.['ProductVersion'] ?? '', new RegExp(`^${version}`));
+    assert.equal(icons?.icons.length, 6);
+    return Promise.resolve();
+  },
+}));
+
+const checksums: Proof = {
+  name: 'SHA256SUMS agrees with the files',
+  prove: () => {
+    execFileSync('sha256sum', ['--check', '--strict', '--quiet', 'SHA256SUMS'], { cwd: dist, stdio: 'pipe' });
+    return Promise.resolve();
+  },
+};
+
+const tasks: readonly Proof[] = programs.map(({ name }) => ({
+  name: `the task of ${name} is valid, and starts the windowless program at its two minutes`,
+  prove: () => {
+    const file = join(windowsScripts, `${name}.task.xml`);
+    execFileSync('xmllint', ['--noout', '--schema', join(windowsScripts, 'task.xsd'), file], {
+      stdio: 'pipe',
+    });
+    const value = (element: string): string | undefined =>
+      new RegExp(`<${element}>([^<]*)</${element}>`).exec(readFileSync(file, 'utf8'))?.[1];
+    assert.match(value('StartBoundary') ?? '', new RegExp(`T00:${startMinutes[name]}:00$`));
+    assert.equal(value('Interval'), 'PT30M');
+    assert.equal(value('Command'), `C:\\Passerelle\\${name}w.exe`);
+    assert.equal(value('WorkingDirectory'), 'C:\\Passerelle');
+    assert.equal(value('MultipleInstancesPolicy'), 'IgnoreNew');
+    assert.equal(value('StartWhenAvailable'), 'false');
+    assert.equal(value('LogonType'), 'Password');
+    return Promise.resolve();
+  },
+}));
+
+const scripts: readonly Proof[] = ['install-tasks.ps1', 'uninstall-tasks.ps1'].map((name) => ({
+  name: `${name} is read right by Windows PowerShell 5.1`,
+  prove: () => {
+    const text = readFileSync(join(windowsScripts, name), 'utf8');
+    assert.ok(
+      text.startsWith('\uFEFF'),
+      'without the mark, accents are read in the code page of the machine',
+    );
+    assert.doesNotMatch(text, /[‘’“”]/, 'PowerShell takes a curly quote for the end of a string');
+    return Promise.resolve();
+  },
+}));
+
+const shippedTasks: Proof = {
+  name: 'the tasks in the zip are UTF-16, as Task Scheduler writes its own',
+  prove: () =>
+    withShop('Tâches', (shop) => {
+      for (const { name } of programs) {
+        const bytes = readFileSync(join(shop.folder, `${name}.task.xml`));
+        const text = bytes.toString('utf16le');
+        assert.ok(text.startsWith('\uFEFF<?xml version="1.0" encoding="UTF-16"?>\r\n'), text.slice(0, 60));
+        execFileSync('xmllint', ['--noout', '-'], { input: bytes, stdio: 'pipe' });
+      }
+      return Promise.resolve();
+    }),
+};
+
+/** What can be told from the files, without running them. */
+export const releaseProofs: readonly Proof[] = [...resources, checksums, ...tasks, ...scripts, shippedTasks];
