@@ -3,7 +3,6 @@
  * obeyed; a line end can't forge a line of the trace).
  */
 export function visible(text: string): string {
-  // eslint-disable-next-line no-control-regex
   return text.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g, showControl);
 }
 

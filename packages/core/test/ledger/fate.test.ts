@@ -8,10 +8,9 @@ const send: Decision = { kind: 'send', reason: null };
 const beforeGoLive: Decision = { kind: 'before-go-live', reason: null };
 
 function known(status: OrderStatus, decision: Decision | null, state: BatchState = 'COLLECTED'): KnownOrder {
-  const { batch: _, ...entry } = anEntry({ status, decision });
   const batch = { number: 7, lot: 'L7', fileName: 'v7.xml', state, waitingAt: now };
   const times = { firstSeen: now, lastSeen: now, ackedAt: now, missedSince: null, differenceSince: null };
-  return { ...entry, ...times, key: 1, batch: status === 'sent' ? batch : null };
+  return { ...anEntry({ status, decision }), ...times, key: 1, batch: status === 'sent' ? batch : null };
 }
 
 test.each<[OrderStatus, Decision | null, string | null]>([
