@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   addCommand,
   addRunOptions,
+  assertNoCommand,
   languageOfArguments,
   newProgram,
   runCommandLine,
@@ -9,7 +10,9 @@ import {
   UsageError,
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
+import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import { runJob } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
@@ -32,6 +35,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .argument('[file]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
     .action(async (named: string | undefined, raw: RawOptions & { only: string[] }) => {
+      assertNoCommand(named, root, world, words);
       exitCode = await run(shapeOptions(named, raw, words), world);
     });
   addSubCommands(root, world, words, (code) => (exitCode = code));
@@ -45,6 +49,8 @@ function shapeOptions(
   words: Words,
 ): OrdersOptions {
   const options = { ...shapeRunOptions(raw, words), file, only: raw.only };
+  const { conflict } = words.program.usageErrors;
+  if (isArchivedXml(file) && options.only.length > 0) throw new UsageError(conflict('--only', file));
   const hasTarget = options.only.length > 0 || isArchivedXml(file) || options.dryRun;
   if (options.force && !hasTarget) throw new UsageError(words.ordersToXml.forceNeedsTarget);
   return options;
@@ -62,6 +68,18 @@ function addSubCommands(root: Command, world: World, words: Words, done: (code: 
       world.out.write(printLayout(words));
     },
   );
+  addSetUpCommands(root, { program, world, words, main, describe: describeRehearsal, done });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
+}
+
+/** What `check` says of a rehearsal that went well. */
+function describeRehearsal({ counts }: RunReport, words: Words): string {
+  const held = ['gift-voucher', 'before-go-live', 'unknown-state', 'rejected'];
+  const waiting = held.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
+  return words.check.ordersRehearsed({
+    orders: counts['orders'] ?? 0,
+    toSend: counts['send'] ?? 0,
+    held: waiting,
+  });
 }

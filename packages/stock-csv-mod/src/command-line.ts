@@ -6,7 +6,10 @@ import {
   shapeRunOptions,
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
+import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { Words } from '@passerelle/core/words/words.ts';
 import { runJob } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
@@ -27,6 +30,14 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .action(async (named: string | undefined, raw: RawOptions & { orders?: string }) => {
       exitCode = await run({ ...shapeRunOptions(raw, words), file: named, orders: raw.orders }, world);
     });
+  addSetUpCommands(root, {
+    program,
+    world,
+    words,
+    main,
+    describe: describeRehearsal,
+    done: (code) => (exitCode = code),
+  });
   const usage = await runCommandLine(root, argv[0] === 'run' ? argv.slice(1) : argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }
@@ -34,4 +45,9 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 async function run(options: StockOptions, world: World): Promise<ExitCode> {
   const { runStockCsvMod } = await import('./run.ts');
   return runJob({ program, version, world, options }, runStockCsvMod);
+}
+
+/** What `check` says of a rehearsal that went well. */
+function describeRehearsal({ counts }: RunReport, words: Words): string {
+  return words.check.stockRehearsed({ linesIn: counts['linesIn'] ?? 0, linesOut: counts['linesOut'] ?? 0 });
 }

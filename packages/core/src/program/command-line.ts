@@ -1,4 +1,7 @@
+import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
+import { distance } from 'fastest-levenshtein';
 import { systemLanguage } from '../words/language.ts';
 import type { Language, Words } from '../words/words.ts';
 import { ExitCode } from './exit-code.ts';
@@ -61,7 +64,36 @@ export function addCommand(
     .option('-c, --config <path>', words.program.help.config)
     .addOption(new Option('--lang <fr|en>', words.program.help.lang).choices(['fr', 'en']))
     .option('--no-color', words.program.help.noColor)
+    .hook('preAction', (command) => takeOverOptions(command, words))
     .addHelpText('after', `\n${words.program.help.examples}\n${examples}`);
+}
+
+/**
+ * Options before the name of a sub-command count as if they came after it. One that it does not have is refused: `-n ack
+ * 1042` must not acknowledge. Throws UsageError.
+ */
+function takeOverOptions(command: Command, words: Words): void {
+  const program = command.parent;
+  for (const { long, attributeName } of program ? givenOptions(program) : []) {
+    const isKnown = command.options.some((option) => option.attributeName() === attributeName);
+    if (!isKnown) throw new UsageError(words.program.usageErrors.conflict(long, command.name()));
+    if (command.getOptionValueSource(attributeName) !== 'cli')
+      command.setOptionValueWithSource(attributeName, program?.getOptionValue(attributeName), 'cli');
+  }
+}
+
+function givenOptions(command: Command): { long: string; attributeName: string }[] {
+  return command.options
+    .map((option) => ({ long: option.long ?? option.flags, attributeName: option.attributeName() }))
+    .filter(({ attributeName }) => command.getOptionValueSource(attributeName) === 'cli');
+}
+
+/** A plain word that names no file and is almost the name of a sub-command was meant as one. Throws UsageError. */
+export function assertNoCommand(word: string | undefined, program: Command, world: World, words: Words): void {
+  const isPlainWord = word !== undefined && /^[a-z-]{3,}$/i.test(word);
+  if (!isPlainWord || existsSync(resolve(world.cwd, word))) return;
+  const near = program.commands.map((one) => one.name()).find((name) => distance(name, word) <= 2);
+  if (near) throw new UsageError(words.program.usageErrors.unknownCommand(word, near));
 }
 
 export function addRunOptions(command: Command, words: Words): Command {
@@ -157,5 +189,9 @@ function localise(command: Command, words: Words): Command {
     .helpOption('-h, --help', help.help)
     .helpCommand(false)
     .showSuggestionAfterError(true)
-    .configureHelp({ styleTitle: (title) => titles.get(title) ?? title });
+    .configureHelp({
+      styleTitle: (title) => titles.get(title) ?? title,
+      // Commander would add choices and defaults in English; the descriptions say them.
+      optionDescription: (option) => option.description,
+    });
 }

@@ -15,6 +15,7 @@ import type { Words } from '../words/words.ts';
 import { afterRun } from './after-run.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure, type Saying } from './failure.ts';
+import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { Findings, type RunReport } from './run-report.ts';
@@ -157,7 +158,7 @@ class OpenedJob<Options extends RunOptions> {
   #prepareConnections(ftp: Job['config']['ftp']): Connections {
     const { world, options } = this.#request;
     const deadline = startDeadline(ftp.deadlineSeconds * world.pace);
-    const settings = { ...ftp, timeoutSeconds: ftp.timeoutSeconds * world.pace };
+    const settings = ftpAccess(ftp, world);
     const observe = (command: string, reply: string): void =>
       options.verbose ? this.#narrator.tell('detail', `${command} → ${reply}`) : undefined;
     return new Connections({

@@ -18,6 +18,8 @@ export interface World {
   sleep(milliseconds: number): Promise<void>;
   /** A short name part that was never given before, lower-case letters and digits only. */
   uniqueId(): string;
+  /** Asks the person at the keyboard; undefined: there is none. Never ask a scheduled run. */
+  ask?: (question: string, how: { isHidden: boolean }) => Promise<string>;
   out: Output;
   err: Output;
 }

@@ -6,6 +6,7 @@ import { delivery } from './en/delivery.ts';
 import { files } from './en/files.ts';
 import { fetch } from './en/fetch.ts';
 import { decisions } from './en/decisions.ts';
+import { init } from './en/init.ts';
 import { layout } from './en/layout.ts';
 import { ledger } from './en/ledger.ts';
 import { orders } from './en/orders.ts';
@@ -27,6 +28,7 @@ export const en: Words = {
   files,
   fetch,
   decisions,
+  init,
   layout,
   ledger,
   orders,

@@ -6,6 +6,7 @@ import { delivery } from './fr/delivery.ts';
 import { files } from './fr/files.ts';
 import { fetch } from './fr/fetch.ts';
 import { decisions } from './fr/decisions.ts';
+import { init } from './fr/init.ts';
 import { layout } from './fr/layout.ts';
 import { ledger } from './fr/ledger.ts';
 import { orders } from './fr/orders.ts';
@@ -26,6 +27,7 @@ export const fr = {
   files,
   fetch,
   decisions,
+  init,
   layout,
   ledger,
   orders,

@@ -1,3 +1,35 @@
 import type { Words } from '../words.ts';
 
-export const check: Words['check'] = {};
+const clockGap = (seconds: number): string =>
+  seconds === 0 ? 'same time' : `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead' : 'behind'}`;
+
+export const check: Words['check'] = {
+  command: 'try everything a run needs, and leave nothing behind',
+  json: 'as JSON, on standard output',
+  remedy: '→ ',
+  config: ({ path }) => `Configuration: ${path}`,
+  workFolder: ({ folder }) => `Work folder: ${folder} can be written`,
+  noLedgerYet: ({ path }) => `Ledger: not yet (the first run will make ${path})`,
+  ledgerSound: ({ path, lastBatch }) => `Ledger: ${path} is sound (last batch: ${lastBatch})`,
+  loggedIn: ({ host, port, tls }) =>
+    `Server: logged in to ${host}:${port}, ${tls === 'none' ? 'not encrypted' : `encrypted (${tls} TLS), certificate verified`}`,
+  importFolder: ({ folder }) => `ProShop's folder: ${folder}`,
+  nearestFolder: ({ near }) => `The nearest folder: ${near}.`,
+  staging: ({ folder }) => `Staging folder: ${folder}`,
+  stagingNew: ({ folder }) => `Staging folder: ${folder} can be made (the first run will)`,
+  renamesOver: 'Upload, size, time and renaming over a file: the server allows them',
+  refusesRenameOver: ({ reply }) => ({
+    message: `The server refuses to rename over a file: ${reply}`,
+    hint: 'Passerelle will delete the old ExportCSVmod just before it publishes the new one: a moment without a file. On ProFTPD, “AllowOverwrite on” avoids it.',
+  }),
+  clock: ({ seconds }) => `Server clock: ${clockGap(seconds)}`,
+  clockFar: ({ seconds }) => ({
+    message: `Server clock: ${clockGap(seconds)}`,
+    hint: 'Passerelle allows for it, but a clock that jumps falsifies the age of files: set both machines by the Internet (NTP).',
+  }),
+  traits: ({ mlst, utf8, emptyList }) =>
+    `What the server says: MLST ${mlst ? 'yes' : 'no'}, UTF-8 ${utf8 ? 'yes' : 'no'}, a missing folder is ${emptyList ? 'listed as empty' : 'refused'} (Passerelle relies on none of it)`,
+  ordersRehearsed: ({ orders, toSend, held }) =>
+    `Orders: ${orders} read, ${toSend} would go${held > 0 ? `, ${held} would wait for a person` : ''}`,
+  stockRehearsed: ({ linesIn, linesOut }) => `Stock: ${linesIn} lines read, ${linesOut} would be published`,
+};

@@ -21,6 +21,10 @@ export const program: Words['program'] = {
   began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }) =>
     `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${exitCodes[exitCode]}).`,
+  authorityUnreadable: ({ path, reason }) => ({
+    message: `The authority's certificate, ${path} (“ftp.tlsCa”), cannot be read (${reason}).`,
+    hint: 'Correct the path in passerelle.json, or take “ftp.tlsCa” out if a recognised authority signed the certificate of the server.',
+  }),
   traceNotWritten: ({ reason }) =>
     `Lines are missing from the trace: it could not be written (${reason}). Check the disk space, and that no program holds it open.`,
   traceMoved: ({ file }) => `The trace so far was moved to ArchiveTrace: ${file}`,

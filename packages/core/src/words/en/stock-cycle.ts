@@ -21,9 +21,11 @@ export const stockCycle: Words['stockCycle'] = {
   forced: ({ refusal }) => `Published past a guard (--force): ${refusal}`,
   unreadable: ({ count: lines }) => `${count(lines)} unreadable line(s), taken out of the published file.`,
   neverSent: ({ id, ref }) =>
-    `Order ${id || ref} was only ever seen by stock-csv-mod and has left the file: it never went to ProShop. Key it in by hand, then “orders-to-xml ack ${id || ref}”.`,
+    `Order ${id || ref}, a sale, has left the orders file and never went to ProShop. Key it in by hand, then “orders-to-xml ack ${id || ref}”; until then its articles are taken off the stock.`,
   published: ({ target, lines, bytes, sha256 }) =>
     `Published: ${target} (${count(lines)} lines, ${size(bytes)}, SHA-256 ${sha256}).`,
+  wouldPublish: ({ target, lines, bytes }) =>
+    `Would be published: ${target} (${count(lines)} lines, ${size(bytes)}).`,
   withdrawn: ({ target }) =>
     `${target}, of an earlier run, was taken off the server: no import is better than past stock.`,
 };

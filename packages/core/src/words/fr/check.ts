@@ -1,1 +1,36 @@
-export const check = {};
+const clockGap = (seconds: number): string =>
+  seconds === 0 ? 'à la même heure' : `${Math.abs(seconds)} s en ${seconds > 0 ? 'avance' : 'retard'}`;
+
+export const check = {
+  command: 'essaie tout ce dont un passage a besoin, sans rien laisser derrière lui',
+  json: 'en JSON, sur la sortie standard',
+  remedy: '→ ',
+  config: ({ path }: { path: string }) => `Configuration : ${path}`,
+  workFolder: ({ folder }: { folder: string }) => `Dossier de travail : ${folder} peut être écrit`,
+  noLedgerYet: ({ path }: { path: string }) => `Registre : pas encore (le premier passage créera ${path})`,
+  ledgerSound: ({ path, lastBatch }: { path: string; lastBatch: number }) =>
+    `Registre : ${path} est sain (dernier lot : ${lastBatch})`,
+  loggedIn: ({ host, port, tls }: { host: string; port: number; tls: 'none' | 'explicit' | 'implicit' }) =>
+    `Serveur : connecté à ${host}:${port}, ${tls === 'none' ? 'sans chiffrement' : `chiffré (TLS ${tls === 'explicit' ? 'explicite' : 'implicite'}), certificat vérifié`}`,
+  importFolder: ({ folder }: { folder: string }) => `Dossier de ProShop : ${folder}`,
+  nearestFolder: ({ near }: { near: string }) => `Le dossier le plus ressemblant : ${near}.`,
+  staging: ({ folder }: { folder: string }) => `Dossier de dépôt : ${folder}`,
+  stagingNew: ({ folder }: { folder: string }) =>
+    `Dossier de dépôt : ${folder} peut être créé (le premier passage le fera)`,
+  renamesOver: 'Dépôt, taille, date et renommage par-dessus un fichier : le serveur les permet',
+  refusesRenameOver: ({ reply }: { reply: string }) => ({
+    message: `Le serveur refuse de renommer par-dessus un fichier : ${reply}`,
+    hint: 'Passerelle supprimera l’ancien ExportCSVmod juste avant de publier le nouveau : quelques instants sans fichier. Sous ProFTPD, « AllowOverwrite on » l’évite.',
+  }),
+  clock: ({ seconds }: { seconds: number }) => `Horloge du serveur : ${clockGap(seconds)}`,
+  clockFar: ({ seconds }: { seconds: number }) => ({
+    message: `Horloge du serveur : ${clockGap(seconds)}`,
+    hint: 'Passerelle en tient compte, mais une horloge qui saute fausse l’âge des fichiers : réglez les deux machines par Internet (NTP).',
+  }),
+  traits: ({ mlst, utf8, emptyList }: { mlst: boolean; utf8: boolean; emptyList: boolean }) =>
+    `Ce que dit le serveur : MLST ${mlst ? 'oui' : 'non'}, UTF-8 ${utf8 ? 'oui' : 'non'}, dossier absent ${emptyList ? 'listé comme vide' : 'refusé'} (Passerelle ne s’y fie pas)`,
+  ordersRehearsed: ({ orders, toSend, held }: { orders: number; toSend: number; held: number }) =>
+    `Commandes : ${orders} lues, ${toSend} partiraient${held > 0 ? `, ${held} attendraient une personne` : ''}`,
+  stockRehearsed: ({ linesIn, linesOut }: { linesIn: number; linesOut: number }) =>
+    `Stock : ${linesIn} lignes lues, ${linesOut} seraient publiées`,
+};

@@ -21,6 +21,10 @@ export const program = {
     `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }: { milliseconds: number; exitCode: ExitCode }) =>
     `Durée : ${formats.duration(milliseconds)} — code de sortie ${exitCode} (${exitCodes[exitCode]}).`,
+  authorityUnreadable: ({ path, reason }: { path: string; reason: string }) => ({
+    message: `Le certificat de l'autorité, ${path} (« ftp.tlsCa »), est illisible (${reason}).`,
+    hint: 'Corrigez le chemin dans passerelle.json, ou retirez « ftp.tlsCa » si le certificat du serveur vient d’une autorité reconnue.',
+  }),
   traceNotWritten: ({ reason }: { reason: string }) =>
     `Des lignes manquent dans la trace : elle n'a pas pu être écrite (${reason}). Vérifiez l'espace disque, et qu'aucun programme ne la tient ouverte.`,
   traceMoved: ({ file }: { file: string }) => `Trace précédente rangée dans ArchiveTrace : ${file}`,

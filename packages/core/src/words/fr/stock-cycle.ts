@@ -30,7 +30,7 @@ export const stockCycle = {
   unreadable: ({ count: lines }: { count: number }) =>
     `${count(lines)} ligne(s) illisible(s), retirée(s) du fichier publié.`,
   neverSent: ({ id, ref }: { id: string; ref: string }) =>
-    `La commande ${id || ref} n'a été vue que par stock-csv-mod et n'est plus dans le fichier : elle n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} ».`,
+    `La commande ${id || ref}, une vente, n'est plus dans le fichier des commandes et n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} » ; d'ici là, ses articles sont ôtés du stock.`,
   published: ({
     target,
     lines,
@@ -42,6 +42,8 @@ export const stockCycle = {
     bytes: number;
     sha256: string;
   }) => `Publié : ${target} (${count(lines)} lignes, ${size(bytes)}, SHA-256 ${sha256}).`,
+  wouldPublish: ({ target, lines, bytes }: { target: string; lines: number; bytes: number }) =>
+    `Serait publié : ${target} (${count(lines)} lignes, ${size(bytes)}).`,
   withdrawn: ({ target }: { target: string }) =>
     `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut aucun import qu'un stock passé.`,
 };

@@ -1,0 +1,118 @@
+import type { Config } from '../config/config.ts';
+import { remotePath } from '../delivery/delivery-context.ts';
+import { assertOurs, parseSentinel, sentinelLimit, sentinelName } from '../delivery/sentinel.ts';
+import { nearest } from '../files/fetch-whole.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import type { World } from '../program/world.ts';
+import type { Transport } from '../transport/transport.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import type { Words } from '../words/words.ts';
+import { fault, ok, warning, type Finding } from './finding.ts';
+
+export interface ServerCheck {
+  config: Config;
+  ledger: Ledger | null;
+  words: Words;
+  world: World;
+  connect: () => Promise<Transport>;
+}
+
+/** More than this, and the ages of files mean little. Minutes. */
+const mostClockMinutes = 5;
+
+/**
+ * Logs in and finds out what this server can be relied on for. Nothing of ours is ever put into ProShop's folder, and
+ * what is put into the staging folder, or the folder itself if it was not there, is taken away again.
+ */
+export async function checkServer(check: ServerCheck): Promise<Finding[]> {
+  const findings: Finding[] = [];
+  let transport: Transport | null = null;
+  try {
+    transport = await check.connect();
+    const { host, port, tls } = check.config.ftp;
+    findings.push(ok(check.words.check.loggedIn({ host, port, tls })));
+    findings.push(await checkImportFolder(transport, check));
+    for await (const finding of tryStaging(transport, check)) findings.push(finding);
+    findings.push(...(await describeServer(transport, check)));
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const exitCode = error instanceof TransportError ? ExitCode.Server : ExitCode.Usage;
+    findings.push(fault(error.say(check.words), exitCode));
+  } finally {
+    await transport?.close();
+  }
+  return findings;
+}
+
+async function checkImportFolder(transport: Transport, { config, words }: ServerCheck): Promise<Finding> {
+  const folder = config.xml.remoteDir;
+  if (await transport.folderExists(folder)) return ok(words.check.importFolder({ folder }));
+  const { message, hint } = words.delivery.importMissing({ folder });
+  const [near] = nearest(folder, await transport.list(''));
+  const proposal = near === undefined ? hint : `${words.check.nearestFolder({ near })} ${hint}`;
+  return fault({ message, hint: proposal }, ExitCode.Server);
+}
+
+async function* tryStaging(transport: Transport, check: ServerCheck): AsyncGenerator<Finding> {
+  const { config, words } = check;
+  const folder = config.xml.stagingDir;
+  const isNew = !(await transport.folderExists(folder));
+  if (isNew) await transport.makeFolder(folder);
+  else await assertSentinel(transport, check, folder);
+  try {
+    yield ok(isNew ? words.check.stagingNew({ folder }) : words.check.staging({ folder }));
+    yield* tryFiles(transport, check, folder);
+  } finally {
+    if (isNew) await transport.removeFolder(folder);
+  }
+}
+
+async function assertSentinel(transport: Transport, { ledger }: ServerCheck, folder: string): Promise<void> {
+  const path = remotePath(folder, sentinelName);
+  const [look] = await transport.look([path]);
+  if (!look?.there) return;
+  const sentinel = parseSentinel(await transport.download(path, sentinelLimit), path);
+  const ours = { ledger: ledger?.meta.uuid ?? '', lastBatch: ledger?.meta.lastBatch ?? 0 };
+  assertOurs(sentinel, ours, path);
+}
+
+/** Upload, size, time, and a rename over a file: what every delivery and publication does. */
+async function* tryFiles(transport: Transport, check: ServerCheck, folder: string): AsyncGenerator<Finding> {
+  const { words, world } = check;
+  const [first, second] = ['a', 'b'].map((letter) =>
+    remotePath(folder, `essai-${letter}.${world.uniqueId()}.tmp`),
+  );
+  if (first === undefined || second === undefined) return;
+  try {
+    const content = Buffer.from('essai de Passerelle\n');
+    await transport.upload(first, content);
+    const written = await transport.modifiedAt(first);
+    yield clockFinding(written, check);
+    await transport.upload(second, content);
+    const answer = await transport.rename(second, first);
+    yield answer.renamed
+      ? ok(words.check.renamesOver)
+      : warning(words.check.refusesRenameOver({ reply: answer.reply }));
+  } finally {
+    await transport.delete(first);
+    await transport.delete(second);
+  }
+}
+
+function clockFinding(written: Date, { words, world }: ServerCheck): Finding {
+  const seconds = Math.round((written.getTime() - world.now().getTime()) / 1000);
+  const isFar = Math.abs(seconds) > mostClockMinutes * 60;
+  return isFar ? warning(words.check.clockFar({ seconds })) : ok(words.check.clock({ seconds }));
+}
+
+async function describeServer(transport: Transport, { words }: ServerCheck): Promise<Finding[]> {
+  const { features, missingFolderList } = await transport.examine();
+  const has = (name: string): boolean => features.some((feature) => feature.split(' ')[0] === name);
+  return [
+    ok(
+      words.check.traits({ mlst: has('MLST'), utf8: has('UTF8'), emptyList: missingFolderList === 'empty' }),
+    ),
+  ];
+}

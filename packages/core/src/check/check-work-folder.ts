@@ -1,0 +1,47 @@
+import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Ledger } from '../ledger/ledger.ts';
+import { openLedgerForReading } from '../ledger/open-ledger.ts';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import { assertNotBlind, type WorkPaths } from '../program/work-paths.ts';
+import type { Words } from '../words/words.ts';
+import { fault, ok, type Finding } from './finding.ts';
+
+/** The folders that runs write to, and the ledger. Whatever is tried is taken away again. */
+export function checkWorkFolder(
+  paths: WorkPaths,
+  words: Words,
+): { findings: Finding[]; ledger: Ledger | null } {
+  const findings = [checkWritable(paths.workDir, words)];
+  try {
+    assertNotBlind(paths);
+    const ledger = openLedgerForReading(paths.ledger);
+    findings.push(...checkLedger(ledger, paths, words));
+    return { findings, ledger };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { findings: [...findings, fault(error.say(words), ExitCode.Usage)], ledger: null };
+  }
+}
+
+function checkWritable(folder: string, words: Words): Finding {
+  const isNew = !existsSync(folder);
+  try {
+    if (isNew) mkdirSync(folder, { recursive: true });
+    const probe = join(folder, 'passerelle-essai.tmp');
+    writeFileSync(probe, 'essai');
+    rmSync(probe);
+    if (isNew) rmdirSync(folder);
+    return ok(words.check.workFolder({ folder }));
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    return fault(words.program.folderNotWritable({ folder, reason }), ExitCode.Usage);
+  }
+}
+
+function checkLedger(ledger: Ledger | null, { ledger: path }: WorkPaths, words: Words): Finding[] {
+  if (!ledger) return [ok(words.check.noLedgerYet({ path }))];
+  if (!ledger.isSound()) return [fault(words.ledger.corrupt({ path }), ExitCode.Usage)];
+  return [ok(words.check.ledgerSound({ path, lastBatch: ledger.meta.lastBatch }))];
+}

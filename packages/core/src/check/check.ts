@@ -1,0 +1,94 @@
+import { readConfig } from '../config/read-config.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import type { LookOptions } from '../program/look.ts';
+import type { RunReport } from '../program/run-report.ts';
+import { listenOnTerminal } from '../program/terminal.ts';
+import { workPaths } from '../program/work-paths.ts';
+import type { World } from '../program/world.ts';
+import { Narrator } from '../trace/narrator.ts';
+import { startDeadline } from '../transport/deadline.ts';
+import { connectFtp } from '../transport/ftp-transport.ts';
+import { systemLanguage, wordsIn } from '../words/language.ts';
+import type { Words } from '../words/words.ts';
+import { checkServer } from './check-server.ts';
+import { checkWorkFolder } from './check-work-folder.ts';
+import { exitCodeOf, fault, ok, warning, type Finding } from './finding.ts';
+
+export interface CheckRequest {
+  program: ProgramName;
+  world: World;
+  options: LookOptions;
+  /** A dry run of the program itself, as `--json` reports it: what it says of the files is what a run would meet. */
+  rehearse: (world: World, configPath: string) => Promise<RunReport>;
+  /** What a good rehearsal shows. */
+  describe: (report: RunReport, words: Words) => string;
+}
+
+/** `check`: tries everything a run needs and changes nothing that stays. 0 when nothing is ✘, else 2 or 3. */
+export async function check(request: CheckRequest): Promise<ExitCode> {
+  const { world, options } = request;
+  const narrator = new Narrator();
+  const { json = false, color = true } = options;
+  listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
+  const { findings, words } = await findAll(request, narrator);
+  for (const finding of findings) tell(finding, narrator, words);
+  const exitCode = exitCodeOf(findings);
+  if (json)
+    world.out.write(
+      `${narrator.censor(JSON.stringify({ program: request.program, exitCode, findings }, null, 2))}\n`,
+    );
+  return exitCode;
+}
+
+async function findAll(
+  request: CheckRequest,
+  narrator: Narrator,
+): Promise<{ findings: Finding[]; words: Words }> {
+  const { world, options, program } = request;
+  let words = wordsIn(options.lang ?? systemLanguage(world.env));
+  try {
+    const { config, path, warnings } = await readConfig(world, options.config);
+    narrator.hide(config.ftp.password);
+    words = wordsIn(options.lang ?? config.language);
+    const findings = [
+      ok(words.check.config({ path })),
+      ...warnings.map((one) => warning(words.config.warning(one))),
+    ];
+    const local = checkWorkFolder(workPaths(config.workDir, program), words);
+    const connect = () => connectFtp(config.ftp, { deadline: startDeadline(config.ftp.deadlineSeconds) });
+    const server = await checkServer({ config, ledger: local.ledger, words, world, connect });
+    local.ledger?.close();
+    findings.push(...local.findings, ...server);
+    const canRehearse = exitCodeOf(findings) === ExitCode.Done;
+    if (canRehearse) findings.push(judge(await request.rehearse(world, path), request, words));
+    return { findings, words };
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    return { findings: [fault(error.say(words), error.exitCode)], words };
+  }
+}
+
+/** A guard or a late file is no fault of the set-up: the run would say the same, and a person decides. */
+function judge(report: RunReport, { describe }: CheckRequest, words: Words): Finding {
+  if (!report.error) return ok(describe(report, words));
+  const { code, message, hint } = report.error;
+  const isSetUp = code === ExitCode.Server || code === ExitCode.Usage || code === ExitCode.Input;
+  return isSetUp
+    ? fault({ message, hint }, code === ExitCode.Server ? code : ExitCode.Usage)
+    : warning({ message, hint });
+}
+
+function tell(finding: Finding, narrator: Narrator, words: Words): void {
+  switch (finding.mark) {
+    case 'ok':
+      return narrator.tell('good', `✔ ${finding.what}`);
+    case 'warning':
+      narrator.tell('warning', `⚠ ${finding.what}`);
+      return narrator.tell('plain', `  ${words.check.remedy}${finding.remedy}`);
+    case 'fault':
+      narrator.tell('bad', `✘ ${finding.what}`);
+      return narrator.tell('bad', `  ${words.check.remedy}${finding.remedy}`);
+  }
+}

@@ -1,0 +1,65 @@
+import type { Command } from 'commander';
+import { addCommand } from '../program/command-line.ts';
+import type { ExitCode } from '../program/exit-code.ts';
+import type { LookOptions } from '../program/look.ts';
+import type { RunReport } from '../program/run-report.ts';
+import type { World } from '../program/world.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import type { Words } from '../words/words.ts';
+
+export interface SetUpCommands {
+  program: ProgramName;
+  world: World;
+  words: Words;
+  /** The program itself: `check` has it rehearse. */
+  main: (argv: readonly string[], world: World) => Promise<ExitCode>;
+  describe: (report: RunReport, words: Words) => string;
+  done: (code: ExitCode) => void;
+}
+
+/** `init` and `check`, which both programs have. */
+export function addSetUpCommands(
+  root: Command,
+  { program, world, words, main, describe, done }: SetUpCommands,
+): void {
+  addCommand(
+    root,
+    'init',
+    words.init.command,
+    `  ${program} init\n  ${program} init --yes --host ftp.exemple.fr --user boutique`,
+    words,
+  )
+    .option('--yes', words.init.yes)
+    .option('--host <host>', words.init.host)
+    .option('--user <user>', words.init.user)
+    .action(async (options: LookOptions & { yes?: boolean; host?: string; user?: string }) => {
+      const { init } = await import('./init.ts');
+      done(await init({ world, options }));
+    });
+  addCommand(root, 'check', words.check.command, `  ${program} check\n  ${program} check --json`, words)
+    .option('--json', words.check.json)
+    .action(async (options: LookOptions) => {
+      const { check } = await import('./check.ts');
+      const rehearse = (quiet: World, configPath: string): Promise<RunReport> =>
+        rehearseWith(main, quiet, configPath, options);
+      done(await check({ program, world, options, rehearse, describe }));
+    });
+}
+
+/** A dry run whose report is read instead of printed. */
+async function rehearseWith(
+  main: SetUpCommands['main'],
+  world: World,
+  configPath: string,
+  { lang }: LookOptions,
+): Promise<RunReport> {
+  let printed = '';
+  const out = {
+    isTerminal: false,
+    write: (text: string | Uint8Array) => void (printed += Buffer.from(text).toString()),
+  };
+  const err = { isTerminal: false, write: () => undefined };
+  const language = lang ? ['--lang', lang] : [];
+  await main(['--dry-run', '--json', '--config', configPath, ...language], { ...world, out, err });
+  return JSON.parse(printed) as RunReport;
+}

@@ -1,0 +1,29 @@
+import { ExitCode } from '../program/exit-code.ts';
+import type { Saying } from '../program/failure.ts';
+
+/** One line of `check`. */
+export type Finding =
+  | { mark: 'ok'; what: string }
+  /** It works, and something should be known or mended. */
+  | { mark: 'warning'; what: string; remedy: string }
+  /** A run would fail. */
+  | { mark: 'fault'; what: string; remedy: string; exitCode: ExitCode };
+
+export function ok(what: string): Finding {
+  return { mark: 'ok', what };
+}
+
+export function warning({ message, hint }: Saying): Finding {
+  return { mark: 'warning', what: message, remedy: hint };
+}
+
+export function fault({ message, hint }: Saying, exitCode: ExitCode): Finding {
+  return { mark: 'fault', what: message, remedy: hint, exitCode };
+}
+
+/** 0 when nothing is ✘, else 3 if only the server is in fault, else 2. */
+export function exitCodeOf(findings: readonly Finding[]): ExitCode {
+  const codes = findings.flatMap((finding) => (finding.mark === 'fault' ? [finding.exitCode] : []));
+  if (codes.length === 0) return ExitCode.Done;
+  return codes.every((code) => code === ExitCode.Server) ? ExitCode.Server : ExitCode.Usage;
+}

@@ -1,0 +1,96 @@
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readConfig } from '../config/read-config.ts';
+import { sampleConfig } from '../config/sample.ts';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
+import type { LookOptions } from '../program/look.ts';
+import { listenOnTerminal } from '../program/terminal.ts';
+import type { World } from '../program/world.ts';
+import { Narrator } from '../trace/narrator.ts';
+import { startDeadline } from '../transport/deadline.ts';
+import { connectFtp } from '../transport/ftp-transport.ts';
+import { systemLanguage, wordsIn } from '../words/language.ts';
+import type { Words } from '../words/words.ts';
+
+export interface InitRequest {
+  world: World;
+  options: LookOptions & { yes?: boolean; host?: string; user?: string };
+}
+
+type Answers = Parameters<typeof sampleConfig>[0];
+
+const passwordFile = 'motdepasse.txt';
+
+/**
+ * `init`: writes a commented passerelle.json, asking on a terminal for what has no default, and tries the login. Never
+ * over an existing file (2). The password goes to a file of its own, readable by its owner only.
+ */
+export async function init({ world, options }: InitRequest): Promise<ExitCode> {
+  const language = options.lang ?? systemLanguage(world.env);
+  const words = wordsIn(language);
+  const narrator = new Narrator();
+  listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false, color: options.color });
+  const path = resolve(world.cwd, options.config ?? 'passerelle.json');
+  if (existsSync(path)) {
+    narrator.tell('bad', words.init.exists({ path }));
+    return ExitCode.Usage;
+  }
+  const defaults = { language, host: '127.0.0.1', port: 21, user: 'passerelle', tls: 'none' as const };
+  const given = { ...defaults, host: options.host ?? defaults.host, user: options.user ?? defaults.user };
+  const isAsking = !options.yes && world.ask !== undefined;
+  const answers = isAsking
+    ? await askAll(world, given, words)
+    : { ...given, password: 'env:PASSERELLE_FTP_PASSWORD' };
+  writeFileSync(path, sampleConfig(answers), { flag: 'wx' });
+  narrator.tell('good', words.init.written({ path }));
+  if (isAsking) await tryLogin(world, path, narrator, words);
+  narrator.tell('plain', words.init.next);
+  return ExitCode.Done;
+}
+
+async function askAll(world: World, given: Omit<Answers, 'password'>, words: Words): Promise<Answers> {
+  const ask = async (question: string, standard: string): Promise<string> => {
+    const answer = await world.ask?.(`${question} [${standard}] `, { isHidden: false });
+    return answer?.trim() || standard;
+  };
+  const host = await ask(words.init.askHost, given.host);
+  const user = await ask(words.init.askUser, given.user);
+  const tls = readTls(await ask(words.init.askTls, given.tls)) ?? given.tls;
+  const port = Number(await ask(words.init.askPort, tls === 'implicit' ? '990' : '21'));
+  const password = (await world.ask?.(`${words.init.askPassword} `, { isHidden: true })) ?? '';
+  writePassword(resolve(world.cwd, passwordFile), password);
+  return {
+    ...given,
+    host,
+    user,
+    tls,
+    port: Number.isInteger(port) ? port : 21,
+    password: `file:${passwordFile}`,
+  };
+}
+
+function readTls(text: string): Answers['tls'] | null {
+  return text === 'none' || text === 'explicit' || text === 'implicit' ? text : null;
+}
+
+/** Its owner alone may read it; on Windows the folder's rights decide. */
+function writePassword(path: string, password: string): void {
+  writeFileSync(path, `${password}\n`, { mode: 0o600 });
+}
+
+/** The answers on the spot: a wrong password is best heard of now. */
+async function tryLogin(world: World, path: string, narrator: Narrator, words: Words): Promise<void> {
+  try {
+    const { config } = await readConfig(world, path);
+    narrator.hide(config.ftp.password);
+    const transport = await connectFtp(config.ftp, { deadline: startDeadline(config.ftp.deadlineSeconds) });
+    await transport.close();
+    narrator.tell('good', words.init.loginWorks);
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error;
+    const { message, hint } = error.say(words);
+    narrator.tell('warning', message);
+    narrator.tell('warning', hint);
+  }
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+import type { FtpSettings } from '../transport/ftp-settings.ts';
+import { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
+import type { Job } from './job.ts';
+import type { World } from './world.ts';
+
+/** How to reach the server: the configuration's section, its authority read from its file. Throws Failure(2): unreadable. */
+export function ftpAccess(ftp: Job['config']['ftp'], { pace }: Pick<World, 'pace'>): FtpSettings {
+  const { host, port, user, password, tls } = ftp;
+  const timeoutSeconds = ftp.timeoutSeconds * pace;
+  const tlsCa = ftp.tlsCa === undefined ? undefined : readAuthority(ftp.tlsCa);
+  return { host, port, user, password, tls, tlsCa, timeoutSeconds };
+}
+
+function readAuthority(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Failure(ExitCode.Usage, (words) => words.program.authorityUnreadable({ path, reason }), {
+      cause: error,
+    });
+  }
+}
