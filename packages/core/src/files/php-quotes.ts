@@ -8,43 +8,21 @@ import { byteOrderMarkLength } from './decode.ts';
  *
  * A file whose every row is as wide as its heading by the rules of RFC 4180 is left alone. Else each row is read as PHP
  * wrote it. There a single quote between a backslash and a delimiter may close the field or stand in it: it closes,
- * unless only the other reading gives the right width. A row that PHP can't have written is left alone, and so is all
- * that follows a row that does not end. One spare empty field at the end is allowed.
+ * unless only the other reading gives the right width. One spare empty field at the end is allowed. From the first row
+ * that has no reading, or is longer than `maxLineBytes`, all is left alone: such a file gets refused.
  */
-export function doublePhpQuotes(bytes: Buffer, dialect: Dialect): Buffer {
+export function doublePhpQuotes(bytes: Buffer, dialect: Dialect, maxLineBytes: number): Buffer {
   if (dialect.quote === '' || !bytes.includes(`\\${dialect.quote}`)) return bytes;
   const marks = { delimiter: dialect.delimiter.charCodeAt(0), quote: dialect.quote.charCodeAt(0) };
-  const width = widthOfHeading(bytes, marks);
-  if (isPlain(bytes, marks, width)) return bytes;
+  const rows = new RowScanner(bytes, marks, maxLineBytes);
+  if (rows.arePlain()) return bytes;
   const pieces: Buffer[] = [];
   let copiedTo = 0;
-  for (let at = byteOrderMarkLength(bytes); at < bytes.length;) {
-    const row = readRow(bytes, at, marks, width);
-    if (!row.isSound) break;
-    for (const offset of row.singleQuotes) {
-      pieces.push(bytes.subarray(copiedTo, offset), bytes.subarray(offset, offset + 1));
-      copiedTo = offset;
-    }
-    at = row.end;
+  for (const offset of rows.singleQuotes()) {
+    pieces.push(bytes.subarray(copiedTo, offset), bytes.subarray(offset, offset + 1));
+    copiedTo = offset;
   }
   return Buffer.concat([...pieces, bytes.subarray(copiedTo)]);
-}
-
-/** Without a spare field at its end. */
-function widthOfHeading(bytes: Buffer, marks: Marks): number {
-  let heading = scanRow(bytes, byteOrderMarkLength(bytes), marks, closeByRfc);
-  while (heading.isBlank && heading.end < bytes.length)
-    heading = scanRow(bytes, heading.end, marks, closeByRfc);
-  return heading.isLastEmpty ? heading.fields - 1 : heading.fields;
-}
-
-function isPlain(bytes: Buffer, marks: Marks, width: number): boolean {
-  for (let at = byteOrderMarkLength(bytes); at < bytes.length;) {
-    const row = scanRow(bytes, at, marks, closeByRfc);
-    if (!row.isBlank && !hasWidth(row, width)) return false;
-    at = row.end;
-  }
-  return true;
 }
 
 interface Marks {
@@ -57,8 +35,6 @@ interface Reading {
   isSound: boolean;
   end: number;
   fields: number;
-  /** An empty line. */
-  isBlank: boolean;
   isLastEmpty: boolean;
   /** Offsets of quotes that PHP left single. */
   singleQuotes: number[];
@@ -70,20 +46,69 @@ const backslash = 92;
 const lineFeed = 10;
 const carriageReturn = 13;
 /** Readings of one row that are tried at most; a row of many doubtful quotes is not worth more. */
-const maxReadings = 200;
+const maxReadings = 64;
 
-/** The row as PHP wrote it, or else by RFC 4180, sound or not. */
-function readRow(bytes: Buffer, at: number, marks: Marks, width: number): Reading {
-  const tries: number[][] = [[]];
-  for (let count = 0; count < maxReadings; count += 1) {
-    const literal = tries.shift();
-    if (literal === undefined) break;
-    const row = scanRow(bytes, at, marks, closeByPhp, literal);
-    if (hasWidth(row, width)) return row;
-    const last = literal.at(-1) ?? -1;
-    for (const offset of row.doubtful) if (offset > last) tries.push([...literal, offset]);
+class RowScanner {
+  readonly #bytes: Buffer;
+  readonly #marks: Marks;
+  readonly #maxLineBytes: number;
+  readonly #start: number;
+  /** Fields of the heading, without a spare one at its end. */
+  readonly #width: number;
+
+  constructor(bytes: Buffer, marks: Marks, maxLineBytes: number) {
+    this.#bytes = bytes;
+    this.#marks = marks;
+    this.#maxLineBytes = maxLineBytes;
+    this.#start = this.#skipBlankLines(byteOrderMarkLength(bytes));
+    const heading = this.#scan(this.#start, closeByRfc);
+    this.#width = heading.isLastEmpty ? heading.fields - 1 : heading.fields;
   }
-  return scanRow(bytes, at, marks, closeByRfc);
+
+  arePlain(): boolean {
+    for (let at = this.#start; at < this.#bytes.length;) {
+      const row = this.#scan(at, closeByRfc);
+      if (!hasWidth(row, this.#width)) return false;
+      at = this.#skipBlankLines(row.end);
+    }
+    return true;
+  }
+
+  /** Offsets of the quotes that PHP left single, up to the first row that has no reading. */
+  *singleQuotes(): Generator<number> {
+    for (let at = this.#start; at < this.#bytes.length;) {
+      const row = this.#read(at);
+      if (row === null) return;
+      yield* row.singleQuotes;
+      at = this.#skipBlankLines(row.end);
+    }
+  }
+
+  /** The row as PHP wrote it, or else by RFC 4180; null if neither is as wide as the heading. */
+  #read(at: number): Reading | null {
+    const tries: number[][] = [[]];
+    for (let count = 0; count < maxReadings; count += 1) {
+      const literal = tries.shift();
+      if (literal === undefined) break;
+      const row = this.#scan(at, closeByPhp, literal);
+      if (hasWidth(row, this.#width)) return row;
+      const last = literal.at(-1) ?? -1;
+      for (const offset of row.doubtful) if (offset > last) tries.push([...literal, offset]);
+    }
+    const plain = this.#scan(at, closeByRfc);
+    return hasWidth(plain, this.#width) ? plain : null;
+  }
+
+  #scan(at: number, close: Close, literal: readonly number[] = []): Reading {
+    const within = this.#bytes.subarray(0, at + this.#maxLineBytes);
+    return scanRow(within, at, this.#marks, close, literal);
+  }
+
+  #skipBlankLines(from: number): number {
+    let at = from;
+    while (this.#bytes[at] === lineFeed || this.#bytes[at] === carriageReturn) at += 1;
+    return at;
+  }
 }
 
 function hasWidth(row: Reading, width: number): boolean {
@@ -94,12 +119,11 @@ function hasWidth(row: Reading, width: number): boolean {
 type Close = (bytes: Buffer, from: number, marks: Marks, row: Reading, literal: readonly number[]) => number;
 
 /** One row read from offset `at`. `close` finds the end of a quoted field. */
-function scanRow(bytes: Buffer, at: number, marks: Marks, close: Close, literal: number[] = []): Reading {
+function scanRow(bytes: Buffer, at: number, marks: Marks, close: Close, literal: readonly number[]): Reading {
   const row: Reading = {
     isSound: true,
     end: at,
     fields: 0,
-    isBlank: false,
     isLastEmpty: false,
     singleQuotes: [],
     doubtful: [],
@@ -113,7 +137,6 @@ function scanRow(bytes: Buffer, at: number, marks: Marks, close: Close, literal:
     if (!row.isSound) return row;
     if (bytes[row.end] !== marks.delimiter) break;
   }
-  row.isBlank = row.end === at;
   const lineEnd = bytes.indexOf(lineFeed, row.end);
   row.end = lineEnd === -1 ? bytes.length : lineEnd + 1;
   return row;

@@ -55,7 +55,7 @@ export function readOrders(bytes: Buffer, settings: OrdersSettings): OrdersFile 
   }
   return refusingFaults(name, () => {
     const dialect = findDialect(bytes, settings, knownHeadings(columns), name);
-    const content = doublePhpQuotes(bytes, dialect);
+    const content = doublePhpQuotes(bytes, dialect, maxLineBytes);
     const rows = readRows(content, dialect, 0, content.length, maxLineBytes);
     return readContent(content, rows, dialect, settings);
   });

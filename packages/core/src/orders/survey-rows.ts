@@ -42,7 +42,7 @@ export function surveyRows(
   const lineAt = (offset: number) => lineNumberAt(bytes, offset);
   const [id, ref] = [columns.indexOf('id'), columns.indexOf('ref')];
   const money = moneyColumns.map((column) => columns.indexOf(column)).filter((column) => column !== -1);
-  const index = new OrderIndex();
+  const index = new OrderIndex(Math.min(lineNumberAt(bytes, bytes.length), maxOrderRows));
   const decimal = new DecimalSurvey();
   for (const row of rows) {
     const { start, end, cells } = row;
@@ -55,6 +55,7 @@ export function surveyRows(
     for (const column of money) decimal.add(cells[column] ?? '', start);
     index.add(start, end, identityOf(cells, id, ref));
   }
+  index.close();
   return { index, decimal: declared === 'auto' ? decimal.decimalSign(name, lineAt) : declared };
 }
 

@@ -4,12 +4,13 @@ import { type Dialect, readRows } from '@passerelle/core/files/csv-rows.ts';
 
 const comma: Dialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };
 
+const limit = 1_048_576;
 const headings = ['id', 'b', 'c'];
 
 /** The rows under a heading of that many columns. */
 function read(text: string, width: number): string[][] {
   const file = `${headings.slice(0, width).join(',')}\n${text}`;
-  const bytes = doublePhpQuotes(Buffer.from(file), comma);
+  const bytes = doublePhpQuotes(Buffer.from(file), comma, limit);
   return [...readRows(bytes, comma)].map((row) => row.cells).slice(1);
 }
 
@@ -37,11 +38,13 @@ test.each<[string, string, number, string[][]]>([
 });
 
 test.each<[string, string]>([
+  ['whose width varies', 'a,b\n"a\\"b","c","d"\n"a\\"b","c"\n'],
   ['without any', String.raw`"a\""b","c\d"`],
   ['whose quotes make no sense', '"a\\"b","c'],
+  ['of one that never ends', `a,b\n${'"a\\"b\\",'.repeat(500_000)}`],
   ['of many doubtful quotes', `a,b\n${'"a\\",'.repeat(2000)}"b"\n`],
 ])('a file %s is left as it is', (_, text) => {
-  expect(doublePhpQuotes(Buffer.from(text), comma).toString()).toBe(text);
+  expect(doublePhpQuotes(Buffer.from(text), comma, limit).toString()).toBe(text);
 });
 
 test.each<[string, string, string]>([
@@ -58,7 +61,7 @@ test.each<[string, string, string]>([
     'a,b\n"a\\""b","c"\n"d"e","f"\n"g\\"h","i"\n',
   ],
 ])('doubled: %s', (_, text, expected) => {
-  expect(doublePhpQuotes(Buffer.from(text), comma).toString()).toBe(expected);
+  expect(doublePhpQuotes(Buffer.from(text), comma, limit).toString()).toBe(expected);
 });
 
 /** PHP's own loop (ext/standard/file.c, php_fputcsv): a quote is doubled unless a backslash stands before it. */
