@@ -1,13 +1,15 @@
 import { hasImportedBetween } from '@passerelle/core/delivery/import-minutes.ts';
-import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import {
+  endingOf,
   isListed,
   meaningOfState,
   type StateList,
   type StateRules,
 } from '@passerelle/core/orders/order-state.ts';
 import { linesBeyond, stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
+import { substanceOf } from '@passerelle/core/orders/substance.ts';
 
 /** Whose knowledge is asked for: ProShop's, when it wrote the stock file. */
 export interface Snapshot {
@@ -37,6 +39,12 @@ export interface UnknownSale {
   isFirstCycle: boolean;
 }
 
+/** What of one order ProShop cannot know. */
+interface UnknownLines {
+  lines: StockLine[];
+  difference: StockLine[];
+}
+
 /** One order of the CSV beside what the ledger has of it: what of it ProShop cannot know. */
 export function unknownSalesOf(
   order: Order,
@@ -44,75 +52,88 @@ export function unknownSalesOf(
   snapshot: Snapshot,
   rules: SalesRules,
 ): UnknownSale[] {
-  if (!holdsItsSizes(order, rules)) return [];
-  const isSent = known !== null && ['sent', 'adopted', 'acknowledged'].includes(known.status);
-  if (!isSent) return salesOf(order, known, stockLinesOf(order), [], snapshot);
-  const beyond = linesBeyond(known.substance?.lines ?? [], order);
-  return salesOf(
-    order,
-    known,
-    unknownLines(known, snapshot),
-    beyond.length > 0 ? beyond : oldDifference(known, snapshot),
-    snapshot,
-  );
+  const isToldToProShop = known !== null && ['sent', 'adopted', 'acknowledged'].includes(known.status);
+  const unknown = isToldToProShop
+    ? unknownOfTold(order, known, snapshot)
+    : { lines: holdsItsSizes(order, rules) ? stockLinesOf(order) : [], difference: [] };
+  return salesOf(order, known, unknown, snapshot);
 }
 
 /** An order of the ledger that is no longer in the CSV: what of it ProShop cannot know. */
 export function unknownSalesOfAbsent(known: KnownOrder, snapshot: Snapshot): UnknownSale[] {
-  const isNoSale = known.status === 'waiting' || known.status === 'gone';
-  if (isNoSale) return [];
-  return salesOf(null, known, unknownLines(known, snapshot), oldDifference(known, snapshot), snapshot);
+  if (wasCancelled(known)) return [];
+  const unknown = { lines: unknownLines(known, snapshot), difference: keptDifference(known, snapshot) };
+  return salesOf(null, known, unknown, snapshot);
 }
 
-/** Cancelled orders hold nothing; a state that nobody configured may be a sale, so it does. */
-function holdsItsSizes(order: Order, rules: SalesRules): boolean {
-  return isListed(order, rules.reservingStates) || meaningOfState(order, rules) !== 'no-sale';
+/** An order that ProShop was told of, or will be: a change of its state that does not end it makes it no less sold. */
+function unknownOfTold(order: Order, known: KnownOrder, snapshot: Snapshot): UnknownLines {
+  if (substanceOf(order).ended !== null) return { lines: [], difference: [] };
+  return { lines: unknownLines(known, snapshot), difference: differenceOf(order, known, snapshot) };
+}
+
+/** What the order now sells beyond what was sent; once acknowledged, what it sold beyond until a snapshot shows it. */
+function differenceOf(order: Order, known: KnownOrder, snapshot: Snapshot): StockLine[] {
+  const beyond = known.substance ? linesBeyond(known.substance.lines, order) : [];
+  const isOnlyAcknowledged = beyond.length === 0 && known.status === 'acknowledged';
+  return isOnlyAcknowledged ? keptDifference(known, snapshot) : beyond;
+}
+
+/** Cancelled orders hold nothing, whatever number their state has; a state that nobody configured may be a sale. */
+export function holdsItsSizes(order: Order, rules: SalesRules): boolean {
+  if (isListed(order, rules.reservingStates)) return true;
+  const meaning = meaningOfState(order, rules);
+  return meaning === 'sale' || (meaning === 'unknown' && endingOf(order) === null);
 }
 
 function unknownLines(known: KnownOrder, snapshot: Snapshot): StockLine[] {
   const isKnown =
-    isInBatchKnown(known, snapshot) || known.status === 'adopted' || isAcknowledged(known, snapshot);
+    isCollectedBefore(known, snapshot) || known.status === 'adopted' || isAcknowledgedBefore(known, snapshot);
   return isKnown ? [] : known.lines;
 }
 
-/** What an order sold beyond what was sent, until a person has corrected ProShop and a snapshot shows it. */
-function oldDifference(known: KnownOrder, snapshot: Snapshot): StockLine[] {
-  return isAcknowledged(known, snapshot) ? [] : known.difference;
+/** What the ledger keeps of a change, until a person has corrected ProShop and a snapshot shows it. */
+function keptDifference(known: KnownOrder, snapshot: Snapshot): StockLine[] {
+  const hasChangedAgain = known.decision?.kind === 'changed-since-sent';
+  return isAcknowledgedBefore(known, snapshot) && !hasChangedAgain ? [] : known.difference;
 }
 
 /**
  * Collected, and ProShop imported between the last moment the file was still waiting and the snapshot: then the snapshot
  * has the sale. Anything uncertain is not known.
  */
-export function isInBatchKnown({ batch }: KnownOrder, { at, importMinutes, seenGone }: Snapshot): boolean {
+function isCollectedBefore({ batch }: KnownOrder, { at, importMinutes, seenGone }: Snapshot): boolean {
   if (batch === null || batch.waitingAt === null) return false;
   const isCollected = batch.state === 'COLLECTED' || seenGone.has(batch.number);
   return isCollected && hasImportedBetween(batch.waitingAt, at, importMinutes);
 }
 
-function isAcknowledged({ status, ackedAt }: KnownOrder, { at }: Snapshot): boolean {
+function isAcknowledgedBefore({ status, ackedAt }: KnownOrder, { at }: Snapshot): boolean {
   return status === 'acknowledged' && ackedAt !== null && ackedAt < at;
+}
+
+/** Cancelled or refunded after it was sent, when it was last seen. */
+function wasCancelled({ decision }: KnownOrder): boolean {
+  const reason = decision?.reason;
+  if (reason?.kind !== 'changed') return false;
+  return reason.differences.some(({ kind }) => kind === 'cancelled' || kind === 'refunded');
 }
 
 function salesOf(
   order: Order | null,
   known: KnownOrder | null,
-  lines: StockLine[],
-  difference: StockLine[],
+  unknown: UnknownLines,
   snapshot: Snapshot,
 ): UnknownSale[] {
-  const parts = [
-    { part: 'lines' as const, lines, since: known?.missedSince ?? null },
-    { part: 'difference' as const, lines: difference, since: known?.differenceSince ?? null },
-  ];
-  return parts
-    .filter((each) => each.lines.length > 0)
-    .map((each) => ({
+  const since = { lines: known?.missedSince ?? null, difference: known?.differenceSince ?? null };
+  return (['lines', 'difference'] as const)
+    .filter((part) => unknown[part].length > 0)
+    .map((part) => ({
       known,
       order,
-      part: each.part,
-      lines: each.lines,
-      isFirstCycle: isFirst(each.since, snapshot),
+      part,
+      lines: unknown[part],
+      isFirstCycle: isFirst(since[part], snapshot),
     }));
 }
 

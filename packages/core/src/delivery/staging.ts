@@ -86,10 +86,17 @@ export async function replace(
   const mustDelete = isRefusedForGood && (await transport.delete(target));
   if (mustDelete) answer = await transport.rename(staged, target);
   if (!answer.renamed) throw renameRefused(staged, target, answer);
+  const [left] = await transport.look([staged]);
+  if (left?.there) throw movedNothing(target);
   ledger.transaction(() => {
     ledger.meta.renamesOver = !mustDelete;
     ledger.leavings.drop(staged);
   });
+}
+
+/** RNTO was answered 250, and the staged file is still there. */
+function movedNothing(file: string): TransportError {
+  return new TransportError('desynchronised', (words) => words.delivery.movesNothing({ file }));
 }
 
 export function renameRefused(

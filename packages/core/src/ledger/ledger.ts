@@ -52,6 +52,27 @@ export class Ledger {
     });
   }
 
+  /**
+   * Forgets what is not needed to know an order again: its evidence, its substance and lines, old runs and publications.
+   * Orders that wait for a person, or whose batch is not settled, keep theirs. Resolves with the number of rows.
+   */
+  forgetDetailsBefore(limit: Date): number {
+    const before = limit.toISOString();
+    const settled = `SELECT o.key FROM orders o LEFT JOIN batches b ON b.number = o.batch
+      WHERE o.last_seen < $before AND (b.number IS NULL OR b.state IN ('COLLECTED', 'RESENT'))
+        AND o.status IN ('sent', 'adopted', 'acknowledged', 'gone')`;
+    const statements = [
+      `DELETE FROM evidence WHERE at < $before AND (order_key IN (${settled})
+        OR batch IN (SELECT number FROM batches WHERE state IN ('COLLECTED', 'RESENT', 'VOID')))`,
+      `UPDATE orders SET substance = '', substance_now = '', lines = '', difference = '', reason = ''
+        WHERE key IN (${settled}) AND (substance <> '' OR lines <> '')`,
+      'DELETE FROM runs WHERE started_at < $before',
+      'DELETE FROM publications WHERE at < $before',
+    ];
+    const changed = statements.map((sql) => Number(this.#db.prepare(sql).run({ before }).changes));
+    return changed.reduce((sum, rows) => sum + rows, 0);
+  }
+
   /** SQLite's own examination of the whole file; for `check`, not for every run. */
   isSound(): boolean {
     return this.#db.prepare('PRAGMA integrity_check').get()?.['integrity_check'] === 'ok';

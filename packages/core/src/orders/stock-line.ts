@@ -10,10 +10,16 @@ export interface StockLine {
   qty: number;
 }
 
+/** A rejected order may have a quantity that can't be read (0): one pair at least was sold. */
 export function stockLinesOf(order: Order): StockLine[] {
   return order.lines
-    .filter((line) => !line.isGiftCard && line.qty > 0 && (line.ean13 !== '' || line.ref !== ''))
-    .map((line) => ({ gencod: line.ean13, reference: line.ref, size: line.size, qty: line.qty }));
+    .filter((line) => !line.isGiftCard && (line.ean13 !== '' || line.ref !== ''))
+    .map((line) => ({
+      gencod: line.ean13,
+      reference: line.ref,
+      size: line.size,
+      qty: Math.max(1, line.qty),
+    }));
 }
 
 /** What an order now sells beyond what ProShop was told: the lines of `order`, less the quantities already sent. */

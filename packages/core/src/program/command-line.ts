@@ -89,7 +89,12 @@ function givenOptions(command: Command): { long: string; attributeName: string }
 }
 
 /** A plain word that names no file and is almost the name of a sub-command was meant as one. Throws UsageError. */
-export function assertNoCommand(word: string | undefined, program: Command, world: World, words: Words): void {
+export function assertNoCommand(
+  word: string | undefined,
+  program: Command,
+  world: World,
+  words: Words,
+): void {
   const isPlainWord = word !== undefined && /^[a-z-]{3,}$/i.test(word);
   if (!isPlainWord || existsSync(resolve(world.cwd, word))) return;
   const near = program.commands.map((one) => one.name()).find((name) => distance(name, word) <= 2);

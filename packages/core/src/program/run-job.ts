@@ -133,6 +133,7 @@ class OpenedJob<Options extends RunOptions> {
     this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
     this.#tellTraceTrouble();
     this.#recordRun(finishedAt, exitCode);
+    await this.#forgetOld(finishedAt);
     await this.#lookAfter(finishedAt);
     this.#ledger?.close();
     this.#lock?.release();
@@ -192,6 +193,18 @@ class OpenedJob<Options extends RunOptions> {
     } catch (error) {
       this.#narrator.tell('detail', String(error));
     }
+  }
+
+  /** `retention`; off where every key is 0. A run never fails for what could not be deleted. */
+  async #forgetOld(now: Date): Promise<void> {
+    const { options, program } = this.#request;
+    const config = this.#config;
+    if (!this.#ledger || !config || options.dryRun) return;
+    if (Object.values(config.retention).every((days) => days === 0)) return;
+    const { applyRetention } = await import('../retention/apply-retention.ts');
+    const forgotten = applyRetention(config.retention, workPaths(config.workDir, program), this.#ledger, now);
+    const isAny = Object.values(forgotten).some((count) => count > 0);
+    if (isAny) this.#narrator.tell('plain', this.#words.program.forgotten(forgotten));
   }
 
   /** The page and the alerts. Neither can fail a run: what goes wrong with them is told, and no more. */

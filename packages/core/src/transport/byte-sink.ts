@@ -18,7 +18,7 @@ export class ByteSink extends Writable {
 
   override _write(chunk: Buffer, _encoding: BufferEncoding, done: (error?: Error) => void): void {
     this.#bytes += chunk.length;
-    if (false) return done(this.#tooLarge());
+    if (this.#bytes > this.#limitBytes) return done(this.#tooLarge());
     this.#chunks.push(chunk);
     this.#progress(this.#bytes);
     done();

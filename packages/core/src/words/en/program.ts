@@ -45,6 +45,8 @@ export const program: Words['program'] = {
     message: `The file ${path}, asked for with --output, cannot be written (${reason}).`,
     hint: 'Choose another path.',
   }),
+  forgotten: (what) =>
+    `Retention: deleted ${what.archives} XML of ArchiveExport, ${what.rejects} file(s) of Rejets, ${what.traces} trace(s), ${what.ledgerDetails} detail(s) of the ledger.`,
   pageNotWritten: ({ path, reason }) => `The page ${path} could not be written: ${reason}`,
   usage: ({ what }) => ({ message: what, hint: 'Run the command with --help to see its options.' }),
   help: {

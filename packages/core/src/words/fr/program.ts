@@ -45,6 +45,8 @@ export const program = {
     message: `Le fichier ${path}, demandé avec --output, ne peut pas être écrit (${reason}).`,
     hint: 'Choisissez un autre chemin.',
   }),
+  forgotten: (what: { archives: number; rejects: number; traces: number; ledgerDetails: number }) =>
+    `Conservation (« retention ») : effacés ${what.archives} XML de ArchiveExport, ${what.rejects} fichier(s) de Rejets, ${what.traces} trace(s), ${what.ledgerDetails} détail(s) du registre.`,
   pageNotWritten: ({ path, reason }: { path: string; reason: string }) =>
     `La page ${path} n'a pas pu être écrite : ${reason}`,
   usage: ({ what }: { what: string }) => ({

@@ -1,0 +1,74 @@
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Config } from '../config/config.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { openStates } from '../ledger/states.ts';
+import type { WorkPaths } from '../program/work-paths.ts';
+
+/** How many of each went. */
+export interface Forgotten {
+  archives: number;
+  rejects: number;
+  traces: number;
+  ledgerDetails: number;
+}
+
+const dayMs = 86_400_000;
+
+/**
+ * Takes away what is older than the configuration keeps (days; 0: for ever): XML of ArchiveExport, Rejets, ArchiveTrace,
+ * and the ledger's details. Never an XML whose delivery is not settled, and never the identity of an order: an order is
+ * known to be sent for as long as the ledger lives. A file that can't be deleted stays for the next run.
+ */
+export function applyRetention(
+  retention: Config['retention'],
+  paths: WorkPaths,
+  ledger: Ledger,
+  now: Date,
+): Forgotten {
+  const isNeeded = (name: string): boolean => isUnsettled(ledger, name);
+  return {
+    archives: deleteOlder(paths.archive, '.xml', retention.archiveDays, now, isNeeded),
+    rejects: deleteOlder(paths.rejects, '.csv', retention.rejectsDays, now),
+    traces: deleteOlder(join(paths.workDir, 'ArchiveTrace'), '.txt', retention.tracesDays, now),
+    ledgerDetails: forgetDetails(ledger, retention.ledgerDetailsDays, now),
+  };
+}
+
+function isUnsettled(ledger: Ledger, fileName: string): boolean {
+  const state = ledger.batches.byFileName(fileName)?.state;
+  return (
+    state !== undefined && (openStates.includes(state) || state === 'UNCERTAIN' || state === 'DELIVERED')
+  );
+}
+
+function deleteOlder(
+  folder: string,
+  extension: string,
+  days: number,
+  now: Date,
+  isNeeded: (name: string) => boolean = () => false,
+): number {
+  if (days === 0 || !existsSync(folder)) return 0;
+  const names = readdirSync(folder).filter(
+    (name) => name.toLowerCase().endsWith(extension) && !isNeeded(name),
+  );
+  const limit = now.getTime() - days * dayMs;
+  return names.filter((name) => deleteIfOlder(join(folder, name), limit)).length;
+}
+
+function deleteIfOlder(path: string, limitMs: number): boolean {
+  try {
+    if (statSync(path).mtimeMs >= limitMs) return false;
+    rmSync(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function forgetDetails(ledger: Ledger, days: number, now: Date): number {
+  if (days === 0) return 0;
+  const limit = new Date(now.getTime() - days * dayMs);
+  return ledger.transaction(() => ledger.forgetDetailsBefore(limit));
+}
