@@ -1,12 +1,15 @@
 import { build } from 'esbuild';
-import { bundlePath, nodeVersion, type Program } from './programs.ts';
+import { bundlePath, nodeVersion, root, type Program } from './programs.ts';
 
 /**
  * Writes one minified CommonJS file with everything that runs, JSON included. What the source imports with `import()` is
- * evaluated only when the program comes there, although it lies in the same file.
+ * evaluated only when the program comes there, although it lies in the same file. Resolves with the files that are in it,
+ * relative to the root of the repository.
  */
-export async function bundleProgram(program: Program): Promise<void> {
-  await build({
+export async function bundleProgram(program: Program): Promise<string[]> {
+  const { metafile } = await build({
+    absWorkingDir: root,
+    metafile: true,
     entryPoints: [program.entry],
     outfile: bundlePath(program),
     bundle: true,
@@ -29,4 +32,5 @@ export async function bundleProgram(program: Program): Promise<void> {
       'import.meta.url': 'importMetaUrl',
     },
   });
+  return Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
 }

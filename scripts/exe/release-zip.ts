@@ -14,6 +14,7 @@ const executables = programs.flatMap((program) => [exePath(program), windowlessP
 
 /** Read and edited with Notepad: Windows line ends. */
 const texts = [
+  'dist/THIRD-PARTY-NOTICES.txt',
   'dist/passerelle.schema.json',
   'samples/passerelle.json',
   'packages/orders-to-xml/src/layout/default-layout.json',
@@ -22,8 +23,6 @@ const texts = [
   'scripts/windows/uninstall-tasks.ps1',
 ];
 
-const optionalTexts = ['THIRD-PARTY-NOTICES.txt'];
-
 const tasks = programs.map(({ name }) => `scripts/windows/${name}.task.xml`);
 
 /** What the administrator gets: one folder to unpack, everything needed inside. */
@@ -31,7 +30,7 @@ export async function writeReleaseZip(): Promise<void> {
   assertAllThere();
   const zip = new ZipFile();
   for (const file of executables) zip.addFile(file, basename(file), options);
-  for (const file of [...texts, ...optionalTexts.filter(isThere)])
+  for (const file of texts)
     zip.addBuffer(Buffer.from(windowsText(await read(file))), basename(file), options);
   for (const file of tasks) zip.addBuffer(asTaskSchedulerWrites(await read(file)), basename(file), options);
   zip.end();

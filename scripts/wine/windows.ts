@@ -69,6 +69,11 @@ export async function killOnWindows(imageName: string): Promise<void> {
   await enterWine(['timeout', '20', 'wine64', 'taskkill', '/f', '/im', imageName]);
 }
 
+/** Ends whatever still runs in the Wine tree: what an earlier run of the proofs left, or this one. */
+export async function stopWindows(): Promise<void> {
+  await enterWine(['wineserver64', '--kill']);
+}
+
 /** Runs a command of the tree itself, such as unzip, as the user Wine runs as, in an environment of its own. */
 export async function enterWine(
   command: readonly string[],
