@@ -64,7 +64,7 @@ class Selection {
 
   *of(orders: Iterable<SourcedOrder>): Generator<SourcedOrder> {
     for (const read of orders) {
-      const names = [read.order.id, read.order.ref].filter((name) => this.#wanted.has(name));
+      const names = [read.order.id, read.order.ref].filter((name) => name !== '' && this.#wanted.has(name));
       for (const name of names) this.#found.add(name);
       if (this.#wanted.size === 0 || names.length > 0) yield read;
     }
