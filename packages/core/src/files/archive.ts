@@ -79,6 +79,7 @@ export class Draft {
   #pending: Buffer[] = [];
   #pendingBytes = 0;
   #bytes = 0;
+  #isClosed = false;
 
   constructor(path: string) {
     this.#file = openSync(path, 'w');
@@ -98,12 +99,15 @@ export class Draft {
       this.#flush();
       fsyncSync(this.#file);
     } finally {
-      closeSync(this.#file);
+      this.close();
     }
     return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
   }
 
-  abandon(): void {
+  /** Gives it up. Close first, then delete: Windows dislikes the reverse. Safe when it is finished. */
+  close(): void {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
     closeSync(this.#file);
   }
 

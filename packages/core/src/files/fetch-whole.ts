@@ -4,7 +4,7 @@ import { Failure } from '../program/failure.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { Transport } from '../transport/transport.ts';
-import { NotWhole } from './file-fault.ts';
+import { NotWhole, refuseFile } from './file-fault.ts';
 
 /** A remote file as it stood when it was read. */
 export interface FetchedFile<Content> {
@@ -68,6 +68,7 @@ async function fetchOnce<Content>(
 ): Promise<FetchedFile<Content> | NotWhole | null> {
   const before = await sizeOf(transport, path);
   if (before === null) throw await missing(transport, path);
+  if (before > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: before, limit: limitBytes });
   const bytes = await transport.download(path, limitBytes);
   const modifiedAt = await transport.modifiedAt(path);
   const after = await sizeOf(transport, path);

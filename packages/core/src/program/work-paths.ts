@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, mkdirSync, readdirSync, statSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, opendirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { TraceName } from '../trace/trace.ts';
@@ -31,7 +31,9 @@ export function assertWritable(paths: WorkPaths): void {
   for (const folder of [paths.workDir, paths.archive, paths.rejects]) {
     try {
       if (folder === paths.workDir) mkdirSync(folder, { recursive: true });
-      if (existsSync(folder)) accessSync(folder, constants.W_OK);
+      if (!existsSync(folder)) continue;
+      opendirSync(folder).closeSync();
+      accessSync(folder, constants.W_OK);
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
       throw new Failure(ExitCode.Usage, (words) => words.program.folderNotWritable({ folder, reason }), {

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
-import { closeSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
-import type { Archive, Fingerprint } from '@passerelle/core/files/archive.ts';
+import { Draft, type Archive, type Fingerprint } from '@passerelle/core/files/archive.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure, type Saying } from '@passerelle/core/program/failure.ts';
+import type { Words } from '@passerelle/core/words/words.ts';
 
 /** A document being written. `finish` closes it and tells what it came to. */
 export interface DocumentWriter {
@@ -16,16 +19,25 @@ export interface Documents {
   abandon(): void;
 }
 
-/** Documents kept under provisional names in ArchiveExport. */
+/** Documents kept under provisional names in ArchiveExport. Throw Failure(2) when it can't be written. */
 export function archivedDocuments(archive: Archive): Documents {
-  const begun: string[] = [];
+  const begun = new Map<string, Draft>();
+  const { folder } = archive;
+  const say: Explanation = (words, reason) => words.program.folderNotWritable({ folder, reason });
   return {
     begin(fileName) {
-      begun.push(fileName);
-      return archive.begin(fileName);
+      const draft = explainingFaults(say, () => archive.begin(fileName));
+      begun.set(fileName, draft);
+      return {
+        write: (piece) => explainingFaults(say, () => draft.write(piece)),
+        finish: () => explainingFaults(say, () => draft.finish()),
+      };
     },
     abandon() {
-      for (const fileName of begun) archive.discardDraft(fileName);
+      for (const [fileName, draft] of begun) {
+        draft.close();
+        archive.discardDraft(fileName);
+      }
     },
   };
 }
@@ -80,23 +92,43 @@ export interface OutputSink {
   abandon(): void;
 }
 
-/** A file that has its name only once it is whole. A second document gets `-2` before the extension, and so on. */
+/**
+ * A file that has its name only once it is whole. A second document gets `-2` before the extension, and so on. Throws
+ * Failure(2) when it can't be written.
+ */
 export function outputFiles(path: string): () => OutputSink {
   let opened = 0;
   return () => {
     opened++;
     const extension = extname(path);
-    const target =
-      opened === 1 ? path : `${path.slice(0, path.length - extension.length)}-${opened}${extension}`;
+    const stem = path.slice(0, path.length - extension.length);
+    const target = opened === 1 ? path : `${stem}-${opened}${extension}`;
     const part = `${target}.part`;
-    const file = openSync(part, 'w');
+    const say: Explanation = (words, reason) => words.program.outputNotWritable({ path: target, reason });
+    const draft = explainingFaults(say, () => new Draft(part));
     return {
-      write: (piece) => void writeSync(file, piece),
-      finish() {
-        closeSync(file);
-        renameSync(part, target);
+      write: (piece) => explainingFaults(say, () => draft.write(piece)),
+      finish: () =>
+        explainingFaults(say, () => {
+          draft.finish();
+          renameSync(part, target);
+        }),
+      abandon() {
+        draft.close();
+        rmSync(part, { force: true });
       },
-      abandon: () => rmSync(part, { force: true }),
     };
   };
+}
+
+type Explanation = (words: Words, reason: string) => Saying;
+
+/** What the disk refuses (full, not allowed) is for a person to mend. */
+function explainingFaults<T>(say: Explanation, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    throw new Failure(ExitCode.Usage, (words) => say(words, reason), { cause: error });
+  }
 }

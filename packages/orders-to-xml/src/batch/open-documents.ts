@@ -17,8 +17,7 @@ export function openDocuments(
 ): { documents: Documents; copy: () => Buffer | null } {
   const kept: Buffer[] = [];
   let documents = archive ? archivedDocuments(archive) : rehearsedDocuments();
-  if (options.output === '-')
-    documents = alsoTo(documents, () => sinkTo((piece) => world.out.write(piece)));
+  if (options.output === '-') documents = alsoTo(documents, () => sinkTo((piece) => world.out.write(piece)));
   else if (options.output !== undefined)
     documents = alsoTo(documents, outputFiles(resolve(world.cwd, options.output)));
   if (options.compare !== undefined)

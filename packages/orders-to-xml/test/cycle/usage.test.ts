@@ -4,7 +4,7 @@ import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { inShop } from './in-shop.ts';
 
 /** Wrong usage does nothing at all: no lock, no trace, nothing on the server. */
-async function expectUntouched(shop: Rehearsal): Promise<void> {
+function expectUntouched(shop: Rehearsal): void {
   expect(readdirSync(shop.workDir)).toEqual(['passerelle.json']);
   expect(shop.server?.log).toEqual([]);
 }
@@ -40,7 +40,7 @@ test.each<[string[], RegExp, RegExp]>([
     const inEnglish = await shop.ordersToXml('--lang', 'en', ...argv);
     expect(inEnglish.exitCode).toBe(2);
     expect(inEnglish.err).toMatch(english);
-    await expectUntouched(shop);
+    expectUntouched(shop);
   });
 });
 
@@ -74,7 +74,7 @@ test.each<[string, RegExp[]]>([
     for (let code = 0; code <= 8; code++) expect(out).toMatch(new RegExp(`^  ${code}  \\S`, 'm'));
     for (const sentence of sentences) expect(out).toMatch(sentence);
     expect(out).not.toMatch(/choices|default:/);
-    await expectUntouched(shop);
+    expectUntouched(shop);
   });
 });
 
@@ -85,7 +85,7 @@ test.each([['ack'], ['adopt'], ['resolve'], ['layout']])(
       const { exitCode, out } = await shop.ordersToXml(command, '--help');
       expect(exitCode).toBe(0);
       expect(out).toMatch(new RegExp(`^Utilisation : orders-to-xml ${command}`));
-      await expectUntouched(shop);
+      expectUntouched(shop);
     });
   },
 );
@@ -101,7 +101,7 @@ test('options before the name of a sub-command hold for it', async () => {
     const { exitCode, err } = await shop.ordersToXml('-c', 'elsewhere.json', '--lang', 'en', 'ack', '1042');
     expect(exitCode).toBe(2);
     expect(err).toMatch(/elsewhere\.json/);
-    await expectUntouched(shop);
+    expectUntouched(shop);
   });
 });
 
