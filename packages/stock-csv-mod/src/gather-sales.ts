@@ -1,11 +1,14 @@
-import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import type { KnownOrder, OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { endingOf, meaningOfState } from '@passerelle/core/orders/order-state.ts';
+import type { Decision } from '@passerelle/core/orders/decision.ts';
+import { endingOf, isListed } from '@passerelle/core/orders/order-state.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import {
+  holdsItsSizes,
   unknownSalesOf,
   unknownSalesOfAbsent,
   type SalesRules,
@@ -16,7 +19,7 @@ import {
 /** What ProShop cannot know: of the CSV and of the ledger, each order once. */
 export interface GatheredSales {
   sales: UnknownSale[];
-  /** Orders that only this program ever saw, and that have left the CSV without being sent. */
+  /** Sales that have left the CSV and were never sent, most often because only this program ever saw them. */
   neverSent: KnownOrder[];
 }
 
@@ -53,44 +56,52 @@ export function rememberSales(
   ledger.transaction(() => {
     for (const { order } of orders) {
       const known = ledger.orders.find(order.id, order.ref);
-      if (known?.status === 'seen' && endingOf(order) !== null) ledger.orders.markGone(known);
+      const isGivenUp = endingOf(order) !== null && !holdsItsSizes(order, rules);
+      if (known?.status === 'seen' && isGivenUp) ledger.orders.markGone(known);
     }
     for (const { order, known } of sales) {
-      if (order && isToBeKept(order, known)) keep(ledger, order, known, isReserving(order, rules), now);
+      if (!order) continue;
+      const entry = isReserving(order, rules) ? entryOfReserving(order) : entryOfSale(order, known);
+      if (isToBeKept(entry, known)) ledger.orders.record(known, entry, now, 'seen-by-stock');
     }
   });
 }
 
-function isToBeKept(order: Order, known: KnownOrder | null): boolean {
-  const hasIdentity = order.id !== '' || order.ref !== '';
-  if (!hasIdentity) return false;
-  if (known === null || known.status === 'gone') return true;
-  return known.status === 'seen' && JSON.stringify(known.lines) !== JSON.stringify(stockLinesOf(order));
-}
-
 /** No sale yet: it holds its size as long as it stands in the CSV, and no longer. */
-function isReserving(order: Order, rules: SalesRules): boolean {
-  return meaningOfState(order, rules) === 'no-sale';
+function isReserving(order: Order, { reservingStates }: SalesRules): boolean {
+  return isListed(order, reservingStates);
 }
 
-function keep(ledger: Ledger, order: Order, known: KnownOrder | null, reserves: boolean, now: Date): void {
-  ledger.orders.record(
-    known,
-    {
-      id: order.id,
-      ref: order.ref,
-      status: reserves ? 'waiting' : 'seen',
-      decision: null,
-      orderedAt: order.date,
-      stateId: order.stateId || order.stateLabel,
-      batch: null,
-      substance: substanceOf(order),
-      lines: reserves ? [] : stockLinesOf(order),
-      difference: [],
-    },
-    now,
-    'seen-by-stock',
-  );
+function entryOfReserving(order: Order): OrderEntry {
+  return { ...factsOf(order), status: 'waiting', decision: null, lines: [] };
+}
+
+/** An order that waited for its payment stays one to be sent, however old it is. */
+function entryOfSale(order: Order, known: KnownOrder | null): OrderEntry {
+  const isStillToBeSent = fateOf(known)?.status === 'unsent';
+  const decision: Decision | null = isStillToBeSent ? { kind: 'send', reason: null } : null;
+  return { ...factsOf(order), status: 'seen', decision, lines: stockLinesOf(order) };
+}
+
+function factsOf(order: Order): Omit<OrderEntry, 'status' | 'decision' | 'lines'> {
+  return {
+    id: order.id,
+    ref: order.ref,
+    orderedAt: order.date,
+    stateId: order.stateId || order.stateLabel,
+    batch: null,
+    substance: substanceOf(order),
+    difference: [],
+  };
+}
+
+/** What orders-to-xml has decided is its own to change; the rest is kept as it was last seen. */
+function isToBeKept(entry: OrderEntry, known: KnownOrder | null): boolean {
+  const hasIdentity = entry.id !== '' || entry.ref !== '';
+  const isOurs = known === null || ['seen', 'waiting', 'gone'].includes(known.status);
+  const isSame =
+    known?.status === entry.status && JSON.stringify(known.lines) === JSON.stringify(entry.lines);
+  return hasIdentity && isOurs && !isSame;
 }
 
 /** After a publication: these sales have hidden their sizes in the cycle of that snapshot. */

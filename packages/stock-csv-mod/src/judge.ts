@@ -1,8 +1,7 @@
 import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
 import { stockSettings, type Dated } from './read-files.ts';
-import { ageInMinutes, askServerClock } from './server-clock.ts';
-import type { StockContext } from './stock-context.ts';
+import { ageInMinutes } from './server-clock.ts';
 import {
   askGuards,
   canForce,
@@ -10,31 +9,20 @@ import {
   sayRefusal,
   type GuardFacts,
   type GuardFiles,
-  type GuardRefusal,
 } from './stock/guards.ts';
 import { inspectResult } from './stock/inspect-result.ts';
+import { warn } from './tell.ts';
 
-/**
- * Asks every guard (contract §7.5). Throws Failure(6) with all that refuse, unless a person forces: then each is told.
- * Ages that refuse are judged again by a fresh measure of the server's clock (`context`; null: a dry run measures nothing).
- */
-export async function judge(job: StockJob, context: StockContext | null, plan: StockPlan): Promise<void> {
-  let refusals = refusalsOf(job, plan);
-  if (context && refusals.some(isOfAge)) {
-    await askServerClock(job, context);
-    refusals = refusalsOf(job, plan);
-  }
+/** Asks every guard (contract §7.5). Throws Failure(6) with all that refuse, unless a person forces: then each is told. */
+export function judge(job: StockJob, plan: StockPlan): void {
+  const refusals = askGuards(guardFacts(job, plan), job.config.stock.guard);
   if (refusals.length === 0) return;
   const files = guardFiles(job, plan);
   if (!job.options.force || !refusals.every(canForce)) throw guardFailure(refusals, files);
-  for (const refusal of refusals) tellForced(job, refusal, files);
+  for (const refusal of refusals) {
+    warn(job, job.words.stockCycle.forced({ refusal: sayRefusal(refusal, files, job.words).message }));
+  }
 }
-
-function refusalsOf(job: StockJob, plan: StockPlan): GuardRefusal[] {
-  return askGuards(guardFacts(job, plan), job.config.stock.guard);
-}
-
-const isOfAge = ({ rule }: GuardRefusal): boolean => rule === 'stock-age' || rule === 'orders-age';
 
 function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: StockPlan): GuardFacts {
   const { linesKept, linesOut } = correction.counts;
@@ -64,10 +52,4 @@ function guardFiles({ config }: StockJob, { stock, ordersFiles }: StockPlan): Gu
     orders: ordersFiles.at(-1)?.name ?? config.orders.source,
     target: config.stock.target,
   };
-}
-
-function tellForced({ narrator, words, findings }: StockJob, refusal: GuardRefusal, files: GuardFiles): void {
-  const told = words.stockCycle.forced({ refusal: sayRefusal(refusal, files, words).message });
-  findings.warnings.push(told);
-  narrator.tell('warning', told);
 }

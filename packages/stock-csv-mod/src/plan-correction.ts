@@ -1,8 +1,9 @@
+import { createHash } from 'node:crypto';
+import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
 import type { OrdersFile, ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { gatherSales } from './gather-sales.ts';
-import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
 import type { StockJob } from './options.ts';
-import { sha256Of } from './publish.ts';
 import type { Dated } from './read-files.ts';
 import { correct } from './stock/correct.ts';
 import type { Correction } from './stock/correction.ts';
@@ -10,7 +11,6 @@ import type { MissedSale } from './stock/missed-sales.ts';
 import { renderStock } from './stock/render-stock.ts';
 import type { StockFile } from './stock/stock-file.ts';
 import type { SalesRules, Snapshot, UnknownSale } from './unknown-sales.ts';
-import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 
 /** What would be published, and everything that led to it. */
 export interface StockPlan {
@@ -20,7 +20,7 @@ export interface StockPlan {
   snapshot: Snapshot;
   rules: SalesRules;
   sales: readonly UnknownSale[];
-  /** Orders that only this program ever saw, and that left the CSV. */
+  /** Sales that left the CSV and were never sent. */
   neverSent: readonly KnownOrder[];
   correction: Correction;
   bytes: Buffer;
@@ -51,7 +51,7 @@ export function planCorrection(
     neverSent,
     correction,
     bytes,
-    sha256: sha256Of(bytes),
+    sha256: createHash('sha256').update(bytes).digest('hex'),
   };
 }
 

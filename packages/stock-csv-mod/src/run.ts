@@ -1,16 +1,19 @@
 import { lookAtDelivered, notice } from '@passerelle/core/delivery/collect.ts';
-import { cleanUp, openStaging } from '@passerelle/core/delivery/staging.ts';
+import { openStaging } from '@passerelle/core/delivery/staging.ts';
+import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import { planCorrection, type StockPlan } from './plan-correction.ts';
+import { tellComparison } from './compare.ts';
 import { forgetKnownLines, markPublished, rememberSales } from './gather-sales.ts';
 import { judge } from './judge.ts';
 import type { StockJob } from './options.ts';
+import { planCorrection, type StockPlan } from './plan-correction.ts';
 import { publish, withdrawStale } from './publish.ts';
 import { readOrdersFiles, readStockFile } from './read-files.ts';
+import { askServerClock } from './server-clock.ts';
 import { stockContext, type StockContext } from './stock-context.ts';
-import { tellComparison, tellFiles, tellPlan, tellPublished, tellWithdrawn } from './tell.ts';
+import { tellFiles, tellPlan, tellPlanned, tellPublished, tellTidied, tellWithdrawn, warn } from './tell.ts';
 import { writeOutput } from './write-output.ts';
 
 /** One run of stock-csv-mod, top to bottom. */
@@ -23,21 +26,22 @@ export async function runStockCsvMod(job: StockJob): Promise<void> {
     await lookAround(job, context);
     const plan = await readAndPlan(job, nothingUnrecorded);
     remember(job, ledger, plan);
-    await judge(job, context, plan);
+    judge(job, plan);
     await writeOutput(job, plan.bytes);
     await publish(job, context, plan.bytes);
     recordPublication(job, ledger, plan);
   } catch (error) {
-    await withdrawIfNothingPublished(job, context, error);
+    await withdrawIfNothingPublished(job, error);
     throw error;
   }
+  tellTidied(job, await tidyUp(job.connections, context, job.startedAt));
 }
 
-/** Whose folder it is, what we left there, and which XML files ProShop has taken since. */
+/** Whose folder it is, what time it is there, and which XML files ProShop has taken since. */
 async function lookAround(job: StockJob, context: StockContext): Promise<void> {
   await job.connections.run(async (transport) => {
     await openStaging(transport, context);
-    await cleanUp(transport, context, job.startedAt);
+    await askServerClock(transport, context);
     await notice(transport, context);
   });
 }
@@ -70,19 +74,15 @@ function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan): void
 }
 
 /** Refused (4 or 6): what lies there from an earlier cycle must not be imported either. Trouble with that is told, and the first failure stands. */
-async function withdrawIfNothingPublished(
-  job: StockJob,
-  context: StockContext,
-  error: unknown,
-): Promise<void> {
+async function withdrawIfNothingPublished(job: StockJob, error: unknown): Promise<void> {
   const isRefused =
     error instanceof Failure && (error.exitCode === ExitCode.Input || error.exitCode === ExitCode.Guard);
   if (!isRefused) return;
   try {
-    if (await withdrawStale(job, context)) tellWithdrawn(job);
+    if (await withdrawStale(job)) tellWithdrawn(job);
   } catch (trouble) {
     if (!(trouble instanceof Failure)) throw trouble;
-    job.narrator.tell('warning', trouble.say(job.words).message);
+    warn(job, trouble.say(job.words).message);
   }
 }
 
@@ -91,7 +91,8 @@ async function rehearse(job: StockJob): Promise<void> {
   const plan = await readAndPlan(job, await lookWithoutTouching(job));
   await writeOutput(job, plan.bytes);
   await tellComparison(job, plan);
-  await judge(job, null, plan);
+  judge(job, plan);
+  tellPlanned(job, plan);
 }
 
 async function lookWithoutTouching(job: StockJob): Promise<ReadonlySet<number>> {

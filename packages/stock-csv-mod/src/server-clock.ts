@@ -1,9 +1,5 @@
-import {
-  cleanUp,
-  measureServerClock,
-  stage,
-  type StagingContext,
-} from '@passerelle/core/delivery/staging.ts';
+import { measureServerClock, stage, type StagingContext } from '@passerelle/core/delivery/staging.ts';
+import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { StockJob } from './options.ts';
 
 /** How far the server's clock is ahead of ours, as last measured. Milliseconds. */
@@ -19,12 +15,10 @@ export function ageInMinutes(job: StockJob, modifiedAt: Date): number {
 
 /**
  * Asks the server for its time now, by the time it gives a small file in the staging folder. Ages decide whether the shop
- * gets its stock, so they are never judged by a measure that may be old: a clock may have been set since.
+ * gets its stock, and an old measure is worth nothing once either clock was set: it is asked at the start of every run.
  */
-export async function askServerClock(job: StockJob, context: StagingContext): Promise<void> {
-  await job.connections.run(async (transport) => {
-    const path = await stage(transport, context, 'horloge', Buffer.from('Passerelle\n'));
-    await measureServerClock(transport, context, path);
-    await cleanUp(transport, context, new Date(context.now().getTime() + 1));
-  });
+export async function askServerClock(transport: Transport, context: StagingContext): Promise<void> {
+  const path = await stage(transport, context, 'horloge', Buffer.from('Passerelle\n'));
+  await measureServerClock(transport, context, path);
+  if (await transport.delete(path)) context.ledger.transaction(() => context.ledger.leavings.drop(path));
 }

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { basename, resolve } from 'node:path';
+import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
 import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
 import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
 import type { Dated } from './read-files.ts';
@@ -53,33 +51,32 @@ export function tellPublished(
   );
 }
 
+/** A dry run that no guard refuses. */
+export function tellPlanned(
+  { narrator, words, config, findings }: StockJob,
+  { bytes, sha256, correction }: StockPlan,
+): void {
+  const { target } = config.stock;
+  findings.files.push({ name: target, bytes: bytes.length, sha256, state: 'planned' });
+  narrator.tell(
+    'plain',
+    words.stockCycle.wouldPublish({ target, lines: correction.counts.linesOut, bytes: bytes.length }),
+  );
+}
+
 export function tellWithdrawn(job: StockJob): void {
   warn(job, job.words.stockCycle.withdrawn({ target: job.config.stock.target }));
 }
 
-/** `--compare`: line by line with a file of the old program, whatever the order of the lines. A file that can't be compared is told, and no more. */
-export async function tellComparison(job: StockJob, { bytes }: StockPlan): Promise<void> {
-  const { options, world, narrator, words, config } = job;
-  if (options.compare === undefined) return;
-  const path = resolve(world.cwd, options.compare);
-  const { compareStock } = await import('./stock/compare-stock.ts');
-  const { tellDifferences } = await import('./stock/tell-differences.ts');
-  const ours = { name: config.stock.target, bytes };
-  try {
-    const theirs = { name: basename(path), bytes: readFileSync(path) };
-    const differences = compareStock(ours, theirs, config.stock.columns);
-    for (const line of tellDifferences(differences, ours.name, theirs.name, words))
-      narrator.tell('plain', line);
-  } catch (error) {
-    const reason =
-      error instanceof Failure
-        ? error.say(words).message
-        : ((error as NodeJS.ErrnoException).code ?? String(error));
-    warn(job, words.cycle.notCompared({ path, reason }));
-  }
+/** What earlier runs left in the staging folder. */
+export function tellTidied(job: StockJob, tidied: Tidied): void {
+  const { narrator, words } = job;
+  if ('trouble' in tidied) warn(job, words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
+  else if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
 }
 
-function warn({ findings, narrator }: StockJob, sentence: string): void {
+/** A sentence that a person should read, in the trace and in the report. */
+export function warn({ findings, narrator }: StockJob, sentence: string): void {
   findings.warnings.push(narrator.censor(sentence));
   narrator.tell('warning', sentence);
 }
