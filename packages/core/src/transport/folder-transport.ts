@@ -98,6 +98,7 @@ export class FolderTransport implements Transport {
   }
 
   async removeFolder(path: string): Promise<boolean> {
+    partName(path);
     return rmdir(this.#onDisk(path)).then(
       () => true,
       () => false,

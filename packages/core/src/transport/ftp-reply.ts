@@ -57,6 +57,13 @@ export function readNames(data: string): string[] {
   return lines.filter((name) => !['', '.', '..'].includes(name));
 }
 
+/** The extensions in a reply to FEAT, in capitals, one a line after the first and before the last (RFC 2389, 3.2). */
+export function readFeatures(reply: Reply): string[] {
+  if (reply.code !== 211) return [];
+  const lines = reply.text.split('\n').slice(1, -1);
+  return lines.map((line) => line.trim().toUpperCase());
+}
+
 function asPort(port: number): number | undefined {
   return port >= 1 && port <= 65_535 ? port : undefined;
 }

@@ -2,7 +2,7 @@ import { ByteSink } from './byte-sink.ts';
 import { DataConnections } from './data-connection.ts';
 import { FtpLine } from './ftp-line.ts';
 import { logIn } from './ftp-login.ts';
-import { readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
+import { readFeatures, readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
 import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
 import { troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
@@ -55,17 +55,20 @@ class FtpTransport implements Transport {
     if (reply.code === 550) throw await this.#explainAbsence(path, command, reply);
     const date = readModifiedAt(reply);
     if (date === undefined) throw this.#unexpected(command, reply);
+    await this.#line.proveAlignment();
     return date;
   }
 
   async folderExists(path: string): Promise<boolean> {
-    return (await this.#folders.tryToEnter(path)) === undefined;
+    const refusal = await this.#folders.tryToEnter(path);
+    await this.#line.proveAlignment();
+    return refusal === undefined;
   }
 
   async makeFolder(path: string): Promise<void> {
     const command = `MKD ${this.#folders.nameOf(path)}`;
     const reply = await this.#line.ask(command);
-    if (reply.code === 257) return;
+    if (reply.code === 257) return this.#line.proveAlignment();
     // Servers say "exists" with 550, 521 or 553: the folder itself tells.
     const isThereAlready = reply.code >= 500 && (await this.folderExists(path));
     if (!isThereAlready) throw this.#unexpected(command, reply);
@@ -98,7 +101,7 @@ class FtpTransport implements Transport {
   async upload(path: string, content: Buffer | LocalFile): Promise<string> {
     const { folder } = partName(path);
     const source = await uploadSource(path, content);
-    // ProFTPD resets the data connection before its 550 for a bad folder can be read (trap 4): the folder first.
+    // A refusal of STOR does not tell whether the folder or the name is at fault: the folder first.
     await this.#folders.know(folder);
     const name = this.#folders.nameOf(path);
     const command = `STOR ${name}`;
@@ -138,32 +141,29 @@ class FtpTransport implements Transport {
   }
 
   async delete(path: string): Promise<boolean> {
-    const command = `DELE ${this.#folders.nameOf(path)}`;
-    const reply = await this.#line.ask(command);
-    if (reply.code === 250) return true;
-    if (reply.code !== 550) throw this.#unexpected(command, reply);
-    await this.#line.proveAlignment();
-    return false;
+    return this.#remove(`DELE ${this.#folders.nameOf(path)}`);
   }
 
   async removeFolder(path: string): Promise<boolean> {
-    const command = `RMD ${this.#folders.nameOf(path)}`;
+    return this.#remove(`RMD ${this.#folders.nameOf(path)}`);
+  }
+
+  async #remove(command: string): Promise<boolean> {
     const reply = await this.#line.ask(command);
-    if (reply.code === 250) return true;
-    if (reply.code !== 550) throw this.#unexpected(command, reply);
+    const isRemoved = reply.code === 250;
+    if (!isRemoved && reply.code !== 550) throw this.#unexpected(command, reply);
     await this.#line.proveAlignment();
-    return false;
+    return isRemoved;
   }
 
   async examine(): Promise<ServerTraits> {
-    const reply = await this.#line.ask('FEAT');
-    const lines = reply.code === 211 ? reply.text.split('\n').slice(1, -1) : [];
-    const features = lines.map((line) => line.trim().toUpperCase());
+    const features = readFeatures(await this.#line.ask('FEAT'));
     await this.#folders.enter('');
     const { client } = this.#line;
     client.parseList = () => [];
     const absent = 'passerelle-no-such-folder';
     const outcome = await this.#line.transfer(`NLST ${absent}`, () => client.list(absent));
+    await this.#line.proveAlignment();
     return { features, missingFolderList: 'refused' in outcome ? 'refused' : 'empty' };
   }
 

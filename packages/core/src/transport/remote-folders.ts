@@ -24,6 +24,7 @@ export class RemoteFolders {
   async enter(folder: string): Promise<void> {
     const refusal = await this.tryToEnter(folder);
     if (refusal === undefined) return;
+    await this.#line.proveAlignment();
     const { server } = this.#line.at('CWD');
     throw this.#line.fail(
       new TransportError(
@@ -42,10 +43,7 @@ export class RemoteFolders {
     this.#home ??= await this.#askWhereWeAre();
     const command = `CWD ${this.#absolute(folder)}`;
     const reply = await this.#line.ask(command);
-    if (reply.code === 550) {
-      await this.#line.proveAlignment();
-      return reply;
-    }
+    if (reply.code === 550) return reply;
     if (reply.code !== 250) throw this.#line.fail(troubleWithReply(this.#line.at(command), reply));
     this.#current = folder;
     this.#entered.add(folder);

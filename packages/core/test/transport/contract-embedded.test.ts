@@ -33,6 +33,7 @@ async function aFolder(renamesOver: boolean): Promise<Subject> {
     root,
     renamesOver,
     storesOver: true,
+    missingFolderList: 'refused',
     connect: () => Promise.resolve(new FolderTransport({ root, renamesOver })),
     stop: () => rm(root, { recursive: true }),
   };
@@ -40,7 +41,7 @@ async function aFolder(renamesOver: boolean): Promise<Subject> {
 
 async function anFtpServer(options: Partial<FtpServerOptions>): Promise<Subject> {
   const root = await mkdtemp(join(tmpdir(), 'ftp-'));
-  const { tls = 'none', renamesOver = true, storesOver = true } = options;
+  const { tls = 'none', renamesOver = true, storesOver = true, missingFolderList = 'empty' } = options;
   const certificate = await makeCertificate();
   const login = { user: 'shop', password: 'rehearsal' };
   const server = await startFtpServer({ root, certificate, ...login, ...options });
@@ -50,6 +51,7 @@ async function anFtpServer(options: Partial<FtpServerOptions>): Promise<Subject>
     root,
     renamesOver,
     storesOver,
+    missingFolderList,
     connect: () => connectFtp(settings, { deadline: startDeadline(20) }),
     stop: async () => {
       await server.stop();

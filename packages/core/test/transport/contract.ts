@@ -11,6 +11,7 @@ export interface Subject {
   renamesOver: boolean;
   /** Whether an upload does. */
   storesOver: boolean;
+  missingFolderList: 'empty' | 'refused';
   connect(): Promise<Transport>;
   stop(): Promise<void>;
 }
@@ -239,6 +240,31 @@ export function holdsTheContract(name: string, start: () => Promise<Subject>): v
       });
     });
 
+    describe('removeFolder', () => {
+      test('an empty folder, and then it is not there', async () => {
+        await folder('emptied');
+        expect(await transport.removeFolder('emptied')).toBe(true);
+        expect(await transport.removeFolder('emptied')).toBe(false);
+        expect(await readdir(subject.root)).not.toContain('emptied');
+      });
+
+      test('a folder with something in it stays', async () => {
+        await folder('full');
+        await put('full/x', 'x');
+        expect(await transport.removeFolder('full')).toBe(false);
+        expect(await readdir(onDisk('full'))).toEqual(['x']);
+      });
+    });
+
+    test('examine tells what the server announces, and how it lists a missing folder', async () => {
+      const traits = await transport.examine();
+      expect(traits).toEqual({
+        features: expect.arrayContaining(['SIZE', 'MDTM']) as string[],
+        missingFolderList: subject.missingFolderList,
+      });
+      expect(await transport.folderExists('')).toBe(true);
+    });
+
     test('one connection does everything in turn, wherever it went before', async () => {
       await folder('turn/deep');
       await put('home', 'h');
@@ -280,6 +306,7 @@ export function holdsTheContract(name: string, start: () => Promise<Subject>): v
         await expect(transport.rename(name, 'x')).rejects.toMatchObject(refusal);
         await expect(transport.rename('x', name)).rejects.toMatchObject(refusal);
         await expect(transport.delete(name)).rejects.toMatchObject(refusal);
+        await expect(transport.removeFolder(name)).rejects.toMatchObject(refusal);
         await expect(transport.makeFolder(name)).rejects.toMatchObject(refusal);
       }
     });

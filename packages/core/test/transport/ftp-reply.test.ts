@@ -1,5 +1,6 @@
 import {
   readExtendedPassivePort,
+  readFeatures,
   readModifiedAt,
   readNames,
   readPassivePort,
@@ -74,6 +75,7 @@ test.each([
   ['227 Entering Passive Mode 0,0,0,0,1,2', 258],
   ['227 Entering Passive Mode (10,0,0,1,255,255).', 65535],
   ['227 Entering Passive Mode (10,0,0,1,256,1)', undefined],
+  ['227 Entering Passive Mode (10,0,0,1,1,300)', undefined],
   ['227 Entering Passive Mode (10,0,0,1,0,0)', undefined],
   ['227 Entering Passive Mode (10,0,0,1,5)', undefined],
   ['227 nothing', undefined],
@@ -90,4 +92,12 @@ test.each([
   ['', []],
 ])('NLST: %j is %j', (data, names) => {
   expect(readNames(data)).toEqual(names);
+});
+
+test.each([
+  ['211-Features:\n MDTM\n MLST Type*;Size*;\n211 End', ['MDTM', 'MLST TYPE*;SIZE*;']],
+  ['211 No features', []],
+  ['500 What?', []],
+])('FEAT: %j is %j', (text, features) => {
+  expect(readFeatures(reply(text))).toEqual(features);
 });

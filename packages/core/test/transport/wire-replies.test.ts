@@ -1,4 +1,4 @@
-import { readFile, readdir } from 'node:fs/promises';
+import { readFile, readdir, utimes, writeFile } from 'node:fs/promises';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import type { Behaviour, Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
@@ -125,8 +125,14 @@ describe('replies doubled, at any step: the right answer or a clean failure, nev
     }
   });
 
+  const timeOfA = new Date('2026-11-22T09:57:03Z');
+  const timeOfOld = new Date('2025-01-02T03:04:05Z');
+
   /** Goes on until something fails; whatever was answered before is true. */
   async function tellsNothingFalse(rig: Rig): Promise<void> {
+    await writeFile(rig.onDisk('old'), 'old');
+    await utimes(rig.onDisk('old'), timeOfOld, timeOfOld);
+    await utimes(rig.onDisk('import/a'), timeOfA, timeOfA);
     try {
       const transport = await rig.connect();
       expect(await transport.look(['import/a', 'import/none', 'staging/none'])).toEqual([
@@ -134,8 +140,10 @@ describe('replies doubled, at any step: the right answer or a clean failure, nev
         { path: 'import/none', there: false },
         { path: 'staging/none', there: false },
       ]);
+      expect(await transport.folderExists('import')).toBe(true);
       expect(await transport.folderExists('none')).toBe(false);
-      expect(await transport.delete('import/none')).toBe(false);
+      expect(await transport.modifiedAt('import/a')).toEqual(timeOfA);
+      expect(await transport.modifiedAt('old')).toEqual(timeOfOld);
       expect(await transport.rename('import/none', 'import/x')).toMatchObject({
         renamed: false,
         refusedAt: 'RNFR',
@@ -144,16 +152,19 @@ describe('replies doubled, at any step: the right answer or a clean failure, nev
         renamed: false,
         refusedAt: 'RNTO',
       });
-      expect((await transport.modifiedAt('import/a')).getTime()).toBeLessThanOrEqual(Date.now());
       expect(await transport.download('import/a', fileA.length)).toEqual(fileA);
       await transport.upload('staging/b', Buffer.from('b'));
       expect(await readFile(rig.onDisk('staging/b'), 'utf8')).toBe('b');
       expect(await transport.rename('staging/b', 'import/b')).toMatchObject({ renamed: true });
+      expect(await transport.delete('import/none')).toBe(false);
       expect(await readdir(rig.onDisk('import'))).toEqual(['a', 'b']);
-      expect(await transport.delete('import/b')).toBe(true);
-      expect(await readdir(rig.onDisk('import'))).toEqual(['a']);
+      expect(await transport.rename('import/b', 'staging/b')).toMatchObject({ renamed: true });
+      expect(await transport.folderExists('none')).toBe(false);
+      expect(await transport.delete('staging/b')).toBe(true);
+      expect(await transport.delete('staging/b')).toBe(false);
       await transport.makeFolder('new');
-      expect(await transport.folderExists('new')).toBe(true);
+      await transport.makeFolder('newer');
+      expect(await readdir(rig.onDisk(''))).toEqual(['import', 'new', 'newer', 'old', 'staging']);
       expect(await transport.list('import')).toEqual(['a']);
     } catch (error) {
       if (!(error instanceof TransportError)) throw error;

@@ -24,6 +24,7 @@ export async function startProftpd(): Promise<RealServer> {
     authority: certificate.authority,
     renamesOver: false,
     storesOver: false,
+    missingFolderList: 'refused',
     stop: async () => {
       await server.stop();
       await stage.clear();

@@ -25,6 +25,8 @@ export async function startPureFtpd(): Promise<RealServer> {
     authority: stage.certificate.authority,
     renamesOver: true,
     storesOver: true,
+    // NLST; its LIST is empty.
+    missingFolderList: 'refused',
     stop: async () => {
       await server.stop();
       await stage.clear();

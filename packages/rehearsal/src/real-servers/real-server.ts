@@ -12,5 +12,7 @@ export interface RealServer {
   renamesOver: boolean;
   /** Whether STOR replaces an existing file, by default. */
   storesOver: boolean;
+  /** How it lists (NLST) a folder that is not there. */
+  missingFolderList: 'empty' | 'refused';
   stop(): Promise<void>;
 }

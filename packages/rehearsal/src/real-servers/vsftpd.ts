@@ -32,6 +32,7 @@ export async function startVsftpd(): Promise<RealServer> {
       authority: stage.certificate.authority,
       renamesOver: true,
       storesOver: true,
+      missingFolderList: 'empty',
       stop: async () => {
         await server.stop();
         await clear();
