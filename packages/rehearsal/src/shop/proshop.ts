@@ -15,10 +15,14 @@ export class ProShop {
     this.#folder = folder;
   }
 
-  /** What lies in the folder at this moment, untouched. */
+  /** What lies in the folder at this moment and would be imported, untouched. */
   waiting(): ImportedFile[] {
+    return this.everyFile().filter(({ name }) => name.toLowerCase().endsWith('.xml'));
+  }
+
+  /** What lies in the folder at this moment, whatever it is called. */
+  everyFile(): ImportedFile[] {
     return readdirSync(this.#folder)
-      .filter((name) => name.toLowerCase().endsWith('.xml'))
       .sort()
       .map((name) => ({ name, content: readFileSync(join(this.#folder, name)) }));
   }

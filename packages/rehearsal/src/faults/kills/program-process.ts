@@ -1,0 +1,39 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { fastFolder } from '../fast-folder.ts';
+
+/** How a process ended that was killed. */
+export const killed = -9;
+
+const program = fileURLToPath(import.meta.resolve('@passerelle/orders-to-xml/main.ts'));
+/** A start takes half the time when the sources are compiled already. */
+const compileCache = join(fastFolder(), 'passerelle-compile-cache');
+const dieAtCommit = import.meta.resolve('./die-at-commit.ts');
+
+/** orders-to-xml in a process of its own, as the scheduler starts it. */
+export class ProgramProcess {
+  readonly #child: ChildProcess;
+
+  /** `commit`: "before 3" or "after 3", the commit at which it dies. */
+  constructor(workDir: string, commit?: string) {
+    const preload = commit === undefined ? [] : ['--import', dieAtCommit];
+    this.#child = spawn(process.execPath, [...preload, program], {
+      cwd: workDir,
+      env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache, DIE_AT_COMMIT: commit },
+      stdio: 'ignore',
+    });
+  }
+
+  /** At once, with no chance to tidy up. */
+  kill(): void {
+    this.#child.kill('SIGKILL');
+  }
+
+  /** Resolves with its exit code, or `killed`. */
+  async end(): Promise<number> {
+    const [code] = (await once(this.#child, 'exit')) as [number | null];
+    return code ?? killed;
+  }
+}

@@ -1,0 +1,68 @@
+import { faultLoop } from './fault-loop.ts';
+import { killLoop } from './kills/kill-loop.ts';
+import { nameOfScene, scenes, type Scene } from './scenes.ts';
+import { everyOne, oneIn, type Stride } from './stride.ts';
+import { endingOf, type Entry } from './tally.ts';
+
+/** A part of the whole, played by itself: one scene, in which everything fails in turn. */
+export interface Part {
+  name: string;
+  entries(): AsyncGenerator<Entry>;
+}
+
+export interface Sampling {
+  /** Over FTP. */
+  ftp: Stride;
+  /** Over explicit TLS, where every handshake takes its time. */
+  ftps: Stride;
+  kills: Stride;
+}
+
+/** Everything over FTP, and every kill; one operation in eight over TLS, whose other side is the same code. */
+export function everything(seed: number): Sampling {
+  return { ftp: everyOne, ftps: oneIn(8, seed), kills: everyOne };
+}
+
+/** What every change is tried with: a few minutes. */
+export function sample(seed: number): Sampling {
+  return { ftp: oneIn(23, seed), ftps: oneIn(61, seed), kills: oneIn(41, seed) };
+}
+
+export function parts({ ftp, ftps, kills }: Sampling): Part[] {
+  return [
+    ...scenes('none').map((scene) => faultsIn(scene, ftp)),
+    ...scenes('explicit').map((scene) => faultsIn(scene, ftps)),
+    ...scenes('none')
+      .filter(({ collecting }) => collecting !== 'late')
+      .map((scene) => killsIn(scene, kills)),
+  ];
+}
+
+function faultsIn(scene: Scene, stride: Stride): Part {
+  return {
+    name: nameOfScene(scene),
+    async *entries() {
+      for await (const result of faultLoop(scene, stride)) {
+        const { operation, kind, number, problems } = result;
+        const where = problems.map(
+          (problem) => `${nameOfScene(scene)}, ${kind.name} no. ${number}: ${problem}`,
+        );
+        yield { operation, fault: kind.name, ending: endingOf(result), problems: where };
+      }
+    },
+  };
+}
+
+function killsIn(scene: Scene, stride: Stride): Part {
+  const name = `${nameOfScene(scene)}, kills`;
+  return {
+    name,
+    async *entries() {
+      for await (const result of killLoop(scene, stride)) {
+        const { operation, at, moment, number, problems } = result;
+        const where = problems.map((problem) => `${name}, ${moment} ${at} no. ${number}: ${problem}`);
+        yield { operation, fault: `killed ${moment}`, ending: endingOf(result), problems: where };
+      }
+    },
+  };
+}

@@ -1,0 +1,64 @@
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { createInterface } from 'node:readline';
+import { parseArgs } from 'node:util';
+import { everything, parts, sample } from '@passerelle/rehearsal/faults/parts.ts';
+import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
+import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
+
+/**
+ * Makes every operation of a run fail in every way, and publishes how it ended: packages/orders-to-xml/FAULTS.md.
+ * `--sample` plays a few minutes' worth and publishes nothing; `--seed` repeats a sample; `--part N` is one of its own
+ * processes, which plays one part and prints an entry a line.
+ */
+const { values } = parseArgs({
+  options: { sample: { type: 'boolean' }, seed: { type: 'string' }, part: { type: 'string' } },
+});
+const seed = Number(values.seed ?? 20261122);
+const allParts = parts(values.sample ? sample(seed) : everything(seed));
+const published = new URL('../packages/orders-to-xml/FAULTS.md', import.meta.url);
+
+if (values.part === undefined) await playAll();
+else await playPart(Number(values.part));
+
+async function playPart(index: number): Promise<void> {
+  const part = allParts[index];
+  if (!part) throw new Error(`there is no part ${index}`);
+  for await (const entry of part.entries()) process.stdout.write(`${JSON.stringify(entry)}\n`);
+}
+
+async function playAll(): Promise<void> {
+  const startedAt = performance.now();
+  const tally = new Tally();
+  const queue = allParts.entries();
+  const workers = Array.from({ length: Math.max(2, availableParallelism()) }, async () => {
+    for (const [index, part] of queue) {
+      const count = await playInProcess(index, tally);
+      console.log(`${part.name}: ${count} (${tally.count} in all, ${tally.broken.length} broken)`);
+    }
+  });
+  await Promise.all(workers);
+  for (const { problems } of tally.broken) console.error(problems.join('\n'));
+  const minutes = Math.round((performance.now() - startedAt) / 60_000);
+  console.log(
+    `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
+  );
+  if (!values.sample) writeFileSync(published, renderFaultTable(tally, { seed, minutes }));
+  if (tally.broken.length > 0) process.exitCode = 1;
+}
+
+/** Each part in its own process: two cores are used, and what one part leaves behind troubles no other. */
+async function playInProcess(index: number, tally: Tally): Promise<number> {
+  const argv = [import.meta.filename, '--part', String(index), '--seed', String(seed)];
+  if (values.sample) argv.push('--sample');
+  const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
+  const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
+  let count = 0;
+  for await (const line of createInterface({ input: child.stdout })) {
+    tally.add(JSON.parse(line) as Entry);
+    count++;
+  }
+  if ((await ended) !== 0) throw new Error(`part ${index} could not be played`);
+  return count;
+}
