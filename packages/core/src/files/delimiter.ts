@@ -24,7 +24,7 @@ export function findDelimiter(
   });
   const most = Math.max(...trials.map(({ known }) => known));
   const best = trials.filter(({ known }) => known === most);
-  const candidates = best.length === 1 && most > 0 ? best : best.filter(({ isEven }) => isEven);
+  const candidates = best.length === 1 ? best : best.filter(({ isEven }) => isEven);
   return candidates.length === 1 ? (candidates[0]?.delimiter ?? null) : null;
 }
 
@@ -43,7 +43,7 @@ function isEven(rows: string[][]): boolean {
 /** Cells as one character per byte. A fault further down does not matter yet. */
 function firstRows(bytes: Buffer, delimiter: string): string[][] {
   const text = bytes.toString('latin1', byteOrderMarkLength(bytes), sampleBytes);
-  const { data } = Papa.parse<string[]>(text.trimStart(), {
+  const { data } = Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     quoteChar: '"',

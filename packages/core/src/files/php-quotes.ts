@@ -169,7 +169,7 @@ const closeByPhp: Close = (bytes, from, marks, row, literal) => {
   for (let at = bytes.indexOf(marks.quote, from); at !== -1;) {
     const runEnd = endOfRun(bytes, at, marks.quote);
     const isEven = (runEnd - at) % 2 === 0;
-    const isAfterBackslash = at > from && bytes[at - 1] === backslash;
+    const isAfterBackslash = bytes[at - 1] === backslash;
     if (!isAfterBackslash) {
       if (!isEven) return runEnd;
     } else if (!isFieldEnd(bytes, runEnd, marks)) {

@@ -7,7 +7,7 @@ import { dateReader } from './dates.ts';
 import type { Cents } from './model.ts';
 import type { OrderWarning, RejectionReason } from './rejection.ts';
 
-/** A gift card of the shop, by its product, its reference or both. */
+/** A gift card of the shop, by its product, its reference or both; neither is ''. */
 export interface GiftCardName {
   productId?: string | undefined;
   reference?: string | undefined;
@@ -80,9 +80,6 @@ export class RowReading {
   }
 
   isGiftCard(productId: string, ref: string): boolean {
-    return this.#rules.giftCards.some((card) => {
-      const isProduct = productId !== '' && card.productId === productId;
-      return isProduct || (ref !== '' && card.reference === ref);
-    });
+    return this.#rules.giftCards.some((card) => card.productId === productId || card.reference === ref);
   }
 }

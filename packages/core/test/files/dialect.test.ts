@@ -71,6 +71,7 @@ test.each<[string, string | Buffer, Partial<DialectWishes>, object, boolean]>([
   ['a web page after blanks', '\ufeff\n <html>', {}, { kind: 'html' }, false],
   ['a workbook', 'PK\x03\x04\x14\x06', {}, { kind: 'zip' }, false],
   ['NUL bytes', `${heading}1;2\n\0\0\0\0`, {}, { kind: 'binary' }, true],
+  ['mostly NUL bytes', `ab${'\0'.repeat(20)}`, {}, { kind: 'binary' }, true],
   ['declared as UTF-8', latin1(`${heading}1;2\n1;\xe9\n`), { encoding: 'utf-8' }, { kind: 'not-utf-8', line: 3 }, true], // prettier-ignore
   ['marked as UTF-8', latin1('\xef\xbb\xbfOrder ID;\xe9\n'), {}, { kind: 'not-utf-8', line: 1 }, true],
   ['no delimiter', 'hello\nworld\n', {}, { kind: 'no-delimiter' }, false],

@@ -12,6 +12,7 @@ test.each<[string, string, string | null]>([
   ['yyyy-MM-dd', '2026-02-29', null],
   ['yyyy-MM-dd', '2026-02-31', null],
   ['yyyy-MM-dd', '2026-13-01', null],
+  ['yyyy-MM-dd', '2026-11-00', null],
   ['yyyy-MM-dd', '2026-11-22 09:41:10', null],
   ['yyyy-MM-dd HH:mm:ss', '2026-11-22', null],
   ['yyyy-MM-dd HH:mm:ss', '2026-11-22 24:00:00', null],

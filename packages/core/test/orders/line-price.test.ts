@@ -20,6 +20,7 @@ test.each<[string, Partial<PriceCells>, string]>([
     '9990 2000 17980',
   ],
   ['rounded by a cent per unit', { qty: 3, unit: 3333, reduction: 0, total: 10000 }, '3333 0 10000'],
+  ['of each unit, rounded', { qty: 3, unit: 3333, reduction: 100, total: 9700 }, '3333 300 9700'],
   ['what does not fit: the total counts', { unit: 9990, reduction: 1000, total: 5000 }, '9990 1000 5000'],
   ['total alone', { qty: 2, total: 17980 }, '8990 null 17980'],
   ['total and reduction', { qty: 2, reduction: 2000, total: 17980 }, '9990 2000 17980'],

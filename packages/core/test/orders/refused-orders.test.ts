@@ -1,7 +1,8 @@
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
 import type { Failure } from '@passerelle/core/program/failure.ts';
 import { OrdersRefused } from '@passerelle/core/orders/orders-fault.ts';
-import { type OrdersSettings, readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { maxOrdersBytes, type OrdersSettings, readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { maxOrderRows } from '@passerelle/core/orders/survey-rows.ts';
 import { en } from '@passerelle/core/words/en.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 import { csvOf, settings } from './orders-csv.ts';
@@ -11,7 +12,7 @@ function refusalOf(
   changed: Partial<OrdersSettings> = {},
 ): FileRefused | OrdersRefused {
   try {
-    readOrders(Buffer.from(bytes), { ...settings, ...changed });
+    readOrders(Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes), { ...settings, ...changed });
   } catch (error) {
     if (error instanceof FileRefused || error instanceof OrdersRefused) return error;
     throw error;
@@ -109,6 +110,7 @@ test.each([
   ['Order ID,Qty,Gencod,Payment', ['state']],
   ['Order ID,Qty,Gencod,Status', ['payment']],
   ['Order ID,Product name,a,b', ['quantity', 'code', 'state', 'payment']],
+  ['Order ID,Product name,Status,Payment', ['quantity', 'code']],
   ['__proto__,constructor,Order ID,Qty,Gencod', ['state', 'payment']],
 ])('missing columns: %s', (headings, missing) => {
   expect(refusalOf(`${headings}\n1,2,3,4\n`, { delimiter: ',' }).fault).toEqual({
@@ -149,6 +151,16 @@ test('what is missing is said with the headings found, cut short and made visibl
   expect(message).toContain('Order ID, Qty, Status, Payment, \\e[2Jxxx');
   expect(message.length).toBeLessThan(300);
   expect(hint).toContain('"columns": { "ean13": ["Titre de la colonne"] }');
+});
+
+test('more bytes than any export has', () => {
+  const bytes = maxOrdersBytes + 1;
+  expect(refusalOf(Buffer.alloc(bytes)).fault).toEqual({ kind: 'too-large', bytes, limit: 536_870_912 });
+});
+
+test('more rows than any export has', () => {
+  const bytes = `ID,Qty,EAN,Status,Payment\n${'1,1,A,2,B\n'.repeat(maxOrderRows + 1)}`;
+  expect(refusalOf(bytes).fault).toEqual({ kind: 'too-many-rows', limit: 2_000_000 });
 });
 
 test.each([
