@@ -4,7 +4,7 @@ import { makeCertificate, type CertificateOptions } from '@passerelle/rehearsal/
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
 import { answering, failing, fileA, startRig } from './rig.ts';
 
-const good = await makeCertificate();
+const good = await makeCertificate({ host: { address: '127.0.0.1' } });
 
 async function secureRig(options: Partial<FtpServerOptions> = {}) {
   return startRig({ tls: 'explicit', certificate: good, ...options });
@@ -27,6 +27,13 @@ test.each(
   expect(await transport.download('import/a', fileA.length)).toEqual(fileA);
   expect(await transport.upload('staging/b', fileA)).toMatch(/^226/);
   expect(await transport.list('staging')).toEqual(['b']);
+});
+
+test('a server known by name: the certificate bears the name, not the address', async () => {
+  const certificate = await makeCertificate({ host: { name: 'localhost' } });
+  const rig = await secureRig({ certificate, requiresSessionReuse: true });
+  const transport = await rig.connect({ host: 'localhost', tlsCa: certificate.authority });
+  expect(await transport.download('import/a', fileA.length)).toEqual(fileA);
 });
 
 describe('never in clear', () => {
@@ -95,6 +102,12 @@ test.each([0, 1000])('a data connection reset after %d bytes: lost', async (byte
   const rig = await secureRig({ behaviour: failing('DATA', { kind: 'reset', bytes }) });
   const transport = await rig.connect({ tlsCa: good.authority });
   await expect(transport.download('import/a', fileA.length)).rejects.toMatchObject({ kind: 'lost' });
+});
+
+test('an upload whose data connection was reset before its handshake: lost, not waited for', async () => {
+  const rig = await secureRig({ behaviour: failing('DATA', { kind: 'refuse', reply: '150 Opening' }) });
+  const transport = await rig.connect({ tlsCa: good.authority, timeoutSeconds: 0.5 });
+  await expect(transport.upload('staging/b', fileA)).rejects.toMatchObject({ kind: 'lost' });
 });
 
 describe('the certificate', () => {

@@ -35,6 +35,15 @@ describe('download', () => {
     await expect(downloadFrom(rig)).rejects.toMatchObject({ kind });
   });
 
+  test.each([
+    ['550 No', 'refused'],
+    ['450 Not now', 'busy'],
+    ['150 Opening', 'lost'],
+  ])('refused as ProFTPD does, the data connection reset before %j: %s', async (reply, kind) => {
+    const rig = await startRig({ behaviour: data({ kind: 'refuse', reply }) });
+    await expect(downloadFrom(rig)).rejects.toMatchObject({ kind });
+  });
+
   test('a trickle never times out by itself: the deadline of the run ends it', async () => {
     const rig = await startRig({ behaviour: data({ kind: 'trickle', everyMs: 20 }) });
     const transport = await rig.connect({ timeoutSeconds: 0.2, deadlineSeconds: 0.6 });
@@ -79,6 +88,11 @@ describe('upload', () => {
   ])('%s: %j is %s', async (_, fault, kind) => {
     const rig = await startRig({ behaviour: data(fault) });
     await expect(uploadTo(rig)).rejects.toMatchObject({ kind });
+  });
+
+  test('refused as ProFTPD does, the data connection reset first: the refusal is not lost', async () => {
+    const rig = await startRig({ behaviour: data({ kind: 'refuse', reply: '553 No' }) });
+    await expect(uploadTo(rig)).rejects.toMatchObject({ kind: 'refused', reply: '553 No' });
   });
 
   test('cut short and called complete: confirmed, and the size tells', async () => {

@@ -24,8 +24,10 @@ export type CommandFault =
   /** The answer comes that much later. */
   | { kind: 'late'; milliseconds: number };
 
-/** What may go wrong with DATA. Each passes at most `bytes` of the content first, in or out. */
+/** What may go wrong with DATA. Where there are `bytes`, so many of the content pass first, in or out. */
 export type DataFault =
+  /** The data connection is reset, and only then comes `reply`, in place of 150 (ProFTPD refuses so). */
+  | { kind: 'refuse'; reply: string }
   /** The transfer ends early as if all was well, or not: `reply` is the closing answer. */
   | { kind: 'cut'; bytes: number; reply: string }
   /** The data connection is reset, then 426. */
@@ -53,5 +55,5 @@ export function asDataFault(fault: Fault | undefined): DataFault | undefined {
 }
 
 function isDataFault(fault: Fault): fault is DataFault {
-  return ['cut', 'reset', 'hang', 'trickle', 'grow'].includes(fault.kind);
+  return ['refuse', 'cut', 'reset', 'hang', 'trickle', 'grow'].includes(fault.kind);
 }

@@ -44,6 +44,7 @@ function hindrances(fault: DataFault | undefined, socket: Socket): Transform[] {
       return [new Limit(fault.bytes, (limit) => limit.hang())];
     case 'trickle':
       return [new Trickle(fault.everyMs)];
+    case 'refuse':
     case 'grow':
     case undefined:
       return [];

@@ -86,6 +86,7 @@ export class Session {
     this.#dataPort = undefined;
     if (port === undefined) return '425 Use EPSV or PASV first';
     const fault = asDataFault(await this.server.step(this.number, 'DATA', command));
+    if (fault?.kind === 'refuse') return refuse(port, fault.reply);
     this.say('150 Opening data connection');
     const socket = await port.connection(this.protectsData ? (raw) => this.server.secure(raw) : undefined);
     socket.on('error', () => undefined);
@@ -143,4 +144,14 @@ export class Session {
         return this.#control.write(text);
     }
   }
+}
+
+/** A moment lies between the two: the client has seen the reset when the reply comes. Milliseconds. */
+const momentMs = 20;
+
+async function refuse(port: DataPort, reply: string): Promise<string> {
+  const socket = await port.connection(undefined);
+  socket.resetAndDestroy();
+  await pause(momentMs);
+  return reply;
 }
