@@ -13,7 +13,6 @@ import {
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
-import { runJob } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
@@ -58,6 +57,7 @@ function shapeOptions(
 
 async function run(options: OrdersOptions, world: World): Promise<ExitCode> {
   const { runOrdersToXml } = await import('./run.ts');
+  const { runJob } = await import('@passerelle/core/program/run-job.ts');
   return runJob({ program, version, world, options }, runOrdersToXml);
 }
 

@@ -10,7 +10,6 @@ import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
-import { runJob } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
@@ -44,6 +43,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 
 async function run(options: StockOptions, world: World): Promise<ExitCode> {
   const { runStockCsvMod } = await import('./run.ts');
+  const { runJob } = await import('@passerelle/core/program/run-job.ts');
   return runJob({ program, version, world, options }, runStockCsvMod);
 }
 

@@ -1,7 +1,6 @@
 import { realWorld } from '@passerelle/core/program/real-world.ts';
+import { runMain } from '@passerelle/core/program/run-main.ts';
 import { main } from './command-line.ts';
 
-// No top-level await: the bundle is CommonJS. import.meta.filename is the executable there; argv[1] is only what was typed.
-void main(process.argv.slice(2), realWorld(import.meta.filename)).then((exitCode) => {
-  process.exitCode = exitCode;
-});
+// import.meta.filename is the executable in an executable; argv[1] is only what was typed.
+runMain(main, realWorld(import.meta.filename));

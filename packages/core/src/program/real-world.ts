@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
-import { dirname } from 'node:path';
+import { appendFileSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Output, World } from './world.ts';
 
@@ -15,10 +16,43 @@ export function realWorld(programPath: string): World {
     pace: 1,
     sleep: (milliseconds) => pause(milliseconds),
     uniqueId: () => Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join(''),
-    ask: process.stdin.isTTY && process.stdout.isTTY ? askAtTerminal : undefined,
-    out: outputOf(process.stdout),
-    err: outputOf(process.stderr),
+    ask: canAsk() ? askAtTerminal : undefined,
+    out: outputOf(() => process.stdout),
+    err: hasNoWindow(process.execPath) ? errorFileBeside(process.execPath) : outputOf(() => process.stderr),
   };
+}
+
+/** orders-to-xmlw.exe, stock-csv-modw.exe: built for the scheduler, they have no console to speak to. */
+export function hasNoWindow(executable: string): boolean {
+  return /w\.exe$/i.test(basename(executable));
+}
+
+/**
+ * Where a program without a window says what went wrong: a file beside the executable, anew for each run that has
+ * something to say. The trace has it too, once there is a trace. A folder that can't be written leaves the exit code.
+ */
+export function errorFileBeside(executable: string): Output {
+  const path = join(dirname(executable), `${basename(executable).replace(/\.exe$/i, '')}-erreur.txt`);
+  let isBegun = false;
+  const write = (text: string | Uint8Array): void => {
+    const lines = Buffer.from(text).toString().replace(/\r?\n/g, '\r\n');
+    try {
+      if (isBegun) appendFileSync(path, lines);
+      else writeFileSync(path, `\uFEFF${new Date().toLocaleString()}\r\n${lines}`);
+      isBegun = true;
+    } catch {
+      // Nothing is left to speak to; the exit code still tells the scheduler.
+    }
+  };
+  return { write, isTerminal: false };
+}
+
+function canAsk(): boolean {
+  try {
+    return process.stdin.isTTY && process.stdout.isTTY;
+  } catch {
+    return false;
+  }
 }
 
 /** A hidden answer is read without echo: readline writes to nowhere while it is typed. */
@@ -37,8 +71,16 @@ async function askAtTerminal(question: string, { isHidden }: { isHidden: boolean
   }
 }
 
-/** A reader that went away (`| head`) is no fault of the run. */
-function outputOf(stream: NodeJS.WriteStream): Output {
-  stream.on('error', () => undefined);
-  return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true };
+/**
+ * A reader that went away (`| head`) is no fault of the run. Without a usable handle the getter of the stream itself
+ * throws EBADF (seen in a process that has no window): then there is nobody to tell.
+ */
+function outputOf(open: () => NodeJS.WriteStream): Output {
+  try {
+    const stream = open();
+    stream.on('error', () => undefined);
+    return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true };
+  } catch {
+    return { write: () => undefined, isTerminal: false };
+  }
 }

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand } from '@passerelle/core/program/command-line.ts';
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { look, type LookOptions } from '@passerelle/core/program/look.ts';
+import type { LookOptions } from '@passerelle/core/program/look.ts';
 import type { World } from '@passerelle/core/program/world.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 
@@ -19,12 +19,14 @@ export function addLookingCommands(
     .option('--json', commands.json)
     .option('--html <path>', commands.html)
     .action(async (options: LookOptions & { html?: string }) => {
+      const { look } = await import('@passerelle/core/program/look.ts');
       const { tellStatus } = await import('./status.ts');
       done(await look({ program, world, options }, (looking) => tellStatus(looking, options)));
     });
   addCommand(root, 'explain <order>', commands.explain, commands.explainExamples, words)
     .option('--json', commands.json)
     .action(async (name: string, options: LookOptions) => {
+      const { look } = await import('@passerelle/core/program/look.ts');
       const { explain } = await import('./explain.ts');
       done(
         await look({ program, world, options }, (looking) => explain(looking, name, options.json ?? false)),

@@ -1,30 +1,66 @@
+import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
+import { adviceOnOrder } from '@passerelle/core/status/advice.ts';
+import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from '../settling/acknowledge.ts';
 
-/** `explain`: the evidence on one order, oldest first. Failure 4: the ledger does not know it. */
-export function explain(
-  { ledger, words, narrator, world }: Looking,
-  name: string,
-  asJson: boolean,
-): ExitCode {
+/** `explain`: the evidence on one order, oldest first. Failure 4: the ledger does not know it; 2: several share the reference. */
+export function explain(looking: Looking, name: string, asJson: boolean): ExitCode {
+  const { ledger } = looking;
   if (!ledger) throw new Failure(ExitCode.Input, ({ settling }) => settling.unknownOrder({ name }));
   const order = findOne(ledger, name);
-  const chain = ledger.evidence.chain(order.key);
-  if (asJson) {
-    const { id, ref, status, batch } = order;
-    world.out.write(`${JSON.stringify({ id, ref, status, batch, evidence: chain }, null, 2)}\n`);
-    return ExitCode.Done;
-  }
-  const { id, ref, firstSeen, orderedAt } = order;
-  narrator.tell('plain', words.status.explained({ id, ref, orderedAt, firstSeen }));
-  for (const item of chain) narrator.tell('plain', words.status.evidence(item));
-  if (order.batch?.waitingAt)
-    narrator.tell(
-      'plain',
-      words.status.lastSeenWaiting({ file: order.batch.fileName, at: order.batch.waitingAt }),
-    );
-  narrator.tell('plain', words.status.standing({ status: order.status, state: order.batch?.state ?? '' }));
+  if (asJson) writeJson(order, ledger, looking);
+  else tellOrder(order, ledger, looking);
   return ExitCode.Done;
+}
+
+function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
+  const { narrator, words } = looking;
+  narrator.tell('plain', words.status.explained(order));
+  const chain = ledger.evidence.chain(order.key);
+  for (const item of chain) narrator.tell('plain', `  ${words.status.evidence(item)}`);
+  if (chain.length === 0) narrator.tell('plain', `  ${words.status.noEvidence}`);
+  narrator.tell('plain', words.status.standing(order));
+  tellBatch(order, ledger, looking);
+  tellWhatToDo(order, looking);
+}
+
+function tellBatch(order: KnownOrder, ledger: Ledger, { narrator, words }: Looking): void {
+  const batch = order.batch ? ledger.batches.get(order.batch.number) : null;
+  if (!batch) return;
+  const { fileName: file, state, waitingAt, goneAt } = batch;
+  narrator.tell('plain', words.status.standingOfBatch({ file, state }));
+  if (waitingAt) narrator.tell('plain', words.status.lastSeenWaiting({ file, at: waitingAt }));
+  if (goneAt) narrator.tell('plain', words.status.gone({ at: goneAt }));
+}
+
+function tellWhatToDo(order: KnownOrder, { narrator, words, world }: Looking): void {
+  const why = whyItWaits(order, world.now());
+  if (why === null) return;
+  const { message, hint, steps } = adviceOnOrder({ why, order }, words);
+  narrator.tell('warning', message);
+  narrator.tell('plain', `  ${hint}`);
+  for (const step of steps) narrator.tell('plain', `    ${words.status.step(step)}`);
+}
+
+function writeJson(order: KnownOrder, ledger: Ledger, { world, words }: Looking): void {
+  const { id, ref, status, orderedAt, firstSeen, lastSeen, ackedAt, decision } = order;
+  const why = whyItWaits(order, world.now());
+  const report = {
+    id,
+    ref,
+    status,
+    orderedAt,
+    firstSeen,
+    lastSeen,
+    ackedAt,
+    decision,
+    batch: order.batch ? ledger.batches.get(order.batch.number) : null,
+    waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
+    evidence: ledger.evidence.chain(order.key),
+  };
+  world.out.write(`${JSON.stringify(report, null, 2)}\n`);
 }

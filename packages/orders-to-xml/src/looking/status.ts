@@ -1,26 +1,20 @@
+import { resolve } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
-import {
-  makeStatusReport,
-  type StatusReport,
-  type WaitingOrder,
-} from '@passerelle/core/status/status-report.ts';
-import { resolve } from 'node:path';
+import { adviceOn } from '@passerelle/core/status/advice.ts';
+import type { Point } from '@passerelle/core/status/point.ts';
+import { figuresOf } from '@passerelle/core/status/run-figures.ts';
+import { makeStatusReport, type StatusReport } from '@passerelle/core/status/status-report.ts';
 
 /** `status`: last runs, what is under way, what waits for a person and what to do about it. */
 export async function tellStatus(
   looking: Looking,
   options: { json?: boolean; html?: string },
 ): Promise<ExitCode> {
-  const { ledger, world, words, narrator } = looking;
-  if (!ledger) {
-    if (options.json) world.out.write(`${JSON.stringify({ ledger: false })}\n`);
-    narrator.tell('plain', words.status.noLedger({ path: looking.paths.ledger }));
-    return ExitCode.Done;
-  }
-  const report = makeStatusReport(ledger, world.now());
+  const { ledger, config, world } = looking;
+  const report = makeStatusReport(ledger, config, world.now());
   if (options.json) world.out.write(`${JSON.stringify(asJson(report, looking), null, 2)}\n`);
   else tellReport(report, looking);
   if (options.html !== undefined) await writePage(options.html, report, looking);
@@ -28,54 +22,80 @@ export async function tellStatus(
 }
 
 function tellReport(report: StatusReport, looking: Looking): void {
-  const { narrator, words } = looking;
+  const { narrator, words, ledger, paths } = looking;
   const { status } = words;
-  for (const run of Object.values(report.lastRuns)) if (run) narrator.tell('plain', status.lastRun(run));
-  for (const { lot, fileName } of report.uncertain) {
-    const { message, hint } = words.delivery.uncertain({ lot, file: fileName });
-    narrator.tell('bad', message);
-    narrator.tell('bad', hint);
+  if (!ledger) {
+    narrator.tell('plain', status.noLedger({ path: paths.ledger }));
+    return;
   }
-  for (const batch of report.unfinished) narrator.tell('warning', status.unfinished(batch));
-  for (const batch of report.notCollected) narrator.tell('plain', status.notCollected(factsOf(batch)));
-  for (const waiting of report.waiting) narrator.tell('warning', tellWaiting(waiting, looking));
-  if (report.waiting.length === 0 && report.uncertain.length === 0)
+  tellLastRuns(report, looking);
+  for (const batch of report.unfinished) narrator.tell('plain', status.unfinished(batch));
+  for (const { fileName, orderCount, deliveredAt, createdAt } of report.notCollected) {
+    const facts = { file: fileName, orders: orderCount, since: deliveredAt ?? createdAt };
+    narrator.tell('plain', status.onTheWay(facts));
+  }
+  tellPoints(report.points, looking);
+}
+
+function tellLastRuns({ lastRuns }: StatusReport, { narrator, words }: Looking): void {
+  for (const program of Object.keys(lastRuns) as ProgramName[]) {
+    const run = lastRuns[program];
+    const told = run ? words.status.lastRun(run, figuresOf(run)) : words.status.neverRan({ program });
+    narrator.tell('plain', told);
+  }
+}
+
+function tellPoints(points: readonly Point[], { narrator, words }: Looking): void {
+  const { status } = words;
+  if (points.length === 0) {
     narrator.tell('good', status.nobodyNeeded);
+    return;
+  }
+  narrator.tell('plain', '');
+  narrator.tell('plain', status.toLookAt(points.length));
+  for (const point of points) {
+    const { message, hint, steps } = adviceOn(point, words);
+    narrator.tell('warning', `- ${message}`);
+    narrator.tell('plain', `  ${hint}`);
+    for (const step of steps) narrator.tell('plain', `    ${status.step(step)}`);
+  }
 }
 
-function tellWaiting({ kind, order }: WaitingOrder, { words }: Looking): string {
-  const reason = order.decision?.reason ? words.decisions.reason(order.decision.reason) : '';
-  return words.status.waiting({ id: order.id, ref: order.ref, kind, reason, since: order.firstSeen });
+/** The same facts, and of each point the words too: whoever reads the JSON may have to show them. */
+function asJson(report: StatusReport, { words, ledger }: Looking): unknown {
+  const points = report.points.map((point) => ({
+    kind: point.kind,
+    ...namesOf(point),
+    ...adviceOn(point, words),
+  }));
+  return { ledger: ledger !== null, ...report, points };
 }
 
-function factsOf({ fileName, orderCount, deliveredAt, createdAt }: Batch): {
-  file: string;
-  orders: number;
-  since: Date;
-} {
-  return { file: fileName, orders: orderCount, since: deliveredAt ?? createdAt };
-}
-
-function asJson(report: StatusReport, { words }: Looking): unknown {
-  return {
-    ...report,
-    waiting: report.waiting.map(({ kind, order }) => ({
-      kind,
-      id: order.id,
-      ref: order.ref,
-      since: order.firstSeen,
-      reason: order.decision?.reason ? words.decisions.reason(order.decision.reason) : '',
-    })),
-  };
+/** What a point is about, to be found again by a program. */
+function namesOf(point: Point): Record<string, string | number | null> {
+  switch (point.kind) {
+    case 'uncertain':
+      return { lot: point.batch.lot, file: point.batch.fileName };
+    case 'run-failed':
+      return { program: point.run.program, exitCode: point.run.exitCode };
+    case 'silent':
+      return { program: point.program };
+    case 'not-collected':
+      return { lot: point.batch.lot, file: point.batch.fileName };
+    case 'unchanged':
+      return { file: point.file };
+    case 'order-waits':
+      return { id: point.order.id, ref: point.order.ref, why: point.why };
+  }
 }
 
 async function writePage(
   path: string,
   report: StatusReport,
-  { ledger, world, words, language, narrator }: Looking,
+  { world, words, language, narrator }: Looking,
 ): Promise<void> {
   const { renderPage } = await import('@passerelle/core/page/render-page.ts');
   const target = resolve(world.cwd, path);
-  if (ledger) await writeAtomically(target, renderPage(report, words, language));
-  narrator.tell('plain', words.cycle.outputWritten({ path: target }));
+  await writeAtomically(target, renderPage(report, words, language));
+  narrator.tell('plain', words.status.pageWritten({ path: target }));
 }

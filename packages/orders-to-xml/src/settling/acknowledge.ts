@@ -11,7 +11,7 @@ import type { Job } from '@passerelle/core/program/job.ts';
  */
 export function acknowledge(job: Job, ledger: Ledger, names: readonly string[], undo: boolean): void {
   const { narrator, words, world } = job;
-  const orders = names.map((name) => findOne(ledger, name));
+  const orders = findAll(ledger, names);
   for (const order of orders) assertSettles(order, undo);
   const now = world.now();
   const at = serverNow({ ledger, now: () => now });
@@ -27,6 +27,12 @@ export function acknowledge(job: Job, ledger: Ledger, names: readonly string[], 
   }
 }
 
+/** Each order once, though it be named twice. */
+function findAll(ledger: Ledger, names: readonly string[]): KnownOrder[] {
+  const found = names.map((name) => findOne(ledger, name));
+  return [...new Map(found.map((order) => [order.key, order])).values()];
+}
+
 /** The one order that a person means. */
 export function findOne(ledger: Ledger, name: string): KnownOrder {
   const [order, ...others] = ledger.orders.named(name);
@@ -40,14 +46,13 @@ export function findOne(ledger: Ledger, name: string): KnownOrder {
 
 function assertSettles(order: KnownOrder, undo: boolean): void {
   const { id, ref } = order;
-  const isChanged = order.status === 'sent' && order.decision?.kind === 'changed-since-sent';
+  const isChanged = order.decision?.kind === 'changed-since-sent';
   const waitsForPerson =
     ['withheld', 'rejected', 'unknown-state', 'seen'].includes(order.status) || isChanged;
   const isSettled = order.status === 'acknowledged';
   if (undo && !isSettled)
     throw new Failure(ExitCode.Usage, (words) => words.settling.notAcknowledged({ id, ref }));
-  const changedAgain = isSettled && order.decision?.kind === 'changed-since-sent';
-  if (!undo && !waitsForPerson && !changedAgain) {
+  if (!undo && !waitsForPerson) {
     throw new Failure(ExitCode.Usage, (words) => words.settling.nothingToAcknowledge({ id, ref }));
   }
 }

@@ -2,6 +2,7 @@ import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
+import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { deliveryContext } from '../deliver-batches.ts';
 import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
@@ -13,6 +14,8 @@ import { readArchivedValues, type ArchivedValues } from './archived-values.ts';
 /** How an order of the CSV was found to be sent already. */
 type Proof = 'reference' | 'id' | 'all';
 
+type Adopted = Pick<ReadOrder, 'order' | 'rejection'> & { proof: Proof };
+
 /**
  * `adopt`, the go-live: orders of the current CSV that stand in an XML of ArchiveExport are recorded as already sent; the
  * others are listed and stay to be sent (`all`: those that are sales are recorded too). Sends nothing. With a remote CSV
@@ -23,22 +26,19 @@ export async function adopt(job: OrdersJob, ledger: Ledger, all: boolean): Promi
   const { values, files } = await readArchivedValues(paths.archive);
   narrator.tell('plain', words.settling.archiveRead({ files, folder: paths.archive }));
   const sources = await readSources(job);
-  const adopted: { order: Order; proof: Proof }[] = [];
+  const adopted: Adopted[] = [];
   const left: Order[] = [];
-  for (const { order } of latestVersions(sources.map((source) => source.orders))) {
+  for (const { order, rejection } of latestVersions(sources.map((source) => source.orders))) {
     if (isSettledAlready(ledger, order)) continue;
     const proof = findProof(order, values, all, job);
-    if (proof) adopted.push({ order, proof });
+    if (proof) adopted.push({ order, rejection, proof });
     else left.push(order);
   }
-  recordAdopted(
-    job,
-    ledger,
-    adopted.map(({ order }) => order),
-  );
+  recordAdopted(job, ledger, adopted);
   if (options.file === undefined)
     await job.connections.run((transport) => takeOverStaging(transport, deliveryContext(job, ledger)));
-  tellAdoption(job, adopted, left);
+  tellAdopted(job, adopted);
+  tellLeft(job, left, ledger.meta.oldestAdopted);
 }
 
 function isSettledAlready(ledger: Ledger, { id, ref }: Order): boolean {
@@ -54,10 +54,10 @@ function findProof(order: Order, values: ArchivedValues, all: boolean, job: Orde
   return all && isSale && (order.id !== '' || order.ref !== '') ? 'all' : null;
 }
 
-function recordAdopted({ world }: OrdersJob, ledger: Ledger, orders: readonly Order[]): void {
+function recordAdopted({ world }: OrdersJob, ledger: Ledger, adopted: readonly Adopted[]): void {
   const now = world.now();
   ledger.transaction(() => {
-    for (const order of orders) {
+    for (const { order, rejection } of adopted) {
       const entry = {
         id: order.id,
         ref: order.ref,
@@ -66,30 +66,37 @@ function recordAdopted({ world }: OrdersJob, ledger: Ledger, orders: readonly Or
         orderedAt: order.date,
         stateId: order.stateId || order.stateLabel,
         batch: null,
-        substance: substanceOf(order),
+        substance: substanceOf(order, rejection !== null),
         lines: [],
         difference: [],
       };
       ledger.orders.record(ledger.orders.find(order.id, order.ref), entry, now, 'adopted');
     }
-    const dates = orders.map((order) => order.date).filter((date) => date !== '');
-    const oldest = [...dates, ledger.meta.oldestAdopted ?? ''].filter((date) => date !== '').sort()[0];
+    const dates = [...adopted.map(({ order }) => order.date), ledger.meta.oldestAdopted ?? ''];
+    const [oldest] = dates.filter((date) => date !== '').sort();
     if (oldest !== undefined) ledger.meta.oldestAdopted = oldest;
   });
 }
 
-function tellAdoption(
-  { narrator, words, findings }: OrdersJob,
-  adopted: readonly { order: Order; proof: Proof }[],
-  left: readonly Order[],
-): void {
+function tellAdopted({ narrator, words, findings }: OrdersJob, adopted: readonly Adopted[]): void {
   findings.count('adopted', adopted.length);
-  findings.count('left', left.length);
   narrator.tell('good', words.settling.adopted({ count: adopted.length }));
   for (const { order, proof } of adopted) {
     const tone = proof === 'reference' ? 'detail' : 'plain';
     narrator.tell(tone, words.settling.adoptedOrder({ id: order.id, ref: order.ref, proof }));
   }
+}
+
+/** `oldest`: what is older than that will be withheld, not sent: most likely its XML is no longer in ArchiveExport. */
+function tellLeft(
+  { narrator, words, findings }: OrdersJob,
+  left: readonly Order[],
+  oldest: string | null,
+): void {
+  findings.count('left', left.length);
   if (left.length > 0) narrator.tell('warning', words.settling.left({ count: left.length }));
-  for (const { id, ref, date } of left) narrator.tell('plain', words.settling.leftOrder({ id, ref, date }));
+  for (const { id, ref, date } of left) {
+    const isOlder = oldest !== null && date !== '' && date < oldest;
+    narrator.tell('plain', words.settling.leftOrder({ id, ref, date, isOlder }));
+  }
 }

@@ -8,9 +8,9 @@ export class ArchivedValues {
   /** Every word of them. */
   readonly #words = new Set<string>();
 
-  /** Whether that reference stands there as a word of its own. PrestaShop's are letters and digits only. */
+  /** Whether that reference stands there, alone or as a word of its own. PrestaShop's are letters and digits only. */
   hasReference(reference: string): boolean {
-    return reference !== '' && this.#words.has(reference);
+    return reference !== '' && (this.#words.has(reference) || this.#values.has(reference));
   }
 
   /** Whether that id stands there as the whole value of an element or attribute. */
@@ -20,8 +20,8 @@ export class ArchivedValues {
 
   /** Takes in the text of one XML. */
   add(xml: string): void {
-    for (const match of xml.matchAll(/>([^<>]+)<|=\s*"([^"]*)"|=\s*'([^']*)'/g)) {
-      const value = (match[1] ?? match[2] ?? match[3] ?? '').trim();
+    for (const match of xml.matchAll(/<!\[CDATA\[([^]*?)\]\]>|>([^<>]+)<|=\s*"([^"]*)"|=\s*'([^']*)'/g)) {
+      const value = (match.slice(1).find((part) => part !== undefined) ?? '').trim();
       if (value === '') continue;
       this.#values.add(value);
       for (const word of value.split(/[^A-Za-z0-9]+/)) this.#words.add(word);

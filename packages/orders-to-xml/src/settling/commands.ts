@@ -7,7 +7,6 @@ import {
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { runJob } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
@@ -31,10 +30,12 @@ export function addSettlingCommands(
     { raw, file, mayStartBlind }: Settling,
     work: (job: OrdersJob, ledger: Ledger) => Promise<void>,
   ) => {
+    const { runJob } = await import('@passerelle/core/program/run-job.ts');
     const options = { ...shapeRunOptions(raw, words), file, only: [] };
     done(
-      await runJob({ program: 'orders-to-xml', version, world, options, mayStartBlind }, (job) =>
-        work(job, ledgerOf(job)),
+      await runJob(
+        { program: 'orders-to-xml', version, world, options, mayStartBlind, isSettling: true },
+        (job) => work(job, ledgerOf(job)),
       ),
     );
   };

@@ -1,0 +1,66 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startFtpServer, type FtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
+import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
+
+const account = { user: 'passerelle', password: 'mot-de-passe-du-banc' };
+
+/** A server with files on it, and a fresh work folder for every run, so that each run has everything to do. */
+export class BenchShop {
+  readonly root: string;
+  readonly server: FtpServer;
+  readonly proxy: DelayProxy | null;
+  readonly #folder: string;
+  #runs = 0;
+
+  private constructor(folder: string, server: FtpServer, proxy: DelayProxy | null) {
+    this.#folder = folder;
+    this.root = join(folder, 'server');
+    this.server = server;
+    this.proxy = proxy;
+  }
+
+  /** `delayMs`: of each direction's first byte after a silence, half of a round trip. 0: no proxy. */
+  static async open(delayMs: number): Promise<BenchShop> {
+    const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
+    mkdirSync(join(folder, 'server', 'import'), { recursive: true });
+    const server = await startFtpServer({ root: join(folder, 'server'), ...account });
+    const proxy = delayMs > 0 ? await startDelayProxy(server.port, delayMs) : null;
+    return new BenchShop(folder, server, proxy);
+  }
+
+  get port(): number {
+    return this.proxy?.port ?? this.server.port;
+  }
+
+  put(name: string, content: string | Buffer): void {
+    writeFileSync(join(this.root, name), content);
+  }
+
+  /** The command line of one of our programs, in a work folder of its own and with an empty `import`. */
+  commandOf(bundle: string): string[] {
+    const workDir = join(this.#folder, `work-${++this.#runs}`);
+    mkdirSync(workDir);
+    rmSync(join(this.root, 'import'), { recursive: true });
+    mkdirSync(join(this.root, 'import'));
+    rmSync(join(this.root, 'passerelle-staging'), { recursive: true, force: true });
+    const config = {
+      ftp: { host: '127.0.0.1', port: this.port, ...account, deadlineSeconds: 600, timeoutSeconds: 60 },
+      giftCards: [{ reference: 'CARTE50', quantity: 999 }],
+    };
+    const path = join(workDir, 'passerelle.json');
+    writeFileSync(path, JSON.stringify(config));
+    return [process.execPath, bundle, '--quiet', '--config', path];
+  }
+
+  baseline(script: string): string[] {
+    return ['python3', join(import.meta.dirname, script), String(this.port), account.user, account.password];
+  }
+
+  async close(): Promise<void> {
+    await this.proxy?.stop();
+    await this.server.stop();
+    rmSync(this.#folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,30 @@
+import {
+  gencodOf,
+  renderOrdersCsv,
+  shopLine,
+  shopOrder,
+  type ShopOrder,
+} from '@passerelle/rehearsal/shop/orders-csv.ts';
+
+/** Orders CSV of that many product rows, two or three to an order; the same for the same count. */
+export function ordersOf(rows: number): string {
+  const orders: ShopOrder[] = [];
+  for (let made = 0, id = 1; made < rows; id++) {
+    const count = Math.min(rows - made, 2 + (id % 2));
+    const lines = Array.from({ length: count }, (_, index) => shopLine(made + index, { qty: 1 + (id % 3) }));
+    orders.push(shopOrder(id, { lines, shipping: 590 }));
+    made += count;
+  }
+  return renderOrdersCsv(orders);
+}
+
+/** Stock CSV of that many sizes, as ProShop writes it: Windows-1252, `;`, CRLF. */
+export function stockOf(lines: number): Buffer {
+  const rows = ['Magasin;Gencod;Référence;Pointure;Nom du produit;Prix TTC;Quantité'];
+  for (let index = 0; index < lines; index++) {
+    rows.push(
+      `008;${gencodOf(index)};MOD${index % 50};${36 + (index % 9)};Derby été ${index % 50};89,90;${1 + (index % 7)}`,
+    );
+  }
+  return Buffer.from(`${rows.join('\r\n')}\r\n`, 'latin1');
+}
