@@ -41,9 +41,7 @@ async function startTls(line: FtpLine): Promise<void> {
   const { host, tlsCa } = line.settings;
   const { ftp } = line.client;
   const options = tlsOptionsFor(host, tlsCa);
-  ftp.socket = await line.exchange('TLS', () => secureSocket(ftp.socket, options));
-  // After the socket: setting it forgets the options. The data connections take them from here.
-  ftp.tlsOptions = options;
+  ftp.upgrade(await line.exchange('TLS', () => secureSocket(ftp.socket, options)), options);
 }
 
 async function readGreeting(line: FtpLine): Promise<void> {

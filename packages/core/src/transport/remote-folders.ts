@@ -12,7 +12,8 @@ import { checkFolder, partName } from './wire-name.ts';
 export class RemoteFolders {
   readonly #line: FtpLine;
   readonly #entered = new Set(['']);
-  #current = '';
+  /** null: a refused CWD may have led anywhere. */
+  #current: string | null = '';
   /** The login folder, known once it was left. */
   #home: string | undefined;
 
@@ -42,6 +43,7 @@ export class RemoteFolders {
     if (folder === '' && neverLeftHome) return undefined;
     this.#home ??= await this.#askWhereWeAre();
     const command = `CWD ${this.#absolute(folder)}`;
+    this.#current = null;
     const reply = await this.#line.ask(command);
     if (reply.code === 550) return reply;
     if (reply.code !== 250) throw this.#line.fail(troubleWithReply(this.#line.at(command), reply));

@@ -1,4 +1,5 @@
 import type { Socket } from 'node:net';
+import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { FTPContext, FTPError, type FTPResponse } from 'basic-ftp';
 import { OwedReplies } from './owed-replies.ts';
 
@@ -28,7 +29,6 @@ export class StrictContext extends FTPContext {
   closedBy: Error | undefined;
   readonly #observe: FtpObserver;
   #unfinishedLine = '';
-  #dataTrouble: Error | undefined;
   #command = '';
   #secret = '';
   #owed = new OwedReplies();
@@ -53,6 +53,14 @@ export class StrictContext extends FTPContext {
     this.#owed = new OwedReplies();
   }
 
+  /** Goes on over TLS; the data connections will use the same options. What came in clear and was not read is forgotten. */
+  upgrade(secured: TLSSocket, options: ConnectionOptions): void {
+    this.#unfinishedLine = '';
+    this.socket = secured;
+    // After the socket: setting it forgets the options.
+    this.tlsOptions = options;
+  }
+
   override closeWithError(error: Error): void {
     this.closedBy ??= error;
     super.closeWithError(error);
@@ -60,13 +68,12 @@ export class StrictContext extends FTPContext {
 
   /**
    * A server that refuses a transfer may reset the data connection before its refusal is read (ProFTPD, trap 4): as long
-   * as the first reply is owed, it is the reply that tells.
+   * as the first reply is owed, it is the reply that tells. Should that reply begin the transfer all the same, the broken
+   * socket fails it.
    */
   protected override _setupDefaultErrorHandlers(socket: Socket, identifier: string): void {
     if (identifier !== 'data socket') return super._setupDefaultErrorHandlers(socket, identifier);
-    this.#dataTrouble = undefined;
     socket.once('error', (error) => {
-      this.#dataTrouble = error;
       if (!this.#owed.awaitsFirstReply) this.closeWithError(error);
     });
   }
@@ -87,8 +94,6 @@ export class StrictContext extends FTPContext {
     const isGoodbye = reply.code === 421 && this.#owed.awaitsNothing;
     if (isGoodbye) return this.closeWithError(new FTPError(reply));
     if (!this.#owed.take(reply.code)) return this.closeWithError(new UnexpectedReply(reply.message));
-    const startsTransfer = reply.code < 200;
-    if (startsTransfer && this.#dataTrouble) return this.closeWithError(this.#dataTrouble);
     super._passToHandler(reply.code >= 400 ? new FTPError(reply) : reply);
   }
 

@@ -4,7 +4,7 @@
  *
  * Paths are relative to the login folder, '/' between parts, ASCII. A path with a control character is refused before
  * anything is sent. Every method rejects with a TransportError, and only with that; after a rejection the connection is
- * closed and no method may be called again: whoever wants to go on connects anew (see `Connections` in retry.ts).
+ * closed and no method may be called again: whoever wants to go on connects anew (see `Connections`).
  */
 export interface Transport {
   /**
