@@ -9,7 +9,8 @@ import { warn } from './tell.ts';
  */
 export async function tellComparison(job: OrdersJob, document: Buffer | null): Promise<void> {
   const { options, world, narrator, words } = job;
-  if (options.compare === undefined || document === null) return;
+  if (options.compare === undefined) return;
+  if (document === null) return narrator.tell('plain', words.cycle.nothingToCompare);
   const path = resolve(world.cwd, options.compare);
   const { compareXml, describeDifferences } = await import('./render/compare-xml.ts');
   try {

@@ -1,9 +1,11 @@
 import { openStaging } from '@passerelle/core/delivery/staging.ts';
 import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import { notice } from '@passerelle/core/delivery/collect.ts';
+import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
 import { Delivery } from '@passerelle/core/delivery/deliver.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
+import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
@@ -44,6 +46,7 @@ export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Pro
   const open = ledger.batches.inState(...openStates).length;
   if (open > 0) job.narrator.tell('plain', job.words.cycle.finishing({ count: open }));
   await job.connections.run(async (transport) => {
+    await assertImportFolder(transport, side.context.remoteDir);
     await openStaging(transport, side.context);
     await carryOpenBatches(job, side, transport);
     for (const batch of await notice(transport, side.context)) {
@@ -64,6 +67,7 @@ async function carryOpenBatches(
 ): Promise<void> {
   const { narrator, words } = job;
   for (const batch of context.ledger.batches.inState(...openStates)) {
+    reportFile(job, batch);
     const state = await delivery.carry(transport, batch.number);
     const { fileName: file, sha256, lot } = batch;
     if (state === 'VOID') narrator.tell('warning', words.cycle.madeVoid({ lot }));
@@ -71,6 +75,11 @@ async function carryOpenBatches(
       narrator.tell('good', words.cycle.delivered({ file, folder: context.remoteDir, sha256 }));
     if (state === 'COLLECTED') narrator.tell('good', words.cycle.collected({ file }));
   }
+}
+
+/** Every file that this run carries on stands in its report, whoever prepared it. */
+function reportFile({ findings }: OrdersJob, { fileName: name, bytes, sha256, state }: Batch): void {
+  if (findings.files.every((file) => file.name !== name)) findings.files.push({ name, bytes, sha256, state });
 }
 
 /** Takes away what earlier runs left in the staging folder. */

@@ -5,12 +5,12 @@ import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { OrdersJob } from './options.ts';
 
-/** The rows of one rejected order, as the shop's CSV has them, with the reason in front. */
+/** The rows of one rejected order, as the shop's CSV has them, the reason in front of each. */
 export interface RejectedRows {
   order: Order;
   reason: string;
   headingRow: string;
-  rows: string;
+  rows: readonly string[];
   delimiter: string;
 }
 
@@ -35,15 +35,20 @@ export async function keepRejects(job: OrdersJob, rejected: readonly RejectedRow
 /** UTF-8 with BOM, which spreadsheets need. */
 function renderReject({ reason, headingRow, rows, delimiter }: RejectedRows): string {
   const quoted = `"${reason.replaceAll('"', '""')}"`;
-  const heading = `"Motif"${delimiter}${headingRow.trimEnd()}\r\n`;
-  return `\uFEFF${heading}${quoted}${delimiter}${rows.trimEnd()}\r\n`;
+  const told = rows.map((row) => `${quoted}${delimiter}${withoutLineEnd(row)}\r\n`);
+  return `\uFEFF"Motif"${delimiter}${withoutLineEnd(headingRow)}\r\n${told.join('')}`;
+}
+
+/** Line ends only: a tab at the end of a row is an empty cell. */
+function withoutLineEnd(row: string): string {
+  return row.replace(/[\r\n]+$/, '');
 }
 
 /** A name from the CSV reaches a path only if it is letters and digits; any other order is called by its content. */
 function rejectFileName({ order, rows }: RejectedRows): string {
   const identity = order.id || order.ref;
   const isPlain = /^[A-Za-z0-9]{1,40}$/.test(identity);
-  const name = isPlain ? identity : createHash('sha256').update(rows).digest('hex').slice(0, 12);
+  const name = isPlain ? identity : createHash('sha256').update(rows.join('')).digest('hex').slice(0, 12);
   return `rejet_${name}.csv`;
 }
 

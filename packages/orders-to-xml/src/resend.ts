@@ -1,11 +1,13 @@
 import { basename, resolve } from 'node:path';
-import { existsSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { Archive, fingerprintOf } from '@passerelle/core/files/archive.ts';
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates, type BatchState } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
+import { nameBatch } from './batch/lot.ts';
+import { outputOf } from './batch/open-documents.ts';
 import { resendBatch } from './batch/resend-batch.ts';
 import type { DeliverySide } from './deliver-batches.ts';
 import type { OrdersJob } from './options.ts';
@@ -41,17 +43,53 @@ export function prepareAgain(
   before: BatchState,
 ): void {
   if (openStates.includes(before)) return;
-  assertMayResend(job, batch);
+  assertMayResend(job, context.ledger, batch);
   const again = resendBatch(context, batch, job.config.xml.fileName);
   job.narrator.tell('warning', job.words.cycle.resent({ file: again.fileName, from: batch.fileName }));
   const { fileName: name, bytes, sha256, state } = again;
   job.findings.files.push({ name, bytes, sha256, state });
+  writeOutput(job, batch);
 }
 
-export function assertMayResend({ options }: OrdersJob, { state, fileName: file, lot }: Batch): void {
-  if (state === 'UNCERTAIN')
-    throw new Failure(ExitCode.Uncertain, (words) => words.cycle.stillUncertain({ file, lot }));
+/** What `prepareAgain` would do, told and not done. */
+export function rehearseResend(job: OrdersJob, ledger: Ledger, batch: Batch): void {
+  if (openStates.includes(batch.state)) return;
+  assertMayResend(job, ledger, batch);
+  const { fileName } = nameBatch(ledger.meta.lastBatch + 1, job.startedAt, job.config.xml.fileName);
+  const { bytes, sha256, orderCount: orders } = batch;
+  job.narrator.tell('plain', job.words.cycle.resent({ file: fileName, from: batch.fileName }));
+  job.narrator.tell('plain', job.words.cycle.wouldSend({ file: fileName, orders, bytes }));
+  job.findings.files.push({ name: fileName, bytes, sha256, state: 'planned' });
+  writeOutput(job, batch);
+}
+
+/** `--output`: the same bytes. */
+function writeOutput(job: OrdersJob, { fileName }: Batch): void {
+  const sink = outputOf(job)?.();
+  if (!sink) return;
+  sink.write(readFileSync(new Archive(job.paths.archive).pathOf(fileName)));
+  sink.finish();
+}
+
+function assertMayResend({ options }: OrdersJob, ledger: Ledger, batch: Batch): void {
+  const { state, fileName: file, lot } = batch;
   const wasDelivered = state === 'DELIVERED' || state === 'COLLECTED';
-  const mayResend = wasDelivered && options.force;
-  if (!mayResend) throw new Failure(ExitCode.Guard, (words) => words.cycle.alreadyDelivered({ file, lot }));
+  if (wasDelivered && options.force) return;
+  switch (state) {
+    case 'UNCERTAIN':
+      throw new Failure(ExitCode.Uncertain, (words) => words.cycle.stillUncertain({ file, lot }));
+    case 'RESENT': {
+      const again = ledger.batches.get(batch.resentAs ?? 0)?.fileName ?? '';
+      throw new Failure(ExitCode.Guard, (words) => words.cycle.alreadyResent({ file, again }));
+    }
+    case 'VOID':
+      throw new Failure(ExitCode.Guard, (words) => words.cycle.neverSent({ file, lot }));
+    case 'DRAFT':
+    case 'PREPARED':
+    case 'STAGED':
+    case 'DELIVERING':
+    case 'DELIVERED':
+    case 'COLLECTED':
+      throw new Failure(ExitCode.Guard, (words) => words.cycle.alreadyDelivered({ file, lot }));
+  }
 }

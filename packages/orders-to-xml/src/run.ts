@@ -13,7 +13,7 @@ import { tellComparison } from './compare.ts';
 import { keepRejects } from './rejects.ts';
 import { reportFiles, tellPrepared, tellUnfinished, tellVanished } from './tell-batches.ts';
 import { tellSummary } from './tell.ts';
-import { assertMayResend, findArchived, isArchivedXml, prepareAgain } from './resend.ts';
+import { findArchived, isArchivedXml, prepareAgain, rehearseResend } from './resend.ts';
 import type { OrdersJob } from './options.ts';
 
 /** One run of orders-to-xml, top to bottom: the cycle, one CSV, or one XML of ArchiveExport. */
@@ -56,12 +56,15 @@ async function decideAndPrepare(job: OrdersJob): Promise<void> {
 async function rehearse(job: OrdersJob): Promise<void> {
   const { ledger, options } = job;
   tellUnfinished(job);
-  if (isArchivedXml(options.file)) assertMayResend(job, await findArchived(job, ledger, options.file));
-  else {
-    const plan = await planBatches(job, await readSources(job), null);
-    tellSummary(job);
-    tellPrepared(job, plan.batches);
-    await tellComparison(job, plan.document);
-  }
   if (ledger) tellUncertain(job, ledger);
+  if (isArchivedXml(options.file)) return rehearseArchived(job, options.file);
+  const plan = await planBatches(job, await readSources(job), null);
+  tellSummary(job);
+  tellPrepared(job, plan.batches);
+  await tellComparison(job, plan.document);
+}
+
+async function rehearseArchived(job: OrdersJob, file: string): Promise<void> {
+  const batch = await findArchived(job, job.ledger, file);
+  if (job.ledger) rehearseResend(job, job.ledger, batch);
 }

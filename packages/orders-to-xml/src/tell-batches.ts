@@ -27,7 +27,8 @@ export function tellVanished(job: OrdersJob, sources: readonly Source[]): void {
   const { ledger, options, words } = job;
   const isFullCycle = options.file === undefined && options.only.length === 0 && sources.length > 0;
   if (!ledger || !isFullCycle) return;
-  const vanished = ledger.orders.inStatus('waiting').filter((order) => order.lastSeen < job.startedAt);
+  const isOfThisRun = (seen: Date): boolean => seen.getTime() === job.startedAt.getTime();
+  const vanished = ledger.orders.inStatus('waiting').filter((order) => !isOfThisRun(order.lastSeen));
   for (const { id, ref } of vanished) warn(job, words.cycle.leftWaiting({ id, ref }));
   ledger.transaction(() => vanished.forEach((order) => ledger.orders.markGone(order)));
 }

@@ -3,6 +3,7 @@ import type { BatchState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, serverNow, type DeliveryContext } from './delivery-context.ts';
+import { assertImportFolder } from './import-folder.ts';
 import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
 import { leave, measureServerClock, renameRefused, sentinelPath, writeSentinel } from './staging.ts';
@@ -69,7 +70,7 @@ export class Delivery {
   async #stage(transport: Transport, batch: Batch): Promise<void> {
     const { archive } = this.#context;
     if (!(await archive.holds(batch.fileName, batch))) return this.#record.voided(batch);
-    await this.#assertImportFolder(transport);
+    await assertImportFolder(transport, this.#context.remoteDir);
     await this.#announce(transport, batch);
     const stagedPath = leave(this.#context, batch.fileName);
     const reply = await transport.upload(stagedPath, { localPath: archive.pathOf(batch.fileName) });
@@ -173,12 +174,6 @@ export class Delivery {
     if (this.#announced >= batch.number) return;
     await writeSentinel(transport, this.#context);
     this.#announced = this.#context.ledger.meta.lastBatch;
-  }
-
-  async #assertImportFolder(transport: Transport): Promise<void> {
-    const folder = this.#context.remoteDir;
-    if (await transport.folderExists(folder)) return;
-    throw new TransportError('no-folder', (words) => words.delivery.importMissing({ folder }));
   }
 
   #leaveToPerson(batch: Batch, sight: Sight): void {

@@ -82,9 +82,12 @@ export async function replace(
 ): Promise<void> {
   const { ledger } = context;
   let answer = await transport.rename(staged, target);
-  const isRefusedForGood = !answer.renamed && answer.refusedAt === 'RNTO' && answer.code >= 500;
-  const mustDelete = isRefusedForGood && (await transport.delete(target));
-  if (mustDelete) answer = await transport.rename(staged, target);
+  const mustDelete = !answer.renamed && answer.refusedAt === 'RNTO' && answer.code >= 500;
+  if (mustDelete) {
+    // Whoever reads the target may have deleted it since the refusal: whether ours did is no question.
+    await transport.delete(target);
+    answer = await transport.rename(staged, target);
+  }
   if (!answer.renamed) throw renameRefused(staged, target, answer);
   const [left] = await transport.look([staged]);
   if (left?.there) throw movedNothing(target);

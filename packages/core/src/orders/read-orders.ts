@@ -27,7 +27,7 @@ export interface OrdersSettings extends DialectWishes {
 
 export interface ReadOrder extends BuiltOrder {
   /** The order's rows as the file has them, each with a line end. */
-  rawRows: () => string;
+  rawRows: () => string[];
 }
 
 /** A file of orders found whole. Its orders are read from the bytes each time they are asked for: nothing is kept. */
@@ -106,7 +106,7 @@ function* readEach(
       reading,
     );
     const rawRow = (row: number) => textOf(content, dialect, index.startOf(row), index.endOf(row));
-    yield { ...built, rawRows: () => rows.map(rawRow).join('') };
+    yield { ...built, rawRows: () => rows.map(rawRow) };
   }
 }
 

@@ -60,11 +60,8 @@ function isSettled(known: KnownFate): known is SettledFate {
 
 /** An order that ProShop has: the only question left is whether it is still the same. */
 function decideAgain(order: Order, rejection: RejectionReason | null, known: SettledFate): Decision {
-  const now = substanceOf(order);
-  const unreadable = rejection !== null && now.ended === null;
-  const differences = unreadable
-    ? [{ kind: 'unreadable' as const }]
-    : differencesBetween(known.substance ?? now, now);
+  const now = substanceOf(order, rejection !== null);
+  const differences = differencesBetween(known.substance ?? now, now);
   if (differences.length > 0) return { kind: 'changed-since-sent', reason: { kind: 'changed', differences } };
   switch (known.status) {
     case 'sent':

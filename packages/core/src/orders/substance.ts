@@ -16,6 +16,8 @@ export interface Substance {
   /** Amounts in ascending order. */
   payments: Cents[];
   ended: 'cancelled' | 'refunded' | null;
+  /** Its rows could not be read: nothing of the above is to be relied on. */
+  isUnreadable: boolean;
 }
 
 export interface SubstanceLine {
@@ -35,7 +37,7 @@ export type Difference =
   | { kind: 'refunded' }
   | { kind: 'unreadable' };
 
-export function substanceOf(order: Order): Substance {
+export function substanceOf(order: Order, isUnreadable = false): Substance {
   const ending = endingOf(order);
   return {
     lines: sumByCode(order),
@@ -45,6 +47,7 @@ export function substanceOf(order: Order): Substance {
     paid: order.totalPaidTtc,
     payments: order.payments.map((payment) => payment.amount).sort((a, b) => a - b),
     ended: ending === 'payment-error' ? null : ending,
+    isUnreadable,
   };
 }
 
@@ -62,9 +65,14 @@ function sumByCode(order: Order): SubstanceLine[] {
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
 }
 
-/** What changed since; a cancelled or refunded order is that and nothing else. */
+/**
+ * What changed since; a cancelled or refunded order is that and nothing else, and so is one that can't be read any longer.
+ * Of one that could not be read before (a person keyed it in all the same) nothing is known to differ.
+ */
 export function differencesBetween(before: Substance, after: Substance): Difference[] {
   if (after.ended && after.ended !== before.ended) return [{ kind: after.ended }];
+  if (before.isUnreadable) return [];
+  if (after.isUnreadable) return after.ended ? [] : [{ kind: 'unreadable' }];
   return [
     ...lineDifferences(before.lines, after.lines),
     ...(['shipping', 'wrapping', 'discount', 'paid'] as const).flatMap((what) =>

@@ -43,14 +43,16 @@ export function assertWritable(paths: WorkPaths): void {
   }
 }
 
-/**
- * The program never runs blind: sent XML without a ledger, or with an empty file in its place (a disk that was full), means
- * that nobody knows what ProShop has. Throws Failure(2).
- */
+/** The program never runs blind: nobody would know what ProShop has. Throws Failure(2). */
 export function assertNotBlind(paths: WorkPaths): void {
   const { ledger: path, archive } = paths;
+  if (isBlind(paths)) throw new Failure(ExitCode.Usage, (words) => words.ledger.blind({ path, archive }));
+}
+
+/** Sent XML without a ledger, or with an empty file in its place (a disk that was full). */
+export function isBlind({ ledger, archive }: WorkPaths): boolean {
   const holdsXml =
     existsSync(archive) && readdirSync(archive).some((name) => name.toLowerCase().endsWith('.xml'));
-  const isLost = !existsSync(path) || statSync(path).size === 0;
-  if (holdsXml && isLost) throw new Failure(ExitCode.Usage, (words) => words.ledger.blind({ path, archive }));
+  const isLost = !existsSync(ledger) || statSync(ledger).size === 0;
+  return holdsXml && isLost;
 }

@@ -90,6 +90,30 @@ test.each<[string, Case, string]>([
   ['adopted, then changed', { order: another, known: adopted }, 'changed-since-sent changed'],
   ['acknowledged', { known: acknowledged }, 'acknowledged acknowledged'],
   ['acknowledged, then changed', { order: another, known: acknowledged }, 'changed-since-sent changed'],
+  [
+    'keyed in by hand because it was unreadable, and still unreadable',
+    { rejection: unreadable, known: { ...acknowledged, substance: substanceOf(anOrder(), true) } },
+    'acknowledged acknowledged',
+  ],
+  [
+    'keyed in by hand because it was unreadable, then mended',
+    { order: another, known: { ...acknowledged, substance: substanceOf(anOrder(), true) } },
+    'acknowledged acknowledged',
+  ],
+  [
+    'keyed in by hand because it was unreadable, then cancelled',
+    {
+      order: cancelled,
+      rejection: unreadable,
+      known: { ...acknowledged, substance: substanceOf(anOrder(), true) },
+    },
+    'changed-since-sent changed',
+  ],
+  [
+    'acknowledged, then unreadable',
+    { rejection: unreadable, known: acknowledged },
+    'changed-since-sent changed',
+  ],
   ['acknowledged, then cancelled', { order: cancelled, known: acknowledged }, 'changed-since-sent changed'],
 
   ['withheld stays withheld', { known: withheld }, 'gift-voucher'],

@@ -34,7 +34,7 @@ export function ledgerStep(
     case 'changed-since-sent':
       return {
         kind: 'change',
-        substance: substanceOf(order),
+        substance: substanceOf(order, isUnreadable(decision)),
         difference: differenceOf(order, decision, known),
       };
     case 'send':
@@ -74,6 +74,12 @@ function differenceOf(order: Order, decision: Decision, known: KnownOrder | null
   return isEnded ? [] : linesBeyond(known?.substance?.lines ?? [], order);
 }
 
+function isUnreadable({ reason }: Decision): boolean {
+  const isChangedSo =
+    reason?.kind === 'changed' && reason.differences.some(({ kind }) => kind === 'unreadable');
+  return reason?.kind === 'rejected' || isChangedSo;
+}
+
 function isEnding({ kind }: { kind: string }): boolean {
   return kind === 'cancelled' || kind === 'refunded';
 }
@@ -87,7 +93,7 @@ function entryOf(order: Order, status: OrderStatus, decision: Decision, batch: n
     orderedAt: order.date,
     stateId: order.stateId || order.stateLabel,
     batch,
-    substance: substanceOf(order),
+    substance: substanceOf(order, isUnreadable(decision)),
     lines: stockLinesOf(order),
     difference: [],
   };

@@ -12,18 +12,23 @@ import {
 
 /** Where this run's documents go: the archive or nowhere, what `--output` names, and a copy for `--compare`. */
 export function openDocuments(
-  { options, world }: OrdersJob,
+  job: OrdersJob,
   archive: Archive | null,
 ): { documents: Documents; copy: () => Buffer | null } {
+  const isCompared = job.options.compare !== undefined;
   const kept: Buffer[] = [];
   let documents = archive ? archivedDocuments(archive) : rehearsedDocuments();
-  if (options.output === '-') documents = alsoTo(documents, () => sinkTo((piece) => world.out.write(piece)));
-  else if (options.output !== undefined)
-    documents = alsoTo(documents, outputFiles(resolve(world.cwd, options.output)));
-  if (options.compare !== undefined)
-    documents = alsoTo(documents, () => sinkTo((piece) => void kept.push(piece)));
-  const wasWritten = (): boolean => options.compare !== undefined && kept.length > 0;
-  return { documents, copy: () => (wasWritten() ? Buffer.concat(kept) : null) };
+  const output = outputOf(job);
+  if (output) documents = alsoTo(documents, output);
+  if (isCompared) documents = alsoTo(documents, () => sinkTo((piece) => void kept.push(piece)));
+  return { documents, copy: () => (kept.length > 0 ? Buffer.concat(kept) : null) };
+}
+
+/** What `--output` names: opens the place of each document, one after the other. null: it names nothing. */
+export function outputOf({ options, world }: OrdersJob): (() => OutputSink) | null {
+  if (options.output === undefined) return null;
+  if (options.output === '-') return () => sinkTo((piece) => world.out.write(piece));
+  return outputFiles(resolve(world.cwd, options.output));
 }
 
 function sinkTo(write: (piece: Buffer) => void): OutputSink {

@@ -1,3 +1,6 @@
+import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
+import { renderOrdersCsv, shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { Rehearsal, type RehearsalOptions } from '@passerelle/rehearsal/shop/rehearsal.ts';
 
 /** Plays in a shop of its own, which is closed afterwards. */
@@ -11,4 +14,41 @@ export async function inShop(
   } finally {
     await shop.end();
   }
+}
+
+/** The shop's export module writes its CSV: these orders and no other. */
+export function exportOrders(shop: Rehearsal, ...orders: ShopOrder[]): void {
+  shop.put('orders.csv', renderOrdersCsv(orders));
+}
+
+/** Paid orders of one pair of shoes each. */
+export function sales(...ids: number[]): ShopOrder[] {
+  return ids.map((id) => shopOrder(id));
+}
+
+/** Half an hour later: ProShop has imported. */
+export function passHalfAnHour(shop: Rehearsal): void {
+  shop.proshop.import();
+  shop.now = new Date(shop.now.getTime() + 30 * 60_000);
+}
+
+/** "1041 send", order by order. */
+export function decisionsOf(report: RunReport): string[] {
+  return report.orders.map(({ id, decision }) => `${id} ${decision}`);
+}
+
+/** The same of a run. */
+export async function decide(shop: Rehearsal, ...argv: string[]): Promise<string[]> {
+  return decisionsOf(await shop.ordersReport(...argv));
+}
+
+/** From now on the server does this whenever a sales file is renamed into `import`. */
+export function failRename(shop: Rehearsal, fault: Fault): void {
+  shop.server?.behave(({ verb, argument }) =>
+    verb === 'RNTO' && argument.includes('ventes_') ? fault : undefined,
+  );
+}
+
+export function mendServer(shop: Rehearsal): void {
+  shop.server?.behave(() => undefined);
 }

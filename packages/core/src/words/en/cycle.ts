@@ -5,7 +5,7 @@ const { count, size } = formatsOf('en');
 
 export const cycle: Words['cycle'] = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
-    `Read: ${name} (${size(bytes)}, ${count(rows)} rows, ${count(orders)} orders; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+    `Read: ${name} (${size(bytes)}, ${count(rows)} row(s), ${count(orders)} order(s); ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
   finishing: ({ count: batches }) => `${count(batches)} batch(es) of an earlier run to finish.`,
   wouldFinish: ({ lot, state }) => `Batch ${lot} (${state}) would be finished first.`,
   madeVoid: ({ lot }) =>
@@ -47,6 +47,14 @@ export const cycle: Words['cycle'] = {
     message: `ProShop has received ${file} (batch ${lot}): sending it again would book its sales twice.`,
     hint: 'If ProShop really lost it, run the same command with --force.',
   }),
+  alreadyResent: ({ file, again }) => ({
+    message: `${file} has already been sent again, as ${again}.`,
+    hint: `If ProShop lost that one too: “orders-to-xml ArchiveExport/${again} --force”.`,
+  }),
+  neverSent: ({ file, lot }) => ({
+    message: `${file} was never sent: its batch ${lot} is void.`,
+    hint: 'Its orders leave with the next run: there is nothing to send again.',
+  }),
   stillUncertain: ({ file, lot }) => ({
     message: `The delivery of ${file} (batch ${lot}) is uncertain.`,
     hint: `Look in ProShop, then “orders-to-xml resolve ${lot} --delivered” or “--resend”.`,
@@ -56,5 +64,7 @@ export const cycle: Words['cycle'] = {
     message: `The XML layout ${path} (“xml.layout”) cannot be read (${reason}).`,
     hint: 'Correct the path in passerelle.json, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
   }),
+  nothingToCompare:
+    'Nothing to compare: there is no order to send. To compare orders that were sent already, add --force.',
   notCompared: ({ path, reason }) => `The file ${path} could not be compared: ${reason}`,
 };

@@ -43,8 +43,8 @@ export const settling: Words['settling'] = {
   adoptedOrder: ({ id, ref, proof }) => `Order ${called({ id, ref })}: ${proofs[proof]}.`,
   left: ({ count }) =>
     `${count} order(s) of the file are not in ArchiveExport: they stay to be sent (--all records them too).`,
-  leftOrder: ({ id, ref, date }) =>
-    `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport.`,
+  leftOrder: ({ id, ref, date, isOlder }) =>
+    `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport${isOlder ? ', but older than all that are: it will be withheld, not sent' : ''}.`,
   verdictNeeded: 'resolve needs --delivered or --resend, and only one of them',
   commands: {
     ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand',

@@ -13,7 +13,7 @@ interface ReadFacts {
 
 export const cycle = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }: ReadFacts) =>
-    `Lu : ${name} (${size(bytes)}, ${count(rows)} lignes, ${count(orders)} commandes ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
+    `Lu : ${name} (${size(bytes)}, ${count(rows)} ligne(s), ${count(orders)} commande(s) ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
   finishing: ({ count: batches }: { count: number }) =>
     `${count(batches)} lot(s) d'un passage précédent à terminer.`,
   wouldFinish: ({ lot, state }: { lot: string; state: string }) =>
@@ -61,6 +61,14 @@ export const cycle = {
     message: `ProShop a déjà reçu ${file} (lot ${lot}) : le renvoyer compterait ses ventes deux fois.`,
     hint: 'Si ProShop l’a vraiment perdu, relancez la même commande avec --force.',
   }),
+  alreadyResent: ({ file, again }: { file: string; again: string }) => ({
+    message: `${file} a déjà été renvoyé, sous le nom ${again}.`,
+    hint: `Si ProShop a aussi perdu celui-là : « orders-to-xml ArchiveExport/${again} --force ».`,
+  }),
+  neverSent: ({ file, lot }: { file: string; lot: string }) => ({
+    message: `${file} n'a jamais été envoyé : son lot ${lot} est annulé.`,
+    hint: 'Ses commandes partent avec le prochain passage : il n’y a rien à renvoyer.',
+  }),
   stillUncertain: ({ file, lot }: { file: string; lot: string }) => ({
     message: `La livraison de ${file} (lot ${lot}) est incertaine.`,
     hint: `Regardez dans ProShop, puis « orders-to-xml resolve ${lot} --delivered » ou « --resend ».`,
@@ -71,6 +79,8 @@ export const cycle = {
     message: `Le modèle XML ${path} (« xml.layout ») ne peut pas être lu (${reason}).`,
     hint: 'Corrigez le chemin dans passerelle.json, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l’affiche).',
   }),
+  nothingToCompare:
+    'Rien à comparer : aucune commande n’est à envoyer. Pour comparer des commandes déjà envoyées, ajoutez --force.',
   notCompared: ({ path, reason }: { path: string; reason: string }) =>
     `Le fichier ${path} n'a pas pu être comparé : ${reason}`,
 };

@@ -46,8 +46,8 @@ export const settling = {
     `Commande ${called({ id, ref })} : ${proofs[proof]}.`,
   left: ({ count }: { count: number }) =>
     `${count} commande(s) du fichier ne sont pas dans ArchiveExport : elles restent à envoyer (--all les enregistre aussi).`,
-  leftOrder: ({ id, ref, date }: { id: string; ref: string; date: string }) =>
-    `Commande ${called({ id, ref })}${date ? ` du ${date.replace('T', ' ')}` : ''} : absente de ArchiveExport.`,
+  leftOrder: ({ id, ref, date, isOlder }: { id: string; ref: string; date: string; isOlder: boolean }) =>
+    `Commande ${called({ id, ref })}${date ? ` du ${date.replace('T', ' ')}` : ''} : absente de ArchiveExport${isOlder ? ', mais plus ancienne que toutes celles qui y sont : elle sera retenue, pas envoyée' : ''}.`,
   verdictNeeded: 'resolve attend --delivered ou --resend, et un seul des deux',
   commands: {
     ack: 'note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop',
