@@ -1,3 +1,4 @@
+import { commitLoop } from './commit-loop.ts';
 import { faultLoop } from './fault-loop.ts';
 import { killLoop } from './kills/kill-loop.ts';
 import { nameOfScene, scenes, type Scene } from './scenes.ts';
@@ -32,6 +33,7 @@ export function parts({ ftp, ftps, kills }: Sampling): Part[] {
   return [
     ...scenes('none').map((scene) => faultsIn(scene, ftp)),
     ...scenes('explicit').map((scene) => faultsIn(scene, ftps)),
+    ...scenes('none').map(commitsIn),
     ...scenes('none')
       .filter(({ collecting }) => collecting !== 'late')
       .map((scene) => killsIn(scene, kills)),
@@ -48,6 +50,20 @@ function faultsIn(scene: Scene, stride: Stride): Part {
           (problem) => `${nameOfScene(scene)}, ${kind.name} no. ${number}: ${problem}`,
         );
         yield { operation, fault: kind.name, ending: endingOf(result), problems: where };
+      }
+    },
+  };
+}
+
+function commitsIn(scene: Scene): Part {
+  const name = `${nameOfScene(scene)}, commits`;
+  return {
+    name,
+    async *entries() {
+      for await (const result of commitLoop(scene)) {
+        const { fault, number, problems } = result;
+        const where = problems.map((problem) => `${name}, ${fault} at no. ${number}: ${problem}`);
+        yield { operation: 'commit', fault, ending: endingOf(result), problems: where };
       }
     },
   };

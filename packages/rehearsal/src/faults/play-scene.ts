@@ -3,6 +3,7 @@ import { renderOrdersCsv, shopOrder } from '../shop/orders-csv.ts';
 import type { Outcome, Rehearsal } from '../shop/rehearsal.ts';
 import { consumerProblems, stagedLeftovers } from './consumer.ts';
 import { ImportWatch } from './import-watch.ts';
+import { loseRename } from './lose-at.ts';
 import { settleByHand } from './person.ts';
 import type { Scene } from './scenes.ts';
 import { openShop } from './shop-of-scene.ts';
@@ -154,14 +155,4 @@ class Play {
       ...(isSettled ? [] : [`the clean runs ended with ${clean.join(', ')}`]),
     ];
   }
-}
-
-/** Cuts the connection at the rename into ProShop's folder, and refuses every new one. */
-function loseRename(applied: boolean): Behaviour {
-  let isLost = false;
-  return ({ verb, argument }) => {
-    if (isLost) return { kind: 'drop', applied: false };
-    isLost = verb === 'RNTO' && argument.startsWith('/import/');
-    return isLost ? { kind: 'drop', applied } : undefined;
-  };
 }

@@ -1,8 +1,10 @@
+import { commitFaults } from './failing-commit.ts';
 import { faultKinds } from './fault-kinds.ts';
 import type { Cell, Tally } from './tally.ts';
 
 const commandFaults = faultKinds.filter(({ befalls }) => befalls === 'commands').map(({ name }) => name);
 const dataFaults = faultKinds.filter(({ befalls }) => befalls === 'data').map(({ name }) => name);
+const commitFaultNames = Object.keys(commitFaults);
 const killFaults = ['killed before', 'killed after'];
 
 /** The page that users read: what fails, how, and how it ends. */
@@ -17,6 +19,9 @@ export function renderFaultTable(tally: Tally, { seed, minutes }: { seed: number
     table(tally, commandFaults),
     '## Transfers',
     table(tally, dataFaults),
+    '## The ledger',
+    'A commit fails, and nothing that depends on it is done.',
+    table(tally, commitFaultNames),
     '## The program is killed',
     'Before the server carries the operation out, or after; and before or after each commit of the ledger.',
     table(tally, killFaults),
