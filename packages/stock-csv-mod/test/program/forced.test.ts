@@ -1,0 +1,88 @@
+import { renderOrdersCsv, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
+import { renderStockCsv } from '@passerelle/rehearsal/shop/stock-csv.ts';
+import { minutesAgo, stockOf, stockShop, type StockShop } from './stock-shop.ts';
+
+const stock = (sizes: number) => renderStockCsv(stockOf(sizes));
+const putStock =
+  (content: Buffer, age = 9) =>
+  (shop: StockShop) =>
+    shop.rehearsal.put('ExportCSV.csv', content, minutesAgo(age));
+
+/** Published once, and then ProShop's file has lost most of its lines. */
+const losesLines = (from: number, to: number) => async (shop: StockShop) => {
+  putStock(stock(from))(shop);
+  await shop.run();
+  putStock(stock(to))(shop);
+};
+
+const guards: [what: string, (shop: StockShop) => unknown, passes: boolean, reason: RegExp][] = [
+  ['a stale stock file', putStock(stock(10), 39), true, /ExportCSV\.csv » date de/],
+  [
+    'a stale orders CSV',
+    (shop) => shop.rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(1)]), minutesAgo(24)),
+    true,
+    /orders\.csv » date de/,
+  ],
+  ['more than half of the lines lost', losesLines(21, 10), true, /contre 20 pour le plus grand publié/],
+  ['fewer lines than minRows', putStock(stock(5)), true, /que 4 lignes .*stock\.guard\.minRows/],
+  ['every size sold', putStock(stock(1)), false, /mettrait toute la boutique à 0/],
+  ['an empty stock file', putStock(Buffer.alloc(0)), false, /vide/],
+  ['an HTML page', putStock(Buffer.from('<html></html>\r\n')), false, /page web/],
+];
+const config = { stock: { guard: { minRows: 5 } } };
+
+test.each(guards)('%s: refused without --force', async (_what, goesWrong, _passes, reason) => {
+  const shop = await stockShop({ config });
+  await goesWrong(shop);
+  const before = shop.published();
+  const { exitCode, err } = await shop.run();
+  expect(err).toMatch(reason);
+  expect([4, 6]).toContain(exitCode);
+  expect(shop.published()).toBe(before);
+});
+
+test.each(guards)('%s: with --force', async (_what, goesWrong, passes, reason) => {
+  const shop = await stockShop({ config });
+  await goesWrong(shop);
+  const before = shop.published();
+  const { exitCode } = await shop.run('--force');
+  expect(exitCode === 0).toBe(passes);
+  expect(shop.published() !== before).toBe(passes);
+  const trace = shop.rehearsal.local('Trace2.txt');
+  expect(trace).toMatch(reason);
+  if (passes) expect(trace).toMatch(/Publié malgré un garde-fou \(--force\)/);
+});
+
+test('half of the lines exactly is no drop', async () => {
+  const shop = await stockShop();
+  await losesLines(21, 11)(shop);
+  expect((await shop.run()).exitCode).toBe(0);
+});
+
+test('a drop is counted from the largest file of the last 24 hours, and no longer', async () => {
+  const shop = await stockShop();
+  await losesLines(21, 10)(shop);
+  shop.rehearsal.now = new Date('2026-11-23T10:20:00Z');
+  shop.rehearsal.put('ExportCSV.csv', stock(10));
+  shop.rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(1)]));
+  expect((await shop.run()).exitCode).toBe(0);
+});
+
+test('every guard that refuses is told at once, with its figures', async () => {
+  const shop = await stockShop({ config });
+  putStock(stock(3), 39)(shop);
+  shop.rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(1)]), minutesAgo(24));
+  const { error } = await shop.report();
+  expect(error?.message).toMatch(
+    /date de 40 minutes \(35 au plus.*date de 25 minutes \(15 au plus.*que 2 lignes .*\(5 au moins/,
+  );
+  expect(error?.code).toBe(6);
+});
+
+test('a limit of 0 asks nothing', async () => {
+  const guard = { maxAgeMinutes: 0, ordersMaxAgeMinutes: 0 };
+  const shop = await stockShop({ config: { stock: { guard } } });
+  putStock(stock(10), 600)(shop);
+  shop.rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(1)]), minutesAgo(600));
+  expect((await shop.run()).exitCode).toBe(0);
+});
