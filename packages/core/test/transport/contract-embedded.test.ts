@@ -7,7 +7,8 @@ import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import { makeCertificate } from '@passerelle/rehearsal/ftp-server/certificates.ts';
 import { startFtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
-import { holdsTheContract, type Subject } from './contract.ts';
+import type { Subject } from './contract-stage.ts';
+import { holdsTheContract } from './contract.ts';
 
 holdsTheContract('a folder', () => aFolder(true));
 holdsTheContract('a folder where a rename never replaces', () => aFolder(false));

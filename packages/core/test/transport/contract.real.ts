@@ -4,7 +4,8 @@ import { startProftpd } from '@passerelle/rehearsal/real-servers/proftpd.ts';
 import { startPureFtpd } from '@passerelle/rehearsal/real-servers/pure-ftpd.ts';
 import type { RealServer } from '@passerelle/rehearsal/real-servers/real-server.ts';
 import { startVsftpd } from '@passerelle/rehearsal/real-servers/vsftpd.ts';
-import { holdsTheContract, type Subject } from './contract.ts';
+import type { Subject } from './contract-stage.ts';
+import { holdsTheContract } from './contract.ts';
 
 // What the tests write must be open to the account that serves it.
 process.umask(0);
