@@ -18,7 +18,7 @@ const tones: Record<DecisionKind, Tone> = {
   rejected: 'warning',
 };
 
-/** Orders told one by one in the trace, beyond which only their count is: a trace is to be read. */
+/** Orders of one fate that are told one by one; beyond, only their count is. What needs a person is always told. */
 const mostDetailed = 500;
 
 /** Tells what was decided of one order, and puts it into the report. */
@@ -27,7 +27,7 @@ export function tellDecision(job: OrdersJob, order: Order, decision: Decision): 
   const { kind } = decision;
   findings.count(kind);
   if (kind === 'rejected' || kind === 'unknown-state') findings.endWith(ExitCode.OrdersHeld);
-  const isQuiet = tones[kind] === 'detail' && (findings.counts[kind] ?? 0) > mostDetailed;
+  const isQuiet = tones[kind] !== 'warning' && (findings.counts[kind] ?? 0) > mostDetailed;
   if (isQuiet && !options.json) return;
   const reason = decision.reason ? words.decisions.reason(decision.reason) : '';
   findings.orders.push({ id: order.id, ref: order.ref, decision: kind, ...(reason ? { reason } : {}) });

@@ -17,6 +17,7 @@ export class KnownOrders {
   readonly #evidence: Evidence;
   readonly #byId: StatementSync;
   readonly #byRef: StatementSync;
+  readonly #withoutId: StatementSync;
   readonly #byStatus: StatementSync;
   readonly #unsettled: StatementSync;
   readonly #insert: StatementSync;
@@ -37,8 +38,9 @@ export class KnownOrders {
 
   constructor(db: DatabaseSync, evidence: Evidence) {
     this.#evidence = evidence;
-    this.#byId = db.prepare(`${selectOrder} WHERE o.id = ?`);
+    this.#byId = db.prepare(`${selectOrder} WHERE o.id = ? AND o.id <> ''`);
     this.#byRef = db.prepare(`${selectOrder} WHERE o.ref = ? ORDER BY o.key`);
+    this.#withoutId = db.prepare(`${selectOrder} WHERE o.ref = ? AND o.id = '' ORDER BY o.key LIMIT 1`);
     this.#byStatus = db.prepare(
       `${selectOrder} WHERE o.status IN (SELECT value FROM json_each(?)) ORDER BY o.key`,
     );
@@ -90,8 +92,8 @@ export class KnownOrders {
       if (row) return toKnownOrder(row);
     }
     if (ref === '') return null;
-    const sharing = this.#byRef.all(ref).map(toKnownOrder);
-    return sharing.find((order) => id === '' || order.id === '') ?? null;
+    const row = id === '' ? this.#byRef.get(ref) : this.#withoutId.get(ref);
+    return row ? toKnownOrder(row) : null;
   }
 
   /** What a person typed: an id or a reference. Several orders may share a reference. */

@@ -49,7 +49,7 @@ export const migrations: readonly string[] = [
     difference_since TEXT
   ) STRICT;
   CREATE UNIQUE INDEX orders_by_id ON orders (id) WHERE id <> '';
-  CREATE INDEX orders_by_ref ON orders (ref);
+  CREATE INDEX orders_by_ref ON orders (ref, id);
   CREATE INDEX orders_by_status ON orders (status);
   CREATE INDEX orders_by_batch ON orders (batch);
 

@@ -1,4 +1,4 @@
-import { appendFileSync, existsSync, mkdirSync, renameSync, statSync } from 'node:fs';
+import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { withPatience } from '../files/local-patience.ts';
 
@@ -8,6 +8,8 @@ const traceNames: readonly TraceName[] = ['Trace1.txt', 'Trace2.txt'];
 /** Trace1.txt or Trace2.txt: one block per run, for a person with Notepad (UTF-8 with BOM, CRLF). */
 export class Trace {
   readonly #path: string;
+  /** Open from the first line on: opening it for each of some thousand lines costs more than the run. */
+  #file: number | null = null;
   #trouble: string | null = null;
 
   constructor(workDir: string, name: TraceName) {
@@ -20,11 +22,24 @@ export class Trace {
    */
   tell(line: string): void {
     try {
-      const start = existsSync(this.#path) ? '' : '\uFEFF';
-      appendFileSync(this.#path, `${start}${line}\r\n`);
+      writeSync(this.#open(), `${line}\r\n`);
     } catch (error) {
       this.#trouble ??= (error as NodeJS.ErrnoException).code ?? String(error);
     }
+  }
+
+  close(): void {
+    if (this.#file !== null) closeSync(this.#file);
+    this.#file = null;
+  }
+
+  #open(): number {
+    if (this.#file === null) {
+      const isNew = !existsSync(this.#path);
+      this.#file = openSync(this.#path, 'a');
+      if (isNew) writeSync(this.#file, '\uFEFF');
+    }
+    return this.#file;
   }
 
   /** Why lines are missing; null: none is. */

@@ -150,12 +150,12 @@ export function gencodOf(seed: number): string {
   return `${digits}${(10 - (sum % 10)) % 10}`;
 }
 
-/** Nine capital letters, as PrestaShop's references are. */
+/** Nine capital letters, as PrestaShop's references are; another for every id. */
 function referenceOf(id: number): string {
-  let rest = id * 7919;
-  return Array.from({ length: 9 }, () => {
-    const letter = String.fromCharCode(65 + (rest % 26));
-    rest = Math.floor(rest / 26) + id;
+  let rest = id;
+  return Array.from({ length: 9 }, (_, place) => {
+    const letter = String.fromCharCode(65 + ((rest + place * 7) % 26));
+    rest = Math.floor(rest / 26);
     return letter;
   }).join('');
 }
