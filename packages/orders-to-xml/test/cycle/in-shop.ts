@@ -49,6 +49,18 @@ export function failRename(shop: Rehearsal, fault: Fault): void {
   );
 }
 
+/** The server dies when a sales file is renamed into `import`: before or after it did it, and for good. */
+export function dieAtRename(shop: Rehearsal, applied: boolean): void {
+  let isDead = false;
+  shop.server?.behave(({ verb, argument }) => {
+    const isRename = verb === 'RNTO' && argument.includes('ventes_');
+    if (!isDead && !isRename) return undefined;
+    const isItsLastAct = !isDead;
+    isDead = true;
+    return { kind: 'drop', applied: applied && isItsLastAct };
+  });
+}
+
 export function mendServer(shop: Rehearsal): void {
   shop.server?.behave(() => undefined);
 }

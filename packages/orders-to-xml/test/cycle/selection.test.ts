@@ -72,7 +72,7 @@ test.each<[string, Partial<ReturnType<typeof shopOrder>>, RegExp]>([
         const report = await shop.ordersReport();
         expect(report.exitCode).toBe(0);
         expect(decisionsOf(report)).toEqual(['1041 changed-since-sent']);
-      expect(report.orders[0]?.reason).toMatch(reason);
+        expect(report.orders[0]?.reason).toMatch(reason);
       }
       expect(booked(shop)).toEqual(['1041']);
       expect(shop.local('Trace1.txt')).toMatch(reason);
