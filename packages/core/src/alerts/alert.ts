@@ -1,45 +1,52 @@
 import type { Config } from '../config/config.ts';
-import type { Ledger } from '../ledger/ledger.ts';
-import { makeStatusReport } from '../status/status-report.ts';
+import { adviceOn } from '../status/advice.ts';
+import type { Point } from '../status/point.ts';
 import type { Words } from '../words/words.ts';
-import { listAlarms } from './alarm.ts';
-import { isEmpty, planAlert, type AlertPlan } from './plan-alert.ts';
-import { sendersOf } from './send-alert.ts';
+import { listAlarms, type Alarm } from './alarm.ts';
+import type { AlarmMemory } from './alarm-memory.ts';
+import { isEmpty, planAlert, type AlertPlan, type ToldAlarm } from './plan-alert.ts';
+import { sendersOf, troubleOf } from './send-alert.ts';
 import { writeAlert } from './write-alert.ts';
+
+export interface AlertRequest {
+  config: Pick<Config, 'store' | 'alerts'>;
+  points: readonly Point[];
+  memory: AlarmMemory;
+  words: Words;
+  now: Date;
+  /** How long a second of the time limits lasts, in seconds (`World.pace`). */
+  pace: number;
+}
 
 /**
  * After a run: tells a person what began, goes on, or is over. What was told is remembered only if one way worked, so
- * that it is told again otherwise. Never rejects; resolves with a sentence for each way that failed.
+ * that it is told again otherwise. Resolves with a sentence for each way that failed.
  */
-export async function alert(config: Config, ledger: Ledger, words: Words, now: Date): Promise<string[]> {
-  const senders = sendersOf(config.alerts);
-  if (senders.length === 0) return [];
-  const serverNow = new Date(now.getTime() + ledger.meta.serverOffsetMs);
-  const alarms = listAlarms(
-    makeStatusReport(ledger, now),
-    ledger.meta.watchedFiles(),
-    serverNow,
-    config.alerts,
-  );
-  const plan = planAlert(alarms, ledger.alarms.told(), now);
+export async function alert({ config, points, memory, words, now, pace }: AlertRequest): Promise<string[]> {
+  const plan = planAlert(listAlarms(points), memory.told(), now);
   if (isEmpty(plan)) return [];
   const message = writeAlert(plan, config.store, words);
+  const senders = sendersOf(config.alerts, pace);
   const results = await Promise.allSettled(senders.map((sender) => sender.send(message)));
-  if (results.some(({ status }) => status === 'fulfilled')) rememberTold(ledger, plan, words, now);
+  if (results.some(({ status }) => status === 'fulfilled')) await remember(memory, plan, words, now);
   return results.flatMap((result, index) => {
-    if (result.status === 'fulfilled') return [];
-    const way = senders[index]?.name ?? '';
-    return [words.alerts.failed({ way, reason: (result.reason as Error).message })];
+    const sender = senders[index];
+    if (result.status === 'fulfilled' || !sender) return [];
+    return [words.alerts.failed({ way: sender.way, trouble: troubleOf(result.reason) })];
   });
 }
 
-function rememberTold(ledger: Ledger, { begun, reminded, over }: AlertPlan, words: Words, now: Date): void {
-  ledger.transaction(() => {
-    for (const alarm of begun)
-      ledger.alarms.remember({ id: alarm.id, text: words.alerts.alarm(alarm), since: now, toldAt: now });
-    for (const { alarm, since } of reminded) {
-      ledger.alarms.remember({ id: alarm.id, text: words.alerts.alarm(alarm), since, toldAt: now });
-    }
-    for (const { id } of over) ledger.alarms.forget(id);
+function remember(memory: AlarmMemory, plan: AlertPlan, words: Words, now: Date): Promise<void> {
+  const told = ({ id, point }: Alarm, since: Date): ToldAlarm => ({
+    id,
+    text: adviceOn(point, words).message,
+    since,
+    toldAt: now,
   });
+  const remembered = [
+    ...plan.begun.map((alarm) => told(alarm, now)),
+    ...plan.reminded.map(({ alarm, since }) => told(alarm, since)),
+  ];
+  const forgotten = [...plan.over, ...plan.replaced].map(({ id }) => id);
+  return memory.change(remembered, forgotten);
 }

@@ -1,6 +1,6 @@
-import type { Alarm } from './alarm.ts';
+import { topicOf, type Alarm } from './alarm.ts';
 
-/** An alarm that has been told, as the ledger remembers it. */
+/** An alarm that has been told, as it is remembered. */
 export interface ToldAlarm {
   id: string;
   /** What was said, for the word when it is over. */
@@ -9,36 +9,47 @@ export interface ToldAlarm {
   toldAt: Date;
 }
 
-/** What is to be told now. Empty in all three: nothing. */
 export interface AlertPlan {
   /** Never told yet. */
   begun: Alarm[];
-  /** Told more than a day ago, and still so. */
+  /** Told a day ago, and still so. */
   reminded: { alarm: Alarm; since: Date }[];
   /** Told, and over. */
   over: ToldAlarm[];
+  /** Told, and now something else of the same topic: forgotten without a word. */
+  replaced: ToldAlarm[];
 }
 
-const reminderHours = 24;
+/** A day, less what a run may begin early or late. */
+const reminderMinutes = 24 * 60 - 15;
 
-/** Not the same alarm every half hour: once, then a reminder per day, and a word when it is over (pure). */
+/**
+ * Not the same alarm every half hour: once, then one reminder of all that still rings per day, and a word when it is over
+ * (pure).
+ */
 export function planAlert(ringing: readonly Alarm[], told: readonly ToldAlarm[], now: Date): AlertPlan {
   const toldById = new Map(told.map((alarm) => [alarm.id, alarm]));
   const ringingIds = new Set(ringing.map(({ id }) => id));
+  const ringingTopics = new Set(ringing.map(({ id }) => topicOf(id)));
+  const silenced = told.filter(({ id }) => !ringingIds.has(id));
+  const known = ringing.flatMap((alarm) => {
+    const before = toldById.get(alarm.id);
+    return before ? [{ alarm, since: before.since, toldAt: before.toldAt }] : [];
+  });
+  const isReminderDue = known.some(({ toldAt }) => isDue(toldAt, now));
   return {
     begun: ringing.filter(({ id }) => !toldById.has(id)),
-    reminded: ringing.flatMap((alarm) => {
-      const before = toldById.get(alarm.id);
-      return before && isDue(before.toldAt, now) ? [{ alarm, since: before.since }] : [];
-    }),
-    over: told.filter(({ id }) => !ringingIds.has(id)),
+    reminded: isReminderDue ? known.map(({ alarm, since }) => ({ alarm, since })) : [],
+    over: silenced.filter(({ id }) => !ringingTopics.has(topicOf(id))),
+    replaced: silenced.filter(({ id }) => ringingTopics.has(topicOf(id))),
   };
 }
 
+/** Whether there is nothing to tell. */
 export function isEmpty({ begun, reminded, over }: AlertPlan): boolean {
   return begun.length + reminded.length + over.length === 0;
 }
 
 function isDue(toldAt: Date, now: Date): boolean {
-  return now.getTime() - toldAt.getTime() >= reminderHours * 3_600_000;
+  return now.getTime() - toldAt.getTime() >= reminderMinutes * 60_000;
 }

@@ -5,78 +5,97 @@ import type { AlertMessage } from './write-alert.ts';
 
 type AlertConfig = Config['alerts'];
 
-/** How a message goes out. Rejects with what went wrong, within the time limit. */
+/** How a message goes out. Rejects when it did not, within the time limit. */
 export interface Sender {
-  name: 'email' | 'webhook' | 'command';
+  way: 'email' | 'webhook' | 'command';
   send: (message: AlertMessage) => Promise<void>;
 }
 
-/** Of each way, in milliseconds: an alert may not hold up the next program. */
-const limitMs = 10_000;
+/** Why a message did not leave, as far as it may be told: a server's own words about a login could hold the password. */
+export type SendTrouble =
+  | { kind: 'time-out' }
+  | { kind: 'login' }
+  | { kind: 'http'; status: number }
+  | { kind: 'exit'; code: number }
+  | { kind: 'other'; reason: string };
 
-/** The ways that the configuration names. */
-export function sendersOf({ email, webhook, command }: AlertConfig): Sender[] {
-  return [
-    ...(email ? [{ name: 'email' as const, send: (message: AlertMessage) => sendMail(email, message) }] : []),
-    ...(webhook
-      ? [{ name: 'webhook' as const, send: (message: AlertMessage) => post(webhook.url, message) }]
-      : []),
-    ...(command
-      ? [{ name: 'command' as const, send: (message: AlertMessage) => runCommand(command, message) }]
-      : []),
-  ];
+/** Of each way, in seconds: an alert may not hold up the next run. */
+const limitSeconds = 10;
+
+class NotSent extends Error {
+  readonly trouble: SendTrouble;
+
+  constructor(trouble: SendTrouble) {
+    super(trouble.kind);
+    this.trouble = trouble;
+  }
 }
 
+/** The ways that the configuration names. `pace`: how long a second of the time limit lasts, in seconds. */
+export function sendersOf({ email, webhook, command }: AlertConfig, pace: number): Sender[] {
+  const limitMs = limitSeconds * 1000 * pace;
+  const senders: Sender[] = [];
+  if (email) senders.push({ way: 'email', send: (message) => sendMail(email, message, limitMs) });
+  if (webhook) senders.push({ way: 'webhook', send: (message) => post(webhook.url, message, limitMs) });
+  if (command) senders.push({ way: 'command', send: (message) => runCommand(command, message, limitMs) });
+  return senders;
+}
+
+/** A password leaves this machine under TLS only: a server that offers none is refused, never asked in clear. */
 async function sendMail(
   email: NonNullable<AlertConfig['email']>,
   { subject, text }: AlertMessage,
+  limitMs: number,
 ): Promise<void> {
   const { createTransport } = await import('nodemailer');
   const { host, port, secure, user, password, from, to } = email;
+  const staysHere = /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(host);
   const transport = createTransport({
     host,
     port,
     secure,
-    auth: user === undefined ? undefined : { user, pass: password },
-    connectionTimeout: limitMs,
-    greetingTimeout: limitMs,
-    socketTimeout: limitMs,
+    requireTLS: !secure && password !== undefined && !staysHere,
+    ignoreTLS: staysHere,
+    ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
   });
-  try {
-    await withinLimit(transport.sendMail({ from, to, subject, text }));
-  } finally {
-    transport.close();
-  }
+  await transport.sendMail({ from, to, subject, text, signal: AbortSignal.timeout(limitMs) });
 }
 
-async function post(url: string, message: AlertMessage): Promise<void> {
+async function post(url: string, message: AlertMessage, limitMs: number): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(message),
     signal: AbortSignal.timeout(limitMs),
   });
-  if (!response.ok) throw new Error(`HTTP ${response.status}`);
+  await response.body?.cancel();
+  if (!response.ok) throw new NotSent({ kind: 'http', status: response.status });
 }
 
 /** The message as JSON on its standard input; an exit code other than 0 is a failure. */
-async function runCommand(command: string, message: AlertMessage): Promise<void> {
+async function runCommand(command: string, message: AlertMessage, limitMs: number): Promise<void> {
   const child = spawn(command, {
     shell: true,
     stdio: ['pipe', 'ignore', 'ignore'],
     windowsHide: true,
     timeout: limitMs,
+    killSignal: 'SIGKILL',
   });
   // A command that does not read its input is no failure.
   child.stdin.on('error', () => undefined);
   child.stdin.end(JSON.stringify(message));
   const [code] = (await once(child, 'exit')) as [number | null];
-  if (code !== 0) throw new Error(code === null ? 'time-out' : `exit ${code}`);
+  if (code === null) throw new NotSent({ kind: 'time-out' });
+  if (code !== 0) throw new NotSent({ kind: 'exit', code });
 }
 
-function withinLimit<T>(work: Promise<T>): Promise<T> {
-  const limit = new Promise<never>((_resolve, reject) => {
-    setTimeout(() => reject(new Error('time-out')), limitMs).unref();
-  });
-  return Promise.race([work, limit]);
+/** What to say of a failed sending; `error` is whatever it rejected with. */
+export function troubleOf(error: unknown): SendTrouble {
+  if (error instanceof NotSent) return error.trouble;
+  const { name, code, message, cause } = error as NodeJS.ErrnoException;
+  const isLate = name === 'TimeoutError' || name === 'AbortError' || code === 'ETIMEDOUT';
+  if (isLate) return { kind: 'time-out' };
+  if (code === 'EAUTH') return { kind: 'login' };
+  // fetch says "fetch failed" and keeps the reason in the cause.
+  return { kind: 'other', reason: cause instanceof Error ? cause.message || String(cause) : message };
 }

@@ -26,9 +26,16 @@ export interface EvidenceItem {
   detail: Record<string, string | number>;
 }
 
+/** A decision of the past: its kind, or the status where no program decided. */
+export interface PastDecision {
+  at: Date;
+  decision: string;
+}
+
 export class Evidence {
   readonly #insert: StatementSync;
   readonly #ofOrder: StatementSync;
+  readonly #newestDecisions: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#insert = db.prepare(
@@ -40,6 +47,9 @@ export class Evidence {
          OR batch IN (SELECT CAST(json_extract(detail, '$.batch') AS INTEGER) FROM evidence WHERE order_key = $key)
          OR batch = (SELECT batch FROM orders WHERE key = $key)
       ORDER BY at, rowid`);
+    this.#newestDecisions = db.prepare(`
+      SELECT at, json_extract(detail, '$.decision') AS decision FROM evidence
+      WHERE kind = 'decided' ORDER BY rowid DESC`);
   }
 
   ofOrder(orderKey: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
@@ -58,5 +68,14 @@ export class Evidence {
       kind: row.kind,
       detail: JSON.parse(row.detail) as EvidenceItem['detail'],
     }));
+  }
+
+  /** What was decided at that moment or later, the newest first. Reads no further back than that. */
+  *decisionsSince(moment: Date): Generator<PastDecision> {
+    for (const row of this.#newestDecisions.iterate()) {
+      const at = new Date(String(row['at']));
+      if (at < moment) return;
+      yield { at, decision: String(row['decision']) };
+    }
   }
 }

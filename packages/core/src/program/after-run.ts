@@ -1,43 +1,133 @@
-import { writeAtomically } from '../files/atomic-write.ts';
+import { join } from 'node:path';
+import type { AlarmMemory } from '../alerts/alarm-memory.ts';
 import type { Config } from '../config/config.ts';
+import { writeAtomically } from '../files/atomic-write.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { openLedger } from '../ledger/open-ledger.ts';
+import type { RunRecord } from '../ledger/runs.ts';
+import type { Point } from '../status/point.ts';
+import type { Narrator } from '../trace/narrator.ts';
 import type { Words } from '../words/words.ts';
+import { ExitCode } from './exit-code.ts';
+import { isBlind, type WorkPaths } from './work-paths.ts';
+import type { World } from './world.ts';
+
+/** A run that has ended, however it did. */
+export interface EndedRun {
+  run: RunRecord;
+  /** false: a person settled something at the keyboard; that is no cycle, and its failure is no alarm. */
+  isCycle: boolean;
+  config: Config;
+  paths: WorkPaths;
+  /** null: it could not be opened. */
+  ledger: Ledger | null;
+  world: World;
+  words: Words;
+  narrator: Narrator;
+}
 
 /**
- * What follows every run: the page, and the alerts. Loaded only where the configuration asks for them. Never rejects;
- * resolves with a sentence for each thing that could not be done.
+ * What follows every run but a dry one: its record, the retention, the page, the alerts, each as far as the configuration
+ * asks for it. Never rejects: what goes wrong with one is told, and the others go on.
  */
-export async function afterRun(config: Config, ledger: Ledger, words: Words, now: Date): Promise<string[]> {
-  return [
-    ...(await writeReport(config, ledger, words, now)),
-    ...(await sendAlerts(config, ledger, words, now)),
-  ];
+export async function afterRun(ended: EndedRun): Promise<void> {
+  const { ledger, isCycle } = ended;
+  if (ledger) await lookAfter(ended, ledger);
+  else if (isCycle && wasKeptOut(ended)) await lookAfterBesideHolder(ended);
+  else if (isCycle) await alertWithoutLedger(ended);
 }
 
-async function writeReport(
-  { report, language }: Config,
-  ledger: Ledger,
-  words: Words,
-  now: Date,
-): Promise<string[]> {
-  if (report === undefined) return [];
+async function lookAfter(ended: EndedRun, ledger: Ledger): Promise<void> {
+  const { narrator, words, isCycle, run, config } = ended;
+  const path = config.report ?? '';
+  const detail = (reason: string): void => narrator.tell('detail', reason);
+  const noPage = (reason: string): void =>
+    narrator.tell('warning', words.program.pageNotWritten({ path, reason }));
+  // A full disk must not hide how the run ended: the trace has said it already.
+  if (isCycle) await attempt(() => ledger.transaction(() => ledger.runs.add(run)), detail);
+  await attempt(() => forgetOld(ended, ledger), detail);
+  await attempt(() => writeReport(ended, ledger), noPage);
+  await attempt(() => alertWithLedger(ended, ledger), notTold(ended));
+}
+
+async function attempt(step: () => unknown, onTrouble: (reason: string) => void): Promise<void> {
   try {
-    const { makeStatusReport } = await import('../status/status-report.ts');
-    const { renderPage } = await import('../page/render-page.ts');
-    await writeAtomically(report, renderPage(makeStatusReport(ledger, now), words, language));
-    return [];
+    await step();
   } catch (error) {
-    return [words.program.pageNotWritten({ path: report, reason: (error as Error).message })];
+    onTrouble((error as Error).message);
   }
 }
 
-async function sendAlerts(config: Config, ledger: Ledger, words: Words, now: Date): Promise<string[]> {
+/** `retention`; off where every key is 0. */
+async function forgetOld({ config, paths, run, words, narrator }: EndedRun, ledger: Ledger): Promise<void> {
+  if (Object.values(config.retention).every((days) => days === 0)) return;
+  const { applyRetention } = await import('../retention/apply-retention.ts');
+  const forgotten = applyRetention(config.retention, paths, ledger, run.finishedAt);
+  const isAny = Object.values(forgotten).some((count) => count > 0);
+  if (isAny) narrator.tell('plain', words.program.forgotten(forgotten));
+}
+
+async function writeReport({ config, run, words }: EndedRun, ledger: Ledger): Promise<void> {
+  const { report, language } = config;
+  if (report === undefined) return;
+  const { makeStatusReport } = await import('../status/status-report.ts');
+  const { renderPage } = await import('../page/render-page.ts');
+  const status = makeStatusReport(ledger, config, run.finishedAt);
+  await writeAtomically(report, renderPage(status, words, language));
+}
+
+async function alertWithLedger(ended: EndedRun, ledger: Ledger): Promise<void> {
+  if (!hasAlerts(ended)) return;
+  const { makeStatusReport } = await import('../status/status-report.ts');
+  const { fileMemory, ledgerMemory } = await import('../alerts/alarm-memory.ts');
+  const { points } = makeStatusReport(ledger, ended.config, ended.run.finishedAt);
+  await send(ended, points, ledgerMemory(ledger, fileMemory(memoryPath(ended))));
+}
+
+/** The ledger is lost, damaged, locked, or its disk full: nobody would hear of it otherwise. */
+async function alertWithoutLedger(ended: EndedRun): Promise<void> {
+  if (!hasAlerts(ended)) return;
+  const { run } = ended;
+  const points: Point[] = [{ kind: 'run-failed', run, since: run.startedAt, times: 1 }];
+  const { fileMemory } = await import('../alerts/alarm-memory.ts');
+  await attempt(() => send(ended, points, fileMemory(memoryPath(ended))), notTold(ended));
+}
+
+async function send(
+  { config, words, world, run, narrator }: EndedRun,
+  points: readonly Point[],
+  memory: AlarmMemory,
+): Promise<void> {
+  const { alert } = await import('../alerts/alert.ts');
+  const request = { config, points, memory, words, now: run.finishedAt, pace: world.pace };
+  for (const trouble of await alert(request)) narrator.tell('warning', trouble);
+}
+
+/** Another run holds the lock, not the ledger: its commits last milliseconds, and ours does not disturb them. */
+function wasKeptOut({ run, paths }: EndedRun): boolean {
+  return run.exitCode === ExitCode.Busy && !isBlind(paths);
+}
+
+async function lookAfterBesideHolder(ended: EndedRun): Promise<void> {
+  await attempt(async () => {
+    const ledger = openLedger(ended.paths.ledger, ended.world);
+    try {
+      await lookAfter(ended, ledger);
+    } finally {
+      ledger.close();
+    }
+  }, notTold(ended));
+}
+
+function hasAlerts({ config }: EndedRun): boolean {
   const { email, webhook, command } = config.alerts;
-  if (!email && !webhook && !command) return [];
-  try {
-    const { alert } = await import('../alerts/alert.ts');
-    return await alert(config, ledger, words, now);
-  } catch (error) {
-    return [words.alerts.failed({ way: '', reason: (error as Error).message })];
-  }
+  return email !== undefined || webhook !== undefined || command !== undefined;
+}
+
+function notTold({ narrator, words }: EndedRun): (reason: string) => void {
+  return (reason) => narrator.tell('warning', words.alerts.notTold({ reason }));
+}
+
+function memoryPath({ paths }: EndedRun): string {
+  return join(paths.workDir, 'alertes-en-cours.json');
 }

@@ -20,7 +20,7 @@ import type { Job, RunOptions } from './job.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { Findings, type RunReport } from './run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
-import { assertNotBlind, assertWritable, workPaths } from './work-paths.ts';
+import { assertNotBlind, assertWritable, isBlind, workPaths, type WorkPaths } from './work-paths.ts';
 import type { World } from './world.ts';
 
 export interface JobRequest<Options extends RunOptions> {
@@ -30,6 +30,8 @@ export interface JobRequest<Options extends RunOptions> {
   options: Options;
   /** `adopt` may begin without a ledger beside an archive: that is what it is for. */
   mayStartBlind?: boolean;
+  /** A person settles something: no cycle, which neither the list of runs nor an alarm tells of. */
+  isSettling?: boolean;
 }
 
 /**
@@ -79,14 +81,8 @@ class OpenedJob<Options extends RunOptions> {
     this.#words = wordsIn(language);
     for (const secret of secretsOf(config)) this.#narrator.hide(secret);
     const paths = workPaths(config.workDir, program);
-    if (options.dryRun) this.#ledger = openLedgerForReading(paths.ledger);
-    else {
-      assertWritable(paths);
-      this.#lock = takeLock(paths.lock);
-      await this.#openTrace(paths.workDir, paths.traceName, config.trace.maxKilobytes);
-      if (!this.#request.mayStartBlind) assertNotBlind(paths);
-      this.#ledger = openLedger(paths.ledger, world);
-    }
+    if (options.dryRun) this.#openForLooking(paths);
+    else await this.#openForWork(paths, config.trace.maxKilobytes);
     this.#connections = this.#prepareConnections(config.ftp);
     const job: Job<Options> = {
       program,
@@ -132,13 +128,27 @@ class OpenedJob<Options extends RunOptions> {
     const duration = finishedAt.getTime() - this.#startedAt.getTime();
     this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
     this.#tellTraceTrouble();
-    this.#recordRun(finishedAt, exitCode);
-    await this.#forgetOld(finishedAt);
-    await this.#lookAfter(finishedAt);
+    await this.#lookAfter(finishedAt, exitCode);
     this.#ledger?.close();
     this.#lock?.release();
+    this.#trace?.close();
     if (this.#request.options.json) world.out.write(`${JSON.stringify(this.#report(finishedAt), null, 2)}\n`);
     return exitCode;
+  }
+
+  #openForLooking(paths: WorkPaths): void {
+    this.#ledger = openLedgerForReading(paths.ledger);
+    const { ledger: path, archive } = paths;
+    if (isBlind(paths)) this.#warn(this.#words.ledger.blind({ path, archive }));
+  }
+
+  /** What a person has to mend is found before the lock, and what another run may be mending after it. */
+  async #openForWork(paths: WorkPaths, maxKilobytes: number): Promise<void> {
+    assertWritable(paths);
+    this.#lock = takeLock(paths.lock);
+    await this.#openTrace(paths.workDir, paths.traceName, maxKilobytes);
+    if (!this.#request.mayStartBlind) assertNotBlind(paths);
+    this.#ledger = openLedger(paths.ledger, this.#request.world);
   }
 
   async #openTrace(workDir: string, name: 'Trace1.txt' | 'Trace2.txt', maxKilobytes: number): Promise<void> {
@@ -181,38 +191,22 @@ class OpenedJob<Options extends RunOptions> {
     this.#narrator.tell('detail', hint);
   }
 
-  /** A full disk must not hide how the run ended: the trace has said it already. */
-  #recordRun(finishedAt: Date, exitCode: ExitCode): void {
-    const { program, options } = this.#request;
-    if (!this.#ledger || options.dryRun) return;
+  async #lookAfter(finishedAt: Date, exitCode: ExitCode): Promise<void> {
+    const { program, options, world, isSettling = false } = this.#request;
+    const config = this.#config;
+    if (!config || options.dryRun) return;
     const { counts } = this.#findings;
-    const message = this.#error?.message ?? '';
-    const run = { program, startedAt: this.#startedAt, finishedAt, exitCode, counts, message };
-    try {
-      this.#ledger.transaction(() => this.#ledger?.runs.add(run));
-    } catch (error) {
-      this.#narrator.tell('detail', String(error));
-    }
-  }
-
-  /** `retention`; off where every key is 0. A run never fails for what could not be deleted. */
-  async #forgetOld(now: Date): Promise<void> {
-    const { options, program } = this.#request;
-    const config = this.#config;
-    if (!this.#ledger || !config || options.dryRun) return;
-    if (Object.values(config.retention).every((days) => days === 0)) return;
-    const { applyRetention } = await import('../retention/apply-retention.ts');
-    const forgotten = applyRetention(config.retention, workPaths(config.workDir, program), this.#ledger, now);
-    const isAny = Object.values(forgotten).some((count) => count > 0);
-    if (isAny) this.#narrator.tell('plain', this.#words.program.forgotten(forgotten));
-  }
-
-  /** The page and the alerts. Neither can fail a run: what goes wrong with them is told, and no more. */
-  async #lookAfter(now: Date): Promise<void> {
-    const config = this.#config;
-    if (!this.#ledger || !config || this.#request.options.dryRun) return;
-    const troubles = await afterRun(config, this.#ledger, this.#words, now);
-    for (const trouble of troubles) this.#narrator.tell('warning', trouble);
+    const message = this.#error ? `${this.#error.message} ${this.#error.hint}` : '';
+    await afterRun({
+      run: { program, startedAt: this.#startedAt, finishedAt, exitCode, counts, message },
+      isCycle: !isSettling,
+      config,
+      paths: workPaths(config.workDir, program),
+      ledger: this.#ledger,
+      world,
+      words: this.#words,
+      narrator: this.#narrator,
+    });
   }
 
   #report(finishedAt: Date): RunReport {

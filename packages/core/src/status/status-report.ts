@@ -1,66 +1,81 @@
+import type { Config } from '../config/config.ts';
 import type { Batch } from '../ledger/batches.ts';
-import type { KnownOrder } from '../ledger/known-orders.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
+import { listDays, startOfDay, type DayFigures } from './day-figures.ts';
+import { listPoints, type Point } from './point.ts';
+import { listWaiting } from './waiting-orders.ts';
 
-/** Why an order waits for a person. `never-sent`: only stock-csv-mod ever saw it. */
-export type WaitingKind = 'withheld' | 'rejected' | 'unknown-state' | 'changed' | 'never-sent';
-
-export interface WaitingOrder {
-  kind: WaitingKind;
-  order: KnownOrder;
-}
-
-/** The state of the gateway at one moment: what `status` prints, the page shows and the alerts judge. */
+/** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */
 export interface StatusReport {
   at: Date;
+  /** The shop's code. */
+  store: string;
   /** The last run of each program, null where it never ran. */
   lastRuns: Record<ProgramName, RunRecord | null>;
   /** Runs of the last 48 hours, oldest first. */
   recentRuns: RunRecord[];
-  /** Deliveries that only a person can settle. */
-  uncertain: Batch[];
+  /** What a person should look at now, the gravest first. Empty: all is well. */
+  points: Point[];
   /** Not yet in ProShop's folder: the next run goes on with them. */
   unfinished: Batch[];
-  /** In ProShop's folder and not collected. */
+  /** In ProShop's folder and not collected, however long. */
   notCollected: Batch[];
-  /** Orders that wait for a person, oldest first. */
-  waiting: WaitingOrder[];
+  /** What was decided on each of the last 14 days, oldest first, today included. */
+  days: DayFigures[];
 }
 
 export const recentHours = 48;
+export const shownDays = 14;
 
-/** An order that orders-to-xml has had two cycles to see, and did not. Minutes. */
-const neverSentAfterMinutes = 65;
+/** `ledger` null: no run has been made yet. */
+export function makeStatusReport(
+  ledger: Ledger | null,
+  { store, alerts }: Pick<Config, 'store' | 'alerts'>,
+  at: Date,
+): StatusReport {
+  const facts = ledger ? gather(ledger, at) : nothingYet;
+  return { at, store, ...facts, points: listPoints(facts, at, alerts), days: daysOf(ledger, at) };
+}
 
-export function makeStatusReport(ledger: Ledger, at: Date): StatusReport {
-  const recentRuns = ledger.runs.since(new Date(at.getTime() - recentHours * 3_600_000));
+function gather(ledger: Ledger, at: Date) {
+  const { batches, runs, meta } = ledger;
+  const withOrders = (batch: Batch) => ({
+    batch,
+    orders: ledger.orders.ofBatch(batch.number).map(({ id, ref }) => id || ref),
+  });
   return {
-    at,
-    lastRuns: {
-      'orders-to-xml': ledger.runs.last('orders-to-xml'),
-      'stock-csv-mod': ledger.runs.last('stock-csv-mod'),
-    },
-    recentRuns,
-    uncertain: ledger.batches.inState('UNCERTAIN'),
-    unfinished: ledger.batches.inState('DRAFT', 'PREPARED', 'STAGED', 'DELIVERING'),
-    notCollected: ledger.batches.inState('DELIVERED'),
+    lastRuns: { 'orders-to-xml': runs.last('orders-to-xml'), 'stock-csv-mod': runs.last('stock-csv-mod') },
+    recentRuns: runs.since(new Date(at.getTime() - recentHours * 3_600_000)),
+    uncertain: batches.inState('UNCERTAIN').map(withOrders),
+    unfinished: batches.inState('DRAFT', 'PREPARED', 'STAGED', 'DELIVERING'),
+    notCollected: batches.inState('DELIVERED'),
     waiting: listWaiting(ledger, at),
+    watched: meta.watchedFiles(),
+    serverNow: new Date(at.getTime() + meta.serverOffsetMs),
   };
 }
 
-function listWaiting(ledger: Ledger, at: Date): WaitingOrder[] {
-  const seenBefore = new Date(at.getTime() - neverSentAfterMinutes * 60_000);
-  const of = (kind: WaitingKind, orders: readonly KnownOrder[]): WaitingOrder[] =>
-    orders.map((order) => ({ kind, order }));
-  return [
-    ...of('withheld', ledger.orders.inStatus('withheld')),
-    ...of('rejected', ledger.orders.inStatus('rejected')),
-    ...of('unknown-state', ledger.orders.inStatus('unknown-state')),
-    ...of('changed', ledger.orders.changedSinceSent()),
-    ...of(
-      'never-sent',
-      ledger.orders.inStatus('seen').filter((order) => order.firstSeen < seenBefore),
-    ),
-  ].sort((a, b) => a.order.firstSeen.getTime() - b.order.firstSeen.getTime());
+const nothingYet = {
+  lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': null },
+  recentRuns: [],
+  uncertain: [],
+  unfinished: [],
+  notCollected: [],
+  waiting: [],
+  watched: [],
+  serverNow: new Date(0),
+};
+
+function daysOf(ledger: Ledger | null, at: Date): DayFigures[] {
+  const first = startOfDay(at, 1 - shownDays);
+  return listDays(ledger ? ledger.evidence.decisionsSince(first) : [], at, shownDays);
+}
+
+/** In ProShop's folder, and for no longer than is usual: nothing to look at. */
+export function onTheWay({ notCollected, points }: StatusReport): Batch[] {
+  const late = new Set(
+    points.flatMap((point) => (point.kind === 'not-collected' ? [point.batch.number] : [])),
+  );
+  return notCollected.filter(({ number }) => !late.has(number));
 }

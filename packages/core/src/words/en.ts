@@ -11,6 +11,8 @@ import { layout } from './en/layout.ts';
 import { ledger } from './en/ledger.ts';
 import { orders } from './en/orders.ts';
 import { ordersToXml } from './en/orders-to-xml.ts';
+import { page } from './en/page.ts';
+import { points } from './en/points.ts';
 import { program } from './en/program.ts';
 import { settling } from './en/settling.ts';
 import { status } from './en/status.ts';
@@ -33,6 +35,8 @@ export const en: Words = {
   ledger,
   orders,
   ordersToXml,
+  page,
+  points,
   program,
   settling,
   status,

@@ -11,6 +11,8 @@ import { layout } from './fr/layout.ts';
 import { ledger } from './fr/ledger.ts';
 import { orders } from './fr/orders.ts';
 import { ordersToXml } from './fr/orders-to-xml.ts';
+import { page } from './fr/page.ts';
+import { points } from './fr/points.ts';
 import { program } from './fr/program.ts';
 import { settling } from './fr/settling.ts';
 import { status } from './fr/status.ts';
@@ -32,6 +34,8 @@ export const fr = {
   ledger,
   orders,
   ordersToXml,
+  page,
+  points,
   program,
   settling,
   status,

@@ -6,7 +6,7 @@ import type { Looking } from '@passerelle/core/program/look.ts';
 import { adviceOn } from '@passerelle/core/status/advice.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { figuresOf } from '@passerelle/core/status/run-figures.ts';
-import { makeStatusReport, type StatusReport } from '@passerelle/core/status/status-report.ts';
+import { makeStatusReport, onTheWay, type StatusReport } from '@passerelle/core/status/status-report.ts';
 
 /** `status`: last runs, what is under way, what waits for a person and what to do about it. */
 export async function tellStatus(
@@ -30,7 +30,7 @@ function tellReport(report: StatusReport, looking: Looking): void {
   }
   tellLastRuns(report, looking);
   for (const batch of report.unfinished) narrator.tell('plain', status.unfinished(batch));
-  for (const { fileName, orderCount, deliveredAt, createdAt } of report.notCollected) {
+  for (const { fileName, orderCount, deliveredAt, createdAt } of onTheWay(report)) {
     const facts = { file: fileName, orders: orderCount, since: deliveredAt ?? createdAt };
     narrator.tell('plain', status.onTheWay(facts));
   }

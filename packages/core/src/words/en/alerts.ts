@@ -1,34 +1,44 @@
+import type { SendTrouble } from '../../alerts/send-alert.ts';
 import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
 import type { Words } from '../words.ts';
-import { program } from './program.ts';
-import { status } from './status.ts';
 
 const { moment } = formatsOf('en');
+const plural = pluralOf('en');
 
-const ways: Record<string, string> = { email: 'e-mail', webhook: 'the webhook', command: 'the command' };
+const ways = {
+  email: 'The alert did not leave by e-mail',
+  webhook: 'The alert did not leave by the web call (“alerts.webhook”)',
+  command: 'The alert did not leave by the command “alerts.command”',
+};
+
+function said(trouble: SendTrouble): string {
+  switch (trouble.kind) {
+    case 'time-out':
+      return 'no answer in time. Check the address and the port in passerelle.json, under “alerts”.';
+    case 'login':
+      return 'the mail server refuses the account. Check “alerts.email.user” and “password”.';
+    case 'http':
+      return `the site answered ${trouble.status}. Check the address in passerelle.json.`;
+    case 'exit':
+      return `it ended with code ${trouble.code}. Try it by hand in a command prompt.`;
+    case 'other':
+      return trouble.reason;
+  }
+}
 
 export const alerts: Words['alerts'] = {
   subject: ({ store, ringing, over }) =>
     ringing > 0
-      ? `Passerelle (shop ${store}): ${ringing} point(s) to look at`
-      : `Passerelle (shop ${store}): ${over} point(s) back in order`,
-  begunTitle: 'New:',
-  remindedTitle: 'Still so:',
-  overTitle: 'Back in order:',
-  alarm: (alarm) => {
-    switch (alarm.kind) {
-      case 'run-failed':
-        return `${alarm.program} ended with code ${alarm.exitCode} (${program.exitCodes[alarm.exitCode]}).${alarm.message ? ` ${alarm.message}` : ''}`;
-      case 'not-collected':
-        return `ProShop has not taken ${alarm.file}, delivered ${moment(alarm.since)}: check that its import runs.`;
-      case 'unchanged':
-        return `The file ${alarm.file} has not changed since ${moment(alarm.since)}: check the program that writes it.`;
-      case 'order-waits':
-        return `Order ${alarm.name}: ${status.kinds[alarm.why]}. “orders-to-xml status” says what to do.`;
-    }
-  },
-  reminder: ({ alarm, since }) => `${alarm} (first told ${moment(since)})`,
+      ? `Passerelle, shop ${store}: ${plural(ringing, 'point', 'points')} to look at`
+      : `Passerelle, shop ${store}: ${plural(over, 'point', 'points')} back in order`,
+  begunTitle: 'NEW',
+  remindedTitle: 'STILL SO',
+  overTitle: 'BACK IN ORDER',
+  reminder: ({ alarm, since }) => `${alarm} (First told ${moment(since)}.)`,
+  andMore: (left) => `and ${left} more: “orders-to-xml status” shows them.`,
   whereToLook:
-    'To know more: “orders-to-xml status”, or the traces Trace1.txt and Trace2.txt in the work folder.',
-  failed: ({ way, reason }) => `The alert did not leave by ${ways[way] ?? way}: ${reason}`,
+    'To see the whole state: “orders-to-xml status”. For one order: “orders-to-xml explain NUMBER”.',
+  failed: ({ way, trouble }) => `${ways[way]}: ${said(trouble)}`,
+  notTold: ({ reason }) => `The alerts could not be prepared: ${reason}`,
 };

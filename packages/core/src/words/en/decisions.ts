@@ -43,7 +43,8 @@ function difference(change: Difference): string {
   }
 }
 
-function reason(why: DecisionReason): string {
+/** Why, without what to do about it. */
+function cause(why: DecisionReason): string {
   switch (why.kind) {
     case 'forced':
       return `sent again by force (it was: ${kinds[why.instead]})`;
@@ -54,18 +55,26 @@ function reason(why: DecisionReason): string {
     case 'adopted':
       return 'sent by the old program';
     case 'changed':
-      return `${why.differences.map(difference).join('; ')}. ProShop has the old version: correct it by hand, then “orders-to-xml ack”`;
+      return why.differences.map(difference).join('; ');
     case 'voucher':
-      return `paid with a gift voucher (“${why.found}” contains “${why.pattern}”): key it into ProShop by hand, then “orders-to-xml ack”`;
+      return `paid with a gift voucher (“${why.found}” contains “${why.pattern}”)`;
     case 'acknowledged':
       return `keyed into ProShop by hand (${moment(new Date(why.at))})`;
     case 'state':
       return `state ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'empty'}`;
     case 'before-go-live':
-      return `of ${why.ordered.replace('T', ' ')}, older than the go-live (${why.oldest.replace('T', ' ')}) and never seen: if ProShop lacks it, “orders-to-xml --only … --force”`;
+      return `of ${why.ordered.replace('T', ' ')}, older than the go-live (${why.oldest.replace('T', ' ')}) and never seen`;
     case 'rejected':
       return orders.rejection(why.why);
   }
 }
 
-export const decisions: Words['decisions'] = { kinds, reason, difference };
+const remedies: Partial<Record<DecisionReason['kind'], string>> = {
+  changed: '. ProShop has the old version: correct it by hand, then “orders-to-xml ack”',
+  voucher: ': key it into ProShop by hand, then “orders-to-xml ack”',
+  'before-go-live': ': if ProShop lacks it, “orders-to-xml --only … --force”',
+};
+
+const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;
+
+export const decisions: Words['decisions'] = { kinds, cause, reason, difference };

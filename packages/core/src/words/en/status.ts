@@ -1,21 +1,17 @@
+import { ExitCode } from '../../program/exit-code.ts';
 import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
 import type { EvidenceItem } from '../../ledger/evidence.ts';
-import type { OrderStatus } from '../../ledger/states.ts';
-import type { WaitingKind } from '../../status/status-report.ts';
+import type { RunRecord } from '../../ledger/runs.ts';
+import type { BatchState, OrderStatus } from '../../ledger/states.ts';
+import type { RunFigures } from '../../status/run-figures.ts';
 import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
 import type { Words } from '../words.ts';
 import { decisions } from './decisions.ts';
 import { program } from './program.ts';
 
-const { moment, duration, count, size } = formatsOf('en');
-
-const kinds: Record<WaitingKind, string> = {
-  withheld: 'withheld',
-  rejected: 'rejected',
-  'unknown-state': 'unknown state',
-  changed: 'changed since sent',
-  'never-sent': 'never went to ProShop (it has left the orders file)',
-};
+const { moment, duration, size } = formatsOf('en');
+const plural = pluralOf('en');
 
 const standings: Record<OrderStatus, string> = {
   seen: 'seen, not sent yet',
@@ -29,6 +25,18 @@ const standings: Record<OrderStatus, string> = {
   gone: 'cancelled, or left the file without being paid',
 };
 
+const batchStates: Record<BatchState, string> = {
+  DRAFT: 'being prepared',
+  PREPARED: 'ready in ArchiveExport, not yet staged on the server',
+  STAGED: 'staged on the server, not yet in ProShop’s folder',
+  DELIVERING: 'its rename into ProShop’s folder was asked for, the answer is not known yet',
+  DELIVERED: 'in ProShop’s folder, not yet taken',
+  COLLECTED: 'taken by ProShop',
+  UNCERTAIN: 'uncertain delivery',
+  VOID: 'void',
+  RESENT: 'sent again',
+};
+
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
 
@@ -39,7 +47,7 @@ function said({ kind, detail }: EvidenceItem): string {
         ? decisions.reason(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
-      return `read and decided: ${decision}${reason ? ` — ${reason}` : ''}`;
+      return `read in the orders file; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
     }
     case 'adopted':
       return 'recorded by “adopt”: sent by the old program';
@@ -48,15 +56,15 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'acknowledgement-undone':
       return 'that note was taken back';
     case 'seen-by-stock':
-      return 'seen by stock-csv-mod';
+      return 'seen by stock-csv-mod, in the orders file';
     case 'prepared':
       return detail['file']
         ? `XML prepared: ${detail['file']} (batch ${detail['lot']}, ${size(Number(detail['bytes']))}, SHA-256 ${detail['sha256']})`
-        : 'XML kept in ArchiveExport';
+        : 'XML kept in ArchiveExport, under the same name';
     case 'staged':
       return detail['path']
         ? `staged as ${detail['path']} (${size(Number(detail['bytes']))} read back on the server; reply: ${detail['reply']})`
-        : 'staged on the server, not yet in ProShop’s folder';
+        : 'the file was not renamed: it is still staged';
     case 'reply':
       return `server reply: ${detail['reply']}`;
     case 'delivering':
@@ -82,6 +90,25 @@ function said({ kind, detail }: EvidenceItem): string {
   }
 }
 
+function outcome({ exitCode }: RunRecord): string {
+  if (exitCode === ExitCode.Done) return 'ended well';
+  return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
+}
+
+function figures(brought: RunFigures): string {
+  if (brought.kind === 'orders') {
+    const { sent, aside } = brought;
+    const sentWords = sent > 0 ? `${plural(sent, 'order', 'orders')} sent` : 'nothing to send';
+    return aside > 0 ? `${sentWords}, ${aside} set aside` : sentWords;
+  }
+  const { published, removed, reduced } = brought;
+  return [
+    `${plural(published, 'line', 'lines')} published`,
+    ...(removed > 0 ? [`${removed} removed`] : []),
+    ...(reduced > 0 ? [`${reduced} reduced`] : []),
+  ].join(', ');
+}
+
 export const status: Words['status'] = {
   commands: {
     status: 'last runs, files not collected yet, orders that wait for a person',
@@ -91,24 +118,30 @@ export const status: Words['status'] = {
     json: 'as JSON, on standard output',
     html: 'also write the status page to this file',
   },
-  noLedger: ({ path }) => `No run yet: there is no ledger ${path}.`,
-  lastRun: ({ program: name, startedAt, finishedAt, exitCode, counts, message }) => {
-    const took = duration(finishedAt.getTime() - startedAt.getTime());
-    const meaning = program.exitCodes[exitCode as keyof typeof program.exitCodes];
-    const sent = counts['send'] ? `, ${count(counts['send'])} order(s) sent` : '';
-    return `${name}: last run ${moment(startedAt)} (${took}) — code ${exitCode}, ${meaning}${sent}.${message ? ` ${message}` : ''}`;
+  noLedger: ({ path }) =>
+    `No run yet: there is no ledger ${path}. Run “orders-to-xml check”, then go live with “orders-to-xml adopt”.`,
+  neverRan: ({ program: name }) => `${name}: no run yet.`,
+  lastRun: (run, brought) => {
+    const took = duration(run.finishedAt.getTime() - run.startedAt.getTime());
+    const what = brought ? `: ${figures(brought)}` : '';
+    return `${run.program}: last run ${moment(run.startedAt)}, in ${took}; ${outcome(run)}${what}.`;
   },
-  unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${state}).`,
-  notCollected: ({ file, orders, since }) =>
-    `Delivered and not yet collected by ProShop: ${file} (${count(orders)} order(s)), since ${moment(since)}.`,
-  waiting: ({ id, ref, kind, reason, since }) =>
-    `Order ${called({ id, ref })}: ${kinds[kind]} since ${moment(since)}${reason ? ` — ${reason}` : ''}`,
-  nobodyNeeded: 'Nothing waits for a person.',
-  explained: ({ id, ref, orderedAt, firstSeen }) =>
-    `Order ${called({ id, ref })}${orderedAt ? `, made ${orderedAt.replace('T', ' at ')}` : ''}; first seen ${moment(firstSeen)}.`,
+  outcome,
+  figures,
+  unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${batchStates[state]}).`,
+  onTheWay: ({ file, orders, since }) =>
+    `On its way: ${file} (${plural(orders, 'order', 'orders')}), in ProShop’s folder since ${moment(since)}.`,
+  toLookAt: (points) => `${plural(points, 'point', 'points')} to look at:`,
+  step: ({ when, command }) => `${when}: ${command}`,
+  nobodyNeeded: 'All is well: nothing waits for a person.',
+  pageWritten: ({ path }) => `Page written: ${path}`,
+  explained: ({ id, ref, orderedAt, firstSeen, lastSeen }) =>
+    `Order ${called({ id, ref })}${orderedAt ? `, made ${orderedAt.replace('T', ' at ')}` : ''}; first seen ${moment(firstSeen)}, last seen ${moment(lastSeen)}.`,
   evidence: (item) => `${moment(item.at)}  ${said(item)}`,
-  lastSeenWaiting: ({ file, at }) => `Last seen in ProShop’s folder: ${file}, ${moment(at)} (server time).`,
-  standing: ({ status: standing, state }) =>
-    `Today: ${standings[standing]}${state ? ` (batch ${state})` : ''}.`,
-  kinds,
+  noEvidence:
+    'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',
+  lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop’s folder ${moment(at)} (server time).`,
+  gone: ({ at }) => `It is no longer there since ${moment(at)} at the latest: ProShop has taken it.`,
+  standing: ({ status: standing }) => `Today: ${standings[standing]}.`,
+  standingOfBatch: ({ file, state }) => `Its XML: ${file}, ${batchStates[state]}.`,
 };

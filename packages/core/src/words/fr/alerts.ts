@@ -1,40 +1,45 @@
-import type { Alarm } from '../../alerts/alarm.ts';
+import type { SendTrouble } from '../../alerts/send-alert.ts';
 import { formatsOf } from '../formats.ts';
-import { program } from './program.ts';
-import { status } from './status.ts';
+import { pluralOf } from '../plural.ts';
 
 const { moment } = formatsOf('fr');
+const plural = pluralOf('fr');
 
-const ways: Record<string, string> = {
-  email: 'le courriel',
-  webhook: 'l’appel web (webhook)',
-  command: 'la commande',
+const ways = {
+  email: "L'alerte n'est pas partie par courriel",
+  webhook: "L'alerte n'est pas partie par l'appel web (« alerts.webhook »)",
+  command: "L'alerte n'est pas partie par la commande « alerts.command »",
 };
+
+function said(trouble: SendTrouble): string {
+  switch (trouble.kind) {
+    case 'time-out':
+      return "pas de réponse à temps. Vérifiez l'adresse et le port dans passerelle.json, sous « alerts ».";
+    case 'login':
+      return 'le serveur de courriel refuse le compte. Vérifiez « alerts.email.user » et « password ».';
+    case 'http':
+      return `le site a répondu ${trouble.status}. Vérifiez l'adresse dans passerelle.json.`;
+    case 'exit':
+      return `elle a fini avec le code ${trouble.code}. Essayez-la à la main dans une invite de commandes.`;
+    case 'other':
+      return trouble.reason;
+  }
+}
 
 export const alerts = {
   subject: ({ store, ringing, over }: { store: string; ringing: number; over: number }) =>
     ringing > 0
-      ? `Passerelle (magasin ${store}) : ${ringing} point(s) à regarder`
-      : `Passerelle (magasin ${store}) : ${over} point(s) rentré(s) dans l'ordre`,
-  begunTitle: 'Nouveau :',
-  remindedTitle: 'Toujours en cours :',
-  overTitle: "Rentré dans l'ordre :",
-  alarm: (alarm: Alarm): string => {
-    switch (alarm.kind) {
-      case 'run-failed':
-        return `${alarm.program} a fini avec le code ${alarm.exitCode} (${program.exitCodes[alarm.exitCode]}).${alarm.message ? ` ${alarm.message}` : ''}`;
-      case 'not-collected':
-        return `ProShop n'a pas pris ${alarm.file}, livré le ${moment(alarm.since)} : vérifiez que son import tourne.`;
-      case 'unchanged':
-        return `Le fichier ${alarm.file} n'a pas changé depuis le ${moment(alarm.since)} : vérifiez le programme qui l'écrit.`;
-      case 'order-waits':
-        return `Commande ${alarm.name} : ${status.kinds[alarm.why]}. « orders-to-xml status » dit quoi faire.`;
-    }
-  },
+      ? `Passerelle, magasin ${store} : ${plural(ringing, 'point', 'points')} à regarder`
+      : `Passerelle, magasin ${store} : ${plural(over, "point rentré dans l'ordre", "points rentrés dans l'ordre")}`,
+  begunTitle: 'NOUVEAU',
+  remindedTitle: 'TOUJOURS EN COURS',
+  overTitle: "RENTRÉ DANS L'ORDRE",
   reminder: ({ alarm, since }: { alarm: string; since: Date }) =>
-    `${alarm} (signalé la première fois le ${moment(since)})`,
+    `${alarm} (Signalé la première fois le ${moment(since)}.)`,
+  andMore: (left: number) => `et ${plural(left, 'autre', 'autres')} : « orders-to-xml status » les montre.`,
   whereToLook:
-    'Pour en savoir plus : « orders-to-xml status », ou les traces Trace1.txt et Trace2.txt du dossier de travail.',
-  failed: ({ way, reason }: { way: string; reason: string }) =>
-    `L'alerte n'est pas partie par ${ways[way] ?? way} : ${reason}`,
+    "Pour voir tout l'état : « orders-to-xml status ». Pour une commande : « orders-to-xml explain NUMÉRO ».",
+  failed: ({ way, trouble }: { way: keyof typeof ways; trouble: SendTrouble }) =>
+    `${ways[way]} : ${said(trouble)}`,
+  notTold: ({ reason }: { reason: string }) => `Les alertes n'ont pas pu être préparées : ${reason}`,
 };

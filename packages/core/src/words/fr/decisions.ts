@@ -47,7 +47,8 @@ function difference(change: Difference): string {
   }
 }
 
-function reason(why: DecisionReason): string {
+/** Why, without what to do about it. */
+function cause(why: DecisionReason): string {
   switch (why.kind) {
     case 'forced':
       return `renvoyée de force (elle était : ${kinds[why.instead]})`;
@@ -58,18 +59,26 @@ function reason(why: DecisionReason): string {
     case 'adopted':
       return "envoyée par l'ancien programme";
     case 'changed':
-      return `${why.differences.map(difference).join(' ; ')}. ProShop a l'ancienne version : corrigez-la à la main, puis « orders-to-xml ack »`;
+      return why.differences.map(difference).join(' ; ');
     case 'voucher':
-      return `payée avec un bon cadeau (« ${why.found} » contient « ${why.pattern} ») : à saisir à la main dans ProShop, puis « orders-to-xml ack »`;
+      return `payée avec un bon cadeau (« ${why.found} » contient « ${why.pattern} »)`;
     case 'acknowledged':
       return `saisie à la main dans ProShop (${moment(new Date(why.at))})`;
     case 'state':
       return `état ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'vide'}`;
     case 'before-go-live':
-      return `du ${why.ordered.replace('T', ' ')}, plus ancienne que la mise en service (${why.oldest.replace('T', ' ')}) et jamais vue : si ProShop ne l'a pas, « orders-to-xml --only … --force »`;
+      return `du ${why.ordered.replace('T', ' ')}, plus ancienne que la mise en service (${why.oldest.replace('T', ' ')}) et jamais vue`;
     case 'rejected':
       return orders.rejection(why.why);
   }
 }
 
-export const decisions = { kinds, reason, difference };
+const remedies: Partial<Record<DecisionReason['kind'], string>> = {
+  changed: ". ProShop a l'ancienne version : corrigez-la à la main, puis « orders-to-xml ack »",
+  voucher: ' : à saisir à la main dans ProShop, puis « orders-to-xml ack »',
+  'before-go-live': " : si ProShop ne l'a pas, « orders-to-xml --only … --force »",
+};
+
+const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;
+
+export const decisions = { kinds, cause, reason, difference };

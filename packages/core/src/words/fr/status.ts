@@ -1,21 +1,17 @@
+import { ExitCode } from '../../program/exit-code.ts';
 import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
 import type { EvidenceItem } from '../../ledger/evidence.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
-import type { OrderStatus } from '../../ledger/states.ts';
-import type { WaitingKind } from '../../status/status-report.ts';
+import type { BatchState, OrderStatus } from '../../ledger/states.ts';
+import type { Step } from '../../status/advice.ts';
+import type { RunFigures } from '../../status/run-figures.ts';
 import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
 import { decisions } from './decisions.ts';
 import { program } from './program.ts';
 
-const { moment, duration, count, size } = formatsOf('fr');
-
-const kinds: Record<WaitingKind, string> = {
-  withheld: 'retenue',
-  rejected: 'rejetée',
-  'unknown-state': 'état inconnu',
-  changed: 'modifiée depuis son envoi',
-  'never-sent': 'jamais partie vers ProShop (elle a quitté le fichier des commandes)',
-};
+const { moment, duration, size } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 const standings: Record<OrderStatus, string> = {
   seen: 'vue, pas encore envoyée',
@@ -29,6 +25,18 @@ const standings: Record<OrderStatus, string> = {
   gone: 'annulée, ou sortie du fichier sans avoir été payée',
 };
 
+const batchStates: Record<BatchState, string> = {
+  DRAFT: 'en préparation',
+  PREPARED: 'prêt dans ArchiveExport, pas encore déposé sur le serveur',
+  STAGED: 'déposé sur le serveur, pas encore dans le dossier de ProShop',
+  DELIVERING: 'renommage vers le dossier de ProShop demandé, réponse pas encore connue',
+  DELIVERED: "dans le dossier de ProShop, qui ne l'a pas encore pris",
+  COLLECTED: 'pris par ProShop',
+  UNCERTAIN: 'livraison incertaine',
+  VOID: 'annulé',
+  RESENT: 'renvoyé',
+};
+
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
 
@@ -39,7 +47,7 @@ function said({ kind, detail }: EvidenceItem): string {
         ? decisions.reason(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
-      return `lue et décidée : ${decision}${reason ? ` — ${reason}` : ''}`;
+      return `lue dans le fichier des commandes ; décision : ${decision}${reason ? ` — ${reason}` : ''}`;
     }
     case 'adopted':
       return "enregistrée par « adopt » : envoyée par l'ancien programme";
@@ -48,15 +56,15 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'acknowledgement-undone':
       return 'note « saisie à la main » annulée';
     case 'seen-by-stock':
-      return 'vue par stock-csv-mod';
+      return 'vue par stock-csv-mod, dans le fichier des commandes';
     case 'prepared':
       return detail['file']
         ? `XML préparé : ${detail['file']} (lot ${detail['lot']}, ${size(Number(detail['bytes']))}, SHA-256 ${detail['sha256']})`
-        : 'XML rangé dans ArchiveExport';
+        : 'XML rangé dans ArchiveExport, sous le même nom';
     case 'staged':
       return detail['path']
         ? `déposé sous ${detail['path']} (${size(Number(detail['bytes']))} relus sur le serveur ; réponse : ${detail['reply']})`
-        : 'déposé sur le serveur, pas encore dans le dossier de ProShop';
+        : "le fichier n'a pas été renommé : il est encore au dépôt";
     case 'reply':
       return `réponse du serveur : ${detail['reply']}`;
     case 'delivering':
@@ -68,7 +76,7 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'still-waiting':
       return 'vu encore dans le dossier de ProShop';
     case 'collected':
-      return 'pris par ProShop : le fichier n’est plus dans son dossier';
+      return "pris par ProShop : le fichier n'est plus dans son dossier";
     case 'uncertain':
       return 'livraison incertaine : ce que montre le serveur se contredit';
     case 'back-to-prepared':
@@ -82,6 +90,25 @@ function said({ kind, detail }: EvidenceItem): string {
   }
 }
 
+function outcome({ exitCode }: RunRecord): string {
+  if (exitCode === ExitCode.Done) return 'bien terminé';
+  return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
+}
+
+function figures(brought: RunFigures): string {
+  if (brought.kind === 'orders') {
+    const { sent, aside } = brought;
+    const sentWords = sent > 0 ? plural(sent, 'commande envoyée', 'commandes envoyées') : 'rien à envoyer';
+    return aside > 0 ? `${sentWords}, ${plural(aside, 'mise de côté', 'mises de côté')}` : sentWords;
+  }
+  const { published, removed, reduced } = brought;
+  return [
+    plural(published, 'ligne publiée', 'lignes publiées'),
+    ...(removed > 0 ? [plural(removed, 'retirée', 'retirées')] : []),
+    ...(reduced > 0 ? [plural(reduced, 'réduite', 'réduites')] : []),
+  ].join(', ');
+}
+
 export const status = {
   commands: {
     status: 'derniers passages, fichiers pas encore pris, commandes qui attendent une personne',
@@ -91,48 +118,45 @@ export const status = {
     json: 'en JSON, sur la sortie standard',
     html: 'écrit aussi la page d’état dans ce fichier',
   },
-  noLedger: ({ path }: { path: string }) => `Aucun passage encore : le registre ${path} n'existe pas.`,
-  lastRun: ({ program: name, startedAt, finishedAt, exitCode, counts, message }: RunRecord) => {
-    const took = duration(finishedAt.getTime() - startedAt.getTime());
-    const meaning = program.exitCodes[exitCode as keyof typeof program.exitCodes];
-    const sent = counts['send'] ? `, ${count(counts['send'])} commande(s) envoyée(s)` : '';
-    return `${name} : dernier passage le ${moment(startedAt)} (${took}) — code ${exitCode}, ${meaning}${sent}.${message ? ` ${message}` : ''}`;
+  noLedger: ({ path }: { path: string }) =>
+    `Aucun passage encore : le registre ${path} n'existe pas. Lancez « orders-to-xml check », puis la mise en service : « orders-to-xml adopt ».`,
+  neverRan: ({ program: name }: { program: string }) => `${name} : aucun passage encore.`,
+  lastRun: (run: RunRecord, brought: RunFigures | null) => {
+    const took = duration(run.finishedAt.getTime() - run.startedAt.getTime());
+    const what = brought ? ` : ${figures(brought)}` : '';
+    return `${run.program} : dernier passage le ${moment(run.startedAt)}, en ${took} ; ${outcome(run)}${what}.`;
   },
-  unfinished: ({ fileName, state }: { fileName: string; state: string }) =>
-    `À terminer au prochain passage : ${fileName} (${state}).`,
-  notCollected: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
-    `Livré et pas encore pris par ProShop : ${file} (${count(orders)} commande(s)), depuis le ${moment(since)}.`,
-  waiting: ({
-    id,
-    ref,
-    kind,
-    reason,
-    since,
-  }: {
-    id: string;
-    ref: string;
-    kind: WaitingKind;
-    reason: string;
-    since: Date;
-  }) =>
-    `Commande ${called({ id, ref })} : ${kinds[kind]} depuis le ${moment(since)}${reason ? ` — ${reason}` : ''}`,
-  nobodyNeeded: 'Rien n’attend une personne.',
+  outcome,
+  figures,
+  unfinished: ({ fileName, state }: { fileName: string; state: BatchState }) =>
+    `À terminer au prochain passage : ${fileName} (${batchStates[state]}).`,
+  onTheWay: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
+    `En route : ${file} (${plural(orders, 'commande', 'commandes')}), dans le dossier de ProShop depuis le ${moment(since)}.`,
+  toLookAt: (points: number) => `${plural(points, 'point', 'points')} à regarder :`,
+  step: ({ when, command }: Step) => `${when} : ${command}`,
+  nobodyNeeded: "Tout va bien : rien n'attend une personne.",
+  pageWritten: ({ path }: { path: string }) => `Page écrite : ${path}`,
   explained: ({
     id,
     ref,
     orderedAt,
     firstSeen,
+    lastSeen,
   }: {
     id: string;
     ref: string;
     orderedAt: string;
     firstSeen: Date;
+    lastSeen: Date;
   }) =>
-    `Commande ${called({ id, ref })}${orderedAt ? `, passée le ${orderedAt.replace('T', ' à ')}` : ''} ; vue la première fois le ${moment(firstSeen)}.`,
+    `Commande ${called({ id, ref })}${orderedAt ? `, passée le ${orderedAt.replace('T', ' à ')}` : ''} ; vue la première fois le ${moment(firstSeen)}, la dernière fois le ${moment(lastSeen)}.`,
   evidence: (item: EvidenceItem) => `${moment(item.at)}  ${said(item)}`,
+  noEvidence:
+    'Ses preuves ont été effacées avec l’âge (« retention.ledgerDetailsDays ») ; son envoi reste noté.',
   lastSeenWaiting: ({ file, at }: { file: string; at: Date }) =>
-    `Vue pour la dernière fois dans le dossier de ProShop : ${file}, ${moment(at)} (heure du serveur).`,
-  standing: ({ status: standing, state }: { status: OrderStatus; state: string }) =>
-    `Aujourd'hui : ${standings[standing]}${state ? ` (lot ${state})` : ''}.`,
-  kinds,
+    `${file} a été vu pour la dernière fois dans le dossier de ProShop le ${moment(at)} (heure du serveur).`,
+  gone: ({ at }: { at: Date }) => `Il n'y est plus depuis le ${moment(at)} au plus tard : ProShop l'a pris.`,
+  standing: ({ status: standing }: { status: OrderStatus }) => `Aujourd'hui : ${standings[standing]}.`,
+  standingOfBatch: ({ file, state }: { file: string; state: BatchState }) =>
+    `Son XML : ${file}, ${batchStates[state]}.`,
 };

@@ -1,0 +1,92 @@
+import { ExitCode } from '../program/exit-code.ts';
+import type { Words } from '../words/words.ts';
+import { commandArgument } from './command-argument.ts';
+import type { Point } from './point.ts';
+import type { WaitingKind, WaitingOrder } from './waiting-orders.ts';
+
+/** A command to type, and when it is the right one. */
+export interface Step {
+  when: string;
+  command: string;
+}
+
+/** Something to look at, in words: what happened, to what, and what to do next. */
+export interface Advice {
+  message: string;
+  hint: string;
+  steps: Step[];
+}
+
+/** What to tell a person about a point: the same in `status`, on the page and in the alerts (pure). */
+export function adviceOn(point: Point, words: Words): Advice {
+  const { points } = words;
+  switch (point.kind) {
+    case 'uncertain':
+      return uncertain(point, words);
+    case 'run-failed':
+      return { message: points.runFailed(point), hint: hintOnFailure(point, words), steps: [] };
+    case 'silent': {
+      const { program, since } = point;
+      const steps = [{ when: points.runNow, command: program }];
+      return { message: points.silent({ program, since }), hint: points.lookAtTask, steps };
+    }
+    case 'not-collected': {
+      const { fileName: file, orderCount: orders } = point.batch;
+      const message = points.notCollected({ file, orders, since: point.since });
+      return { message, hint: points.lookAtImport, steps: [] };
+    }
+    case 'unchanged':
+      return { message: points.unchanged(point), hint: points.lookAtWriter, steps: [] };
+    case 'order-waits':
+      return adviceOnOrder(point, words);
+  }
+}
+
+/** Why the order waits, and the commands that settle it. */
+export function adviceOnOrder({ why, order }: WaitingOrder, { points, decisions }: Words): Advice {
+  const { id, ref, decision, firstSeen } = order;
+  const cause = decision?.reason ? decisions.cause(decision.reason) : '';
+  return {
+    message: points.orderWaits({ id, ref, why, cause, firstSeen }),
+    hint: points.orderHints[why],
+    steps: orderSteps(why, commandArgument(id || ref), points),
+  };
+}
+
+function orderSteps(why: WaitingKind, name: string | null, { ackWhen, sendWhen }: Words['points']): Step[] {
+  if (name === null) return [];
+  const send = sendWhen[why];
+  return [
+    { when: ackWhen[why], command: `orders-to-xml ack ${name}` },
+    ...(send ? [{ when: send, command: `orders-to-xml --only ${name} --force` }] : []),
+  ];
+}
+
+function uncertain(
+  { batch, orders }: Extract<Point, { kind: 'uncertain' }>,
+  { points, delivery }: Words,
+): Advice {
+  const { fileName: file, lot } = batch;
+  return {
+    message: `${delivery.uncertain({ file, lot }).message} ${points.itsOrders(shorten(orders))}`,
+    hint: points.lookInProShop,
+    steps: [
+      { when: points.ifThere, command: `orders-to-xml resolve ${lot} --delivered` },
+      { when: points.ifNotThere, command: `orders-to-xml resolve ${lot} --resend` },
+    ],
+  };
+}
+
+function hintOnFailure({ run }: Extract<Point, { kind: 'run-failed' }>, { points }: Words): string {
+  const { exitCode, program, message } = run;
+  if (exitCode === ExitCode.Busy) return points.stuck({ program });
+  const trace = program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt';
+  return message || points.lookIntoTrace({ trace });
+}
+
+const mostListed = 12;
+
+function shorten(names: readonly string[]): { shown: string; left: number } {
+  const left = Math.max(0, names.length - mostListed);
+  return { shown: names.slice(0, mostListed).join(', '), left };
+}

@@ -1,0 +1,104 @@
+import type { Batch } from '../ledger/batches.ts';
+import type { ProgramName, RunRecord } from '../ledger/runs.ts';
+import { ExitCode } from '../program/exit-code.ts';
+import type { WaitingOrder } from './waiting-orders.ts';
+
+/** Something that a person should look at. `words.status.point` says it, with the commands that settle it. */
+export type Point =
+  | ({ kind: 'uncertain' } & BatchWithOrders)
+  /** The last run of a program, and since when and how often in a row none has succeeded. */
+  | { kind: 'run-failed'; run: RunRecord; since: Date; times: number }
+  /** A program that does not run any longer, or never did (`since` null) while the other ran `otherRuns` times. */
+  | { kind: 'silent'; program: ProgramName; since: Date | null; otherRuns: number }
+  | { kind: 'not-collected'; batch: Batch; since: Date }
+  | { kind: 'unchanged'; file: string; since: Date }
+  | ({ kind: 'order-waits' } & WaitingOrder);
+
+export interface BatchWithOrders {
+  batch: Batch;
+  /** Ids, or references where there is no id. */
+  orders: string[];
+}
+
+/** Minutes; 0: off. */
+export interface PointLimits {
+  notCollectedMinutes: number;
+  unchangedMinutes: number;
+}
+
+/** A file that another program should write, and when it last did, by the server's clock. */
+export interface WatchedFile {
+  name: string;
+  modifiedAt: Date;
+}
+
+export interface PointFacts {
+  lastRuns: Record<ProgramName, RunRecord | null>;
+  /** Oldest first. */
+  recentRuns: readonly RunRecord[];
+  uncertain: readonly BatchWithOrders[];
+  notCollected: readonly Batch[];
+  waiting: readonly WaitingOrder[];
+  watched: readonly WatchedFile[];
+  /** Now, by the server's clock. */
+  serverNow: Date;
+}
+
+/** Two cycles and a little. */
+const silentAfterMinutes = 65;
+const cyclesToMissOne = 3;
+
+/** All that a person should look at, the gravest first (pure). */
+export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Point[] {
+  return [
+    ...facts.uncertain.map((one): Point => ({ kind: 'uncertain', ...one })),
+    ...failedRuns(facts),
+    ...silentPrograms(facts, at),
+    ...notCollected(facts, at, limits.notCollectedMinutes),
+    ...unchanged(facts, limits.unchangedMinutes),
+    ...facts.waiting.map((one): Point => ({ kind: 'order-waits', ...one })),
+  ];
+}
+
+/** Codes 5 and 8 are told order by order and delivery by delivery. */
+export function isFailed({ exitCode }: RunRecord): boolean {
+  const isToldElsewhere = exitCode === ExitCode.OrdersHeld || exitCode === ExitCode.Uncertain;
+  return exitCode !== ExitCode.Done && !isToldElsewhere;
+}
+
+function failedRuns({ lastRuns, recentRuns }: PointFacts): Point[] {
+  return Object.values(lastRuns).flatMap((run) => {
+    if (run === null || !isFailed(run)) return [];
+    const own = recentRuns.filter(({ program }) => program === run.program);
+    const series = own.slice(own.findLastIndex((one) => !isFailed(one)) + 1);
+    const since = series[0]?.startedAt ?? run.startedAt;
+    return [{ kind: 'run-failed', run, since, times: Math.max(1, series.length) }];
+  });
+}
+
+function silentPrograms({ lastRuns, recentRuns }: PointFacts, at: Date): Point[] {
+  return (Object.keys(lastRuns) as ProgramName[]).flatMap((program) => {
+    const since = lastRuns[program]?.startedAt ?? null;
+    const others = recentRuns.filter((run) => run.program !== program);
+    const otherRuns = others.filter(({ startedAt }) => since === null || startedAt > since).length;
+    const isSilent = since ? isOlder(since, at, silentAfterMinutes) : otherRuns >= cyclesToMissOne;
+    return isSilent ? [{ kind: 'silent', program, since, otherRuns }] : [];
+  });
+}
+
+function notCollected({ notCollected: batches }: PointFacts, at: Date, minutes: number): Point[] {
+  return batches.flatMap((batch) => {
+    const since = batch.deliveredAt ?? batch.createdAt;
+    return isOlder(since, at, minutes) ? [{ kind: 'not-collected', batch, since }] : [];
+  });
+}
+
+function unchanged({ watched, serverNow }: PointFacts, minutes: number): Point[] {
+  return watched
+    .filter(({ modifiedAt }) => isOlder(modifiedAt, serverNow, minutes))
+    .map(({ name, modifiedAt }) => ({ kind: 'unchanged', file: name, since: modifiedAt }));
+}
+
+function isOlder(since: Date, now: Date, minutes: number): boolean {
+  return minutes > 0 && now.getTime() - since.getTime() > minutes * 60_000;
+}

@@ -1,0 +1,79 @@
+import type { ExitCode } from '../../program/exit-code.ts';
+import type { WaitingKind } from '../../status/waiting-orders.ts';
+import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
+import type { Words } from '../words.ts';
+import { program as programWords } from './program.ts';
+
+const { moment } = formatsOf('en');
+const plural = pluralOf('en');
+
+const kinds: Record<WaitingKind, string> = {
+  'gift-voucher': 'withheld',
+  'before-go-live': 'withheld',
+  withheld: 'withheld',
+  rejected: 'rejected',
+  'unknown-state': 'in a state that nobody configured',
+  changed: 'changed since it was sent',
+  'never-sent': 'never went to ProShop (it left the orders file before)',
+};
+
+const byHand = 'Key it into ProShop by hand.';
+
+export const points: Words['points'] = {
+  orderHints: {
+    'gift-voucher': byHand,
+    'before-go-live': 'Look for it in ProShop.',
+    withheld: byHand,
+    rejected:
+      'Correct it in PrestaShop: the next run will send it (its rows are in the folder Rejets). Or key it into ProShop by hand.',
+    'unknown-state':
+      'Add this state to passerelle.json: to “orders.states” if it is a sale, to “orders.ignoredStates” if not. Or key the order into ProShop by hand.',
+    changed: 'ProShop has the old version: correct it by hand in ProShop.',
+    'never-sent': byHand,
+  },
+  ackWhen: {
+    'gift-voucher': 'once keyed in',
+    'before-go-live': 'if ProShop has it',
+    withheld: 'once keyed in',
+    rejected: 'if you key it in',
+    'unknown-state': 'if you key it in',
+    changed: 'once corrected',
+    'never-sent': 'once keyed in',
+  },
+  sendWhen: {
+    'gift-voucher': 'to send it all the same',
+    'before-go-live': 'if ProShop lacks it',
+    withheld: 'to send it all the same',
+  },
+  itsOrders: ({ shown, left }) => `Its orders: ${shown}${left > 0 ? ` and ${left} more` : ''}.`,
+  lookInProShop: 'Look in ProShop whether these orders are there.',
+  ifThere: 'if they are',
+  ifNotThere: 'if they are not',
+  runFailed: ({ run, since, times }) => {
+    const { program, startedAt, exitCode } = run;
+    const meaning = programWords.exitCodes[exitCode as ExitCode];
+    const series = times > 1 ? ` ${times} failures in a row, since ${moment(since)}.` : '';
+    return `${program} failed on ${moment(startedAt)} (code ${exitCode}: ${meaning}).${series}`;
+  },
+  stuck: ({ program }) =>
+    `If this lasts, the other run is stuck: end ${program} in the Task Manager; the next run goes on by itself.`,
+  lookIntoTrace: ({ trace }) => `The end of ${trace} says why.`,
+  silent: ({ program, since }) =>
+    since
+      ? `${program} has not run since ${moment(since)}.`
+      : `${program} has never run yet, although the other program runs.`,
+  lookAtTask:
+    'Look at its task in the Task Scheduler: is it enabled, and is the password of its account still right?',
+  runNow: 'to run it now',
+  notCollected: ({ file, orders, since }) =>
+    `ProShop has not taken ${file} (${plural(orders, 'order', 'orders')}), delivered ${moment(since)}.`,
+  lookAtImport:
+    'Check that ProShop is open and that its import runs. Leave the file where it is: nothing is lost.',
+  unchanged: ({ file, since }) => `The file ${file} has not changed since ${moment(since)} (server time).`,
+  lookAtWriter: 'Check what writes it: the PrestaShop export module for the orders, ProShop for the stock.',
+  orderWaits: ({ id, ref, why, cause, firstSeen }) => {
+    const called = [id, ref].filter((part) => part !== '').join(' ');
+    return `Order ${called}: ${kinds[why]}${cause ? ` — ${cause}` : ''}. First seen ${moment(firstSeen)}.`;
+  },
+};

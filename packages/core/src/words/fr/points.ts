@@ -1,0 +1,101 @@
+import type { ExitCode } from '../../program/exit-code.ts';
+import type { Point } from '../../status/point.ts';
+import type { WaitingKind } from '../../status/waiting-orders.ts';
+import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
+import { program as programWords } from './program.ts';
+
+const { moment } = formatsOf('fr');
+const plural = pluralOf('fr');
+
+const kinds: Record<WaitingKind, string> = {
+  'gift-voucher': 'retenue',
+  'before-go-live': 'retenue',
+  withheld: 'retenue',
+  rejected: 'rejetée',
+  'unknown-state': "dans un état que personne n'a configuré",
+  changed: 'modifiée depuis son envoi',
+  'never-sent': 'jamais partie vers ProShop (elle a quitté le fichier des commandes avant)',
+};
+
+const byHand = 'Saisissez-la à la main dans ProShop.';
+
+const orderHints: Record<WaitingKind, string> = {
+  'gift-voucher': byHand,
+  'before-go-live': 'Cherchez-la dans ProShop.',
+  withheld: byHand,
+  rejected:
+    'Corrigez-la dans PrestaShop : elle repartira au passage suivant (ses lignes sont dans le dossier Rejets). Sinon, saisissez-la à la main dans ProShop.',
+  'unknown-state':
+    "Ajoutez cet état dans passerelle.json : à « orders.states » si c'est une vente, à « orders.ignoredStates » sinon. Ou saisissez la commande à la main dans ProShop.",
+  changed: "ProShop a l'ancienne version : corrigez-la à la main dans ProShop.",
+  'never-sent': byHand,
+};
+
+const ackWhen: Record<WaitingKind, string> = {
+  'gift-voucher': 'une fois saisie',
+  'before-go-live': "si ProShop l'a",
+  withheld: 'une fois saisie',
+  rejected: 'si vous la saisissez',
+  'unknown-state': 'si vous la saisissez',
+  changed: 'une fois corrigée',
+  'never-sent': 'une fois saisie',
+};
+
+const sendWhen: Partial<Record<WaitingKind, string>> = {
+  'gift-voucher': "pour l'envoyer quand même",
+  'before-go-live': "si ProShop ne l'a pas",
+  withheld: "pour l'envoyer quand même",
+};
+
+/** What a person should look at, and what to do about it: `status`, the page and the alerts. */
+export const points = {
+  orderHints,
+  ackWhen,
+  sendWhen,
+  itsOrders: ({ shown, left }: { shown: string; left: number }) =>
+    `Ses commandes : ${shown}${left > 0 ? ` et ${plural(left, 'autre', 'autres')}` : ''}.`,
+  lookInProShop: 'Regardez dans ProShop si ces commandes y sont.',
+  ifThere: 'si elles y sont',
+  ifNotThere: "si elles n'y sont pas",
+  runFailed: ({ run, since, times }: Extract<Point, { kind: 'run-failed' }>) => {
+    const { program, startedAt, exitCode } = run;
+    const meaning = programWords.exitCodes[exitCode as ExitCode];
+    const series = times > 1 ? ` C'est le ${times}e échec de suite, depuis le ${moment(since)}.` : '';
+    return `${program} a échoué le ${moment(startedAt)} (code ${exitCode} : ${meaning}).${series}`;
+  },
+  stuck: ({ program }: { program: string }) =>
+    `Si cela dure, l'autre passage est bloqué : terminez ${program} dans le Gestionnaire des tâches ; le passage suivant reprendra tout seul.`,
+  lookIntoTrace: ({ trace }: { trace: string }) => `La fin de ${trace} dit pourquoi.`,
+  silent: ({ program, since }: { program: string; since: Date | null }) =>
+    since
+      ? `${program} n'a pas tourné depuis le ${moment(since)}.`
+      : `${program} n'a encore jamais tourné, alors que l'autre programme tourne.`,
+  lookAtTask:
+    'Vérifiez sa tâche dans le Planificateur de tâches : est-elle activée, et le mot de passe de son compte est-il encore le bon ?',
+  runNow: 'pour le lancer tout de suite',
+  notCollected: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
+    `ProShop n'a pas pris ${file} (${plural(orders, 'commande', 'commandes')}), livré le ${moment(since)}.`,
+  lookAtImport:
+    "Vérifiez que ProShop est ouvert et que son import tourne. Laissez le fichier où il est : rien n'est perdu.",
+  unchanged: ({ file, since }: { file: string; since: Date }) =>
+    `Le fichier ${file} n'a pas changé depuis le ${moment(since)} (heure du serveur).`,
+  lookAtWriter:
+    "Vérifiez ce qui l'écrit : le module d'export de PrestaShop pour les commandes, ProShop pour le stock.",
+  orderWaits: ({
+    id,
+    ref,
+    why,
+    cause,
+    firstSeen,
+  }: {
+    id: string;
+    ref: string;
+    why: WaitingKind;
+    cause: string;
+    firstSeen: Date;
+  }) => {
+    const called = [id, ref].filter((part) => part !== '').join(' ');
+    return `Commande ${called} : ${kinds[why]}${cause ? ` — ${cause}` : ''}. Vue la première fois le ${moment(firstSeen)}.`;
+  },
+};

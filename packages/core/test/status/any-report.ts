@@ -1,0 +1,119 @@
+import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
+import { listDays } from '@passerelle/core/status/day-figures.ts';
+import { listPoints, type PointFacts } from '@passerelle/core/status/point.ts';
+import { shownDays, type StatusReport } from '@passerelle/core/status/status-report.ts';
+import type { WaitingOrder } from '@passerelle/core/status/waiting-orders.ts';
+
+/** A Sunday, 09:57, by the clock of the machine. */
+export const at = new Date(2026, 10, 22, 9, 57, 6);
+export const limits = { notCollectedMinutes: 90, unchangedMinutes: 120 };
+
+export function minutesAgo(minutes: number, from = at): Date {
+  return new Date(from.getTime() - minutes * 60_000);
+}
+
+export function aRun(program: ProgramName, startedAt: Date, changes: Partial<RunRecord> = {}): RunRecord {
+  const finishedAt = new Date(startedAt.getTime() + 1800);
+  return { program, startedAt, finishedAt, exitCode: 0, counts: {}, message: '', ...changes };
+}
+
+export function aBatch(changes: Partial<Batch> = {}): Batch {
+  return {
+    number: 7,
+    lot: '20261122-075703-0007',
+    fileName: 'ventes_20261122_075703_0007.xml',
+    sha256: 'ab'.repeat(32),
+    bytes: 4210,
+    state: 'DELIVERED',
+    orderCount: 3,
+    stagedPath: '',
+    createdAt: minutesAgo(120),
+    deliveredAt: minutesAgo(120),
+    waitingAt: minutesAgo(120),
+    goneAt: null,
+    resentAs: null,
+    ...changes,
+  };
+}
+
+export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
+  return {
+    key: 1,
+    id: '1042',
+    ref: 'XKBKNABJK',
+    status: 'withheld',
+    decision: {
+      kind: 'gift-voucher',
+      reason: { kind: 'voucher', found: 'Bon cadeau 50 €', pattern: 'bon cadeau' },
+    },
+    orderedAt: '2026-11-22T07:41:10',
+    stateId: '2',
+    batch: null,
+    substance: null,
+    lines: [],
+    difference: [],
+    firstSeen: minutesAgo(150),
+    lastSeen: at,
+    ackedAt: null,
+    missedSince: null,
+    differenceSince: null,
+    ...changes,
+  };
+}
+
+export const voucherOrder: WaitingOrder = { why: 'gift-voucher', order: aKnownOrder() };
+
+export const rejectedOrder: WaitingOrder = {
+  why: 'rejected',
+  order: aKnownOrder({
+    key: 2,
+    id: '1043',
+    ref: 'QWERTYUIO',
+    status: 'rejected',
+    decision: {
+      kind: 'rejected',
+      reason: { kind: 'rejected', why: { kind: 'totals', expected: 8990, paid: 9580 } },
+    },
+  }),
+};
+
+export const oddStateOrder: WaitingOrder = {
+  why: 'unknown-state',
+  order: aKnownOrder({
+    key: 3,
+    id: '1044',
+    ref: 'ZXCVBNMAS',
+    status: 'unknown-state',
+    decision: {
+      kind: 'unknown-state',
+      reason: { kind: 'state', id: '42', label: 'Retenue par le service client' },
+    },
+  }),
+};
+
+export const noFacts: PointFacts = {
+  lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': null },
+  recentRuns: [],
+  uncertain: [],
+  notCollected: [],
+  waiting: [],
+  watched: [],
+  serverNow: at,
+};
+
+/** A report of these facts; `days` of what was decided over two weeks. */
+export function aReport(facts: PointFacts = noFacts, changes: Partial<StatusReport> = {}): StatusReport {
+  return {
+    at,
+    store: '008',
+    lastRuns: facts.lastRuns,
+    recentRuns: [...facts.recentRuns],
+    points: listPoints(facts, at, limits),
+    unfinished: [],
+    notCollected: [...facts.notCollected],
+    days: listDays([], at, shownDays),
+    ...changes,
+  };
+}
