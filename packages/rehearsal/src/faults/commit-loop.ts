@@ -1,4 +1,3 @@
-import { wellBehaved } from '../ftp-server/behaviour.ts';
 import { commitFaults, FailingCommit, type CommitFault } from './failing-commit.ts';
 import { playScene, type Played } from './play-scene.ts';
 import type { Scene } from './scenes.ts';
@@ -28,7 +27,6 @@ async function playFailingCommit(
 ): Promise<CommitResult | null> {
   const commit = new FailingCommit(fault, number);
   const played = await playScene(scene, {
-    behaviour: wellBehaved,
     run: (rehearsal) => commit.during(async () => (await rehearsal.ordersToXml()).exitCode),
     decentEnds: [0, commitFaults[fault].exitCode],
   });

@@ -3,13 +3,20 @@ import { join } from 'node:path';
 import { sentinelName } from '@passerelle/core/delivery/sentinel.ts';
 import type { Rehearsal } from '../shop/rehearsal.ts';
 
-/** What ProShop would complain of: an order lost, booked twice, or not to the byte what the archive keeps. Empty: nothing. */
-export function consumerProblems(rehearsal: Rehearsal, expected: readonly number[]): string[] {
+/**
+ * What ProShop would complain of: an order lost, booked twice, or not to the byte what the archive keeps. Empty: nothing.
+ * `allowed`: orders it may have besides those it must have.
+ */
+export function consumerProblems(
+  rehearsal: Rehearsal,
+  expected: readonly number[],
+  allowed: readonly number[] = expected,
+): string[] {
   const { proshop } = rehearsal;
   const booked = proshop.bookedOrders().map(Number);
   const lost = expected.filter((id) => !booked.includes(id));
   const twice = booked.filter((id, index) => booked.indexOf(id) !== index);
-  const foreign = booked.filter((id) => !expected.includes(id));
+  const foreign = booked.filter((id) => !allowed.includes(id));
   const changed = proshop.imported.filter(({ name, content }) => !isArchived(rehearsal, name, content));
   return [
     ...lost.map((id) => `order ${id} is lost`),

@@ -1,20 +1,12 @@
-import { wellBehaved, type Behaviour } from '../ftp-server/behaviour.ts';
 import { renderOrdersCsv, shopOrder } from '../shop/orders-csv.ts';
-import type { Outcome, Rehearsal } from '../shop/rehearsal.ts';
 import { consumerProblems, stagedLeftovers } from './consumer.ts';
-import { ImportWatch } from './import-watch.ts';
 import { loseRename } from './lose-at.ts';
-import { settleByHand } from './person.ts';
 import type { Scene } from './scenes.ts';
 import { openShop } from './shop-of-scene.ts';
+import { WatchedShop, type WatchedRun } from './watched-shop.ts';
 
 /** A run in which something goes wrong. */
-export interface FaultyRun {
-  behaviour: Behaviour;
-  /** The run itself; default: orders-to-xml in this process. Resolves with its exit code. */
-  run?: (rehearsal: Rehearsal) => Promise<number>;
-  /** See World.pace. Default: 1. */
-  pace?: number;
+export interface FaultyRun extends WatchedRun {
   /** How it may end. */
   decentEnds: readonly number[];
 }
@@ -29,47 +21,42 @@ export interface Played {
 }
 
 /** Longer than ProShop's half hour, so that an import minute lies between two runs. */
-export const cycleMs = 33 * 60_000;
+const cycleMs = 33 * 60_000;
 
 /** Plays a scene: one run in which something goes wrong, then clean ones, and ProShop when it comes. */
-export async function playScene(scene: Scene, faulty: FaultyRun, now?: Date): Promise<Played> {
-  const rehearsal = await openShop(scene, now);
+export async function playScene(scene: Scene, faulty: FaultyRun): Promise<Played> {
+  const rehearsal = await openShop(scene);
   try {
-    return await new Play(rehearsal, scene).play(faulty);
+    return await new Play(new WatchedShop(rehearsal), scene).play(faulty);
   } finally {
     await rehearsal.end();
   }
 }
 
 class Play {
-  readonly #rehearsal: Rehearsal;
+  readonly #shop: WatchedShop;
   readonly #scene: Scene;
-  readonly #watch: ImportWatch;
   #orders: number[] = [];
-  #neededPerson = false;
 
-  constructor(rehearsal: Rehearsal, scene: Scene) {
-    this.#rehearsal = rehearsal;
+  constructor(shop: WatchedShop, scene: Scene) {
+    this.#shop = shop;
     this.#scene = scene;
-    this.#watch = new ImportWatch(rehearsal);
+    shop.collectsAtOnce = scene.collecting === 'at once';
   }
 
   async play(faulty: FaultyRun): Promise<Played> {
     await this.#begin();
-    const first = await this.#playFaulty(faulty);
+    const first = await this.#run(faulty);
     this.#collectIf('early');
     this.#export();
-    const second = await this.#playClean();
-    const leftovers = stagedLeftovers(this.#rehearsal);
+    const second = await this.#runCleanly();
+    const leftovers = stagedLeftovers(this.#shop.rehearsal);
     this.#collectIf('late');
-    const third = await this.#playClean();
-    this.#rehearsal.proshop.import();
+    const third = await this.#runCleanly();
+    this.#shop.rehearsal.proshop.import();
     const exitCodes = [first, second, third];
-    return {
-      exitCodes,
-      neededPerson: this.#neededPerson,
-      problems: this.#problems(exitCodes, faulty.decentEnds, leftovers),
-    };
+    const problems = this.#problems(exitCodes, faulty.decentEnds, leftovers);
+    return { exitCodes, neededPerson: second === 8, problems };
   }
 
   async #begin(): Promise<void> {
@@ -78,12 +65,12 @@ class Play {
         return this.#sell(1041, 1042);
       case 'later run':
         this.#sell(1041);
-        await this.#playClean();
+        await this.#runCleanly();
         return this.#sell(1042, 1043);
       case 'rename lost':
       case 'reply lost':
         this.#sell(1041, 1042);
-        await this.#run(loseRename(this.#scene.beginning === 'reply lost'));
+        await this.#run({ behaviour: loseRename(this.#scene.beginning === 'reply lost') });
         return this.#sell(1043);
     }
   }
@@ -95,64 +82,42 @@ class Play {
 
   /** The shop's module writes the whole file again, each half hour. */
   #export(): void {
-    this.#rehearsal.put('orders.csv', renderOrdersCsv(this.#orders.map((id) => shopOrder(id))));
+    this.#shop.rehearsal.put('orders.csv', renderOrdersCsv(this.#orders.map((id) => shopOrder(id))));
   }
 
-  async #playFaulty({ behaviour, pace = 1, run }: FaultyRun): Promise<number> {
-    this.#rehearsal.pace = pace;
-    const exitCode = await this.#run(behaviour, run);
-    this.#rehearsal.pace = 1;
+  async #run(run: WatchedRun): Promise<number> {
+    const exitCode = await this.#shop.run(run);
+    this.#wait();
     return exitCode;
   }
 
-  async #playClean(): Promise<number> {
-    let said = '';
-    const exitCode = await this.#run(wellBehaved, async () => {
-      const outcome: Outcome = await this.#rehearsal.ordersToXml();
-      said = outcome.out + outcome.err;
-      return outcome.exitCode;
-    });
-    if (exitCode !== 8) return exitCode;
-    this.#neededPerson = true;
-    await settleByHand(this.#rehearsal, said);
+  async #runCleanly(): Promise<number> {
+    const exitCode = await this.#shop.runCleanly();
+    this.#wait();
     return exitCode;
   }
 
-  async #run(
-    behaviour: Behaviour,
-    run: NonNullable<FaultyRun['run']> = async (rehearsal) => (await rehearsal.ordersToXml()).exitCode,
-  ): Promise<number> {
-    const { proshop, server } = this.#rehearsal;
-    const isQuick = this.#scene.collecting === 'at once';
-    const collectFirst: Behaviour = (step) => {
-      if (isQuick) proshop.import();
-      return behaviour(step);
-    };
-    server?.behave(this.#watch.before(collectFirst));
-    const exitCode = await run(this.#rehearsal);
-    this.#watch.look();
-    if (isQuick) proshop.import();
-    this.#rehearsal.now = new Date(this.#rehearsal.now.getTime() + cycleMs);
-    return exitCode;
+  #wait(): void {
+    const { rehearsal } = this.#shop;
+    rehearsal.now = new Date(rehearsal.now.getTime() + cycleMs);
   }
 
   #collectIf(moment: Scene['collecting']): void {
-    if (this.#scene.collecting === moment) this.#rehearsal.proshop.import();
+    if (this.#scene.collecting === moment) this.#shop.rehearsal.proshop.import();
   }
 
   #problems(
-    [faulty = -1, ...clean]: readonly number[],
+    [faulty = -1, second, third]: readonly number[],
     decentEnds: readonly number[],
     leftovers: readonly string[],
   ): string[] {
-    const [last] = clean.slice(-1);
-    const isSettled = last === 0 && (clean[0] === 0 || this.#neededPerson);
+    const isSettled = third === 0 && (second === 0 || second === 8);
     return [
-      ...this.#watch.problems,
-      ...consumerProblems(this.#rehearsal, this.#orders),
+      ...this.#shop.problems,
+      ...consumerProblems(this.#shop.rehearsal, this.#orders),
       ...leftovers.map((name) => `${name} is left in the staging folder`),
       ...(decentEnds.includes(faulty) ? [] : [`the run that failed ended with ${faulty}`]),
-      ...(isSettled ? [] : [`the clean runs ended with ${clean.join(', ')}`]),
+      ...(isSettled ? [] : [`the clean runs ended with ${second} and ${third}`]),
     ];
   }
 }

@@ -4,7 +4,7 @@ export interface Random {
   below(limit: number): number;
   /** True once in `times`. */
   onceIn(times: number): boolean;
-  pick<T>(from: readonly [T, ...T[]]): T;
+  pick<const T>(from: readonly [T, ...T[]]): T;
 }
 
 /** mulberry32, a generator of 32 bits of state: small, and good enough to choose what goes wrong. */

@@ -10,14 +10,13 @@ export type Connection = Pick<Scene, 'tls' | 'importMinutes'>;
 let certificate: Promise<Certificate> | undefined;
 
 /** Opens a shop over the scene's kind of connection; over TLS the server is as strict as vsftpd. */
-export async function openShop({ tls, importMinutes }: Connection, now?: Date): Promise<Rehearsal> {
+export async function openShop({ tls, importMinutes }: Connection): Promise<Rehearsal> {
   const proshop = { importMinutes };
-  if (tls === 'none') return Rehearsal.begin({ parent: fastFolder(), config: { proshop }, now });
+  if (tls === 'none') return Rehearsal.begin({ parent: fastFolder(), config: { proshop } });
   certificate ??= makeCertificate();
   const { key, cert, authority } = await certificate;
   const rehearsal = await Rehearsal.begin({
     parent: fastFolder(),
-    now,
     config: { proshop, ftp: { tls, tlsCa: 'ca.pem' } },
     server: { tls, certificate: { key, cert }, requiresSessionReuse: true },
   });

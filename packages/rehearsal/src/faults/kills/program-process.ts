@@ -2,26 +2,35 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Rehearsal } from '../../shop/rehearsal.ts';
 import { fastFolder } from '../fast-folder.ts';
 
 /** How a process ended that was killed. */
 export const killed = -9;
 
 const program = fileURLToPath(import.meta.resolve('@passerelle/orders-to-xml/main.ts'));
+const shiftClock = import.meta.resolve('./shift-clock.ts');
+const dieAtCommit = import.meta.resolve('./die-at-commit.ts');
 /** A start takes half the time when the sources are compiled already. */
 const compileCache = join(fastFolder(), 'passerelle-compile-cache');
-const dieAtCommit = import.meta.resolve('./die-at-commit.ts');
 
-/** orders-to-xml in a process of its own, as the scheduler starts it. */
+/** orders-to-xml in a process of its own, as the scheduler starts it; only its clock is the rehearsal's. */
 export class ProgramProcess {
   readonly #child: ChildProcess;
 
   /** `commit`: "before 3" or "after 3", the commit at which it dies. */
-  constructor(workDir: string, commit?: string) {
-    const preload = commit === undefined ? [] : ['--import', dieAtCommit];
-    this.#child = spawn(process.execPath, [...preload, program], {
+  constructor({ workDir, now }: Rehearsal, commit?: string) {
+    const preloads = commit === undefined ? [shiftClock] : [shiftClock, dieAtCommit];
+    const argv = preloads.flatMap((preload) => ['--import', preload]);
+    this.#child = spawn(process.execPath, [...argv, program], {
       cwd: workDir,
-      env: { ...process.env, NODE_OPTIONS: '', NODE_COMPILE_CACHE: compileCache, DIE_AT_COMMIT: commit },
+      env: {
+        ...process.env,
+        NODE_OPTIONS: '',
+        NODE_COMPILE_CACHE: compileCache,
+        CLOCK_NOW: String(now.getTime()),
+        DIE_AT_COMMIT: commit,
+      },
       stdio: 'ignore',
     });
   }
