@@ -15,7 +15,7 @@ export const cycle: Words['cycle'] = {
   summary: (parts) =>
     parts.length === 0
       ? 'No order.'
-      : `Orders: ${parts.map((part) => `${count(part.count)} ${part.decision}`).join(', ')}.`,
+      : `Orders — ${parts.map((part) => `${part.decision}: ${count(part.count)}`).join('; ')}.`,
   nothingToSend: 'Nothing to send.',
   prepared: ({ file, orders, bytes }) => `Prepared: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
   wouldSend: ({ file, orders, bytes }) =>

@@ -25,7 +25,7 @@ export const cycle = {
   summary: (parts: readonly { decision: string; count: number }[]) =>
     parts.length === 0
       ? 'Aucune commande.'
-      : `Commandes : ${parts.map((part) => `${count(part.count)} ${part.decision}`).join(', ')}.`,
+      : `Commandes — ${parts.map((part) => `${part.decision} : ${count(part.count)}`).join(' ; ')}.`,
   nothingToSend: 'Rien à envoyer.',
   prepared: ({ file, orders, bytes }: { file: string; orders: number; bytes: number }) =>
     `Préparé : ${file} (${count(orders)} commande(s), ${size(bytes)}).`,
