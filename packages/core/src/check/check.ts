@@ -1,8 +1,11 @@
 import { readConfig } from '../config/read-config.ts';
+import { secretsOf } from '../config/secrets-of.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
+import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
+import { renderJson } from '../program/render-json.ts';
 import type { RunReport } from '../program/run-report.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
 import { workPaths } from '../program/work-paths.ts';
@@ -35,10 +38,8 @@ export async function check(request: CheckRequest): Promise<ExitCode> {
   const { findings, words } = await findAll(request, narrator);
   for (const finding of findings) tell(finding, narrator, words);
   const exitCode = exitCodeOf(findings);
-  if (json)
-    world.out.write(
-      `${narrator.censor(JSON.stringify({ program: request.program, exitCode, findings }, null, 2))}\n`,
-    );
+  const report = { program: request.program, exitCode, findings };
+  if (json) world.out.write(renderJson(report, (text) => narrator.censor(text)));
   return exitCode;
 }
 
@@ -50,14 +51,17 @@ async function findAll(
   let words = wordsIn(options.lang ?? systemLanguage(world.env));
   try {
     const { config, path, warnings } = await readConfig(world, options.config);
-    narrator.hide(config.ftp.password);
+    for (const secret of secretsOf(config)) narrator.hide(secret);
     words = wordsIn(options.lang ?? config.language);
     const findings = [
       ok(words.check.config({ path })),
       ...warnings.map((one) => warning(words.config.warning(one))),
     ];
     const local = checkWorkFolder(workPaths(config.workDir, program), words);
-    const connect = () => connectFtp(config.ftp, { deadline: startDeadline(config.ftp.deadlineSeconds) });
+    const connect = () => {
+      const deadline = startDeadline(config.ftp.deadlineSeconds * world.pace);
+      return connectFtp(ftpAccess(config.ftp, world), { deadline });
+    };
     const server = await checkServer({ config, ledger: local.ledger, words, world, connect });
     local.ledger?.close();
     findings.push(...local.findings, ...server);

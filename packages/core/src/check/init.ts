@@ -4,6 +4,7 @@ import { readConfig } from '../config/read-config.ts';
 import { sampleConfig } from '../config/sample.ts';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
+import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
 import type { World } from '../program/world.ts';
@@ -84,7 +85,8 @@ async function tryLogin(world: World, path: string, narrator: Narrator, words: W
   try {
     const { config } = await readConfig(world, path);
     narrator.hide(config.ftp.password);
-    const transport = await connectFtp(config.ftp, { deadline: startDeadline(config.ftp.deadlineSeconds) });
+    const deadline = startDeadline(config.ftp.deadlineSeconds * world.pace);
+    const transport = await connectFtp(ftpAccess(config.ftp, world), { deadline });
     await transport.close();
     narrator.tell('good', words.init.loginWorks);
   } catch (error) {

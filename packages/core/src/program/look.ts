@@ -1,5 +1,6 @@
 import { readConfig } from '../config/read-config.ts';
 import type { Config } from '../config/config.ts';
+import { secretsOf } from '../config/secrets-of.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
@@ -45,7 +46,7 @@ export async function look(
     const { config } = await readConfig(world, options.config);
     const language = options.lang ?? config.language;
     words = wordsIn(language);
-    narrator.hide(config.ftp.password);
+    for (const secret of secretsOf(config)) narrator.hide(secret);
     const paths = workPaths(config.workDir, program);
     ledger = openLedgerForReading(paths.ledger);
     return await work({ world, config, words, language, paths, narrator, ledger });

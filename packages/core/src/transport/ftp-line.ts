@@ -129,6 +129,12 @@ export class FtpLine {
     return { server: `${host}:${port}`, user, doing };
   }
 
+  /** The server's words as they may be kept: it may repeat the password in any of them. */
+  wordsToKeep({ text }: Reply): string {
+    const { password } = this.settings;
+    return password.length < 3 ? text : text.replaceAll(password, '***');
+  }
+
   /** Closes the connection and gives the error back, to be thrown. */
   fail(error: TransportError): TransportError {
     this.client.ftp.closeWithError(error);

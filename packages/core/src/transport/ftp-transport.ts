@@ -87,11 +87,16 @@ class FtpTransport implements Transport {
     return names;
   }
 
-  async download(path: string, limitBytes: number, progress?: (bytes: number) => void): Promise<Buffer> {
+  async download(
+    path: string,
+    limitBytes: number,
+    progress?: (bytes: number) => void,
+    expectedBytes?: number,
+  ): Promise<Buffer> {
     const { folder } = partName(path);
     await this.#folders.know(folder);
     const name = this.#folders.nameOf(path);
-    const sink = new ByteSink(path, limitBytes, progress);
+    const sink = new ByteSink(path, limitBytes, progress, expectedBytes);
     const outcome = await this.#line.transfer(`RETR ${name}`, () => this.#line.client.downloadTo(sink, name));
     if ('done' in outcome) return sink.content();
     if (outcome.refused.code === 550) throw await this.#explainAbsence(path, `RETR ${name}`, outcome.refused);
@@ -110,7 +115,7 @@ class FtpTransport implements Transport {
     const closing = { code: outcome.done.code, text: outcome.done.message };
     const isConfirmed = closing.code === 226 || closing.code === 250;
     if (!isConfirmed) throw this.#unexpected(command, closing);
-    return closing.text;
+    return this.#line.wordsToKeep(closing);
   }
 
   async rename(from: string, to: string, onReady?: () => void): Promise<RenameAnswer> {
@@ -122,7 +127,7 @@ class FtpTransport implements Transport {
     const renamed = await this.#line.ask(target);
     if (isRefusal(renamed)) return this.#renameRefused('RNTO', renamed);
     if (renamed.code !== 250) throw this.#unexpected(target, renamed);
-    return { renamed: true, reply: renamed.text };
+    return { renamed: true, reply: this.#line.wordsToKeep(renamed) };
   }
 
   /** The server waits for RNTO: if the caller can't go on, the connection must not either. */
@@ -135,9 +140,9 @@ class FtpTransport implements Transport {
     }
   }
 
-  async #renameRefused(refusedAt: 'RNFR' | 'RNTO', { code, text }: Reply): Promise<RenameAnswer> {
+  async #renameRefused(refusedAt: 'RNFR' | 'RNTO', answer: Reply): Promise<RenameAnswer> {
     await this.#line.proveAlignment();
-    return { renamed: false, refusedAt, code, reply: text };
+    return { renamed: false, refusedAt, code: answer.code, reply: this.#line.wordsToKeep(answer) };
   }
 
   async delete(path: string): Promise<boolean> {

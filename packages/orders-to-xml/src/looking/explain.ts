@@ -3,6 +3,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
+import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { adviceOnOrder } from '@passerelle/core/status/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from '../settling/acknowledge.ts';
@@ -46,7 +47,7 @@ function tellWhatToDo(order: KnownOrder, { narrator, words, world }: Looking): v
   for (const step of steps) narrator.tell('plain', `    ${words.status.step(step)}`);
 }
 
-function writeJson(order: KnownOrder, ledger: Ledger, { world, words }: Looking): void {
+function writeJson(order: KnownOrder, ledger: Ledger, { world, words, narrator }: Looking): void {
   const { id, ref, status, orderedAt, firstSeen, lastSeen, ackedAt, decision } = order;
   const why = whyItWaits(order, world.now());
   const report = {
@@ -62,5 +63,5 @@ function writeJson(order: KnownOrder, ledger: Ledger, { world, words }: Looking)
     waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
     evidence: ledger.evidence.chain(order.key),
   };
-  world.out.write(`${JSON.stringify(report, null, 2)}\n`);
+  world.out.write(renderJson(report, (text) => narrator.censor(text)));
 }

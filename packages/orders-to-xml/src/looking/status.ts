@@ -3,6 +3,7 @@ import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
+import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { adviceOn } from '@passerelle/core/status/advice.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { figuresOf } from '@passerelle/core/status/run-figures.ts';
@@ -15,7 +16,8 @@ export async function tellStatus(
 ): Promise<ExitCode> {
   const { ledger, config, world } = looking;
   const report = makeStatusReport(ledger, config, world.now());
-  if (options.json) world.out.write(`${JSON.stringify(asJson(report, looking), null, 2)}\n`);
+  if (options.json)
+    world.out.write(renderJson(asJson(report, looking), (text) => looking.narrator.censor(text)));
   else tellReport(report, looking);
   if (options.html !== undefined) await writePage(options.html, report, looking);
   return ExitCode.Done;

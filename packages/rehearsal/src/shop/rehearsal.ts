@@ -22,6 +22,8 @@ export interface RehearsalOptions {
   server?: Partial<FtpServerOptions>;
   /** The clock's first moment; it stands still unless it is set. */
   now?: Date;
+  /** Added to the programs' environment. */
+  env?: Record<string, string>;
   /** Where its folders are made. Default: the system's temporary folder. */
   parent?: string;
   /** Another server than the embedded one, already running. */
@@ -42,6 +44,7 @@ export class Rehearsal {
   /** How long a second of the programs' timeouts lasts, in seconds. */
   pace = 1;
   readonly #clock: { now: Date };
+  readonly #env: Record<string, string> = { LANG: 'fr_FR.UTF-8' };
   #ids = 0;
 
   private constructor(folder: string, remoteDir: string, server: FtpServer | null, clock: { now: Date }) {
@@ -62,6 +65,7 @@ export class Rehearsal {
     const now = (): Date => clock.now;
     const server = elsewhere ? null : await startFtpServer({ root, ...account, now, ...options.server });
     const rehearsal = new Rehearsal(folder, elsewhere?.root ?? root, server, clock);
+    Object.assign(rehearsal.#env, options.env);
     mkdirSync(rehearsal.workDir);
     const ftp = elsewhere ?? { host: '127.0.0.1', port: server?.port, ...account };
     rehearsal.configure(
@@ -132,7 +136,7 @@ export class Rehearsal {
     return {
       cwd: this.workDir,
       programDir: this.workDir,
-      env: { LANG: 'fr_FR.UTF-8' },
+      env: this.#env,
       now: () => this.now,
       pace: this.pace,
       sleep: () => Promise.resolve(),
