@@ -1,12 +1,12 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { readStockCsv } from './stock-csv.ts';
+import { codeOf, readStockCsv } from './stock-csv.ts';
 
 /**
  * The web shop's module "Product Catalog Import": sets each quantity to what the stock file says, to 0 what the file does
  * not name, and then deletes the file. Without a file it changes nothing.
  */
 export class PrestaShop {
-  /** Pairs to be sold, by gencod; by reference where there is none. */
+  /** Pairs to be sold, by code (`codeOf`). */
   readonly stock: Map<string, number>;
   readonly #file: string;
 
@@ -21,8 +21,13 @@ export class PrestaShop {
     const told = readStockCsv(readFileSync(this.#file));
     rmSync(this.#file);
     for (const code of this.stock.keys()) this.stock.set(code, 0);
-    for (const [code, quantity] of told) this.stock.set(code, Math.max(0, quantity));
+    for (const row of told) this.stock.set(codeOf(row), Math.max(0, row.qty));
     return true;
+  }
+
+  /** A customer's order: the shop takes it off its own stock at once. */
+  sell(code: string, qty: number): void {
+    this.stock.set(code, this.quantityOf(code) - qty);
   }
 
   quantityOf(code: string): number {

@@ -13,7 +13,7 @@ parentPort?.once('message', () => (isOver = true));
 /** The rows of one version all have its number as their quantity, and there are a thousand of them. */
 function judge(bytes: Buffer): void {
   try {
-    const quantities = new Set(readStockCsv(bytes).values());
+    const quantities = new Set(readStockCsv(bytes).map(({ qty }) => qty));
     const [version = 0] = quantities;
     if (quantities.size !== 1) polled.faults.push(`two versions in one file: ${[...quantities].join()}`);
     else if (polled.versions.at(-1) !== version) polled.versions.push(version);

@@ -3,8 +3,8 @@ import type { ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { PrestaShop } from '@passerelle/rehearsal/shop/prestashop.ts';
 import { Rehearsal, type RehearsalOptions } from '@passerelle/rehearsal/shop/rehearsal.ts';
-import { renderStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
-import { salesIn } from './sales-in.ts';
+import type { StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
+import { StockRoom } from '@passerelle/rehearsal/shop/stock-room.ts';
 
 /** Who does what in each half-hour, by its minute (contract §1). */
 export type Step = 'export' | 'orders-to-xml' | 'import' | 'snapshot' | 'stock-csv-mod' | 'prestashop';
@@ -37,7 +37,7 @@ export class ShopDay {
   readonly rehearsal: Rehearsal;
   /** The orders of the web shop, by number: what the next export tells. */
   readonly web = new Map<number, ShopOrder>();
-  readonly stockRoom: StockRow[] = [{ ...shoe, qty: pairs }, ...otherShoes()];
+  readonly stockRoom = new StockRoom([{ ...shoe, qty: pairs }, ...otherShoes()]);
   readonly prestashop: PrestaShop;
   /** `10:20 4`, and the exit code of stock-csv-mod where it is not 0. */
   readonly seen: string[] = [];
@@ -55,7 +55,7 @@ export class ShopDay {
   private constructor(rehearsal: Rehearsal, time: { now: Date }) {
     this.rehearsal = rehearsal;
     this.#time = time;
-    const codes = this.stockRoom.map(({ gencod, qty }): [string, number] => [gencod, qty]);
+    const codes = this.stockRoom.rows.map(({ gencod, qty }): [string, number] => [gencod, qty]);
     this.prestashop = new PrestaShop(join(rehearsal.remoteDir, 'ExportCSVmod.csv'), codes);
   }
 
@@ -95,7 +95,7 @@ export class ShopDay {
 
   /** A person keys a sale into ProShop. */
   keyIn(qty: number): void {
-    this.#book(shoe.gencod, '', qty);
+    this.stockRoom.sell({ ...shoe, qty });
   }
 
   /** One more minute: first what happens in it, then the step of the cycle that is due. */
@@ -116,7 +116,7 @@ export class ShopDay {
       case 'import':
         return this.#importSales();
       case 'snapshot':
-        return this.rehearsal.put('ExportCSV.csv', renderStockCsv(this.stockRoom), this.now);
+        return this.rehearsal.put('ExportCSV.csv', this.stockRoom.exportCsv(), this.now);
       case 'stock-csv-mod':
         return this.runStockCsvMod();
       case 'prestashop':
@@ -142,15 +142,7 @@ export class ShopDay {
   }
 
   #importSales(): void {
-    for (const { content } of this.rehearsal.proshop.import())
-      for (const { gencod, reference, qty } of salesIn(content)) this.#book(gencod, reference, qty);
-  }
-
-  #book(gencod: string, reference: string, qty: number): void {
-    const row = this.stockRoom.find((each) =>
-      gencod === '' ? each.reference === reference : each.gencod === gencod,
-    );
-    if (row) row.qty -= qty;
+    for (const { content } of this.rehearsal.proshop.import()) this.stockRoom.book(content);
   }
 
   #importStock(): void {
