@@ -69,7 +69,7 @@ async function fetchOnce<Content>(
   const before = await sizeOf(transport, path);
   if (before === null) throw await missing(transport, path);
   if (before > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: before, limit: limitBytes });
-  const bytes = await transport.download(path, limitBytes);
+  const bytes = await transport.download(path, limitBytes, undefined, before);
   const modifiedAt = await transport.modifiedAt(path);
   const after = await sizeOf(transport, path);
   if (bytes.length !== before || bytes.length !== after) return null;

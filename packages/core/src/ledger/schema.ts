@@ -51,7 +51,6 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX orders_by_id ON orders (id) WHERE id <> '';
   CREATE INDEX orders_by_ref ON orders (ref, id);
   CREATE INDEX orders_by_status ON orders (status);
-  CREATE INDEX orders_by_batch ON orders (batch);
 
   CREATE TABLE evidence (
     at        TEXT NOT NULL,

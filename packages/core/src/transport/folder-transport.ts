@@ -57,9 +57,14 @@ export class FolderTransport implements Transport {
     return names.filter((name) => !name.startsWith('.'));
   }
 
-  async download(path: string, limitBytes: number, progress?: (bytes: number) => void): Promise<Buffer> {
+  async download(
+    path: string,
+    limitBytes: number,
+    progress?: (bytes: number) => void,
+    expectedBytes?: number,
+  ): Promise<Buffer> {
     await this.#fileThatIsThere(path);
-    const sink = new ByteSink(path, limitBytes, progress);
+    const sink = new ByteSink(path, limitBytes, progress, expectedBytes);
     await pipeline(createReadStream(this.#onDisk(path)), sink);
     return sink.content();
   }

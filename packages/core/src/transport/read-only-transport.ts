@@ -10,7 +10,7 @@ export function readOnly(transport: Transport): Transport {
     modifiedAt: (path) => transport.modifiedAt(path),
     folderExists: (path) => transport.folderExists(path),
     list: (folder) => transport.list(folder),
-    download: (path, limitBytes, progress) => transport.download(path, limitBytes, progress),
+    download: (...request) => transport.download(...request),
     examine: () => transport.examine(),
     close: () => transport.close(),
     makeFolder: refuse('MKD'),

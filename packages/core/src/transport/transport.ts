@@ -30,8 +30,14 @@ export interface Transport {
   /**
    * The whole content as the data connection gave it, at most `limitBytes` (beyond: rejects, kind `too-large`). A transfer
    * cut short may look whole: the caller compares with `look` before and after. Missing file: rejects, kind `missing`.
+   * `expectedBytes`: what a look said; so much memory is set aside at once.
    */
-  download(path: string, limitBytes: number, progress?: (bytes: number) => void): Promise<Buffer>;
+  download(
+    path: string,
+    limitBytes: number,
+    progress?: (bytes: number) => void,
+    expectedBytes?: number,
+  ): Promise<Buffer>;
 
   /** Writes a file under a name that nobody else reads. Resolves with the server's closing reply only if the transfer was confirmed. */
   upload(path: string, content: Buffer | LocalFile): Promise<string>;
