@@ -5,7 +5,7 @@ import type { Words } from '../words/words.ts';
 import { listAlarms, type Alarm } from './alarm.ts';
 import type { AlarmMemory } from './alarm-memory.ts';
 import { isEmpty, planAlert, type AlertPlan, type ToldAlarm } from './plan-alert.ts';
-import { sendersOf, troubleOf } from './send-alert.ts';
+import { sendersOf, troubleOf, type SendingWorld } from './send-alert.ts';
 import { writeAlert } from './write-alert.ts';
 
 export interface AlertRequest {
@@ -14,19 +14,18 @@ export interface AlertRequest {
   memory: AlarmMemory;
   words: Words;
   now: Date;
-  /** How long a second of the time limits lasts, in seconds (`World.pace`). */
-  pace: number;
+  world: SendingWorld;
 }
 
 /**
  * After a run: tells a person what began, goes on, or is over. What was told is remembered only if one way worked, so
  * that it is told again otherwise. Resolves with a sentence for each way that failed.
  */
-export async function alert({ config, points, memory, words, now, pace }: AlertRequest): Promise<string[]> {
+export async function alert({ config, points, memory, words, now, world }: AlertRequest): Promise<string[]> {
   const plan = planAlert(listAlarms(points), memory.told(), now);
   if (isEmpty(plan)) return [];
   const message = writeAlert(plan, config.store, words);
-  const senders = sendersOf(config.alerts, pace);
+  const senders = sendersOf(config.alerts, world);
   const results = await Promise.allSettled(senders.map((sender) => sender.send(message)));
   if (results.some(({ status }) => status === 'fulfilled')) await remember(memory, plan, words, now);
   return results.flatMap((result, index) => {

@@ -31,13 +31,21 @@ class NotSent extends Error {
   }
 }
 
-/** The ways that the configuration names. `pace`: how long a second of the time limit lasts, in seconds. */
-export function sendersOf({ email, webhook, command }: AlertConfig, pace: number): Sender[] {
+export interface SendingWorld {
+  /** How long a second of the time limits lasts, in seconds (`World.pace`). */
+  pace: number;
+  /** What the command's environment is: no secret may be in it. */
+  env: Record<string, string | undefined>;
+}
+
+/** The ways that the configuration names. */
+export function sendersOf({ email, webhook, command }: AlertConfig, { pace, env }: SendingWorld): Sender[] {
   const limitMs = limitSeconds * 1000 * pace;
   const senders: Sender[] = [];
   if (email) senders.push({ way: 'email', send: (message) => sendMail(email, message, limitMs) });
   if (webhook) senders.push({ way: 'webhook', send: (message) => post(webhook.url, message, limitMs) });
-  if (command) senders.push({ way: 'command', send: (message) => runCommand(command, message, limitMs) });
+  if (command)
+    senders.push({ way: 'command', send: (message) => runCommand(command, message, { limitMs, env }) });
   return senders;
 }
 
@@ -73,9 +81,14 @@ async function post(url: string, message: AlertMessage, limitMs: number): Promis
 }
 
 /** The message as JSON on its standard input; an exit code other than 0 is a failure. */
-async function runCommand(command: string, message: AlertMessage, limitMs: number): Promise<void> {
+async function runCommand(
+  command: string,
+  message: AlertMessage,
+  { limitMs, env }: { limitMs: number; env: SendingWorld['env'] },
+): Promise<void> {
   const child = spawn(command, {
     shell: true,
+    env,
     stdio: ['pipe', 'ignore', 'ignore'],
     windowsHide: true,
     timeout: limitMs,

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { AlarmMemory } from '../alerts/alarm-memory.ts';
 import type { Config } from '../config/config.ts';
+import { environmentWithout, secretsOf } from '../config/secrets-of.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
@@ -99,7 +100,8 @@ async function send(
   memory: AlarmMemory,
 ): Promise<void> {
   const { alert } = await import('../alerts/alert.ts');
-  const request = { config, points, memory, words, now: run.finishedAt, pace: world.pace };
+  const sending = { pace: world.pace, env: environmentWithout(secretsOf(config), world.env) };
+  const request = { config, points, memory, words, now: run.finishedAt, world: sending };
   for (const trouble of await alert(request)) narrator.tell('warning', trouble);
 }
 

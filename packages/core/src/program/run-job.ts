@@ -1,4 +1,5 @@
 import { readConfig } from '../config/read-config.ts';
+import { secretsOf } from '../config/secrets-of.ts';
 import { explainSqliteError } from '../ledger/ledger-failure.ts';
 import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
@@ -18,6 +19,7 @@ import { Failure, type Saying } from './failure.ts';
 import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { takeLock, type Lock } from './lock.ts';
+import { renderJson } from './render-json.ts';
 import { Findings, type RunReport } from './run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
 import { assertNotBlind, assertWritable, isBlind, workPaths, type WorkPaths } from './work-paths.ts';
@@ -132,7 +134,8 @@ class OpenedJob<Options extends RunOptions> {
     this.#ledger?.close();
     this.#lock?.release();
     this.#trace?.close();
-    if (this.#request.options.json) world.out.write(`${JSON.stringify(this.#report(finishedAt), null, 2)}\n`);
+    if (this.#request.options.json)
+      world.out.write(renderJson(this.#report(finishedAt), (text) => this.#narrator.censor(text)));
     return exitCode;
   }
 
@@ -227,12 +230,6 @@ class OpenedJob<Options extends RunOptions> {
       ...(this.#error ? { error: this.#error } : {}),
     };
   }
-}
-
-/** What no output may ever hold. */
-function secretsOf({ ftp, alerts }: Job['config']): string[] {
-  const secrets = [ftp.password, alerts.email?.password, alerts.webhook?.url];
-  return secrets.filter((secret) => secret !== undefined);
 }
 
 function unexpected(error: unknown): Failure {
