@@ -8,11 +8,11 @@ import { inFolder } from '../in-folder.ts';
 import { anOrder } from '../orders/any-order.ts';
 
 /** Runs a test on a new ledger. */
-export function withLedger(work: (ledger: Ledger) => void): Promise<void> {
-  return inFolder((folder) => {
+export function withLedger(work: (ledger: Ledger) => void | Promise<void>): Promise<void> {
+  return inFolder(async (folder) => {
     const ledger = openLedger(join(folder, 'passerelle.sqlite'), { uniqueId: () => 'id', pace: 1 });
     try {
-      work(ledger);
+      await work(ledger);
     } finally {
       ledger.close();
     }

@@ -1,0 +1,65 @@
+import { rmSync, writeFileSync } from 'node:fs';
+import { notice } from '@passerelle/core/delivery/collect.ts';
+import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
+import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
+import { addBatch, later, now } from '../ledger/temp-ledger.ts';
+import { answering } from '../transport/rig.ts';
+import { onStage, type Stage } from './staging-stage.ts';
+
+/** A batch that was delivered at 09:57; its file waits in `import`. */
+function deliver({ ledger, rig }: Stage): number {
+  const number = addBatch(ledger);
+  for (const state of ['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED'] as const) {
+    const batch = ledger.batches.get(number);
+    if (batch) ledger.batches.move(batch, { state, waitingAt: now }, now, 'delivered');
+  }
+  writeFileSync(rig.onDisk(`import/ventes_${number}.xml`), '<V/>');
+  return number;
+}
+
+const collect = (its: Stage): Promise<unknown[]> =>
+  notice(its.transport, { ...its.context, now: () => later });
+
+test('gone: COLLECTED, and when it was first seen gone', async () => {
+  await onStage(async (its) => {
+    const [gone, waiting] = [deliver(its), deliver(its)];
+    rmSync(its.rig.onDisk(`import/ventes_${gone}.xml`));
+    expect(await collect(its)).toMatchObject([{ number: gone }]);
+    expect(its.ledger.batches.get(gone)).toMatchObject({ state: 'COLLECTED', goneAt: later, waitingAt: now });
+    expect(its.ledger.batches.get(waiting)).toMatchObject({
+      state: 'DELIVERED',
+      goneAt: null,
+      waitingAt: later,
+    });
+  });
+});
+
+test('nothing delivered: the server is asked nothing', async () => {
+  await onStage(async (its) => {
+    const asked = its.rig.seen.length;
+    expect(await collect(its)).toEqual([]);
+    expect(its.rig.seen).toHaveLength(asked);
+  });
+});
+
+test.each([
+  ['SIZE', '450 Busy'],
+  ['SIZE', '500 What?'],
+  ['CWD', '550 No such folder'],
+])('could not look is never “not there”: %s answered %s', async (verb, reply) => {
+  await onStage(async (its) => {
+    const number = deliver(its);
+    its.rig.server.behave(answering(verb, reply));
+    await expect(collect(its)).rejects.toMatchObject({ exitCode: 3 });
+    expect(its.ledger.batches.get(number)?.state).toBe('DELIVERED');
+  });
+});
+
+test('ProShop’s folder is never made', async () => {
+  await onStage(async (its) => {
+    await assertImportFolder(its.transport, 'import');
+    const error = await assertImportFolder(its.transport, 'none').catch((e: TransportError) => e);
+    expect(error).toMatchObject({ kind: 'no-folder', exitCode: 3, canRetry: false });
+    expect(its.rig.server.log.map(({ verb }) => verb)).not.toContain('MKD');
+  });
+});

@@ -1,0 +1,193 @@
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import {
+  cleanUp,
+  leave,
+  measureServerClock,
+  openStaging,
+  replace,
+  stage,
+  writeSentinel,
+} from '@passerelle/core/delivery/staging.ts';
+import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
+import { serverNow } from '@passerelle/core/delivery/delivery-context.ts';
+import type { BatchState } from '@passerelle/core/ledger/states.ts';
+import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
+import { addBatch, later, now } from '../ledger/temp-ledger.ts';
+import { answering } from '../transport/rig.ts';
+import { contentsOf, onStage, putSentinel, type Stage } from './staging-stage.ts';
+
+function moveBatch({ ledger }: Stage, number: number, ...states: BatchState[]): void {
+  for (const state of states) {
+    const batch = ledger.batches.get(number);
+    if (batch) ledger.batches.move(batch, { state }, now, 'reply');
+  }
+}
+
+test('the staging folder is made when it is missing, with a sentinel that says whose it is', async () => {
+  await onStage(async (its) => {
+    addBatch(its.ledger);
+    await openStaging(its.transport, its.context);
+    const [sentinel, ...others] = contentsOf(its, 'depot');
+    expect(others).toEqual([]);
+    expect(sentinel).toMatch(/^passerelle-staging\.json: .*"ledger":"id-id","lastBatch":1/);
+    expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual([]);
+  });
+});
+
+test('ours is left as it is', async () => {
+  await onStage(async (its) => {
+    putSentinel(its, {});
+    const before = contentsOf(its, 'depot');
+    await openStaging(its.transport, its.context);
+    expect(contentsOf(its, 'depot')).toEqual(before);
+  });
+});
+
+test.each<[string, (its: Stage) => void]>([
+  ["another ledger's", (its) => putSentinel(its, { ledger: 'other' })],
+  ['ahead of ours', (its) => putSentinel(its, { lastBatch: 9 })],
+  [
+    'unreadable',
+    (its) => {
+      putSentinel(its, {});
+      writeFileSync(its.rig.onDisk('depot/passerelle-staging.json'), 'x');
+    },
+  ],
+])('a sentinel that is %s: 2, and it stays', async (_, put) => {
+  await onStage(async (its) => {
+    put(its);
+    const before = contentsOf(its, 'depot');
+    const failure = await openStaging(its.transport, its.context).catch((error: Failure) => error);
+    expect(failure?.exitCode).toBe(2);
+    expect(contentsOf(its, 'depot')).toEqual(before);
+  });
+});
+
+test.each<[BatchState[], boolean]>([
+  [['PREPARED', 'STAGED', 'DELIVERING'], false],
+  [['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED'], true],
+])('with a batch that came through %j, a missing sentinel is written anew: %s', async (states, isWritten) => {
+  await onStage(async (its) => {
+    moveBatch(its, addBatch(its.ledger), ...states);
+    await openStaging(its.transport, its.context);
+    expect(contentsOf(its, 'depot')).toHaveLength(isWritten ? 1 : 0);
+  });
+});
+
+test('the sentinel follows the ledger', async () => {
+  await onStage(async (its) => {
+    await openStaging(its.transport, its.context);
+    addBatch(its.ledger);
+    await writeSentinel(its.transport, its.context);
+    expect(contentsOf(its, 'depot')).toEqual([expect.stringMatching(/"lastBatch":1/)]);
+  });
+});
+
+test('adopt takes a folder over, and goes on above the numbers the server has seen', async () => {
+  await onStage(async (its) => {
+    putSentinel(its, { ledger: 'lost', lastBatch: 41 });
+    await takeOverStaging(its.transport, its.context);
+    expect(contentsOf(its, 'depot')).toEqual([expect.stringMatching(/"ledger":"id-id","lastBatch":41/)]);
+    expect(its.ledger.meta.takeBatchNumber()).toBe(42);
+    await openStaging(its.transport, its.context);
+  });
+});
+
+test('a staged name is on record before its first byte leaves, and unique to the attempt', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    its.rig.server.behave(answering('STOR', '552 Disk full'));
+    await stage(its.transport, its.context, 'v.xml', Buffer.from('abc')).catch(() => undefined);
+    expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual(['depot/v.xml.u1.tmp']);
+    expect(leave(its.context, 'v.xml')).toBe('depot/v.xml.u2.tmp');
+  });
+});
+
+test('a file that arrives shorter than it left is not taken for staged', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    its.rig.server.behave(({ verb, argument }) =>
+      verb === 'DATA' && argument.startsWith('STOR')
+        ? { kind: 'cut', bytes: 2, reply: '226 done' }
+        : undefined,
+    );
+    const error = await stage(its.transport, its.context, 'v', Buffer.from('abc')).catch(
+      (e: TransportError) => e,
+    );
+    expect(error).toMatchObject({ kind: 'lost', exitCode: 3 });
+  });
+});
+
+test.each<[string, boolean | null, boolean, boolean]>([
+  ['a server that renames over', true, true, true],
+  ['a server that refuses to', false, true, false],
+  ['a server that refuses to, where nothing is in the way', false, false, true],
+])('%s: the new file stands, whole', async (_, renamesOver, isTaken, remembered) => {
+  await onStage(
+    async (its) => {
+      mkdirSync(its.rig.onDisk('depot'));
+      if (isTaken) writeFileSync(its.rig.onDisk('import/target'), 'old');
+      const staged = await stage(its.transport, its.context, 't', Buffer.from('new'));
+      await replace(its.transport, its.context, staged, 'import/target');
+      expect(contentsOf(its, 'import')).toContain('target: new');
+      expect(contentsOf(its, 'depot')).toEqual([]);
+      expect(its.ledger.meta.renamesOver).toBe(remembered);
+      expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual([]);
+    },
+    { renamesOver: renamesOver ?? true },
+  );
+});
+
+test('a refusal for the moment (4xx) deletes nothing', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    writeFileSync(its.rig.onDisk('import/target'), 'old');
+    const staged = await stage(its.transport, its.context, 't', Buffer.from('new'));
+    its.rig.server.behave(answering('RNTO', '450 Busy'));
+    const error = await replace(its.transport, its.context, staged, 'import/target').catch(
+      (e: TransportError) => e,
+    );
+    expect(error).toMatchObject({ kind: 'busy' });
+    expect(contentsOf(its, 'import')).toContain('target: old');
+  });
+});
+
+test('clean-up takes our own old names, and only those', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    for (const name of ['ours.u1.tmp', 'theirs.tmp', 'passerelle-staging.json'])
+      writeFileSync(its.rig.onDisk(`depot/${name}`), 'x');
+    its.ledger.leavings.add('depot/ours.u1.tmp', 'orders-to-xml', now);
+    its.ledger.leavings.add('depot/never-arrived.tmp', 'orders-to-xml', now);
+    its.ledger.leavings.add('depot/theirs.tmp', 'stock-csv-mod', now);
+    expect(await cleanUp(its.transport, its.context, later)).toBe(2);
+    expect(contentsOf(its, 'depot')).toEqual(['passerelle-staging.json: x', 'theirs.tmp: x']);
+    expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual([]);
+  });
+});
+
+test('a leaving that the server will not delete is met again', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    writeFileSync(its.rig.onDisk('depot/held.tmp'), 'x');
+    chmodSync(its.rig.onDisk('depot/held.tmp'), 0o444);
+    its.rig.server.behave(answering('DELE', '550 Permission denied'));
+    its.ledger.leavings.add('depot/held.tmp', 'orders-to-xml', now);
+    expect(await cleanUp(its.transport, its.context, later)).toBe(0);
+    expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual(['depot/held.tmp']);
+  });
+});
+
+test('how far the server’s clock is ahead is measured by a file just written, a second at most too late', async () => {
+  await onStage(
+    async (its) => {
+      mkdirSync(its.rig.onDisk('depot'));
+      const staged = await stage(its.transport, its.context, 'v', Buffer.from('abc'));
+      await measureServerClock(its.transport, its.context, staged);
+      const told = await its.transport.modifiedAt(staged);
+      expect(serverNow(its.context).getTime()).toBe(told.getTime() + 1000);
+    },
+    { clockOffsetMs: 3_600_000 },
+  );
+});
