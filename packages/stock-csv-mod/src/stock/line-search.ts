@@ -27,7 +27,9 @@ function search(
   for (let line = 0; line < stock.lines.count; line += 1) {
     if (!wanted.has(hashes[line] ?? 0)) continue;
     const key = keyOf(rawCells(stock, line));
-    found.set(key, [...(found.get(key) ?? []), line]);
+    const lines = found.get(key);
+    if (lines) lines.push(line);
+    else found.set(key, [line]);
   }
   return found;
 }

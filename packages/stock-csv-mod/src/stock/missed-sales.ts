@@ -71,7 +71,8 @@ const modelOf = (sale: MissedSale) => modelKey(sale.reference, sale.size);
  */
 function matcher(stock: StockFile, sales: readonly MissedSale[]) {
   const byGencod = linesByGencod(stock, sales.map(gencodOf));
-  const byModel = linesByModel(stock, sales.map(modelOf));
+  const others = sales.filter((sale) => !byGencod.has(gencodOf(sale)));
+  const byModel = linesByModel(stock, others.map(modelOf));
   return (sale: MissedSale): { lines: readonly number[]; matchedBy: MatchedBy } => {
     const sameGencod = byGencod.get(gencodOf(sale));
     if (sameGencod !== undefined) return { lines: sameGencod, matchedBy: 'gencod' };
