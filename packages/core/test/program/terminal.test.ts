@@ -1,0 +1,54 @@
+import { listenOnTerminal } from '@passerelle/core/program/terminal.ts';
+import type { World } from '@passerelle/core/program/world.ts';
+import { Narrator, type Tone } from '@passerelle/core/trace/narrator.ts';
+
+type Options = Parameters<typeof listenOnTerminal>[2];
+
+interface Setting {
+  options?: Partial<Options>;
+  env?: Record<string, string>;
+  isTerminal?: boolean;
+}
+
+/** Where a sentence of that tone is said: "out: …", "err: …", or nowhere. */
+function said(tone: Tone, { options, env = {}, isTerminal = false }: Setting): string {
+  const heard: string[] = [];
+  const outputTo = (name: string): World['out'] => ({
+    write: (text) => void heard.push(`${name}: ${String(text)}`),
+    isTerminal,
+  });
+  const world = { env, out: outputTo('out'), err: outputTo('err') } as unknown as World;
+  const narrator = new Narrator();
+  listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false, ...options });
+  narrator.tell(tone, 'mot');
+  return heard.join();
+}
+
+test.each<[string, Tone, Setting, string]>([
+  ['what happens', 'plain', {}, 'out: mot\n'],
+  ['what went well', 'good', {}, 'out: mot\n'],
+  ['a warning', 'warning', {}, 'out: mot\n'],
+  ['a fault', 'bad', {}, 'err: mot\n'],
+  ['the title, which is for the trace', 'title', {}, ''],
+  ['a detail', 'detail', {}, ''],
+  ['a detail, --verbose', 'detail', { options: { verbose: true } }, 'out: mot\n'],
+  ['what happens, --quiet', 'plain', { options: { quiet: true } }, ''],
+  ['what went well, --quiet', 'good', { options: { quiet: true } }, ''],
+  ['a warning, --quiet', 'warning', { options: { quiet: true } }, 'out: mot\n'],
+  ['a fault, --quiet', 'bad', { options: { quiet: true } }, 'err: mot\n'],
+  ['what happens, --json', 'plain', { options: { json: true } }, ''],
+  ['a warning, --json', 'warning', { options: { json: true } }, 'err: mot\n'],
+  ['what happens, --output -', 'plain', { options: { output: '-' } }, 'err: mot\n'],
+  ['what happens, --output file', 'plain', { options: { output: 'x.xml' } }, 'out: mot\n'],
+])('%s', (_, tone, setting, expected) => {
+  expect(said(tone, setting)).toBe(expected);
+});
+
+test.each<[string, Setting, boolean]>([
+  ['on a terminal', { isTerminal: true }, true],
+  ['into a file', {}, false],
+  ['with NO_COLOR', { isTerminal: true, env: { NO_COLOR: '1' } }, false],
+  ['with --no-color', { isTerminal: true, options: { color: false } }, false],
+])('colours %s: %s', (_, setting, isColoured) => {
+  expect(said('bad', setting).includes('\u001b[31m')).toBe(isColoured);
+});
