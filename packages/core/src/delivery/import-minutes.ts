@@ -1,6 +1,6 @@
 /**
  * Whether ProShop has imported between two moments: one of its minutes of the hour lies after `from`, and at or before
- * `to`. Both by the server's clock. `minutes` empty: not known when it imports, so this can't be used as evidence (true).
+ * `to`. Both by the server's clock. `minutes` empty: not known when it imports; any moment after `from` is enough then.
  */
 export function hasImportedBetween(from: Date, to: Date, minutes: readonly number[]): boolean {
   return minutes.length === 0 ? from < to : minutes.some((minute) => nextAt(minute, from) <= to);

@@ -104,7 +104,7 @@ test('a layout of the shop’s own is used; the built-in one, printed, is one', 
 });
 
 test.each<[string, string | null, RegExp]>([
-  ['missing', null, /modele\.json.*ENOENT/],
+  ['missing', null, /modele\.json.*n'existe pas/],
   ['no JSON', 'bonjour', /modele\.json/],
   ['with an unknown placeholder', '{ "Ventes": { "Nom": "{customer.nom}" } }', /customer\.nom/],
   ['of another make', JSON.stringify(layout), /modele\.json/],
