@@ -1,5 +1,6 @@
 import {
   addRunOptions,
+  assertNoCommand,
   languageOfArguments,
   newProgram,
   runCommandLine,
@@ -27,6 +28,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .argument('[file]', file)
     .option('--orders <path>', orders)
     .action(async (named: string | undefined, raw: RawOptions & { orders?: string }) => {
+      assertNoCommand(named, root, world, words);
       exitCode = await run({ ...shapeRunOptions(raw, words), file: named, orders: raw.orders }, world);
     });
   addSetUpCommands(root, {

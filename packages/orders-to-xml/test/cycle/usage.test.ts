@@ -112,3 +112,12 @@ test('`run` may be said', async () => {
     expect(err).toMatch(/none\.csv/);
   });
 });
+
+test('the other program names its nearest command as well', async () => {
+  await inShop(async (shop) => {
+    const { exitCode, err } = await shop.stockCsvMod('chekc');
+    expect(exitCode).toBe(2);
+    expect(err).toMatch(/commande inconnue : chekc \(vouliez-vous dire check \?\)/);
+    expectUntouched(shop);
+  });
+});
