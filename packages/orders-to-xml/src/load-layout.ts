@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { isTooDeep } from '@passerelle/core/config/json-depth.ts';
+import { readUtf8 } from '@passerelle/core/config/read-utf8.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { XmlEncoding } from './layout/encode.ts';
@@ -11,19 +12,17 @@ export async function loadLayout({ config }: OrdersJob): Promise<CompiledLayout>
   const { layout: path, perOrder } = config.xml;
   const encoding: XmlEncoding = config.xml.encoding === 'iso-8859-1' ? 'ISO-8859-1' : config.xml.encoding;
   if (path === undefined) return compileBuiltInLayout(encoding);
-  const text = readLayoutFile(path);
+  const text = await readLayoutFile(path);
   const { readLayout } = await import('./layout/read-layout.ts');
   const { compileLayout } = await import('./layout/compile.ts');
   return compileLayout(readLayout(text, path), { name: path, encoding, perOrder });
 }
 
-function readLayoutFile(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(ExitCode.Usage, (words) => words.cycle.layoutMissing({ path, reason }), {
-      cause: error,
-    });
-  }
+async function readLayoutFile(path: string): Promise<string> {
+  const read = await readUtf8(path);
+  if ('text' in read && !isTooDeep(read.text)) return read.text;
+  const trouble = 'text' in read ? 'too-deep' : read.trouble;
+  throw new Failure(ExitCode.Usage, (words) =>
+    words.cycle.layoutMissing({ path, reason: words.config.trouble(trouble) }),
+  );
 }

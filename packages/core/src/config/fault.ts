@@ -28,7 +28,15 @@ export type ConfigFault = FaultKind & {
 };
 
 export type FileTrouble =
-  'missing' | 'forbidden' | 'empty' | 'not-utf-8' | 'utf-16' | 'folder' | 'unreadable';
+  | 'missing'
+  | 'forbidden'
+  | 'empty'
+  | 'not-utf-8'
+  | 'utf-16'
+  | 'folder'
+  | 'too-large'
+  | 'too-deep'
+  | 'unreadable';
 
 /** What JSON wants at the place where the reading stopped. */
 export type SyntaxExpectation =

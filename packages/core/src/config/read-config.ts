@@ -7,6 +7,7 @@ import type { Config } from './config.ts';
 import type { ConfigFault, ConfigWarning } from './fault.ts';
 import { findConfigFile } from './find-config.ts';
 import { resolveLocalPaths } from './local-paths.ts';
+import { isTooDeep } from './json-depth.ts';
 import { parseJsonc, type JsoncDocument } from './parse-jsonc.ts';
 import { readUtf8 } from './read-utf8.ts';
 import { resolveSecrets } from './resolve-secrets.ts';
@@ -56,6 +57,9 @@ async function readDocument(path: string): Promise<JsoncDocument> {
   const read = await readUtf8(path);
   if ('trouble' in read) {
     throw new Failure(ExitCode.Usage, ({ config }) => config.unreadableFile(path, read.trouble));
+  }
+  if (isTooDeep(read.text)) {
+    throw new Failure(ExitCode.Usage, ({ config }) => config.unreadableFile(path, 'too-deep'));
   }
   const document = parseJsonc(read.text);
   if ('syntaxFaults' in document) throw new ConfigRefused(path, document.syntaxFaults);

@@ -22,10 +22,14 @@ export interface FetchRequest<Content> {
   /** Makes sense of the bytes; throws NotWhole when the file looks cut short, and any other Failure when it is to be refused. */
   read: (bytes: Buffer) => Content;
   sleep: (milliseconds: number) => Promise<void>;
+  /** Told on the way: bytes received so far. */
+  onReceived?: (bytes: number) => void;
 }
 
 const tries = 3;
 const pauseMs = 2000;
+/** A file being written may be longer than it just was, by so much; a server may say 10 bytes and send for ever. */
+const growthBytes = 1_048_576;
 
 /**
  * Fetches a remote file only when it is whole: the same size before and after the download, equal to the bytes received,
@@ -49,7 +53,10 @@ export async function fetchWhole<Content>(
   throw refusal;
 }
 
-/** null, or why: not whole this time. A file that goes away under way is just being replaced. */
+/**
+ * null, or why: not whole this time. A file that goes away under way is just being replaced, and one that never ends
+ * although its size was known is no longer that file.
+ */
 async function fetchOrNot<Content>(
   connections: Connections,
   request: FetchRequest<Content>,
@@ -57,19 +64,21 @@ async function fetchOrNot<Content>(
   try {
     return await connections.run((transport) => fetchOnce(transport, request));
   } catch (error) {
-    if (error instanceof TransportError && error.kind === 'missing') return null;
+    const isOther = error instanceof TransportError && ['missing', 'too-large'].includes(error.kind);
+    if (isOther) return null;
     throw error;
   }
 }
 
 async function fetchOnce<Content>(
   transport: Transport,
-  { path, limitBytes, read }: FetchRequest<Content>,
+  { path, limitBytes, read, onReceived }: FetchRequest<Content>,
 ): Promise<FetchedFile<Content> | NotWhole | null> {
   const before = await sizeOf(transport, path);
   if (before === null) throw await missing(transport, path);
   if (before > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: before, limit: limitBytes });
-  const bytes = await transport.download(path, limitBytes, undefined, before);
+  const mostBytes = Math.min(limitBytes, before + growthBytes);
+  const bytes = await transport.download(path, mostBytes, onReceived, before);
   const modifiedAt = await transport.modifiedAt(path);
   const after = await sizeOf(transport, path);
   if (bytes.length !== before || bytes.length !== after) return null;

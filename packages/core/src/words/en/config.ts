@@ -10,6 +10,8 @@ const trouble: Record<FileTrouble, string> = {
   'not-utf-8': 'it is not UTF-8 (in Notepad: "Save as", encoding UTF-8)',
   'utf-16': 'it is UTF-16, also called "Unicode" (in Notepad: "Save as", encoding UTF-8)',
   folder: 'it is a folder, not a file',
+  'too-large': 'it is larger than 1 MB',
+  'too-deep': 'more than a hundred lists or objects stand in one another',
   unreadable: "it can't be read (disk, network, or a file held by another program)",
 };
 
@@ -58,6 +60,7 @@ export const config: Words['config'] = {
     message: `No configuration was found: neither ${places.join(' nor ')}.`,
     hint: 'Make one with "orders-to-xml init", or say where it is with --config or the environment variable PASSERELLE_CONFIG.',
   }),
+  trouble: (why) => trouble[why],
   unreadableFile: (path, why) => ({
     message: `The configuration ${path} can't be read: ${trouble[why]}.`,
     hint:

@@ -10,6 +10,8 @@ const trouble: Record<FileTrouble, string> = {
   'not-utf-8': "il n'est pas en UTF-8 (dans le Bloc-notes : « Enregistrer sous », encodage UTF-8)",
   'utf-16': 'il est en UTF-16, dit « Unicode » (dans le Bloc-notes : « Enregistrer sous », encodage UTF-8)',
   folder: "c'est un dossier, pas un fichier",
+  'too-large': 'il dépasse 1 Mo',
+  'too-deep': 'plus de cent listes ou objets y sont imbriqués',
   unreadable: 'il ne se laisse pas lire (disque, réseau, ou fichier tenu par un autre programme)',
 };
 
@@ -61,6 +63,7 @@ export const config = {
     message: `Aucune configuration n'a été trouvée : ni ${places.join(', ni ')}.`,
     hint: "Créez-la avec « orders-to-xml init », ou dites où elle est avec --config ou la variable d'environnement PASSERELLE_CONFIG.",
   }),
+  trouble: (why: FileTrouble): string => trouble[why],
   unreadableFile: (path: string, why: FileTrouble): Saying => ({
     message: `La configuration ${path} ne peut pas être lue : ${trouble[why]}.`,
     hint:
