@@ -29,6 +29,7 @@ export async function planBatches(
   const { documents, copy } = openDocuments(job, archive);
   const layout = await loadLayout(job);
   const selection = new Selection(options.only);
+  const showProgress = progressOver(job, sources);
   const batches = prepareBatches(
     {
       ledger,
@@ -41,6 +42,7 @@ export async function planBatches(
       documents,
       now: job.startedAt,
       onDecided(read, decision) {
+        showProgress();
         tellDecision(job, read.order, decision);
         for (const warning of read.warnings) tellOrderWarning(job, read.order, warning);
         if (decision.kind === 'rejected') rejected.push(rejectedRows(job, read));
@@ -51,6 +53,16 @@ export async function planBatches(
   );
   for (const name of selection.missing()) warn(job, words.cycle.onlyMissing({ name }));
   return { batches, rejected, document: copy() };
+}
+
+/** To be called at each order. */
+function progressOver({ progress, words }: OrdersJob, sources: readonly Source[]): () => void {
+  const total = sources.reduce((sum, { orders }) => sum + orders.orderCount, 0);
+  let orders = 0;
+  return () => {
+    orders++;
+    progress.show(() => words.progress.decided({ orders, total }));
+  };
 }
 
 /** `--only`: these orders and no other. */

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { expandSource, fetchWhole } from '@passerelle/core/files/fetch-whole.ts';
-import { maxOrdersBytes, readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { expandSource } from '@passerelle/core/files/fetch-whole.ts';
+import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
+import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
 import type { OrdersJob } from './options.ts';
 
 /** One orders CSV, found whole and understood. */
@@ -22,13 +23,11 @@ export async function readSources(job: OrdersJob): Promise<Source[]> {
 }
 
 async function readRemote(job: OrdersJob): Promise<Source[]> {
-  const { connections, config, world } = job;
+  const { connections, config } = job;
   const paths = await connections.run((transport) => expandSource(transport, config.orders.source));
   const sources: Source[] = [];
   for (const path of paths) {
-    const read = (bytes: Buffer): OrdersFile => understand(job, bytes, path);
-    const sleep = (milliseconds: number): Promise<void> => world.sleep(milliseconds);
-    const fetched = await fetchWhole(connections, { path, limitBytes: maxOrdersBytes, read, sleep });
+    const fetched = await fetchForJob(job, 'orders-file', path, (bytes) => understand(job, bytes, path));
     sources.push({ name: path, bytes: fetched.bytes, orders: fetched.content });
   }
   return sources;

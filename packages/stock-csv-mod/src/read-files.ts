@@ -1,9 +1,10 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { expandSource, fetchWhole } from '@passerelle/core/files/fetch-whole.ts';
-import { maxOrdersBytes, readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { expandSource } from '@passerelle/core/files/fetch-whole.ts';
+import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
+import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
 import { serverOffset } from './server-clock.ts';
 import type { StockJob } from './options.ts';
 import { readStock, type StockSettings } from './stock/read-stock.ts';
@@ -33,7 +34,7 @@ export function readStockFile(job: StockJob): Promise<Dated<StockFile>> {
   const { options, config } = job;
   const understand = (bytes: Buffer, name: string): StockFile => readStock(name, bytes, stockSettings(job));
   if (options.file !== undefined) return Promise.resolve(readLocal(job, options.file, understand));
-  return fetch(job, config.stock.source, understand);
+  return fetch(job, 'stock-file', config.stock.source, understand);
 }
 
 /** The orders CSV files, whole, oldest first. Without them no stock file may be published. */
@@ -44,19 +45,18 @@ export async function readOrdersFiles(job: StockJob): Promise<Dated<OrdersFile>[
   if (options.orders !== undefined) return [readLocal(job, options.orders, understand)];
   const files: Dated<OrdersFile>[] = [];
   for (const path of await connections.run((transport) => expandSource(transport, config.orders.source))) {
-    files.push(await fetch(job, path, understand));
+    files.push(await fetch(job, 'orders-file', path, understand));
   }
   return files;
 }
 
 async function fetch<Content>(
-  { connections, world }: StockJob,
+  job: StockJob,
+  which: 'orders-file' | 'stock-file',
   path: string,
   understand: (bytes: Buffer, name: string) => Content,
 ): Promise<Dated<Content>> {
-  const read = (bytes: Buffer): Content => understand(bytes, path);
-  const sleep = (milliseconds: number): Promise<void> => world.sleep(milliseconds);
-  const fetched = await fetchWhole(connections, { path, limitBytes: maxOrdersBytes, read, sleep });
+  const fetched = await fetchForJob(job, which, path, understand);
   return { name: path, isLocal: false, ...fetched };
 }
 

@@ -9,7 +9,7 @@ export function figuresTable(
   const headingCells = headings.map((heading) => html`<th scope="col">${heading}</th>`);
   return html`<details>
     <summary>${summary}</summary>
-    <div class="table" role="region" aria-label="${summary}" tabindex="0">
+    <div class="table" role="group" aria-label="${summary}" tabindex="0">
       <table>
         <thead>
           <tr>

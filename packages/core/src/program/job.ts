@@ -5,6 +5,7 @@ import type { Narrator } from '../trace/narrator.ts';
 import type { Connections } from '../transport/connections.ts';
 import type { Formats } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
+import type { Progress } from './progress.ts';
 import type { Findings } from './run-report.ts';
 import type { WorkPaths } from './work-paths.ts';
 import type { World } from './world.ts';
@@ -35,6 +36,7 @@ export interface Job<Options extends RunOptions = RunOptions> {
   formats: Formats;
   paths: WorkPaths;
   narrator: Narrator;
+  progress: Progress;
   findings: Findings;
   /** null: a dry run where there is no ledger yet. */
   ledger: Ledger | null;

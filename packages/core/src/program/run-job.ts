@@ -20,6 +20,7 @@ import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { renderJson } from './render-json.ts';
+import { Progress } from './progress.ts';
 import { Findings, type RunReport } from './run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
 import { assertNotBlind, assertWritable, isBlind, workPaths, type WorkPaths } from './work-paths.ts';
@@ -58,6 +59,7 @@ class OpenedJob<Options extends RunOptions> {
   readonly #startedAt: Date;
   readonly #narrator = new Narrator();
   readonly #findings = new Findings();
+  readonly #progress: Progress;
   #words: Words;
   #lock: Lock | null = null;
   #trace: Trace | null = null;
@@ -71,6 +73,8 @@ class OpenedJob<Options extends RunOptions> {
     this.#request = request;
     this.#startedAt = world.now();
     this.#words = wordsIn(options.lang ?? systemLanguage(world.env));
+    this.#progress = new Progress(world, !options.quiet && !options.json);
+    this.#narrator.addListener(() => this.#progress.clear());
     listenOnTerminal(this.#narrator, world, options);
   }
 
@@ -97,6 +101,7 @@ class OpenedJob<Options extends RunOptions> {
       formats: formatsOf(language),
       paths,
       narrator: this.#narrator,
+      progress: this.#progress,
       findings: this.#findings,
       ledger: this.#ledger,
       connections: this.#connections,

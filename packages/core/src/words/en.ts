@@ -14,6 +14,7 @@ import { ordersToXml } from './en/orders-to-xml.ts';
 import { page } from './en/page.ts';
 import { points } from './en/points.ts';
 import { program } from './en/program.ts';
+import { progress } from './en/progress.ts';
 import { settling } from './en/settling.ts';
 import { status } from './en/status.ts';
 import { stock } from './en/stock.ts';
@@ -38,6 +39,7 @@ export const en: Words = {
   page,
   points,
   program,
+  progress,
   settling,
   status,
   stock,

@@ -14,6 +14,7 @@ import { ordersToXml } from './fr/orders-to-xml.ts';
 import { page } from './fr/page.ts';
 import { points } from './fr/points.ts';
 import { program } from './fr/program.ts';
+import { progress } from './fr/progress.ts';
 import { settling } from './fr/settling.ts';
 import { status } from './fr/status.ts';
 import { stock } from './fr/stock.ts';
@@ -37,6 +38,7 @@ export const fr = {
   page,
   points,
   program,
+  progress,
   settling,
   status,
   stock,

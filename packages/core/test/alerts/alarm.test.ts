@@ -1,0 +1,42 @@
+import { listAlarms } from '@passerelle/core/alerts/alarm.ts';
+import type { Point } from '@passerelle/core/status/point.ts';
+import { aBatch, aKnownOrder, aRun, at } from '../status/any-report.ts';
+
+const silent = (otherRuns: number): Point => ({
+  kind: 'silent',
+  program: 'stock-csv-mod',
+  since: at,
+  otherRuns,
+});
+
+test.each<[string, Point, string[]]>([
+  [
+    'a delivery to settle',
+    { kind: 'uncertain', batch: aBatch(), orders: [] },
+    ['uncertain 20261122-075703-0007'],
+  ],
+  [
+    'a failed run',
+    { kind: 'run-failed', run: aRun('stock-csv-mod', at, { exitCode: 6 }), since: at, times: 2 },
+    ['run-failed stock-csv-mod#6'],
+  ],
+  [
+    'an XML that waits too long',
+    { kind: 'not-collected', batch: aBatch(), since: at },
+    ['not-collected ventes_20261122_075703_0007.xml'],
+  ],
+  [
+    'a file that does not change',
+    { kind: 'unchanged', file: 'orders.csv', since: at },
+    ['unchanged orders.csv'],
+  ],
+  [
+    'an order that waits',
+    { kind: 'order-waits', why: 'changed', order: aKnownOrder({ key: 9 }) },
+    ['order-waits 9#changed'],
+  ],
+  ['a program missed while the other ran three times', silent(3), ['silent stock-csv-mod']],
+  ['a machine that has just been started', silent(2), []],
+])('%s', (_what, point, ids) => {
+  expect(listAlarms([point]).map(({ id }) => id)).toEqual(ids);
+});
