@@ -1,0 +1,108 @@
+import { listPoints, type Point, type PointFacts } from '@passerelle/core/status/point.ts';
+import {
+  aBatch,
+  aRun,
+  at,
+  limits,
+  minutesAgo,
+  noFacts,
+  rejectedOrder,
+  voucherOrder,
+} from '../status/any-report.ts';
+
+/** Both programs ran lately and well, but for what is given. */
+function facts(changes: Partial<PointFacts>): PointFacts {
+  const lastRuns = {
+    'orders-to-xml': aRun('orders-to-xml', minutesAgo(1)),
+    'stock-csv-mod': aRun('stock-csv-mod', minutesAgo(9)),
+  };
+  return { ...noFacts, lastRuns, recentRuns: Object.values(lastRuns), ...changes };
+}
+
+function ended(...exitCodes: number[]): Partial<PointFacts> {
+  const runs = exitCodes.map((exitCode, index) =>
+    aRun('orders-to-xml', minutesAgo((exitCodes.length - index) * 30), { exitCode }),
+  );
+  const stock = aRun('stock-csv-mod', minutesAgo(9));
+  return {
+    recentRuns: [...runs, stock],
+    lastRuns: { 'orders-to-xml': runs.at(-1) ?? null, 'stock-csv-mod': stock },
+  };
+}
+
+function stockRuns(count: number): Partial<PointFacts> {
+  const runs = Array.from({ length: count }, (_, index) =>
+    aRun('stock-csv-mod', minutesAgo((count - index) * 30)),
+  );
+  return { recentRuns: runs, lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': runs.at(-1) ?? null } };
+}
+
+const delivered = (minutes: number) => aBatch({ deliveredAt: minutesAgo(minutes) });
+const written = (minutes: number) => ({ name: 'orders.csv', modifiedAt: minutesAgo(minutes) });
+
+test.each<[string, Partial<PointFacts>, string[]]>([
+  ['all is well', {}, []],
+  ['nothing has run yet', noFacts, []],
+  ['a run ended well after failures', ended(3, 3, 0), []],
+  ['orders were rejected: told order by order', ended(5), []],
+  ['a delivery is uncertain: told as itself', ended(8), []],
+  ['an internal error', ended(1), ['run-failed 1 once']],
+  ['a configuration that no longer works', ended(2), ['run-failed 2 once']],
+  ['the server did not answer', ended(0, 3), ['run-failed 3 once']],
+  ['nor the two times after', ended(3, 0, 3, 4, 3), ['run-failed 3 3 times']],
+  ['rejected orders end a series', ended(3, 5, 3), ['run-failed 3 once']],
+  ['another run holds the lock', ended(7, 7), ['run-failed 7 2 times']],
+  ['an XML delivered 90 minutes ago', { notCollected: [delivered(90)] }, []],
+  ['and 91', { notCollected: [delivered(91)] }, ['not-collected']],
+  ['a file written 120 minutes ago', { watched: [written(120)] }, []],
+  ['and 121', { watched: [written(121)] }, ['unchanged orders.csv']],
+  ['by the clock of a server that is behind', { watched: [written(121)], serverNow: minutesAgo(10) }, []],
+  ['a program that never ran, at first', stockRuns(2), []],
+  ['and later', stockRuns(3), ['silent orders-to-xml never']],
+  [
+    'orders wait',
+    { waiting: [voucherOrder, rejectedOrder] },
+    ['order-waits gift-voucher', 'order-waits rejected'],
+  ],
+  [
+    'the gravest comes first',
+    { waiting: [voucherOrder], notCollected: [delivered(91)], uncertain: [{ batch: aBatch(), orders: [] }] },
+    ['uncertain', 'not-collected', 'order-waits gift-voucher'],
+  ],
+])('%s', (_what, changes, points) => {
+  expect(listPoints(facts(changes), at, limits).map(inShort)).toEqual(points);
+});
+
+test('a program that ran more than 65 minutes ago is told', () => {
+  const run = (minutes: number) => aRun('orders-to-xml', minutesAgo(minutes));
+  const points = (minutes: number) =>
+    listPoints(
+      { ...noFacts, lastRuns: { 'orders-to-xml': run(minutes), 'stock-csv-mod': null } },
+      at,
+      limits,
+    );
+  expect(points(65)).toEqual([]);
+  expect(points(66)).toMatchObject([{ kind: 'silent', program: 'orders-to-xml', since: minutesAgo(66) }]);
+});
+
+test('a limit of 0 is off', () => {
+  const off = { notCollectedMinutes: 0, unchangedMinutes: 0 };
+  const old = facts({ notCollected: [delivered(9000)], watched: [written(9000)] });
+  expect(listPoints(old, at, off)).toEqual([]);
+});
+
+function inShort(point: Point): string {
+  switch (point.kind) {
+    case 'run-failed':
+      return `run-failed ${point.run.exitCode} ${point.times === 1 ? 'once' : `${point.times} times`}`;
+    case 'silent':
+      return `silent ${point.program} ${point.since === null ? 'never' : 'since'}`;
+    case 'unchanged':
+      return `unchanged ${point.file}`;
+    case 'order-waits':
+      return `order-waits ${point.why}`;
+    case 'uncertain':
+    case 'not-collected':
+      return point.kind;
+  }
+}

@@ -1,0 +1,31 @@
+import type { RunRecord } from '@passerelle/core/ledger/runs.ts';
+import { figuresOf } from '@passerelle/core/status/run-figures.ts';
+import { wordsIn } from '@passerelle/core/words/language.ts';
+import { aRun, at } from './any-report.ts';
+
+const orders = (counts: RunRecord['counts'], exitCode = 0) => aRun('orders-to-xml', at, { counts, exitCode });
+const stock = (counts: RunRecord['counts'], exitCode = 0) => aRun('stock-csv-mod', at, { counts, exitCode });
+
+test.each<[string, RunRecord, string | null, string | null]>([
+  ['an idle run', orders({ rows: 20 }), 'rien à envoyer', 'nothing to send'],
+  ['a sale', orders({ send: 1 }), '1 commande envoyée', '1 order sent'],
+  [
+    'sales, and orders set aside',
+    orders({ send: 1200, 'gift-voucher': 1, rejected: 1 }, 5),
+    '1 200 commandes envoyées, 2 mises de côté',
+    '1,200 orders sent, 2 set aside',
+  ],
+  ['orders prepared that did not leave', orders({ send: 3 }, 3), null, null],
+  ['an unchanged stock', stock({ linesOut: 12_034 }), '12 034 lignes publiées', '12,034 lines published'],
+  [
+    'a corrected stock',
+    stock({ linesOut: 9, removed: 1, reduced: 2 }),
+    '9 lignes publiées, 1 retirée, 2 réduites',
+    '9 lines published, 1 removed, 2 reduced',
+  ],
+  ['a stock that a guard held back', stock({ linesOut: 9 }, 6), null, null],
+])('%s', (_what, run, french, english) => {
+  const figures = figuresOf(run);
+  expect(figures && wordsIn('fr').status.figures(figures)).toBe(french);
+  expect(figures && wordsIn('en').status.figures(figures)).toBe(english);
+});
