@@ -92,6 +92,7 @@ test.each<[what: string, order: Order, known: KnownOrder | null, expected: strin
   ],
   ['keyed in before the snapshot', inState('2'), acknowledged('10:09'), ''],
   ['keyed in after the snapshot', inState('2'), acknowledged('10:15'), 'lines 1'],
+  ['keyed in before the snapshot, two more pairs since', selling(3), acknowledged('10:09'), 'difference 2'],
   ['keyed in at that very second', inState('2'), acknowledged('10:10'), 'lines 1'],
 
   ['collected, three pairs since', selling(3), aSentOrder('COLLECTED', '09:57'), 'difference 2'],

@@ -61,9 +61,9 @@ test('half of the lines exactly is no drop', async () => {
 
 test('a drop is counted from the largest file of the last 24 hours, and no longer', async () => {
   const shop = await stockShop();
-  await losesLines(21, 10)(shop);
+  await losesLines(21, 9)(shop);
   shop.rehearsal.now = new Date('2026-11-23T10:20:00Z');
-  shop.rehearsal.put('ExportCSV.csv', stock(10));
+  shop.rehearsal.put('ExportCSV.csv', stock(9));
   shop.rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(1)]));
   expect((await shop.run()).exitCode).toBe(0);
 });
