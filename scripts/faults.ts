@@ -3,20 +3,26 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { everything, parts, sample } from '@passerelle/rehearsal/faults/parts.ts';
+import { parts, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
 import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
 
 /**
  * Makes every operation of a run fail in every way, and publishes how it ended: packages/orders-to-xml/FAULTS.md.
- * `--sample` plays a few minutes' worth and publishes nothing; `--seed` repeats a sample; `--part N` is one of its own
- * processes, which plays one part and prints an entry a line.
+ * `--one-in N` plays every Nth operation; `--sample` a few minutes' worth, and publishes nothing; `--seed` repeats either;
+ * `--part N` is one of its own processes, which plays one part and prints an entry a line.
  */
 const { values } = parseArgs({
-  options: { sample: { type: 'boolean' }, seed: { type: 'string' }, part: { type: 'string' } },
+  options: {
+    'one-in': { type: 'string' },
+    sample: { type: 'boolean' },
+    seed: { type: 'string' },
+    part: { type: 'string' },
+  },
 });
 const seed = Number(values.seed ?? 20261122);
-const allParts = parts(values.sample ? sample(seed) : everything(seed));
+const oneIn = Number(values['one-in'] ?? 1);
+const allParts = parts(values.sample ? sample(seed) : sampling(oneIn, seed));
 const published = new URL('../packages/orders-to-xml/FAULTS.md', import.meta.url);
 
 if (values.part === undefined) await playAll();
@@ -39,24 +45,33 @@ async function playAll(): Promise<void> {
     }
   });
   await Promise.all(workers);
-  for (const { problems } of tally.broken) console.error(problems.join('\n'));
   const minutes = Math.round((performance.now() - startedAt) / 60_000);
   console.log(
     `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
   );
-  if (!values.sample) writeFileSync(published, renderFaultTable(tally, { seed, minutes }));
+  if (!values.sample) writeFileSync(published, renderFaultTable(tally, { oneIn, seed, minutes }));
   if (tally.broken.length > 0) process.exitCode = 1;
 }
 
 /** Each part in its own process: two cores are used, and what one part leaves behind troubles no other. */
 async function playInProcess(index: number, tally: Tally): Promise<number> {
-  const argv = [import.meta.filename, '--part', String(index), '--seed', String(seed)];
+  const argv = [
+    import.meta.filename,
+    '--part',
+    String(index),
+    '--seed',
+    String(seed),
+    '--one-in',
+    String(oneIn),
+  ];
   if (values.sample) argv.push('--sample');
   const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let count = 0;
   for await (const line of createInterface({ input: child.stdout })) {
-    tally.add(JSON.parse(line) as Entry);
+    const entry = JSON.parse(line) as Entry;
+    tally.add(entry);
+    for (const problem of entry.problems) console.error(problem);
     count++;
   }
   if ((await ended) !== 0) throw new Error(`part ${index} could not be played`);

@@ -1,4 +1,9 @@
-import { measureServerClock, stage, type StagingContext } from '@passerelle/core/delivery/staging.ts';
+import {
+  measureServerClock,
+  stage,
+  takeAway,
+  type StagingContext,
+} from '@passerelle/core/delivery/staging.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { StockJob } from './options.ts';
 
@@ -20,5 +25,5 @@ export function ageInMinutes(job: StockJob, modifiedAt: Date): number {
 export async function askServerClock(transport: Transport, context: StagingContext): Promise<void> {
   const path = await stage(transport, context, 'horloge', Buffer.from('Passerelle\n'));
   await measureServerClock(transport, context, path);
-  if (await transport.delete(path)) context.ledger.transaction(() => context.ledger.leavings.drop(path));
+  await takeAway(transport, context, path);
 }

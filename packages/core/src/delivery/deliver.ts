@@ -6,7 +6,14 @@ import { remotePath, serverNow, type DeliveryContext } from './delivery-context.
 import { assertImportFolder } from './import-folder.ts';
 import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
-import { leave, measureServerClock, renameRefused, sentinelPath, writeSentinel } from './staging.ts';
+import {
+  leave,
+  measureServerClock,
+  renameRefused,
+  sentinelPath,
+  takeAway,
+  writeSentinel,
+} from './staging.ts';
 import { judgeStaged, settle, type Sight } from './verdict.ts';
 
 /** More steps than any honest server needs; a server that says yes and does nothing would keep us for ever. */
@@ -121,8 +128,9 @@ export class Delivery {
     const sight = await this.#seeWhatIsLeft(transport, batch);
     switch (settle(sight)) {
       case 'delivered': {
-        const isStagedGone = sight.staged === null || (await transport.delete(batch.stagedPath));
-        return this.#record.delivered(batch, { seen: sight.target ?? 0 }, isStagedGone);
+        const isCopyLeft = sight.staged !== null;
+        if (isCopyLeft) await takeAway(transport, this.#context, batch.stagedPath);
+        return this.#record.delivered(batch, { seen: sight.target ?? 0 }, !isCopyLeft);
       }
       case 'not-renamed':
         return this.#record.notRenamed(batch);

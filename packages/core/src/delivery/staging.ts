@@ -1,4 +1,4 @@
-import type { Transport } from '../transport/transport.ts';
+import type { RenameAnswer, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
 import {
@@ -72,7 +72,8 @@ export function leave(context: StagingContext, name: string): string {
 /**
  * Renames a staged file over one that may be there: at once where the server allows it; only where it refuses for good
  * (5xx) is the old file deleted first. What the server does is remembered for those who ask, not for the next time: one
- * refusal with another cause must not make every later replacement less safe.
+ * refusal with another cause must not make every later replacement less safe. Whether the file moved is told by its staged
+ * name: a server may refuse in words and have done it.
  */
 export async function replace(
   transport: Transport,
@@ -82,24 +83,33 @@ export async function replace(
 ): Promise<void> {
   const { ledger } = context;
   let answer = await transport.rename(staged, target);
-  const mustDelete = !answer.renamed && answer.refusedAt === 'RNTO' && answer.code >= 500;
+  const mustDelete = isRefusedForGood(answer) && (await isThere(transport, staged));
   if (mustDelete) {
     // Whoever reads the target may have deleted it since the refusal: whether ours did is no question.
     await transport.delete(target);
     answer = await transport.rename(staged, target);
   }
-  if (!answer.renamed) throw renameRefused(staged, target, answer);
-  const [left] = await transport.look([staged]);
-  if (left?.there) throw movedNothing(target);
+  if (await isThere(transport, staged)) throw notMoved(staged, target, answer);
+  if (!answer.renamed && answer.refusedAt === 'RNFR') throw renameRefused(staged, target, answer);
   ledger.transaction(() => {
     ledger.meta.renamesOver = !mustDelete;
     ledger.leavings.drop(staged);
   });
 }
 
-/** RNTO was answered 250, and the staged file is still there. */
-function movedNothing(file: string): TransportError {
-  return new TransportError('desynchronised', (words) => words.delivery.movesNothing({ file }));
+function isRefusedForGood(answer: RenameAnswer): boolean {
+  return !answer.renamed && answer.refusedAt === 'RNTO' && answer.code >= 500;
+}
+
+async function isThere(transport: Transport, path: string): Promise<boolean> {
+  const [look] = await transport.look([path]);
+  return look?.there === true;
+}
+
+/** The staged file is still there, whatever RNTO was answered. */
+function notMoved(staged: string, target: string, answer: RenameAnswer): TransportError {
+  if (!answer.renamed) return renameRefused(staged, target, answer);
+  return new TransportError('desynchronised', (words) => words.delivery.movesNothing({ file: target }));
 }
 
 export function renameRefused(
@@ -126,13 +136,21 @@ export async function cleanUp(
   const paths = context.ledger.leavings.leftBefore(context.program, leftBefore);
   let gone = 0;
   for (const path of paths) {
-    await transport.delete(path);
-    const [look] = await transport.look([path]);
-    if (look?.there !== false) continue;
-    context.ledger.transaction(() => context.ledger.leavings.drop(path));
-    gone++;
+    if (await takeAway(transport, context, path)) gone++;
   }
   return gone;
+}
+
+/** Deletes a file of ours in the staging folder. false: it is still there, and stays on record for the next clean-up. */
+export async function takeAway(
+  transport: Transport,
+  { ledger }: Pick<StagingContext, 'ledger'>,
+  path: string,
+): Promise<boolean> {
+  await transport.delete(path);
+  if (await isThere(transport, path)) return false;
+  ledger.transaction(() => ledger.leavings.drop(path));
+  return true;
 }
 
 /** Measures the server's clock by the time it gave a file we have just uploaded; MDTM tells whole seconds, so it may be up to a second later. */

@@ -66,7 +66,7 @@ class FtpTransport implements Transport {
   }
 
   async makeFolder(path: string): Promise<void> {
-    const command = `MKD ${this.#folders.nameOf(path)}`;
+    const command = `MKD ${this.#folders.fullNameOf(path)}`;
     const reply = await this.#line.ask(command);
     if (reply.code === 257) return this.#line.proveAlignment();
     // Servers say "exists" with 550, 521 or 553: the folder itself tells.
@@ -108,7 +108,7 @@ class FtpTransport implements Transport {
     const source = await uploadSource(path, content);
     // A refusal of STOR does not tell whether the folder or the name is at fault: the folder first.
     await this.#folders.know(folder);
-    const name = this.#folders.nameOf(path);
+    const name = this.#folders.fullNameOf(path);
     const command = `STOR ${name}`;
     const outcome = await this.#line.transfer(command, () => this.#line.client.uploadFrom(source, name));
     if ('refused' in outcome) throw this.#unexpected(command, outcome.refused);
@@ -119,7 +119,10 @@ class FtpTransport implements Transport {
   }
 
   async rename(from: string, to: string, onReady?: () => void): Promise<RenameAnswer> {
-    const [source, target] = [`RNFR ${this.#folders.nameOf(from)}`, `RNTO ${this.#folders.nameOf(to)}`];
+    const [source, target] = [
+      `RNFR ${this.#folders.fullNameOf(from)}`,
+      `RNTO ${this.#folders.fullNameOf(to)}`,
+    ];
     const ready = await this.#line.ask(source);
     if (isRefusal(ready)) return this.#renameRefused('RNFR', ready);
     if (ready.code !== 350) throw this.#unexpected(source, ready);
@@ -146,11 +149,11 @@ class FtpTransport implements Transport {
   }
 
   async delete(path: string): Promise<boolean> {
-    return this.#remove(`DELE ${this.#folders.nameOf(path)}`);
+    return this.#remove(`DELE ${this.#folders.fullNameOf(path)}`);
   }
 
   async removeFolder(path: string): Promise<boolean> {
-    return this.#remove(`RMD ${this.#folders.nameOf(path)}`);
+    return this.#remove(`RMD ${this.#folders.fullNameOf(path)}`);
   }
 
   async #remove(command: string): Promise<boolean> {

@@ -57,10 +57,18 @@ export class RemoteFolders {
     if (!this.#entered.has(folder)) await this.enter(folder);
   }
 
-  /** The path as it goes on the wire from where we are. */
+  /** The path as it goes on the wire from where we are: for looking at what is there. */
   nameOf(path: string): string {
     const { folder, name } = partName(path);
-    if (folder === this.#current) return name;
+    return folder === this.#current ? name : this.fullNameOf(path);
+  }
+
+  /**
+   * The path as it goes on the wire wherever we are: for whatever changes something. A server that says it entered our
+   * folder, and did not, must not have us write into another.
+   */
+  fullNameOf(path: string): string {
+    partName(path);
     return this.#home === undefined ? path : this.#absolute(path);
   }
 

@@ -65,7 +65,7 @@ test('the staged file stands beside its target, which has our size: delivered, a
     await runWith(shop, loseRename(true), 1);
     const [target = { name: '', content: Buffer.of() }] = shop.proshop.waiting();
     const staged = shop.server?.log.findLast(({ verb }) => verb === 'RNFR')?.argument ?? '';
-    writeFileSync(join(shop.remoteDir, 'passerelle-staging', staged), target.content);
+    writeFileSync(join(shop.remoteDir, staged), target.content);
     expect(await runNext(shop)).toMatchObject({ exitCode: 0 });
     expect(complaints(shop)).toEqual([]);
   });

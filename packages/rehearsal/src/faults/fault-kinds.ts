@@ -38,7 +38,7 @@ export const faultKinds: readonly FaultKind[] = [
   data('reset', () => ({ kind: 'reset', bytes: firstBytes })),
   data('never ends', () => ({ kind: 'hang', bytes: firstBytes }), true),
   data('trickles', () => ({ kind: 'trickle', everyMs: 1 }), true),
-  data('grows', ({ argument }) => (argument.startsWith('RETR') ? growth : undefined)),
+  data('grows', ({ argument }) => (argument.includes('orders.csv') ? growth : undefined)),
 ];
 
 export function faultKind(name: string): FaultKind {
@@ -47,7 +47,7 @@ export function faultKind(name: string): FaultKind {
   return kind;
 }
 
-/** A last row that is not finished: a file seen while it is written. */
+/** A last row that is not finished: the orders CSV, seen while the shop writes it. */
 const growth: Fault = { kind: 'grow', by: Buffer.from('"1099","en cours') };
 
 function refusal(code: string, applied: boolean): FaultKind {

@@ -1,5 +1,6 @@
 import type { Step } from '../ftp-server/behaviour.ts';
 import { faultKinds, quickPace, type FaultKind } from './fault-kinds.ts';
+import { nameOfStep } from './name-of-step.ts';
 import { OneFault } from './one-fault.ts';
 import { playScene, type Played } from './play-scene.ts';
 import type { Scene } from './scenes.ts';
@@ -57,8 +58,4 @@ function needlessPerson({ collecting }: Scene, kind: FaultKind, step: Step, play
   const isRename = step.verb === 'RNTO' && step.argument.startsWith('/import/');
   const isLie = isRename && ['451, done', '550, done'].includes(kind.name) && collecting === 'at once';
   return played.neededPerson && !isLie ? ['a person was asked without need'] : [];
-}
-
-function nameOfStep({ verb, argument }: Step): string {
-  return verb === 'DATA' ? `${argument.split(' ')[0]} data` : verb;
 }

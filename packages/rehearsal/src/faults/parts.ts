@@ -2,7 +2,8 @@ import { commitLoop } from './commit-loop.ts';
 import { faultLoop } from './fault-loop.ts';
 import { killLoop } from './kills/kill-loop.ts';
 import { nameOfScene, scenes, type Scene } from './scenes.ts';
-import { everyOne, oneIn, type Stride } from './stride.ts';
+import { stockLoop } from './stock-loop.ts';
+import { oneIn, type Stride } from './stride.ts';
 import { endingOf, type Entry } from './tally.ts';
 
 /** A part of the whole, played by itself: one scene, in which everything fails in turn. */
@@ -19,9 +20,9 @@ export interface Sampling {
   kills: Stride;
 }
 
-/** Everything over FTP, and every kill; one operation in eight over TLS, whose other side is the same code. */
-export function everything(seed: number): Sampling {
-  return { ftp: everyOne, ftps: oneIn(8, seed), kills: everyOne };
+/** One operation in so many over FTP, and one kill; one in eight of those over TLS, where the other side is the same code. */
+export function sampling(step: number, seed: number): Sampling {
+  return { ftp: oneIn(step, seed), ftps: oneIn(8 * step, seed), kills: oneIn(step, seed) };
 }
 
 /** What every change is tried with: a few minutes. */
@@ -33,9 +34,11 @@ export function parts({ ftp, ftps, kills }: Sampling): Part[] {
   return [
     ...scenes('none').map((scene) => faultsIn(scene, ftp)),
     ...scenes('explicit').map((scene) => faultsIn(scene, ftps)),
+    stockIn('none', ftp),
+    stockIn('explicit', ftps),
     ...scenes('none').map(commitsIn),
     ...scenes('none')
-      .filter(({ collecting }) => collecting !== 'late')
+      .filter(({ collecting }) => collecting === 'at once')
       .map((scene) => killsIn(scene, kills)),
   ];
 }
@@ -49,6 +52,20 @@ function faultsIn(scene: Scene, stride: Stride): Part {
         const where = problems.map(
           (problem) => `${nameOfScene(scene)}, ${kind.name} no. ${number}: ${problem}`,
         );
+        yield { operation, fault: kind.name, ending: endingOf(result), problems: where };
+      }
+    },
+  };
+}
+
+function stockIn(tls: Scene['tls'], stride: Stride): Part {
+  const name = `stock-csv-mod, ${tls === 'none' ? 'FTP' : 'FTPS'}`;
+  return {
+    name,
+    async *entries() {
+      for await (const result of stockLoop({ tls, importMinutes: [0, 30] }, stride)) {
+        const { operation, kind, number, problems } = result;
+        const where = problems.map((problem) => `${name}, ${kind.name} no. ${number}: ${problem}`);
         yield { operation, fault: kind.name, ending: endingOf(result), problems: where };
       }
     },

@@ -7,14 +7,21 @@ const dataFaults = faultKinds.filter(({ befalls }) => befalls === 'data').map(({
 const commitFaultNames = Object.keys(commitFaults);
 const killFaults = ['killed before', 'killed after'];
 
+/** How it was played: one operation in so many, chosen by that seed. */
+export interface Played {
+  oneIn: number;
+  seed: number;
+  minutes: number;
+}
+
 /** The page that users read: what fails, how, and how it ends. */
-export function renderFaultTable(tally: Tally, { seed, minutes }: { seed: number; minutes: number }): string {
+export function renderFaultTable(tally: Tally, { oneIn, seed, minutes }: Played): string {
   const said = [
     '# What goes wrong, and how it ends',
     'Written by `npm run test:faults`: do not edit.',
-    `Each operation of a run of \`orders-to-xml\` was made to fail, one at a time, in each of these ways, on a real connection: **${tally.count} combinations**, over FTP and explicit TLS, with ProShop collecting at once, early or late. After each, clean runs followed, and ProShop was asked: every order booked exactly once, byte for byte as the archive keeps it; never a part of a file in \`import\`, nor a file uploaded there under its final name; nothing left in the staging folder.`,
+    `Each operation of a run of \`orders-to-xml\`, and of \`stock-csv-mod\`, was made to fail, one at a time, in each of these ways, on a real connection: **${tally.count} combinations**, over FTP and explicit TLS, with ProShop collecting at once, early or late. After each, clean runs followed, and ProShop was asked: every order booked exactly once, byte for byte as the archive keeps it; never a part of a file in \`import\`, nor a file uploaded there under its final name; nothing left in the staging folder. PrestaShop was asked before every operation: it saw the old stock file or the new one, whole (none for a moment only where the server refuses to replace a file).`,
     `The promise was broken ${tally.broken.length} times. ${tally.total('same run')} ended well in the same run, which tried again (exit 0); ${tally.total('next run')} in the next one, half an hour later (exit 3 or 4, and nothing half done); ${tally.total('person')} had to ask a person (exit 8): where the server refuses a rename in words, does it all the same, and ProShop takes the file at once, nobody could know.`,
-    `How to read it: \`12\` ended well in the same run 12 times; \`+3\` in the next run 3 times; \`?2\` asked a person twice. "done" means that the command took effect although the answer said otherwise; "yes, undone" that the server said yes and did nothing. Seed ${seed}; ${minutes} minutes.`,
+    `How to read it: \`12\` ended well in the same run 12 times; \`+3\` in the next run 3 times; \`?2\` asked a person twice. "done" means that the command took effect although the answer said otherwise; "yes, undone" that the server said yes and did nothing. ${oneIn === 1 ? 'Every operation' : `One operation in ${oneIn} (seed ${seed})`}; over TLS one in eight of them; ${minutes} minutes.`,
     '## Commands',
     table(tally, commandFaults),
     '## Transfers',

@@ -28,17 +28,18 @@ export interface Scene {
 
 const beginnings: readonly Beginning[] = ['first run', 'later run', 'rename lost', 'reply lost'];
 
-const collectings: readonly Pick<Scene, 'collecting' | 'importMinutes'>[] = [
-  { collecting: 'at once', importMinutes: [] },
-  { collecting: 'early', importMinutes: [0, 30] },
-  { collecting: 'late', importMinutes: [0, 30] },
-];
+type When = Pick<Scene, 'collecting' | 'importMinutes'>;
+const atOnce: When = { collecting: 'at once', importMinutes: [] };
+const early: When = { collecting: 'early', importMinutes: [0, 30] };
+const late: When = { collecting: 'late', importMinutes: [0, 30] };
 
 /** Every way things can stand, over one kind of connection. Whatever was not collected is collected after all runs. */
 export function scenes(tls: Scene['tls']): Scene[] {
-  return beginnings.flatMap((beginning) =>
-    collectings.map((collecting) => ({ beginning, ...collecting, tls })),
+  const collected = beginnings.flatMap((beginning) =>
+    [atOnce, early].map((when) => ({ beginning, ...when })),
   );
+  const waiting = { beginning: 'first run' as const, ...late };
+  return [...collected, waiting].map((scene) => ({ ...scene, tls }));
 }
 
 export function nameOfScene({ beginning, collecting, tls }: Scene): string {

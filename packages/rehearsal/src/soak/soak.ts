@@ -87,7 +87,8 @@ class Chapter {
       result.exitCodes.set(exitCode, (result.exitCodes.get(exitCode) ?? 0) + 1);
       const problems = [...this.#problems([]), ...(isDecent ? [] : [`exit ${exitCode}`])];
       if (problems.length > 0) {
-        result.broken = `half hour ${result.cycles}, ${trouble.name}: ${problems.join('; ')}`;
+        const told = `half hour ${result.cycles}, ${trouble.name}: ${problems.join('; ')}`;
+        result.broken = `${told}\n${this.#endOfTrace()}`;
         return;
       }
     }
@@ -124,7 +125,11 @@ class Chapter {
       ...stagedLeftovers(rehearsal).map((name) => `${name} is left in the staging folder`),
       ...(last === 0 || last === 5 ? [] : [`the last clean run ended with ${last}`]),
     ];
-    return problems.length > 0 ? `end of a chapter: ${problems.join('; ')}` : null;
+    return problems.length > 0 ? `end of a chapter: ${problems.join('; ')}\n${this.#endOfTrace()}` : null;
+  }
+
+  #endOfTrace(): string {
+    return this.#shop.rehearsal.local('Trace1.txt').split('\r\n').slice(-15).join('\n');
   }
 
   #problems(mustBeBooked: readonly number[]): string[] {

@@ -1,5 +1,6 @@
 import { wellBehaved, type Behaviour } from '../../ftp-server/behaviour.ts';
 import type { Rehearsal } from '../../shop/rehearsal.ts';
+import { nameOfStep } from '../name-of-step.ts';
 import { ProgramProcess } from './program-process.ts';
 
 /** When a process is killed: at its Nth operation on the server, or at its Nth commit. */
@@ -36,10 +37,10 @@ function killedByServer({ moment, number }: KillPoint): KillingRun {
   let operation = '';
   let child: ProgramProcess | undefined;
   return {
-    behaviour: ({ verb, argument }) => {
+    behaviour: (step) => {
       left -= 1;
       if (left !== 0) return undefined;
-      operation = verb === 'DATA' ? `${argument.split(' ')[0]} data` : verb;
+      operation = nameOfStep(step);
       child?.kill();
       return moment === 'before' ? { kind: 'drop', applied: false } : undefined;
     },
