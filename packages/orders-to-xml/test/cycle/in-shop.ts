@@ -32,6 +32,12 @@ export function passHalfAnHour(shop: Rehearsal): void {
   shop.now = new Date(shop.now.getTime() + 30 * 60_000);
 }
 
+/** ProShop imports; the web orders it has booked until now, each as often as it was. */
+export function booked(shop: Rehearsal): string[] {
+  passHalfAnHour(shop);
+  return shop.proshop.bookedOrders();
+}
+
 /** "1041 send", order by order. */
 export function decisionsOf(report: RunReport): string[] {
   return report.orders.map(({ id, decision }) => `${id} ${decision}`);
