@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { OrdersJob } from './options.ts';
+import { makeSpreadsheetSafe } from './spreadsheet-safe.ts';
 
 /** The rows of one rejected order, as the shop's CSV has them, the reason in front of each. */
 export interface RejectedRows {
@@ -35,7 +36,9 @@ export async function keepRejects(job: OrdersJob, rejected: readonly RejectedRow
 /** UTF-8 with BOM, which spreadsheets need. */
 function renderReject({ reason, headingRow, rows, delimiter }: RejectedRows): string {
   const quoted = `"${reason.replaceAll('"', '""')}"`;
-  const told = rows.map((row) => `${quoted}${delimiter}${withoutLineEnd(row)}\r\n`);
+  const told = rows.map(
+    (row) => `${quoted}${delimiter}${makeSpreadsheetSafe(withoutLineEnd(row), delimiter)}\r\n`,
+  );
   return `\uFEFF"Motif"${delimiter}${withoutLineEnd(headingRow)}\r\n${told.join('')}`;
 }
 
