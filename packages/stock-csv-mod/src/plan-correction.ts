@@ -10,7 +10,7 @@ import type { Correction } from './stock/correction.ts';
 import type { MissedSale } from './stock/missed-sales.ts';
 import { renderStock } from './stock/render-stock.ts';
 import type { StockFile } from './stock/stock-file.ts';
-import type { SalesRules, Snapshot, UnknownSale } from './unknown-sales.ts';
+import { nameOfSale, type SalesRules, type Snapshot, type UnknownSale } from './unknown-sales.ts';
 
 /** What would be published, and everything that led to it. */
 export interface StockPlan {
@@ -65,7 +65,7 @@ function salesRules({ config }: StockJob): SalesRules {
   };
 }
 
-function missedSales({ known, order, lines, isFirstCycle }: UnknownSale): MissedSale[] {
-  const name = order?.id || known?.id || order?.ref || known?.ref || '?';
-  return lines.map((line) => ({ ...line, order: name, isFirstCycle }));
+function missedSales(sale: UnknownSale): MissedSale[] {
+  const order = nameOfSale(sale);
+  return sale.lines.map((line) => ({ ...line, order, isFirstCycle: sale.isFirstCycle }));
 }

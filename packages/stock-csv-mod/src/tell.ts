@@ -1,10 +1,13 @@
 import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
 import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import type { Words } from '@passerelle/core/words/words.ts';
 import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
 import type { Dated } from './read-files.ts';
 import type { StockFile } from './stock/stock-file.ts';
 import { correctionTable, reportLines, sayNote } from './stock/tell-changes.ts';
+import { nameOfSale, type SalesRules, type UnknownSale } from './unknown-sales.ts';
+import { whyUnknown } from './why-unknown.ts';
 
 export function tellFiles(
   job: StockJob,
@@ -25,8 +28,9 @@ export function tellFiles(
 }
 
 /** What is changed and by which order: one line each, in the trace, on the terminal and in the report. */
-export function tellPlan(job: StockJob, { correction, neverSent }: StockPlan): void {
+export function tellPlan(job: StockJob, { correction, neverSent, sales, rules }: StockPlan): void {
   const { narrator, words, findings } = job;
+  for (const sale of sales) narrator.tell('detail', sayUnknownSale(sale, rules, words));
   findings.lines.push(...reportLines(correction, words));
   for (const [name, count] of Object.entries<number>({ ...correction.counts })) findings.count(name, count);
   for (const line of correctionTable(correction, words).split('\n')) narrator.tell('plain', line);
@@ -37,6 +41,11 @@ export function tellPlan(job: StockJob, { correction, neverSent }: StockPlan): v
   for (const note of correction.notes)
     if (note.kind === 'oversold') findings.warnings.push(sayNote(note, words));
   for (const { id, ref } of neverSent) warn(job, words.stockCycle.neverSent({ id, ref }));
+}
+
+function sayUnknownSale(sale: UnknownSale, rules: SalesRules, { stockCycle }: Words): string {
+  const why = stockCycle.whyUnknown[whyUnknown(sale, rules)](sale.known?.batch?.fileName ?? '');
+  return stockCycle.unknownSale({ order: nameOfSale(sale), why });
 }
 
 export function tellPublished(

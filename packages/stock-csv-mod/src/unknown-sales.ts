@@ -39,6 +39,11 @@ export interface UnknownSale {
   isFirstCycle: boolean;
 }
 
+/** The order as people name it. */
+export function nameOfSale({ order, known }: UnknownSale): string {
+  return order?.id || known?.id || order?.ref || known?.ref || '?';
+}
+
 /** What of one order ProShop cannot know. */
 interface UnknownLines {
   lines: StockLine[];

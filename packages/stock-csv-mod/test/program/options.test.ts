@@ -29,6 +29,9 @@ test('the trace tells what was read, what changed and why, and how it ended', as
   const trace = shop.rehearsal.local('Trace2.txt');
   expect(trace).toMatch(/Lu : ExportCSV\.csv .*10 lignes/);
   expect(trace).toMatch(/Lu : orders\.csv .*1 commande/);
+  expect(trace).toMatch(
+    /Commande 1 : ProShop ne pouvait pas la connaître .* — elle ne lui a pas encore été envoyée\./,
+  );
   expect(trace).toMatch(new RegExp(`${gencodOf(1)} .*retirée .*vendue, commande 1`));
   expect(trace).toMatch(/Publié : ExportCSVmod\.csv \(9 lignes/);
   expect(trace).toMatch(/code de sortie 0/);

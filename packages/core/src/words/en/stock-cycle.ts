@@ -18,6 +18,21 @@ export const stockCycle: Words['stockCycle'] = {
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }) =>
     `Read: ${name} (${size(bytes)}, ${count(lines)} lines, written ${moment(at)}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+  unknownSale: ({ order, why }) =>
+    `Order ${order}: ProShop could not know it when it wrote this stock — ${why}.`,
+  whyUnknown: {
+    'not-sent': () => 'it has not been sent yet',
+    'on-its-way': (file) => `${file} is not delivered yet`,
+    waiting: (file) => `${file} still waits for its import`,
+    'collected-later': (file) => `it took ${file} too late`,
+    uncertain: (file) => `the delivery of ${file} is uncertain`,
+    withheld: () => 'it is withheld',
+    rejected: () => 'it is rejected',
+    'unknown-state': () => 'its state is one that nobody configured',
+    reserving: () => 'it is not paid yet, but its state reserves its articles',
+    changed: () => 'it was changed since it was sent',
+    'keyed-in-later': () => 'it was keyed in by hand later, or changed since',
+  },
   forced: ({ refusal }) => `Published past a guard (--force): ${refusal}`,
   unreadable: ({ count: lines }) => `${count(lines)} unreadable line(s), taken out of the published file.`,
   neverSent: ({ id, ref }) =>

@@ -26,6 +26,21 @@ export const stockCycle = {
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }: ReadFacts) =>
     `Lu : ${name} (${size(bytes)}, ${count(lines)} lignes, écrit le ${moment(at)} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
+  unknownSale: ({ order, why }: { order: string; why: string }) =>
+    `Commande ${order} : ProShop ne pouvait pas la connaître en écrivant ce stock — ${why}.`,
+  whyUnknown: {
+    'not-sent': () => 'elle ne lui a pas encore été envoyée',
+    'on-its-way': (file: string) => `${file} n'est pas encore livré`,
+    waiting: (file: string) => `${file} attend encore son import`,
+    'collected-later': (file: string) => `il a pris ${file} trop tard`,
+    uncertain: (file: string) => `la livraison de ${file} est incertaine`,
+    withheld: () => 'elle est retenue',
+    rejected: () => 'elle est rejetée',
+    'unknown-state': () => "elle est dans un état que personne n'a configuré",
+    reserving: () => "elle n'est pas encore payée, mais son état réserve ses articles",
+    changed: () => 'elle a été modifiée depuis son envoi',
+    'keyed-in-later': () => 'elle a été saisie à la main après, ou modifiée depuis',
+  },
   forced: ({ refusal }: { refusal: string }) => `Publié malgré un garde-fou (--force) : ${refusal}`,
   unreadable: ({ count: lines }: { count: number }) =>
     `${count(lines)} ligne(s) illisible(s), retirée(s) du fichier publié.`,
