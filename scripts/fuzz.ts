@@ -93,7 +93,7 @@ let seed = firstSeed;
 for (; performance.now() - startedAt < seconds * 1000; seed++) {
   const one = makeCase(seed);
   // Should an execution never come back, its input is there to be looked at.
-  writeFileSync(join(finds, 'under-way'), one.content);
+  writeFileSync(join(finds, `under-way-${process.pid}`), one.content);
   const broken = await playWithLimit(one);
   counts.set(one.target, (counts.get(one.target) ?? 0) + 1);
   const isNew = broken.length > 0 && !kinds.has(kindOf(broken));

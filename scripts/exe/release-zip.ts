@@ -15,6 +15,7 @@ const executables = programs.flatMap((program) => [exePath(program), windowlessP
 /** Read and edited with Notepad: Windows line ends. */
 const texts = [
   'dist/THIRD-PARTY-NOTICES.txt',
+  'dist/passerelle.cdx.json',
   'dist/passerelle.schema.json',
   'samples/passerelle.json',
   'packages/orders-to-xml/src/layout/default-layout.json',
