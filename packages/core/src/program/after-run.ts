@@ -8,6 +8,7 @@ import { openLedger } from '../ledger/open-ledger.ts';
 import type { RunRecord } from '../ledger/runs.ts';
 import type { Point } from '../status/point.ts';
 import type { Narrator } from '../trace/narrator.ts';
+import { wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { ExitCode } from './exit-code.ts';
 import { isBlind, type WorkPaths } from './work-paths.ts';
@@ -68,13 +69,14 @@ async function forgetOld({ config, paths, run, words, narrator }: EndedRun, ledg
   if (isAny) narrator.tell('plain', words.program.forgotten(forgotten));
 }
 
-async function writeReport({ config, run, words }: EndedRun, ledger: Ledger): Promise<void> {
+/** In the language of the configuration, whatever that of a run by hand. */
+async function writeReport({ config, run }: EndedRun, ledger: Ledger): Promise<void> {
   const { report, language } = config;
   if (report === undefined) return;
   const { makeStatusReport } = await import('../status/status-report.ts');
   const { renderPage } = await import('../page/render-page.ts');
   const status = makeStatusReport(ledger, config, run.finishedAt);
-  await writeAtomically(report, renderPage(status, words, language));
+  await writeAtomically(report, renderPage(status, wordsIn(language), language));
 }
 
 async function alertWithLedger(ended: EndedRun, ledger: Ledger): Promise<void> {
@@ -95,12 +97,13 @@ async function alertWithoutLedger(ended: EndedRun): Promise<void> {
 }
 
 async function send(
-  { config, words, world, run, narrator }: EndedRun,
+  { config, world, run, narrator }: EndedRun,
   points: readonly Point[],
   memory: AlarmMemory,
 ): Promise<void> {
   const { alert } = await import('../alerts/alert.ts');
   const sending = { pace: world.pace, env: environmentWithout(secretsOf(config), world.env) };
+  const words = wordsIn(config.language);
   const request = { config, points, memory, words, now: run.finishedAt, world: sending };
   for (const trouble of await alert(request)) narrator.tell('warning', trouble);
 }

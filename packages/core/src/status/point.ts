@@ -8,8 +8,8 @@ export type Point =
   | ({ kind: 'uncertain' } & BatchWithOrders)
   /** The last run of a program, and since when and how often in a row none has succeeded. */
   | { kind: 'run-failed'; run: RunRecord; since: Date; times: number }
-  /** A program that does not run any longer, or never did (`since` null) while the other ran `otherRuns` times. */
-  | { kind: 'silent'; program: ProgramName; since: Date | null; otherRuns: number }
+  /** A program that does not run any longer, while the other ran `otherRuns` times. */
+  | { kind: 'silent'; program: ProgramName; since: Date; otherRuns: number }
   | { kind: 'not-collected'; batch: Batch; since: Date }
   | { kind: 'unchanged'; file: string; since: Date }
   | ({ kind: 'order-waits' } & WaitingOrder);
@@ -46,7 +46,6 @@ export interface PointFacts {
 
 /** Two cycles and a little. */
 const silentAfterMinutes = 65;
-const cyclesToMissOne = 3;
 
 /** All that a person should look at, the gravest first (pure). */
 export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Point[] {
@@ -76,13 +75,13 @@ function failedRuns({ lastRuns, recentRuns }: PointFacts): Point[] {
   });
 }
 
+/** One that never ran is not missed: it may just not be installed yet. */
 function silentPrograms({ lastRuns, recentRuns }: PointFacts, at: Date): Point[] {
   return (Object.keys(lastRuns) as ProgramName[]).flatMap((program) => {
-    const since = lastRuns[program]?.startedAt ?? null;
-    const others = recentRuns.filter((run) => run.program !== program);
-    const otherRuns = others.filter(({ startedAt }) => since === null || startedAt > since).length;
-    const isSilent = since ? isOlder(since, at, silentAfterMinutes) : otherRuns >= cyclesToMissOne;
-    return isSilent ? [{ kind: 'silent', program, since, otherRuns }] : [];
+    const since = lastRuns[program]?.startedAt;
+    if (!since || !isOlder(since, at, silentAfterMinutes)) return [];
+    const otherRuns = recentRuns.filter((run) => run.program !== program && run.startedAt > since).length;
+    return [{ kind: 'silent', program, since, otherRuns }];
   });
 }
 

@@ -41,10 +41,9 @@ function tellBatch(order: KnownOrder, ledger: Ledger, { narrator, words }: Looki
 function tellWhatToDo(order: KnownOrder, { narrator, words, world }: Looking): void {
   const why = whyItWaits(order, world.now());
   if (why === null) return;
-  const { message, hint, steps } = adviceOnOrder({ why, order }, words);
-  narrator.tell('warning', message);
-  narrator.tell('plain', `  ${hint}`);
-  for (const step of steps) narrator.tell('plain', `    ${words.status.step(step)}`);
+  const { hint, steps } = adviceOnOrder({ why, order }, words);
+  narrator.tell('warning', hint);
+  for (const step of steps) narrator.tell('plain', `  ${words.status.step(step)}`);
 }
 
 function writeJson(order: KnownOrder, ledger: Ledger, { world, words, narrator }: Looking): void {

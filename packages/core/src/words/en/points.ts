@@ -59,10 +59,7 @@ export const points: Words['points'] = {
   stuck: ({ program }) =>
     `If this lasts, the other run is stuck: end ${program} in the Task Manager; the next run goes on by itself.`,
   lookIntoTrace: ({ trace }) => `The end of ${trace} says why.`,
-  silent: ({ program, since }) =>
-    since
-      ? `${program} has not run since ${moment(since)}.`
-      : `${program} has never run yet, although the other program runs.`,
+  silent: ({ program, since }) => `${program} has not run since ${moment(since)}.`,
   lookAtTask:
     'Look at its task in the Task Scheduler: is it enabled, and is the password of its account still right?',
   runNow: 'to run it now',

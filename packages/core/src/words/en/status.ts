@@ -37,6 +37,10 @@ const batchStates: Record<BatchState, string> = {
   RESENT: 'sent again',
 };
 
+/** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
+const orderMoment = (text: string): string =>
+  text.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$3/$2/$1').replace('T', ' ');
+
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
 
@@ -44,7 +48,7 @@ function said({ kind, detail }: EvidenceItem): string {
   switch (kind) {
     case 'decided': {
       const reason = detail['reason']
-        ? decisions.reason(JSON.parse(String(detail['reason'])) as DecisionReason)
+        ? decisions.cause(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
       return `read in the orders file; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
@@ -135,8 +139,10 @@ export const status: Words['status'] = {
   step: ({ when, command }) => `${when}: ${command}`,
   nobodyNeeded: 'All is well: nothing waits for a person.',
   pageWritten: ({ path }) => `Page written: ${path}`,
-  explained: ({ id, ref, orderedAt, firstSeen, lastSeen }) =>
-    `Order ${called({ id, ref })}${orderedAt ? `, made ${orderedAt.replace('T', ' at ')}` : ''}; first seen ${moment(firstSeen)}, last seen ${moment(lastSeen)}.`,
+  explained: ({ id, ref, orderedAt, firstSeen }) => {
+    const made = orderedAt ? `, made ${orderMoment(orderedAt)}` : '';
+    return `Order ${called({ id, ref })}${made}; first seen ${moment(firstSeen)}.`;
+  },
   evidence: (item) => `${moment(item.at)}  ${said(item)}`,
   noEvidence:
     'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',

@@ -67,10 +67,8 @@ export const points = {
   stuck: ({ program }: { program: string }) =>
     `Si cela dure, l'autre passage est bloqué : terminez ${program} dans le Gestionnaire des tâches ; le passage suivant reprendra tout seul.`,
   lookIntoTrace: ({ trace }: { trace: string }) => `La fin de ${trace} dit pourquoi.`,
-  silent: ({ program, since }: { program: string; since: Date | null }) =>
-    since
-      ? `${program} n'a pas tourné depuis le ${moment(since)}.`
-      : `${program} n'a encore jamais tourné, alors que l'autre programme tourne.`,
+  silent: ({ program, since }: { program: string; since: Date }) =>
+    `${program} n'a pas tourné depuis le ${moment(since)}.`,
   lookAtTask:
     'Vérifiez sa tâche dans le Planificateur de tâches : est-elle activée, et le mot de passe de son compte est-il encore le bon ?',
   runNow: 'pour le lancer tout de suite',

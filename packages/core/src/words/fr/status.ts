@@ -37,6 +37,10 @@ const batchStates: Record<BatchState, string> = {
   RESENT: 'renvoyé',
 };
 
+/** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
+const orderMoment = (text: string): string =>
+  text.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$3/$2/$1').replace('T', ' ');
+
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
 
@@ -44,7 +48,7 @@ function said({ kind, detail }: EvidenceItem): string {
   switch (kind) {
     case 'decided': {
       const reason = detail['reason']
-        ? decisions.reason(JSON.parse(String(detail['reason'])) as DecisionReason)
+        ? decisions.cause(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
       return `lue dans le fichier des commandes ; décision : ${decision}${reason ? ` — ${reason}` : ''}`;
@@ -141,15 +145,15 @@ export const status = {
     ref,
     orderedAt,
     firstSeen,
-    lastSeen,
   }: {
     id: string;
     ref: string;
     orderedAt: string;
     firstSeen: Date;
-    lastSeen: Date;
-  }) =>
-    `Commande ${called({ id, ref })}${orderedAt ? `, passée le ${orderedAt.replace('T', ' à ')}` : ''} ; vue la première fois le ${moment(firstSeen)}, la dernière fois le ${moment(lastSeen)}.`,
+  }) => {
+    const made = orderedAt ? `, passée le ${orderMoment(orderedAt)}` : '';
+    return `Commande ${called({ id, ref })}${made} ; vue la première fois le ${moment(firstSeen)}.`;
+  },
   evidence: (item: EvidenceItem) => `${moment(item.at)}  ${said(item)}`,
   noEvidence:
     'Ses preuves ont été effacées avec l’âge (« retention.ledgerDetailsDays ») ; son envoi reste noté.',
