@@ -1,7 +1,10 @@
 import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
 import type { Words } from '../words.ts';
 
-const { count, size, moment } = formatsOf('en');
+const { size, moment } = formatsOf('en');
+const plural = pluralOf('en');
+const lineCount = (lines: number) => plural(lines, 'line', 'lines');
 
 export const stockCycle: Words['stockCycle'] = {
   help: {
@@ -10,14 +13,14 @@ export const stockCycle: Words['stockCycle'] = {
     examples: [
       '  stock-csv-mod                       one whole cycle (what the scheduler starts)',
       '  stock-csv-mod --dry-run             show what would be published, write nothing',
-      '  stock-csv-mod --dry-run -o try.csv  write the result to a file here',
+      '  stock-csv-mod -n -o try.csv         write the result to a file here',
       '  stock-csv-mod --force               publish past a guard',
     ].join('\n'),
     file: "a stock CSV from here, instead of the server's",
     orders: "an orders CSV from here, instead of the server's",
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }) =>
-    `Read: ${name} (${size(bytes)}, ${count(lines)} lines, written ${moment(at)}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+    `Read: ${name} (${size(bytes)}, ${lineCount(lines)}, written ${moment(at)}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
   unknownSale: ({ order, why }) =>
     `Order ${order}: ProShop could not know it when it wrote this stock — ${why}.`,
   whyUnknown: {
@@ -34,13 +37,14 @@ export const stockCycle: Words['stockCycle'] = {
     'keyed-in-later': () => 'it was keyed in by hand later, or changed since',
   },
   forced: ({ refusal }) => `Published past a guard (--force): ${refusal}`,
-  unreadable: ({ count: lines }) => `${count(lines)} unreadable line(s), taken out of the published file.`,
+  unreadable: ({ count: lines }) =>
+    `${plural(lines, 'unreadable line', 'unreadable lines')}, taken out of the published file.`,
   neverSent: ({ id, ref }) =>
     `Order ${id || ref}, a sale, has left the orders file and never went to ProShop. Key it in by hand, then “orders-to-xml ack ${id || ref}”; until then its articles are taken off the stock.`,
   published: ({ target, lines, bytes, sha256 }) =>
-    `Published: ${target} (${count(lines)} lines, ${size(bytes)}, SHA-256 ${sha256}).`,
+    `Published: ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }) =>
-    `Would be published: ${target} (${count(lines)} lines, ${size(bytes)}).`,
+    `Would be published: ${target} (${lineCount(lines)}, ${size(bytes)}).`,
   withdrawn: ({ target }) =>
     `${target}, of an earlier run, was taken off the server: no import is better than past stock.`,
 };

@@ -1,6 +1,9 @@
 import { formatsOf } from '../formats.ts';
+import { pluralOf } from '../plural.ts';
 
-const { count, size, moment } = formatsOf('fr');
+const { size, moment } = formatsOf('fr');
+const plural = pluralOf('fr');
+const lineCount = (lines: number) => plural(lines, 'ligne', 'lignes');
 
 interface ReadFacts {
   name: string;
@@ -11,21 +14,28 @@ interface ReadFacts {
   at: Date;
 }
 
+interface PublishedFacts {
+  target: string;
+  lines: number;
+  bytes: number;
+  sha256: string;
+}
+
 export const stockCycle = {
   help: {
     description:
-      'Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, retire ce qui vient d’être vendu et que ProShop ne sait pas encore, publie.',
+      'Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, retire ce qui vient d’être vendu et que ProShop ignore encore, publie.',
     examples: [
       '  stock-csv-mod                       un passage complet (ce que lance le planificateur)',
       '  stock-csv-mod --dry-run             montre ce qui serait publié, sans rien écrire',
-      '  stock-csv-mod --dry-run -o essai.csv    écrit le résultat dans un fichier d’ici',
+      '  stock-csv-mod -n -o essai.csv       écrit le résultat dans un fichier d’ici',
       '  stock-csv-mod --force               publie malgré un garde-fou',
     ].join('\n'),
     file: 'un CSV de stock d’ici, au lieu de celui du serveur',
     orders: 'un CSV de commandes d’ici, au lieu de celui du serveur',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }: ReadFacts) =>
-    `Lu : ${name} (${size(bytes)}, ${count(lines)} lignes, écrit le ${moment(at)} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
+    `Lu : ${name} (${size(bytes)}, ${lineCount(lines)}, écrit le ${moment(at)} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
   unknownSale: ({ order, why }: { order: string; why: string }) =>
     `Commande ${order} : ProShop ne pouvait pas la connaître en écrivant ce stock — ${why}.`,
   whyUnknown: {
@@ -43,22 +53,13 @@ export const stockCycle = {
   },
   forced: ({ refusal }: { refusal: string }) => `Publié malgré un garde-fou (--force) : ${refusal}`,
   unreadable: ({ count: lines }: { count: number }) =>
-    `${count(lines)} ligne(s) illisible(s), retirée(s) du fichier publié.`,
+    `${plural(lines, 'ligne illisible, retirée', 'lignes illisibles, retirées')} du fichier publié.`,
   neverSent: ({ id, ref }: { id: string; ref: string }) =>
     `La commande ${id || ref}, une vente, n'est plus dans le fichier des commandes et n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} » ; d'ici là, ses articles sont ôtés du stock.`,
-  published: ({
-    target,
-    lines,
-    bytes,
-    sha256,
-  }: {
-    target: string;
-    lines: number;
-    bytes: number;
-    sha256: string;
-  }) => `Publié : ${target} (${count(lines)} lignes, ${size(bytes)}, SHA-256 ${sha256}).`,
-  wouldPublish: ({ target, lines, bytes }: { target: string; lines: number; bytes: number }) =>
-    `Serait publié : ${target} (${count(lines)} lignes, ${size(bytes)}).`,
+  published: ({ target, lines, bytes, sha256 }: PublishedFacts) =>
+    `Publié : ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
+  wouldPublish: ({ target, lines, bytes }: Omit<PublishedFacts, 'sha256'>) =>
+    `Serait publié : ${target} (${lineCount(lines)}, ${size(bytes)}).`,
   withdrawn: ({ target }: { target: string }) =>
     `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut aucun import qu'un stock passé.`,
 };
