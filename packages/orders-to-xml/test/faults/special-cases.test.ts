@@ -151,6 +151,22 @@ test('one look is not enough: a staged file that one connection does not see is 
   });
 });
 
+test.each<[string, applied: boolean]>([
+  ['not renamed', false],
+  ['renamed', true],
+])(
+  'a server whose every listing is empty: a pending rename is settled as it was, %s',
+  async (_case, applied) => {
+    await inShop(async (shop) => {
+      await runWith(shop, loseRename(applied), 1);
+      const emptyListings = always('DATA', { kind: 'cut', bytes: 0, reply: '226 Complete' }, 'NLST');
+      shop.now = new Date(shop.now.getTime() + 33 * 60_000);
+      expect(await runWith(shop, emptyListings, 1)).toMatchObject({ exitCode: 0 });
+      expect(complaints(shop)).toEqual([]);
+    });
+  },
+);
+
 test('a server that refuses to rename over: the sentinel is replaced all the same', async () => {
   await inShop(
     async (shop) => {
