@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { listDays } from '@passerelle/core/status/day-figures.ts';
 
 const at = new Date(2026, 10, 22, 9, 57);
@@ -25,7 +26,16 @@ test('each decision counts on its day, by the calendar of the machine', () => {
   ]);
 });
 
-test('a day of 23 or 25 hours is one day', () => {
-  const days = listDays([], new Date(2026, 10, 1, 12), 14).map(({ day }) => day.getDate());
-  expect(days).toEqual([19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 1]);
+/** 25 October 2026 has 25 hours in France. Only another process can have another time zone than this one. */
+test('a day of 25 hours is one day', () => {
+  const script = `
+    import { listDays } from '@passerelle/core/status/day-figures.ts';
+    const days = listDays([], new Date(2026, 9, 27, 12), 5).map(({ day }) => day.getDate() + ' ' + day.getHours());
+    console.log(days.join(', '));`;
+  const env = { ...process.env, TZ: 'Europe/Paris', NODE_OPTIONS: '' };
+  const told = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    env,
+    encoding: 'utf8',
+  });
+  expect(told.trim()).toBe('23 0, 24 0, 25 0, 26 0, 27 0');
 });

@@ -124,6 +124,35 @@ test('a run that another keeps out is told, and does not disturb it', async () =
   });
 });
 
+test('kept out by a run that found no ledger, it makes none: the next run must see that it is lost', async () => {
+  await withAlerts(async ({ shop, subjects, run }) => {
+    await run(0, ...sales(1041));
+    const ledger = join(shop.workDir, 'passerelle.sqlite');
+    const lock = takeLock(join(shop.workDir, 'orders-to-xml.lock'));
+    rmSync(ledger);
+    expect(await run(30, ...sales(1041))).toBe(7);
+    lock.release();
+    expect(subjects()).toEqual([toLookAt(1)]);
+    expect(existsSync(ledger)).toBe(false);
+  });
+});
+
+test('a program that stopped running is told by the other, once that has run three times without it', async () => {
+  await withAlerts(async ({ shop, mailServer, subjects, run }) => {
+    await shop.stockCsvMod();
+    subjects();
+    await run(8, ...sales(1041));
+    await run(30, ...sales(1041));
+    shop.proshop.import();
+    expect(subjects()).toEqual([]);
+    await run(30, ...sales(1041));
+    expect(subjects()).toEqual([toLookAt(1)]);
+    expect(mailServer.mails.at(-1)?.text).toContain(
+      "stock-csv-mod n'a pas tourné depuis le 22/11/2026 09:57:03.",
+    );
+  });
+});
+
 test.each([
   ['lost', (ledger: string) => rmSync(ledger)],
   ['damaged', (ledger: string) => writeFileSync(ledger, 'x'.repeat(8192))],
