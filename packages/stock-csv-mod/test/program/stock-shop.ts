@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import { fastFolder } from '@passerelle/rehearsal/faults/fast-folder.ts';
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { Rehearsal, type Outcome, type RehearsalOptions } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { renderStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
@@ -29,7 +30,7 @@ export class StockShop {
   }
 
   static async begin(options: RehearsalOptions = {}): Promise<StockShop> {
-    const rehearsal = await Rehearsal.begin({ now, ...options });
+    const rehearsal = await Rehearsal.begin({ parent: fastFolder(), now, ...options });
     rehearsal.put('ExportCSV.csv', renderStockCsv(stockOf(10)), minutesAgo(9));
     rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(1)]), minutesAgo(2));
     rehearsal.put(target, 'what stood there', minutesAgo(5));

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fastFolder } from '@passerelle/rehearsal/faults/fast-folder.ts';
 import type { ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { PrestaShop } from '@passerelle/rehearsal/shop/prestashop.ts';
@@ -62,7 +63,8 @@ export class ShopDay {
   static async begin(start: Date, options: RehearsalOptions): Promise<ShopDay> {
     const time = { now: start };
     const server = { now: () => time.now, ...options.server };
-    return new ShopDay(await Rehearsal.begin({ ...options, server, now: start }), time);
+    const rehearsal = await Rehearsal.begin({ parent: fastFolder(), ...options, server, now: start });
+    return new ShopDay(rehearsal, time);
   }
 
   get now(): Date {
