@@ -18,6 +18,7 @@ import { ExitCode } from './exit-code.ts';
 import { Failure, type Saying } from './failure.ts';
 import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
+import { localFailure } from './local-failure.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { renderJson } from './render-json.ts';
 import { Progress } from './progress.ts';
@@ -113,7 +114,7 @@ class OpenedJob<Options extends RunOptions> {
 
   fail(error: unknown): void {
     const known = explainSqliteError(this.#ledger?.path ?? '', error);
-    const failure = known instanceof Failure ? known : unexpected(error);
+    const failure = known instanceof Failure ? known : (localFailure(error) ?? unexpected(error));
     const saying = failure.say(this.#words);
     this.#findings.endWith(failure.exitCode);
     this.#error = {

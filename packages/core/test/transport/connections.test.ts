@@ -145,3 +145,10 @@ test('after close, the next work connects anew', async () => {
   expect(await subject.run(work())).toBe('transport 2');
   expect(events).toEqual(['connect 1', 'close transport 1', 'connect 2']);
 });
+
+test('a surprise is asked again on a new connection even where one attempt is all, and is no attempt', async () => {
+  const { subject, events } = scene({ attempts: 1 });
+  expect(await subject.run(work('surprising', 'surprising'))).toBe('transport 3');
+  expect(events.filter((event) => event.startsWith('connect'))).toHaveLength(3);
+  await expect(subject.run(work('busy'))).rejects.toMatchObject({ kind: 'busy' });
+});

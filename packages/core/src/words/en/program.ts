@@ -25,6 +25,10 @@ export const program: Words['program'] = {
     message: `The authority's certificate, ${path} (“ftp.tlsCa”), cannot be read (${reason}).`,
     hint: 'Correct the path in passerelle.json, or take “ftp.tlsCa” out if a recognised authority signed the certificate of the server.',
   }),
+  localTrouble: ({ path, reason }) => ({
+    message: `A file of this computer could not be read or written${path === '' ? '' : `: ${path}`} (${reason}).`,
+    hint: 'Check the disk space, the rights on the work folder, and that no program holds the file open, then run it again: nothing is lost nor sent twice.',
+  }),
   traceNotWritten: ({ reason }) =>
     `Lines are missing from the trace: it could not be written (${reason}). Check the disk space, and that no program holds it open.`,
   traceMoved: ({ file }) => `The trace so far was moved to ArchiveTrace: ${file}`,

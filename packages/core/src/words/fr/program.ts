@@ -25,6 +25,10 @@ export const program = {
     message: `Le certificat de l'autorité, ${path} (« ftp.tlsCa »), est illisible (${reason}).`,
     hint: 'Corrigez le chemin dans passerelle.json, ou retirez « ftp.tlsCa » si le certificat du serveur vient d’une autorité reconnue.',
   }),
+  localTrouble: ({ path, reason }: { path: string; reason: string }) => ({
+    message: `Un fichier de cet ordinateur n'a pas pu être lu ou écrit${path === '' ? '' : ` : ${path}`} (${reason}).`,
+    hint: 'Vérifiez l’espace disque, les droits sur le dossier de travail, et qu’aucun programme ne tient ce fichier ouvert, puis relancez : rien n’est perdu ni envoyé deux fois.',
+  }),
   traceNotWritten: ({ reason }: { reason: string }) =>
     `Des lignes manquent dans la trace : elle n'a pas pu être écrite (${reason}). Vérifiez l'espace disque, et qu'aucun programme ne la tient ouverte.`,
   traceMoved: ({ file }: { file: string }) => `Trace précédente rangée dans ArchiveTrace : ${file}`,

@@ -26,7 +26,7 @@ export function killingRun(point: KillPoint): KillingRun {
 function dyingAtCommit({ moment, number }: KillPoint): KillingRun {
   return {
     behaviour: wellBehaved,
-    run: (rehearsal) => new ProgramProcess(rehearsal, `${moment} ${number}`).end(),
+    run: (rehearsal) => new ProgramProcess(rehearsal, { diesAtCommit: `${moment} ${number}` }).end(),
     operation: () => 'commit',
   };
 }

@@ -10,17 +10,27 @@ export const killed = -9;
 
 const program = fileURLToPath(import.meta.resolve('@passerelle/orders-to-xml/main.ts'));
 const shiftClock = import.meta.resolve('./shift-clock.ts');
+const fullDisk = import.meta.resolve('./full-disk.ts');
 const dieAtCommit = import.meta.resolve('./die-at-commit.ts');
 /** A start takes half the time when the sources are compiled already. */
 const compileCache = join(fastFolder(), 'passerelle-compile-cache');
+
+/** What goes wrong inside a process. */
+export interface ProcessTrouble {
+  /** "before 3" or "after 3". */
+  diesAtCommit?: string;
+  /** For whatever is written into ArchiveExport. */
+  diskIsFull?: boolean;
+}
 
 /** orders-to-xml in a process of its own, as the scheduler starts it; only its clock is the rehearsal's. */
 export class ProgramProcess {
   readonly #child: ChildProcess;
 
-  /** `commit`: "before 3" or "after 3", the commit at which it dies. */
-  constructor({ workDir, now }: Rehearsal, commit?: string) {
-    const preloads = commit === undefined ? [shiftClock] : [shiftClock, dieAtCommit];
+  constructor({ workDir, now }: Rehearsal, { diesAtCommit, diskIsFull = false }: ProcessTrouble = {}) {
+    const preloads = [shiftClock];
+    if (diesAtCommit !== undefined) preloads.push(dieAtCommit);
+    if (diskIsFull) preloads.push(fullDisk);
     const argv = preloads.flatMap((preload) => ['--import', preload]);
     this.#child = spawn(process.execPath, [...argv, program], {
       cwd: workDir,
@@ -29,7 +39,7 @@ export class ProgramProcess {
         NODE_OPTIONS: '',
         NODE_COMPILE_CACHE: compileCache,
         CLOCK_NOW: String(now.getTime()),
-        DIE_AT_COMMIT: commit,
+        DIE_AT_COMMIT: diesAtCommit,
       },
       stdio: 'ignore',
     });

@@ -1,0 +1,28 @@
+import { localFailure } from '@passerelle/core/program/local-failure.ts';
+import { fr } from '@passerelle/core/words/fr.ts';
+
+test.each<[string, exitCode: number | undefined]>([
+  ['ENOSPC', 2],
+  ['EACCES', 2],
+  ['EPERM', 2],
+  ['EBUSY', 2],
+  ['EIO', 2],
+  ['ERR_INVALID_ARG_TYPE', undefined],
+  ['ECONNRESET', undefined],
+])('%s on a local file: exit code %p', (code, exitCode) => {
+  const error = Object.assign(new Error(`${code}: what the system says`), {
+    code,
+    path: 'C:\\gare\\Trace1.txt',
+  });
+  expect(localFailure(error)?.exitCode).toBe(exitCode);
+});
+
+test('the file is named where the system names it', () => {
+  const error = Object.assign(new Error('EBUSY: held'), { code: 'EBUSY', path: 'Rejets/rejet_7.csv' });
+  expect(localFailure(error)?.say(fr).message).toContain('Rejets/rejet_7.csv');
+});
+
+test('what is no error of the system is left to others', () => {
+  expect(localFailure(new Error('a fault of ours'))).toBeNull();
+  expect(localFailure({ code: 'ENOSPC' })).toBeNull();
+});
