@@ -12,10 +12,16 @@ const ways = {
   command: 'The alert did not leave by the command “alerts.command”',
 };
 
-function said(trouble: SendTrouble): string {
+const lateAnswers = {
+  email: 'the server did not answer in time. Check “alerts.email.host” and “port”.',
+  webhook: 'the site did not answer in time. Check the address in passerelle.json.',
+  command: 'it did not end in time and was stopped. Try it by hand in a command prompt.',
+};
+
+function said(trouble: SendTrouble, way: keyof typeof ways): string {
   switch (trouble.kind) {
     case 'time-out':
-      return 'no answer in time. Check the address and the port in passerelle.json, under “alerts”.';
+      return lateAnswers[way];
     case 'login':
       return 'the mail server refuses the account. Check “alerts.email.user” and “password”.';
     case 'http':
@@ -39,6 +45,6 @@ export const alerts: Words['alerts'] = {
   andMore: (left) => `and ${left} more: “orders-to-xml status” shows them.`,
   whereToLook:
     'To see the whole state: “orders-to-xml status”. For one order: “orders-to-xml explain NUMBER”.',
-  failed: ({ way, trouble }) => `${ways[way]}: ${said(trouble)}`,
+  failed: ({ way, trouble }) => `${ways[way]}: ${said(trouble, way)}`,
   notTold: ({ reason }) => `The alerts could not be prepared: ${reason}`,
 };

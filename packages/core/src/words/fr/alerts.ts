@@ -11,10 +11,16 @@ const ways = {
   command: "L'alerte n'est pas partie par la commande « alerts.command »",
 };
 
-function said(trouble: SendTrouble): string {
+const lateAnswers = {
+  email: "le serveur n'a pas répondu à temps. Vérifiez « alerts.email.host » et « port ».",
+  webhook: "le site n'a pas répondu à temps. Vérifiez l'adresse dans passerelle.json.",
+  command: "elle n'a pas fini à temps et a été arrêtée. Essayez-la à la main dans une invite de commandes.",
+};
+
+function said(trouble: SendTrouble, way: keyof typeof ways): string {
   switch (trouble.kind) {
     case 'time-out':
-      return "pas de réponse à temps. Vérifiez l'adresse et le port dans passerelle.json, sous « alerts ».";
+      return lateAnswers[way];
     case 'login':
       return 'le serveur de courriel refuse le compte. Vérifiez « alerts.email.user » et « password ».';
     case 'http':
@@ -40,6 +46,6 @@ export const alerts = {
   whereToLook:
     "Pour voir tout l'état : « orders-to-xml status ». Pour une commande : « orders-to-xml explain NUMÉRO ».",
   failed: ({ way, trouble }: { way: keyof typeof ways; trouble: SendTrouble }) =>
-    `${ways[way]} : ${said(trouble)}`,
+    `${ways[way]} : ${said(trouble, way)}`,
   notTold: ({ reason }: { reason: string }) => `Les alertes n'ont pas pu être préparées : ${reason}`,
 };
