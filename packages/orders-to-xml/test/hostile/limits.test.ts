@@ -1,4 +1,4 @@
-import { closeSync, ftruncateSync, openSync, writeFileSync } from 'node:fs';
+import { closeSync, ftruncateSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { renderOrdersCsv, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
@@ -77,49 +77,52 @@ test('a server that says a gigabyte and sends ten bytes: refused, no room is mad
 });
 
 const [heading = '', row = ''] = renderOrdersCsv([shopOrder(1041)]).split('\n');
+/** As many cells as the heading, with nothing in them. */
+const shortRow = ','.repeat(heading.split(',').length - 1);
 const blow = (bytes: number) => 'x'.repeat(bytes);
 
-/** Each refused as a whole, with the file's name and no list of thousands of things. */
-const floods: [string, number, string][] = [
-  ['a line of two mebibytes', 4, `${heading}\n${row.replace('Colissimo', blow(2 * mebibyte))}\n`],
-  ['a quote that is never closed, and two mebibytes', 4, `${heading}\n"${blow(2 * mebibyte)}\n`],
-  ['two mebibytes without a line end', 4, blow(2 * mebibyte)],
-  ['two million and one rows', 4, `id_order;qty;gencod;state;payment\n${'1;1;1;2;CB\n'.repeat(2_000_001)}`],
-  ['a hundred thousand headings', 4, `${'Order ID;'.repeat(100_000)}\n`],
-  ['a million quotes', 4, `${heading}\n${'"'.repeat(mebibyte / 2)}\n`],
+/** Each refused as a whole, with the file's name, the reason, and no list of thousands of things. */
+const floods: [string, RegExp, string][] = [
+  ['a line of two mebibytes', /trop longue/, `${heading}\n${row.replace('Colissimo', blow(2 * mebibyte))}\n`],
+  ['a quote that is never closed, and two mebibytes', /./, `${heading}\n"${blow(2 * mebibyte)}\n`],
+  ['two mebibytes without a line end', /./, blow(2 * mebibyte)],
+  ['two million and one rows', /2\D?000\D?000/, `${heading}\n${`${shortRow}\n`.repeat(2_000_001)}`],
+  ['a hundred thousand headings', /Titres trouvés/, `${'Order ID;'.repeat(100_000)}\n`],
+  ['a million quotes', /./, `${heading}\n${'"'.repeat(mebibyte / 2)}\n`],
 ];
 
-test.each(floods)('%s: exit %d, a short message', async (_, code, csv) => {
+test.each(floods)('%s: refused, because %s, in a short message', async (_, reason, csv) => {
   await inShop(async (shop) => {
     shop.put('orders.csv', csv);
     const { exitCode, err } = await shop.ordersToXml();
-    expect(exitCode).toBe(code);
+    expect(exitCode).toBe(4);
     expect(err).toContain('orders.csv');
+    expect(err).toMatch(reason);
     expect(err.length).toBeLessThan(4000);
     expectNothingDelivered(shop);
   });
 });
 
 const nested = (depth: number) => `${'{"a":['.repeat(depth)}1${']}'.repeat(depth)}`;
+const layoutText = readFileSync(join(import.meta.dirname, '../../src/layout/default-layout.json'), 'utf8');
+
+/** Sound, but for its length: nothing but its size is wrong with it. */
+function lengthen(path: string, sound = readFileSync(path, 'utf8')): void {
+  writeFileSync(path, `${sound}${'\n'.repeat(2 * mebibyte)}`);
+}
 
 /** What a person's own files may hold by mistake: each is wrong usage, said in a sentence. */
 const ownFiles: [string, (folder: string) => void][] = [
-  ['a passerelle.json of 100 MiB', (folder) => sparse(join(folder, 'passerelle.json'), 100 * mebibyte)],
+  ['a passerelle.json of 2 MiB', (folder) => lengthen(join(folder, 'passerelle.json'))],
   ['a passerelle.json nested 100 000 deep', (folder) => write(folder, 'passerelle.json', nested(100_000))],
   [
     'a passerelle.json of 100 000 opening brackets',
     (folder) => write(folder, 'passerelle.json', '['.repeat(100_000)),
   ],
-  ['a layout of 100 MiB', (folder) => sparse(join(folder, 'layout.json'), 100 * mebibyte)],
+  ['a layout of 2 MiB', (folder) => lengthen(join(folder, 'layout.json'), layoutText)],
   ['a layout nested 100 000 deep', (folder) => write(folder, 'layout.json', nested(100_000))],
-  ['a password file of 100 MiB', (folder) => sparse(join(folder, 'ftp.txt'), 100 * mebibyte)],
+  ['a password file of 2 MiB', (folder) => lengthen(join(folder, 'ftp.txt'), 'secret-de-repetition\n')],
 ];
-
-function sparse(path: string, bytes: number): void {
-  const file = openSync(path, 'w');
-  ftruncateSync(file, bytes);
-  closeSync(file);
-}
 
 function write(folder: string, name: string, text: string): void {
   writeFileSync(join(folder, name), text);
