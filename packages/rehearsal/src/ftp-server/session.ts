@@ -85,6 +85,8 @@ export class Session {
     const port = this.#dataPort;
     this.#dataPort = undefined;
     if (port === undefined) return '425 Use EPSV or PASV first';
+    // A client that is gone never comes to it.
+    this.#control.socket.once('close', () => port.close());
     const fault = asDataFault(await this.server.step(this.number, 'DATA', command));
     if (fault?.kind === 'refuse') return refuse(port, fault.reply);
     this.say('150 Opening data connection');
