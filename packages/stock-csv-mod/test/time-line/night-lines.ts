@@ -1,4 +1,4 @@
-import type { ShopDay } from './shop-day.ts';
+import { sells } from './shop-day.ts';
 import type { TimeLine } from './time-line.ts';
 
 /** A night on which clocks change, and what is played in it. */
@@ -6,8 +6,6 @@ export interface NightLine extends TimeLine {
   /** UTC. */
   start: string;
 }
-
-const sells = (id: number) => (day: ShopDay) => day.order(id);
 
 /** Paris: on 25 October 2026 at 01:00 UTC, 03:00 becomes 02:00; on 29 March, 02:00 becomes 03:00. */
 export const nightLines: readonly NightLine[] = ['2026-10-25', '2026-03-29'].flatMap((night): NightLine[] => {

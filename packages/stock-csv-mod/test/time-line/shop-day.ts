@@ -154,3 +154,17 @@ export class ShopDay {
     this.seen.push(`${time} ${this.prestashop.quantityOf(shoe.gencod)}${exit}`);
   }
 }
+
+/** A customer buys a pair of the shoe. */
+export const sells =
+  (id: number) =>
+  (day: ShopDay): void =>
+    day.order(id);
+
+export const skips =
+  (step: Step) =>
+  (day: ShopDay): void =>
+    day.skip(step);
+
+/** What PrestaShop sees when one pair was sold at 10:05. */
+export const soldAt1005: readonly string[] = ['10:20 0', '10:50 4', '11:20 4'];
