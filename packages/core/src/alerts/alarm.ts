@@ -33,7 +33,7 @@ function idOf(point: Point): string {
     case 'silent':
       return `silent ${point.program}`;
     case 'not-collected':
-      return `not-collected ${point.batch.fileName}`;
+      return 'not-collected';
     case 'unchanged':
       return `unchanged ${point.file}`;
     case 'order-waits':

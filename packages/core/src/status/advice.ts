@@ -31,8 +31,10 @@ export function adviceOn(point: Point, words: Words): Advice {
       return { message: points.silent({ program, since }), hint: points.lookAtTask, steps };
     }
     case 'not-collected': {
-      const { fileName: file, orderCount: orders } = point.batch;
-      const message = points.notCollected({ file, orders, since: point.since });
+      const { batches, since } = point;
+      const orders = batches.reduce((sum, { orderCount }) => sum + orderCount, 0);
+      const oldest = batches[0]?.fileName ?? '';
+      const message = points.notCollected({ files: batches.length, oldest, orders, since });
       return { message, hint: points.lookAtImport, steps: [] };
     }
     case 'unchanged':

@@ -10,7 +10,8 @@ export type Point =
   | { kind: 'run-failed'; run: RunRecord; since: Date; times: number }
   /** A program that does not run any longer, while the other ran `otherRuns` times. */
   | { kind: 'silent'; program: ProgramName; since: Date; otherRuns: number }
-  | { kind: 'not-collected'; batch: Batch; since: Date }
+  /** All XML files that wait too long, the oldest first, and since when that one does: one import that does not run. */
+  | { kind: 'not-collected'; batches: Batch[]; since: Date }
   | { kind: 'unchanged'; file: string; since: Date }
   | ({ kind: 'order-waits' } & WaitingOrder);
 
@@ -85,11 +86,14 @@ function silentPrograms({ lastRuns, recentRuns }: PointFacts, at: Date): Point[]
   });
 }
 
-function notCollected({ notCollected: batches }: PointFacts, at: Date, minutes: number): Point[] {
-  return batches.flatMap((batch) => {
-    const since = batch.deliveredAt ?? batch.createdAt;
-    return isOlder(since, at, minutes) ? [{ kind: 'not-collected', batch, since }] : [];
-  });
+function notCollected({ notCollected: delivered }: PointFacts, at: Date, minutes: number): Point[] {
+  const batches = delivered.filter((batch) => isOlder(sinceWhen(batch), at, minutes));
+  const [oldest] = batches;
+  return oldest ? [{ kind: 'not-collected', batches, since: sinceWhen(oldest) }] : [];
+}
+
+function sinceWhen({ deliveredAt, createdAt }: Batch): Date {
+  return deliveredAt ?? createdAt;
 }
 
 function unchanged({ watched, serverNow }: PointFacts, minutes: number): Point[] {

@@ -74,8 +74,6 @@ function daysOf(ledger: Ledger | null, at: Date): DayFigures[] {
 
 /** In ProShop's folder, and for no longer than is usual: nothing to look at. */
 export function onTheWay({ notCollected, points }: StatusReport): Batch[] {
-  const late = new Set(
-    points.flatMap((point) => (point.kind === 'not-collected' ? [point.batch.number] : [])),
-  );
-  return notCollected.filter(({ number }) => !late.has(number));
+  const late = new Set(points.flatMap((point) => (point.kind === 'not-collected' ? point.batches : [])));
+  return notCollected.filter((batch) => !late.has(batch));
 }

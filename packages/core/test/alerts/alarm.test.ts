@@ -22,8 +22,8 @@ test.each<[string, Point, string[]]>([
   ],
   [
     'an XML that waits too long',
-    { kind: 'not-collected', batch: aBatch(), since: at },
-    ['not-collected ventes_20261122_075703_0007.xml'],
+    { kind: 'not-collected', batches: [aBatch()], since: at },
+    ['not-collected'],
   ],
   [
     'a file that does not change',

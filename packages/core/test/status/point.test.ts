@@ -46,7 +46,12 @@ test.each<[string, Partial<PointFacts>, string[]]>([
   ['rejected orders end a series', ended(3, 5, 3), ['run-failed 3 once']],
   ['another run holds the lock', ended(7, 7), ['run-failed 7 2 times']],
   ['an XML delivered 90 minutes ago', { notCollected: [delivered(90)] }, []],
-  ['and 91', { notCollected: [delivered(91)] }, ['not-collected']],
+  ['and 91', { notCollected: [delivered(91)] }, ['not-collected 1 since 91 minutes']],
+  [
+    'several: one import that does not run',
+    { notCollected: [delivered(150), delivered(120), delivered(5)] },
+    ['not-collected 2 since 150 minutes'],
+  ],
   ['a file written 120 minutes ago', { watched: [written(120)] }, []],
   ['and 121', { watched: [written(121)] }, ['unchanged orders.csv']],
   ['by the clock of a server that is behind', { watched: [written(121)], serverNow: minutesAgo(10) }, []],
@@ -63,7 +68,7 @@ test.each<[string, Partial<PointFacts>, string[]]>([
   [
     'the gravest comes first',
     { waiting: [voucherOrder], notCollected: [delivered(91)], uncertain: [{ batch: aBatch(), orders: [] }] },
-    ['uncertain', 'not-collected', 'order-waits gift-voucher'],
+    ['uncertain', 'not-collected 1 since 91 minutes', 'order-waits gift-voucher'],
   ],
 ])('%s', (_what, changes, points) => {
   expect(listPoints(facts(changes), at, limits).map(inShort)).toEqual(points);
@@ -98,7 +103,8 @@ function inShort(point: Point): string {
     case 'order-waits':
       return `order-waits ${point.why}`;
     case 'uncertain':
-    case 'not-collected':
       return point.kind;
+    case 'not-collected':
+      return `not-collected ${point.batches.length} since ${(at.getTime() - point.since.getTime()) / 60_000} minutes`;
   }
 }

@@ -74,7 +74,7 @@ function asJson(report: StatusReport, { words, ledger }: Looking): unknown {
 }
 
 /** What a point is about, to be found again by a program. */
-function namesOf(point: Point): Record<string, string | number | null> {
+function namesOf(point: Point): Record<string, string | number | string[]> {
   switch (point.kind) {
     case 'uncertain':
       return { lot: point.batch.lot, file: point.batch.fileName };
@@ -83,7 +83,7 @@ function namesOf(point: Point): Record<string, string | number | null> {
     case 'silent':
       return { program: point.program };
     case 'not-collected':
-      return { lot: point.batch.lot, file: point.batch.fileName };
+      return { files: point.batches.map(({ fileName }) => fileName) };
     case 'unchanged':
       return { file: point.file };
     case 'order-waits':

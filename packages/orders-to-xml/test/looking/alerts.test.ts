@@ -222,3 +222,13 @@ test('no secret is in the trace, whatever the mail server says', async () => {
   );
   await server.stop();
 });
+
+test('ProShop closed for hours is one alarm, whatever the number of files that pile up', async () => {
+  await withAlerts(async ({ mailServer, subjects, run }) => {
+    for (const id of [1041, 1042, 1043, 1044, 1045, 1046, 1047]) await run(30, ...sales(id));
+    expect(subjects()).toEqual([toLookAt(1)]);
+    expect(mailServer.mails[0]?.text).toContain(
+      "ProShop n'a pas pris ventes_20261122_102703_0001.xml (1 commande)",
+    );
+  });
+});

@@ -29,7 +29,7 @@ const counted: Record<Point['kind'], [one: string, many: string]> = {
   uncertain: ['delivery to settle', 'deliveries to settle'],
   'run-failed': ['program failing', 'programs failing'],
   silent: ['program not running', 'programs not running'],
-  'not-collected': ['file that ProShop has not taken', 'files that ProShop has not taken'],
+  'not-collected': ['import of ProShop at a standstill', 'imports of ProShop at a standstill'],
   unchanged: ['file that no longer changes', 'files that no longer change'],
   'order-waits': ['order waiting', 'orders waiting'],
 };

@@ -63,10 +63,14 @@ export const points: Words['points'] = {
   lookAtTask:
     'Look at its task in the Task Scheduler: is it enabled, and is the password of its account still right?',
   runNow: 'to run it now',
-  notCollected: ({ file, orders, since }) =>
-    `ProShop has not taken ${file} (${plural(orders, 'order', 'orders')}), delivered ${moment(since)}.`,
+  notCollected: ({ files, oldest, orders, since }) => {
+    const sales = plural(orders, 'order', 'orders');
+    return files === 1
+      ? `ProShop has not taken ${oldest} (${sales}), delivered ${moment(since)}.`
+      : `ProShop has not taken ${files} files (${sales}); the oldest, ${oldest}, was delivered ${moment(since)}.`;
+  },
   lookAtImport:
-    'Check that ProShop is open and that its import runs. Leave the file where it is: nothing is lost.',
+    'Check that ProShop is open and that its import runs. Leave the import folder alone: nothing is lost, and ProShop will take it all.',
   unchanged: ({ file, since }) => `The file ${file} has not changed since ${moment(since)} (server time).`,
   lookAtWriter: 'Check what writes it: the PrestaShop export module for the orders, ProShop for the stock.',
   orderWaits: ({ id, ref, why, cause, firstSeen }) => {

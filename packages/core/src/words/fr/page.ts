@@ -37,7 +37,7 @@ const counted: Record<Point['kind'], [one: string, many: string]> = {
   uncertain: ['livraison à trancher', 'livraisons à trancher'],
   'run-failed': ['programme en échec', 'programmes en échec'],
   silent: ["programme à l'arrêt", "programmes à l'arrêt"],
-  'not-collected': ["fichier que ProShop n'a pas pris", "fichiers que ProShop n'a pas pris"],
+  'not-collected': ['import arrêté dans ProShop', 'imports arrêtés dans ProShop'],
   unchanged: ['fichier qui ne change plus', 'fichiers qui ne changent plus'],
   'order-waits': ['commande en attente', 'commandes en attente'],
 };

@@ -72,10 +72,24 @@ export const points = {
   lookAtTask:
     'Vérifiez sa tâche dans le Planificateur de tâches : est-elle activée, et le mot de passe de son compte est-il encore le bon ?',
   runNow: 'pour le lancer tout de suite',
-  notCollected: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
-    `ProShop n'a pas pris ${file} (${plural(orders, 'commande', 'commandes')}), livré le ${moment(since)}.`,
+  notCollected: ({
+    files,
+    oldest,
+    orders,
+    since,
+  }: {
+    files: number;
+    oldest: string;
+    orders: number;
+    since: Date;
+  }) => {
+    const sales = plural(orders, 'commande', 'commandes');
+    return files === 1
+      ? `ProShop n'a pas pris ${oldest} (${sales}), livré le ${moment(since)}.`
+      : `ProShop n'a pas pris ${files} fichiers (${sales}) ; le plus ancien, ${oldest}, a été livré le ${moment(since)}.`;
+  },
   lookAtImport:
-    "Vérifiez que ProShop est ouvert et que son import tourne. Laissez le fichier où il est : rien n'est perdu.",
+    "Vérifiez que ProShop est ouvert et que son import tourne. Ne touchez pas au dossier d'import : rien n'est perdu, et ProShop prendra tout.",
   unchanged: ({ file, since }: { file: string; since: Date }) =>
     `Le fichier ${file} n'a pas changé depuis le ${moment(since)} (heure du serveur).`,
   lookAtWriter:
