@@ -10,7 +10,15 @@ const builder = onlyIn('orders-to-xml/layout', 'xmlbuilder2');
 const programs = onlyIn('a program itself', '@passerelle/orders-to-xml/*', '@passerelle/stock-csv-mod/*');
 const stage = onlyIn('a test or a script', '@passerelle/rehearsal/*');
 const effects = {
-  group: ['node:fs', 'node:fs/*', 'node:net', 'node:tls', 'node:child_process', '**/transport/*', '**/ledger/ledger.ts'],
+  group: [
+    'node:fs',
+    'node:fs/*',
+    'node:net',
+    'node:tls',
+    'node:child_process',
+    '**/transport/*',
+    '**/ledger/ledger.ts',
+  ],
   message: 'Pure decisions know nothing of files or servers.',
 };
 
@@ -30,9 +38,15 @@ export default tseslint.config(
   },
   { files: ['packages/*/src/**/*.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
   { files: ['packages/core/src/transport/**'], rules: forbid(sqlite, builder, programs, stage) },
-  { files: ['packages/core/src/ledger/**', 'packages/core/src/program/lock.ts'], rules: forbid(ftp, builder, programs, stage) },
+  {
+    files: ['packages/core/src/ledger/**', 'packages/core/src/program/lock.ts'],
+    rules: forbid(ftp, builder, programs, stage),
+  },
   { files: ['packages/orders-to-xml/src/layout/**'], rules: forbid(ftp, sqlite, programs, stage) },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },
-  { files: ['packages/rehearsal/src/**', 'scripts/**'], rules: { 'no-restricted-imports': 'off', 'no-console': 'off' } },
+  {
+    files: ['packages/rehearsal/src/**', 'scripts/**'],
+    rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
+  },
   { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );
