@@ -2,7 +2,9 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { format, resolveConfig } from 'prettier';
 import { parts, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
 import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
@@ -49,8 +51,14 @@ async function playAll(): Promise<void> {
   console.log(
     `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
   );
-  if (!values.sample) writeFileSync(published, renderFaultTable(tally, { oneIn, seed, minutes }));
+  if (!values.sample) await publish(renderFaultTable(tally, { oneIn, seed, minutes }));
   if (tally.broken.length > 0) process.exitCode = 1;
+}
+
+/** Laid out as everything else is. */
+async function publish(table: string): Promise<void> {
+  const path = fileURLToPath(published);
+  writeFileSync(path, await format(table, { ...(await resolveConfig(path)), parser: 'markdown' }));
 }
 
 /** Each part in its own process: two cores are used, and what one part leaves behind troubles no other. */

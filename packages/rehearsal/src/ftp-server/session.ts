@@ -85,12 +85,10 @@ export class Session {
     const port = this.#dataPort;
     this.#dataPort = undefined;
     if (port === undefined) return '425 Use EPSV or PASV first';
-    // A client that is gone never comes to it.
-    this.#control.socket.once('close', () => port.close());
     const fault = asDataFault(await this.server.step(this.number, 'DATA', command));
     if (fault?.kind === 'refuse') return refuse(port, fault.reply);
     this.say('150 Opening data connection');
-    const socket = await port.connection(this.protectsData ? (raw) => this.server.secure(raw) : undefined);
+    const socket = await this.#connectionTo(port);
     socket.on('error', () => undefined);
     this.#control.socket.once('close', () => socket.destroy());
     const mustReuse = this.server.requiresSessionReuse && this.protectsData;
@@ -99,6 +97,16 @@ export class Session {
       return '522 SSL connection failed; session reuse required';
     }
     return move(socket, fault);
+  }
+
+  /** A client that is gone never comes to the port: then it closes. */
+  async #connectionTo(port: DataPort): Promise<Socket> {
+    const { socket: control } = this.#control;
+    const close = (): void => port.close();
+    control.once('close', close);
+    const socket = await port.connection(this.protectsData ? (raw) => this.server.secure(raw) : undefined);
+    control.off('close', close);
+    return socket;
   }
 
   async #answer(verb: string, argument: string): Promise<string> {
