@@ -10,10 +10,8 @@ const seed = Number(process.env['SEED'] ?? 20261122);
 const few = { ftp: oneIn(41, seed), ftps: oneIn(97, seed), kills: oneIn(17, seed) };
 const chosen = new Set([
   'first run, ProShop at once, FTP',
-  'later run, ProShop early, FTP',
   'rename lost, ProShop early, FTP',
   'reply lost, ProShop at once, FTPS',
-  'stock-csv-mod, FTP',
   'first run, ProShop at once, FTP, commits',
   'later run, ProShop at once, FTP, kills',
 ]);
