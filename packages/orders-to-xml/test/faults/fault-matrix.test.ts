@@ -75,7 +75,7 @@ const slowMatrix: Row[] = [
   ['connect', 'never a greeting', always('CONNECT', { kind: 'silence', applied: false }), 3],
   ['any reply', 'late', once('SIZE', { kind: 'late', milliseconds: 1500 }), 0, 2],
   ['RETR', 'never closing', always('DATA', { kind: 'hang', bytes: 40 }, 'RETR orders.csv'), 3],
-  ['RETR', 'trickling', always('DATA', { kind: 'trickle', everyMs: 1 }, 'RETR orders.csv'), 3],
+  ['RETR', 'trickling', always('DATA', { kind: 'trickle', everyMs: 10 }, 'RETR orders.csv'), 3],
   ['STOR', 'no 226', always('STOR', no226, xml), 3],
   ['RNTO', 'time-out', once('RNTO', { kind: 'silence', applied: true }, intoImport), 0, 2],
 ];
