@@ -19,6 +19,8 @@ export class DataPort {
     const port = new DataPort(server);
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');
+    // Nobody may come, and the session be over: an open port keeps no process alive.
+    server.unref();
     return port;
   }
 
