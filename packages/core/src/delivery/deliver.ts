@@ -26,8 +26,8 @@ const mostSteps = 8;
 export class Delivery {
   readonly #context: DeliveryContext;
   readonly #record: DeliveryRecord;
-  /** Batches whose surprising sight has already been asked for again on a new connection. */
-  readonly #askedAgain = new Set<number>();
+  /** By batch: the surprising sight for which a new connection has been asked. */
+  readonly #surprises = new Map<number, 'collected' | 'uncertain'>();
   /** The staging sentinel carries at least this batch number. */
   #announced = 0;
 
@@ -84,6 +84,7 @@ export class Delivery {
     const sight = await this.#see(transport, batch, stagedPath);
     if (sight.target !== null) return this.#leaveToPerson(batch, sight);
     if (sight.staged !== batch.bytes) throw cutShort(stagedPath);
+    if (!sight.sentinelSeen) throw this.#sentinelNotThere();
     await measureServerClock(transport, this.#context, stagedPath);
     this.#record.staged(batch, stagedPath, reply);
     await this.#rename(transport, this.#record.get(batch.number));
@@ -137,7 +138,7 @@ export class Delivery {
       case 'staged-damaged':
         return this.#record.backToPrepared(batch);
       case 'collected':
-        this.#askAgainFirst(batch);
+        this.#believeTwice(batch, 'collected');
         return this.#record.collected(batch);
       case 'uncertain':
         return this.#leaveToPerson(batch, sight);
@@ -184,15 +185,21 @@ export class Delivery {
     this.#announced = this.#context.ledger.meta.lastBatch;
   }
 
+  /** The server said that it renamed the sentinel and did not; without it a lost reply could not be settled later. */
+  #sentinelNotThere(): TransportError {
+    this.#announced = 0;
+    return cutShort(sentinelPath(this.#context));
+  }
+
   #leaveToPerson(batch: Batch, sight: Sight): void {
-    this.#askAgainFirst(batch);
+    this.#believeTwice(batch, 'uncertain');
     this.#record.uncertain(batch, sight);
   }
 
   /** What ends a batch for good on the strength of a look is believed only when a new connection shows it too. */
-  #askAgainFirst(batch: Batch): void {
-    if (this.#askedAgain.has(batch.number)) return;
-    this.#askedAgain.add(batch.number);
+  #believeTwice(batch: Batch, sight: 'collected' | 'uncertain'): void {
+    if (this.#surprises.get(batch.number) === sight) return;
+    this.#surprises.set(batch.number, sight);
     throw new TransportError('surprising', (words) => words.delivery.surprising({ file: batch.fileName }));
   }
 
