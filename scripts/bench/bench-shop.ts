@@ -6,6 +6,9 @@ import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
 
 const account = { user: 'passerelle', password: 'mot-de-passe-du-banc' };
 
+/** What lies on the server, by name. */
+export type Files = Record<string, string | Buffer>;
+
 /** A server with files on it, and a fresh work folder for every run, so that each run has everything to do. */
 export class BenchShop {
   readonly root: string;
@@ -34,17 +37,17 @@ export class BenchShop {
     return this.proxy?.port ?? this.server.port;
   }
 
-  put(name: string, content: string | Buffer): void {
-    writeFileSync(join(this.root, name), content);
+  put(files: Files): void {
+    for (const [name, content] of Object.entries(files)) writeFileSync(join(this.root, name), content);
   }
 
-  /** The command line of one of our programs, in a work folder of its own and with an empty `import`. */
-  commandOf(bundle: string): string[] {
+  /** The command line of one of our programs in a new work folder, with nothing of ours on the server. */
+  firstRunOf(bundle: string): string[] {
+    this.#emptyImport();
+    for (const left of ['passerelle-staging', 'ExportCSVmod.csv'])
+      rmSync(join(this.root, left), { recursive: true, force: true });
     const workDir = join(this.#folder, `work-${++this.#runs}`);
     mkdirSync(workDir);
-    rmSync(join(this.root, 'import'), { recursive: true });
-    mkdirSync(join(this.root, 'import'));
-    rmSync(join(this.root, 'passerelle-staging'), { recursive: true, force: true });
     const config = {
       ftp: { host: '127.0.0.1', port: this.port, ...account, deadlineSeconds: 600, timeoutSeconds: 60 },
       giftCards: [{ reference: 'CARTE50', quantity: 999 }],
@@ -52,6 +55,18 @@ export class BenchShop {
     const path = join(workDir, 'passerelle.json');
     writeFileSync(path, JSON.stringify(config));
     return [process.execPath, bundle, '--quiet', '--config', path];
+  }
+
+  /** The next half-hour for the same work folder: ProShop and the shop have taken what the earlier run left, and written anew. */
+  nextHalfHour(files: Files): void {
+    this.#emptyImport();
+    rmSync(join(this.root, 'ExportCSVmod.csv'), { force: true });
+    this.put(files);
+  }
+
+  #emptyImport(): void {
+    rmSync(join(this.root, 'import'), { recursive: true, force: true });
+    mkdirSync(join(this.root, 'import'));
   }
 
   baseline(script: string): string[] {

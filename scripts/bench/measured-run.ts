@@ -34,6 +34,17 @@ export function medians(measures: readonly Measure[]): Measure {
   return { wall: of('wall'), cpu: of('cpu'), peakMb: of('peakMb') };
 }
 
+/** One run of ours and one of theirs, one right after the other. */
+export interface Pair {
+  ours: Measure;
+  theirs: Measure;
+}
+
+/** Of wall times. Pair by pair, because the speed of the machine drifts: both of a pair had the same machine. */
+export function ratioOf(pairs: readonly Pair[]): number {
+  return medianOf(pairs.map(({ ours, theirs }) => ours.wall / theirs.wall));
+}
+
 export function assertPython(): void {
   const { status } = spawnSync('python3', ['--version']);
   if (status !== 0) throw new Error('npm run bench compares with a Python script: python3 is needed.');

@@ -6,10 +6,10 @@ import {
   type ShopOrder,
 } from '@passerelle/rehearsal/shop/orders-csv.ts';
 
-/** Orders CSV of that many product rows, two or three to an order; the same for the same count. */
-export function ordersOf(rows: number): string {
+/** Orders CSV of that many product rows, two or three to an order, numbered from `firstId`; the same for the same arguments. */
+export function ordersOf(rows: number, firstId = 1): string {
   const orders: ShopOrder[] = [];
-  for (let made = 0, id = 1; made < rows; id++) {
+  for (let made = 0, id = firstId; made < rows; id++) {
     const count = Math.min(rows - made, 2 + (id % 2));
     const lines = Array.from({ length: count }, (_, index) => shopLine(made + index, { qty: 1 + (id % 3) }));
     orders.push(shopOrder(id, { lines, shipping: 590 }));

@@ -1,0 +1,118 @@
+import { join } from 'node:path';
+import { dist, type Program } from '../exe/programs.ts';
+import { BenchShop, type Files } from './bench-shop.ts';
+import { measure, medians, ratioOf, type Measure, type Pair } from './measured-run.ts';
+import { ordersOf, stockOf } from './shop-data.ts';
+
+/** One line of the table: a program at one size, in turn with its Python script. */
+export interface Cost {
+  program: Program['name'];
+  rows: number;
+  /** A run in a new work folder makes ledger, staging folder and sentinel; every run after it finds them. */
+  run: 'first' | 'later';
+  pairs: number;
+  ours: Measure;
+  theirs: Measure;
+  ratio: number;
+  /** FTP commands of ours. */
+  commands: number;
+}
+
+interface Subject {
+  program: Program['name'];
+  script: string;
+  /** What the measured run finds on the server. */
+  filesOf: (rows: number) => Files;
+  /** What the run before it found: other orders, another stock. */
+  earlierFiles: () => Files;
+}
+
+const firstEarlierId = 9_000_001;
+
+const orders: Subject = {
+  program: 'orders-to-xml',
+  script: 'orders_baseline.py',
+  filesOf: (rows) => ({ 'orders.csv': ordersOf(rows) }),
+  earlierFiles: () => ({ 'orders.csv': ordersOf(10, firstEarlierId) }),
+};
+
+const stock: Subject = {
+  program: 'stock-csv-mod',
+  script: 'stock_baseline.py',
+  filesOf: (rows) => ({ 'orders.csv': ordersOf(60), 'ExportCSV.csv': stockOf(rows) }),
+  earlierFiles: () => ({ 'orders.csv': ordersOf(10, firstEarlierId), 'ExportCSV.csv': stockOf(200) }),
+};
+
+export interface Sizes {
+  orders: readonly number[];
+  stock: readonly number[];
+}
+
+/** Yields a row as soon as it is known: for each program the first run at the smallest size, then later runs at each. */
+export async function* costOverRows(
+  sizes: Sizes,
+  delayMs: number,
+  runs: number | undefined,
+): AsyncGenerator<Cost> {
+  for (const [subject, counts] of [
+    [orders, sizes.orders],
+    [stock, sizes.stock],
+  ] as const) {
+    if (counts.length === 0) continue;
+    yield await costOf(subject, Math.min(...counts), 'first', delayMs, runs);
+    for (const rows of counts) yield await costOf(subject, rows, 'later', delayMs, runs);
+  }
+}
+
+async function costOf(
+  subject: Subject,
+  rows: number,
+  run: Cost['run'],
+  delayMs: number,
+  runs = rows > 100_000 ? 3 : 5,
+): Promise<Cost> {
+  const shop = await BenchShop.open(delayMs);
+  const files = subject.filesOf(rows);
+  const pairs: Pair[] = [];
+  let commands = 0;
+  try {
+    for (let pair = 0; pair < runs; pair++) {
+      const command = await commandOf(shop, subject, run, files);
+      const before = shop.server.log.length;
+      const ours = await measure(command);
+      commands = commandsSince(shop, before);
+      pairs.push({ ours, theirs: await measure(shop.baseline(subject.script)) });
+    }
+  } finally {
+    await shop.close();
+  }
+  return {
+    program: subject.program,
+    rows,
+    run,
+    pairs: runs,
+    ours: medians(pairs.map(({ ours }) => ours)),
+    theirs: medians(pairs.map(({ theirs }) => theirs)),
+    ratio: ratioOf(pairs),
+    commands,
+  };
+}
+
+async function commandOf(
+  shop: BenchShop,
+  subject: Subject,
+  run: Cost['run'],
+  files: Files,
+): Promise<string[]> {
+  const command = shop.firstRunOf(join(dist, `${subject.program}.cjs`));
+  if (run === 'later') {
+    shop.put(subject.earlierFiles());
+    await measure(command);
+  }
+  shop.nextHalfHour(files);
+  return command;
+}
+
+function commandsSince(shop: BenchShop, before: number): number {
+  return shop.server.log.slice(before).filter(({ verb }) => verb !== 'CONNECT').length;
+}

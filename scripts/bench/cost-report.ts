@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Cost } from './cost-over-rows.ts';
+import type { Measure } from './measured-run.ts';
+import { chartWidth, plot, svgOf, type Series } from './plot.ts';
+
+export function costLine({ program, rows, run, ours, theirs, ratio, commands }: Cost): string {
+  const size = `${String(rows).padStart(7)} rows, ${run.padEnd(5)}`;
+  return `${program.padEnd(14)}${size} ${shown(ours)}   Python ${shown(theirs)}   ratio ${ratio.toFixed(2)}   ${commands} commands`;
+}
+
+function shown({ wall, cpu, peakMb }: Measure): string {
+  return `${wall.toFixed(2).padStart(6)} s ${cpu.toFixed(2).padStart(6)} s CPU ${peakMb.toFixed(0).padStart(5)} MB`;
+}
+
+/** bench.json has every figure; bench.svg the cost of later runs over rows. */
+export function writeCosts(folder: string, delayMs: number, costs: readonly Cost[]): void {
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'bench.json'), JSON.stringify({ delayMs, costs }, null, 2));
+  const charts = (['orders-to-xml', 'stock-csv-mod'] as const).flatMap((program) => {
+    const own = costs.filter((cost) => cost.program === program && cost.run === 'later');
+    return own.length === 0
+      ? []
+      : [
+          { own, part: 'wall' as const },
+          { own, part: 'peakMb' as const },
+        ];
+  });
+  const drawn = charts.map(({ own, part }, index) => chart(own, part, index * chartWidth));
+  writeFileSync(join(folder, 'bench.svg'), svgOf(drawn));
+}
+
+const axes = { wall: { title: 'time', unit: 's' }, peakMb: { title: 'memory', unit: 'MB' } };
+
+function chart(costs: readonly Cost[], part: keyof typeof axes, offsetX: number): string {
+  const program = costs[0]?.program ?? '';
+  const line = (name: string, colour: string, of: (cost: Cost) => Measure): Series => ({
+    name,
+    colour,
+    points: costs.map((cost) => ({ x: cost.rows, y: of(cost)[part] })),
+  });
+  const series = [
+    line(program, '#0b6e4f', ({ ours }) => ours),
+    line('Python script', '#b5541c', ({ theirs }) => theirs),
+  ];
+  const { title, unit } = axes[part];
+  return plot(`${program}: ${title}`, unit, series, offsetX);
+}
