@@ -1,4 +1,8 @@
+import { Narrator } from '../trace/narrator.ts';
+import { systemLanguage, wordsIn } from '../words/language.ts';
 import { ExitCode } from './exit-code.ts';
+import { localFailure } from './local-failure.ts';
+import { listenOnTerminal } from './terminal.ts';
 import type { World } from './world.ts';
 
 /**
@@ -9,13 +13,43 @@ export function runMain(
   main: (argv: readonly string[], world: World) => Promise<ExitCode>,
   world: World,
 ): void {
+  // What nobody waits for, such as a late error of a socket: Node would print the error with all that it holds.
+  process.on('uncaughtException', (error) => process.exit(tellCrash(error, world)));
   main(process.argv.slice(2), world).then(
     (exitCode) => {
       process.exitCode = exitCode;
     },
     (error: unknown) => {
-      world.err.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
-      process.exitCode = ExitCode.Internal;
+      process.exitCode = tellCrash(error, world);
     },
   );
+}
+
+/**
+ * Says what was not foreseen, and gives the exit code. Which words are secret is not known here, so the error's own are
+ * left out: its kind and the places in the program hold no data. A full disk, or a right that is missing, is told as such.
+ */
+export function tellCrash(error: unknown, world: World): ExitCode {
+  const narrator = new Narrator();
+  listenOnTerminal(narrator, world, { json: true, quiet: false, verbose: false });
+  const words = wordsIn(systemLanguage(world.env));
+  const local = localFailure(error);
+  const { message, hint } = local ? local.say(words) : words.program.internalError({ what: kindOf(error) });
+  for (const line of [message, hint, ...(local ? [] : placesOf(error))]) narrator.tell('bad', line);
+  return local?.exitCode ?? ExitCode.Internal;
+}
+
+function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}
+
+/** The lines of the stack without the message, which may have lines that look like them. */
+function placesOf(error: unknown): string[] {
+  const { message = '', stack = '' } = error instanceof Error ? error : {};
+  return stack
+    .replace(message, () => '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
 }
