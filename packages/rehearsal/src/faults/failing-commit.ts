@@ -11,16 +11,21 @@ export type CommitFault = keyof typeof commitFaults;
 
 const exec: (this: DatabaseSync, sql: string) => void = Reflect.get(DatabaseSync.prototype, 'exec');
 
-/** Lets the Nth commit of this process fail while some work is done; what it would have written is rolled back. */
+/**
+ * Lets the Nth commit of this process fail while some work is done; what it would have written is rolled back. Or the Nth
+ * statement that begins with other words.
+ */
 export class FailingCommit {
   /** It came to that commit. */
   wasHit = false;
   readonly #fault: CommitFault;
+  readonly #words: string;
   #left: number;
 
-  constructor(fault: CommitFault, number: number) {
+  constructor(fault: CommitFault, number: number, words = 'COMMIT') {
     this.#fault = fault;
     this.#left = number;
+    this.#words = words;
   }
 
   async during<T>(work: () => Promise<T>): Promise<T> {
@@ -37,7 +42,7 @@ export class FailingCommit {
   }
 
   #failAt(sql: string): void {
-    if (sql !== 'COMMIT') return;
+    if (!sql.trimStart().startsWith(this.#words)) return;
     this.#left -= 1;
     if (this.#left !== 0) return;
     this.wasHit = true;

@@ -8,31 +8,41 @@ import { fastFolder } from '../fast-folder.ts';
 /** How a process ended that was killed. */
 export const killed = -9;
 
-const program = fileURLToPath(import.meta.resolve('@passerelle/orders-to-xml/main.ts'));
+const programs = {
+  'orders-to-xml': fileURLToPath(import.meta.resolve('@passerelle/orders-to-xml/main.ts')),
+  'stock-csv-mod': fileURLToPath(import.meta.resolve('@passerelle/stock-csv-mod/main.ts')),
+};
 const shiftClock = import.meta.resolve('./shift-clock.ts');
 const fullDisk = import.meta.resolve('./full-disk.ts');
 const dieAtCommit = import.meta.resolve('./die-at-commit.ts');
+const meetOther = import.meta.resolve('./meet-other.ts');
 /** A start takes half the time when the sources are compiled already. */
 const compileCache = join(fastFolder(), 'passerelle-compile-cache');
 
 /** What goes wrong inside a process. */
 export interface ProcessTrouble {
+  /** Default: orders-to-xml. */
+  program?: keyof typeof programs;
   /** "before 3" or "after 3". */
   diesAtCommit?: string;
   /** For whatever is written into ArchiveExport. */
   diskIsFull?: boolean;
+  /** A folder: its first transaction begins at the same moment as that of another process with the same folder. */
+  meetsIn?: string;
 }
 
-/** orders-to-xml in a process of its own, as the scheduler starts it; only its clock is the rehearsal's. */
+/** A program in a process of its own, as the scheduler starts it; only its clock is the rehearsal's. */
 export class ProgramProcess {
   readonly #child: ChildProcess;
 
-  constructor({ workDir, now }: Rehearsal, { diesAtCommit, diskIsFull = false }: ProcessTrouble = {}) {
+  constructor({ workDir, now }: Rehearsal, trouble: ProcessTrouble = {}) {
+    const { program = 'orders-to-xml', diesAtCommit, diskIsFull = false, meetsIn } = trouble;
     const preloads = [shiftClock];
     if (diesAtCommit !== undefined) preloads.push(dieAtCommit);
     if (diskIsFull) preloads.push(fullDisk);
+    if (meetsIn !== undefined) preloads.push(meetOther);
     const argv = preloads.flatMap((preload) => ['--import', preload]);
-    this.#child = spawn(process.execPath, [...argv, program], {
+    this.#child = spawn(process.execPath, [...argv, programs[program]], {
       cwd: workDir,
       env: {
         ...process.env,
@@ -40,6 +50,7 @@ export class ProgramProcess {
         NODE_COMPILE_CACHE: compileCache,
         CLOCK_NOW: String(now.getTime()),
         DIE_AT_COMMIT: diesAtCommit,
+        MEET_IN: meetsIn,
       },
       stdio: 'ignore',
     });
