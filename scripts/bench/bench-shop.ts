@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFtpServer, type FtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
-import { startDelayProxy, type DelayProxy } from './delay-proxy.ts';
+import { startDelayProxy, type DelayProxy } from './wire/delay-proxy.ts';
+import { makeWorkFolder } from './work-folder.ts';
 
 const account = { user: 'passerelle', password: 'mot-de-passe-du-banc' };
 
@@ -24,7 +25,7 @@ export class BenchShop {
     this.proxy = proxy;
   }
 
-  /** `delayMs`: of each direction's first byte after a silence, half of a round trip. 0: no proxy. */
+  /** `delayMs`: of each direction, half of a round trip. 0: no proxy. */
   static async open(delayMs: number): Promise<BenchShop> {
     const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
     mkdirSync(join(folder, 'server', 'import'), { recursive: true });
@@ -46,14 +47,7 @@ export class BenchShop {
     this.#emptyImport();
     for (const left of ['passerelle-staging', 'ExportCSVmod.csv'])
       rmSync(join(this.root, left), { recursive: true, force: true });
-    const workDir = join(this.#folder, `work-${++this.#runs}`);
-    mkdirSync(workDir);
-    const config = {
-      ftp: { host: '127.0.0.1', port: this.port, ...account, deadlineSeconds: 600, timeoutSeconds: 60 },
-      giftCards: [{ reference: 'CARTE50', quantity: 999 }],
-    };
-    const path = join(workDir, 'passerelle.json');
-    writeFileSync(path, JSON.stringify(config));
+    const path = makeWorkFolder(join(this.#folder, `work-${++this.#runs}`), { port: this.port, ...account });
     return [process.execPath, bundle, '--quiet', '--config', path];
   }
 

@@ -6,13 +6,19 @@ import {
   type ShopOrder,
 } from '@passerelle/rehearsal/shop/orders-csv.ts';
 
-/** Orders CSV of that many product rows, two or three to an order, numbered from `firstId`; the same for the same arguments. */
-export function ordersOf(rows: number, firstId = 1): string {
+/** PrestaShop's states. */
+const [paid, cancelled] = [2, 6];
+
+/**
+ * Orders CSV of that many product rows, two or three to an order, numbered from `firstId`; the orders after the first
+ * `sold` rows are cancelled. The same for the same arguments.
+ */
+export function ordersOf(rows: number, firstId = 1, sold = rows): string {
   const orders: ShopOrder[] = [];
   for (let made = 0, id = firstId; made < rows; id++) {
     const count = Math.min(rows - made, 2 + (id % 2));
     const lines = Array.from({ length: count }, (_, index) => shopLine(made + index, { qty: 1 + (id % 3) }));
-    orders.push(shopOrder(id, { lines, shipping: 590 }));
+    orders.push(shopOrder(id, { lines, shipping: 590, state: made < sold ? paid : cancelled }));
     made += count;
   }
   return renderOrdersCsv(orders);
