@@ -1,0 +1,110 @@
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { World } from '@passerelle/core/program/world.ts';
+import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
+import { main } from '../../src/command-line.ts';
+import { inShop } from '../cycle/in-shop.ts';
+import { worldIn } from './played-world.ts';
+import { everyFileBelow, findSecret } from './secret-forms.ts';
+
+const password = 'M4rkedFtp"s&c<r\\e>t%41 7+/';
+
+// Whoever may read a new file is for `init` to say, not for the umask of whoever tests.
+process.umask(0);
+
+const inEmptyFolder = (serverPassword: string, play: (shop: Rehearsal) => Promise<void>) =>
+  inShop(
+    async (shop) => {
+      rmSync(join(shop.workDir, 'passerelle.json'));
+      await play(shop);
+    },
+    { server: { password: serverPassword } },
+  );
+
+const answersFor = (shop: Rehearsal) => ['127.0.0.1', 'passerelle', 'none', `${shop.server?.port}`, password];
+
+function expectOnlyInItsFile(shop: Rehearsal, said: string): void {
+  const path = join(shop.workDir, 'motdepasse.txt');
+  expect(readFileSync(path, 'utf8')).toBe(`${password}\n`);
+  if (process.platform !== 'win32') expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
+  expect(shop.local('passerelle.json')).toContain('"file:motdepasse.txt"');
+  const texts = everyFileBelow(join(shop.workDir, '..'), 'motdepasse.txt');
+  texts.set('said', said);
+  expect(findSecret(password, texts)).toEqual([]);
+}
+
+test.each([
+  ['works', password, /La connexion|login|fonctionne/i],
+  ['is refused', 'another', /530|refus/i],
+])(
+  'init, the login %s: the password is asked hidden, and only its own file has it',
+  async (_, real, ends) => {
+    await inEmptyFolder(real, async (shop) => {
+      const answers = answersFor(shop);
+      const hidden: boolean[] = [];
+      const ask: World['ask'] = (question, { isHidden }) => {
+        said.all += question;
+        hidden.push(isHidden);
+        return Promise.resolve(answers.shift() ?? '');
+      };
+      const { world, said } = worldIn(shop.workDir, ask);
+      expect(await main(['init'], world)).toBe(0);
+      expect(hidden).toEqual([false, false, false, false, true]);
+      expect(said.all).toMatch(ends);
+      expectOnlyInItsFile(shop, said.all);
+    });
+  },
+);
+
+test('init repeats no word of a server that repeats the password', async () => {
+  await inEmptyFolder(password, async (shop) => {
+    const reply = `530 ${password} is what you said`;
+    shop.server?.behave(({ verb }) =>
+      verb === 'USER' || verb === 'PASS' ? { kind: 'answer', reply, applied: false } : undefined,
+    );
+    const answers = answersFor(shop);
+    const { world, said } = worldIn(shop.workDir, () => Promise.resolve(answers.shift() ?? ''));
+    expect(await main(['init'], world)).toBe(0);
+    expect(said.all).toContain('*****');
+    expectOnlyInItsFile(shop, said.all);
+  });
+});
+
+/** `script` of util-linux gives a program a terminal; it is part of every Debian. */
+const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
+
+(hasTerminal ? test : test.skip)('on a real terminal the password is not echoed', async () => {
+  await inEmptyFolder(password, async (shop) => {
+    const program = join(import.meta.dirname, '../../src/main.ts');
+    const init = `'${process.execPath}' --disable-warning=ExperimentalWarning '${program}' init`;
+    const child = spawn('/usr/bin/script', ['--quiet', '--return', '--command', init, '/dev/null'], {
+      cwd: shop.workDir,
+      env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
+    });
+    const exit = new Promise((resolve) => child.on('exit', resolve));
+    const answers = answersFor(shop);
+    let screen = '';
+    let answered = 0;
+    child.stdout.on('data', (chunk) => {
+      screen += String(chunk);
+      const asked = screen.match(/\? ?(?:\[[^\]]*\] |\r?$)|\? $/g)?.length ?? 0;
+      while (answered < asked && answered < answers.length) child.stdin.write(`${answers[answered++]}\r`);
+    });
+    expect(await exit).toBe(0);
+    // What is not hidden is seen: the terminal does echo.
+    expect(screen).toContain('passerelle\r');
+    expect(screen).toContain('The login works');
+    expectOnlyInItsFile(shop, screen);
+  });
+});
+
+test('init never writes over a configuration, and asks nothing then', async () => {
+  await inEmptyFolder(password, async (shop) => {
+    writeFileSync(join(shop.workDir, 'passerelle.json'), 'mine');
+    const { world } = worldIn(shop.workDir, () => Promise.reject(new Error('asked')));
+    expect(await main(['init'], world)).toBe(2);
+    expect(shop.local('passerelle.json')).toBe('mine');
+    expect(existsSync(join(shop.workDir, 'motdepasse.txt'))).toBe(false);
+  });
+});
