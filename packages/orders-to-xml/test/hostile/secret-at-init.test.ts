@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '@passerelle/core/program/world.ts';
@@ -19,10 +20,10 @@ const inEmptyFolder = (serverPassword: string, play: (shop: Rehearsal) => Promis
       rmSync(join(shop.workDir, 'passerelle.json'));
       await play(shop);
     },
-    { server: { password: serverPassword } },
+    { server: { user: 'boutique', password: serverPassword } },
   );
 
-const answersFor = (shop: Rehearsal) => ['127.0.0.1', 'passerelle', 'none', `${shop.server?.port}`, password];
+const answersFor = (shop: Rehearsal) => ['127.0.0.1', 'boutique', 'none', `${shop.server?.port}`, password];
 
 function expectOnlyInItsFile(shop: Rehearsal, said: string): void {
   const path = join(shop.workDir, 'motdepasse.txt');
@@ -74,27 +75,38 @@ test('init repeats no word of a server that repeats the password', async () => {
 /** `script` of util-linux gives a program a terminal; it is part of every Debian. */
 const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
 
+const questions = ['FTP server?', 'FTP account?', 'Encryption', 'Port?', 'Password'];
+
+/** Types each answer when its question stands on the screen; gives all that the screen has shown. */
+async function initAtTerminal(workDir: string, answers: readonly string[]): Promise<string> {
+  const program = join(import.meta.dirname, '../../src/main.ts');
+  const init = `'${process.execPath}' --disable-warning=ExperimentalWarning '${program}' init`;
+  const child = spawn('/usr/bin/script', ['--quiet', '--return', '--command', init, '/dev/null'], {
+    cwd: workDir,
+    env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
+    timeout: 15_000,
+  });
+  child.stdin.on('error', () => undefined);
+  let screen = '';
+  let typed = 0;
+  child.stdout.on('data', (chunk) => {
+    screen += String(chunk);
+    const question = questions[typed];
+    if (question === undefined || !screen.includes(question)) return;
+    const answer = answers[typed++];
+    // Nobody types within the moment between the question and the end of the echo.
+    setTimeout(() => child.stdin.write(`${answer}\r`), 200);
+  });
+  await once(child, 'close');
+  return screen;
+}
+
 (hasTerminal ? test : test.skip)('on a real terminal the password is not echoed', async () => {
   await inEmptyFolder(password, async (shop) => {
-    const program = join(import.meta.dirname, '../../src/main.ts');
-    const init = `'${process.execPath}' --disable-warning=ExperimentalWarning '${program}' init`;
-    const child = spawn('/usr/bin/script', ['--quiet', '--return', '--command', init, '/dev/null'], {
-      cwd: shop.workDir,
-      env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
-    });
-    const exit = new Promise((resolve) => child.on('exit', resolve));
-    const answers = answersFor(shop);
-    let screen = '';
-    let answered = 0;
-    child.stdout.on('data', (chunk) => {
-      screen += String(chunk);
-      const asked = screen.match(/\? ?(?:\[[^\]]*\] |\r?$)|\? $/g)?.length ?? 0;
-      while (answered < asked && answered < answers.length) child.stdin.write(`${answers[answered++]}\r`);
-    });
-    expect(await exit).toBe(0);
-    // What is not hidden is seen: the terminal does echo.
-    expect(screen).toContain('passerelle\r');
+    const screen = await initAtTerminal(shop.workDir, answersFor(shop));
     expect(screen).toContain('The login works');
+    // What is not hidden is seen: this terminal does echo.
+    expect(screen).toMatch(/FTP account\? \[passerelle\] [^]*boutique/);
     expectOnlyInItsFile(shop, screen);
   });
 });
