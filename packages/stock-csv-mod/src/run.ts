@@ -1,4 +1,5 @@
 import { lookAtDelivered, notice } from '@passerelle/core/delivery/collect.ts';
+import { askServerClock } from '@passerelle/core/delivery/server-clock.ts';
 import { openStaging } from '@passerelle/core/delivery/staging.ts';
 import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -11,7 +12,6 @@ import type { StockJob } from './options.ts';
 import { planCorrection, type StockPlan } from './plan-correction.ts';
 import { publish, withdrawStale } from './publish.ts';
 import { readOrdersFiles, readStockFile } from './read-files.ts';
-import { askServerClock } from './server-clock.ts';
 import { stockContext, type StockContext } from './stock-context.ts';
 import { tellFiles, tellPlan, tellPlanned, tellPublished, tellTidied, tellWithdrawn, warn } from './tell.ts';
 import { writeOutput } from './write-output.ts';
@@ -37,7 +37,10 @@ export async function runStockCsvMod(job: StockJob): Promise<void> {
   tellTidied(job, await tidyUp(job.connections, context, job.startedAt));
 }
 
-/** Whose folder it is, what time it is there, and which XML files ProShop has taken since. */
+/**
+ * Whose folder it is, what time it is there, and which XML files ProShop has taken since. Ages decide whether the shop gets
+ * its stock, and an old measure of the clock is worth nothing once either clock was set: it is asked in every run.
+ */
 async function lookAround(job: StockJob, context: StockContext): Promise<void> {
   await job.connections.run(async (transport) => {
     await openStaging(transport, context);

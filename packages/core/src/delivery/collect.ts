@@ -1,6 +1,7 @@
 import type { Batch } from '../ledger/batches.ts';
 import type { Transport } from '../transport/transport.ts';
-import { remotePath, serverNow, type DeliveryContext } from './delivery-context.ts';
+import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import { serverNow } from './server-clock.ts';
 
 export type CollectContext = Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now'>;
 

@@ -2,18 +2,11 @@ import type { Batch } from '../ledger/batches.ts';
 import type { BatchState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { remotePath, serverNow, type DeliveryContext } from './delivery-context.ts';
-import { assertImportFolder } from './import-folder.ts';
+import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import { serverNow } from './server-clock.ts';
 import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
-import {
-  leave,
-  measureServerClock,
-  renameRefused,
-  sentinelPath,
-  takeAway,
-  writeSentinel,
-} from './staging.ts';
+import { leave, renameRefused, sentinelPath, takeAway, writeSentinel } from './staging.ts';
 import { judgeStaged, settle, type Sight } from './verdict.ts';
 
 /** More steps than any honest server needs; a server that says yes and does nothing would keep us for ever. */
@@ -77,7 +70,6 @@ export class Delivery {
   async #stage(transport: Transport, batch: Batch): Promise<void> {
     const { archive } = this.#context;
     if (!(await archive.holds(batch.fileName, batch))) return this.#record.voided(batch);
-    await assertImportFolder(transport, this.#context.remoteDir);
     await this.#announce(transport, batch);
     const stagedPath = leave(this.#context, batch.fileName);
     const reply = await transport.upload(stagedPath, { localPath: archive.pathOf(batch.fileName) });
@@ -85,8 +77,7 @@ export class Delivery {
     if (sight.target !== null) return this.#leaveToPerson(batch, sight);
     if (sight.staged !== batch.bytes) throw cutShort(stagedPath);
     if (!sight.sentinelSeen) throw this.#sentinelNotThere();
-    await measureServerClock(transport, this.#context, stagedPath);
-    this.#record.staged(batch, stagedPath, reply);
+    this.#record.staged(batch, stagedPath, reply, sight.writtenAt);
     await this.#rename(transport, this.#record.get(batch.number));
   }
 
@@ -156,7 +147,7 @@ export class Delivery {
   /** Target first: a doubled reply then shows as a staged file that is missing, never as a target that is there. */
   async #see(transport: Transport, batch: Batch, stagedPath: string): Promise<Sight> {
     const paths = [this.#targetOf(batch), stagedPath, sentinelPath(this.#context)];
-    const [target, staged, sentinel] = await transport.look(paths);
+    const [target, staged, sentinel] = await transport.look(paths, stagedPath);
     return this.#sight(batch, target, staged, sentinel?.there === true);
   }
 
@@ -164,6 +155,7 @@ export class Delivery {
     return {
       target: sizeOf(target),
       staged: sizeOf(staged),
+      writtenAt: staged?.there ? staged.modifiedAt : undefined,
       ours: batch.bytes,
       sentinelSeen,
       renameAsked: batch.waitingAt !== null,

@@ -17,11 +17,6 @@ export interface DeliveryContext {
   uniqueId(): string;
 }
 
-/** Our best knowledge of the server's clock: ours, and how far it was ahead when last measured. */
-export function serverNow(context: Pick<DeliveryContext, 'ledger' | 'now'>): Date {
-  return new Date(context.now().getTime() + context.ledger.meta.serverOffsetMs);
-}
-
 export function remotePath(folder: string, name: string): string {
   return folder === '' || folder === '.' ? name : `${folder}/${name}`;
 }

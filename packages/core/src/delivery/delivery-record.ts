@@ -1,6 +1,7 @@
 import type { Batch } from '../ledger/batches.ts';
 import type { EvidenceKind } from '../ledger/evidence.ts';
-import { serverNow, type DeliveryContext } from './delivery-context.ts';
+import type { DeliveryContext } from './delivery-context.ts';
+import { noteServerClock, serverNow } from './server-clock.ts';
 import type { Sight } from './verdict.ts';
 
 type Change = Parameters<DeliveryContext['ledger']['batches']['move']>[1];
@@ -28,9 +29,12 @@ export class DeliveryRecord {
     this.#commit(batch, { state: 'PREPARED' }, 'back-to-prepared');
   }
 
-  staged(batch: Batch, stagedPath: string, reply: string): void {
+  /** `written`: when the server says the staged file was written, which tells its clock. */
+  staged(batch: Batch, stagedPath: string, reply: string, written: Date | undefined): void {
     const detail = { path: stagedPath, bytes: batch.bytes, reply };
-    this.#commit(batch, { state: 'STAGED', stagedPath }, 'staged', detail);
+    this.#commit(batch, { state: 'STAGED', stagedPath }, 'staged', detail, () => {
+      if (written) noteServerClock(this.#context, written);
+    });
   }
 
   /** To be committed between RNFR's 350 and RNTO. */

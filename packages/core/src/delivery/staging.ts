@@ -1,4 +1,4 @@
-import type { RenameAnswer, Transport } from '../transport/transport.ts';
+import type { Look, RenameAnswer, There, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
 import {
@@ -56,10 +56,14 @@ export async function stage(
   const path = leave(context, name);
   await transport.upload(path, content);
   const [look] = await transport.look([path]);
-  if (!look?.there || look.size !== content.length) {
-    throw new TransportError('lost', (words) => words.delivery.cutShort({ path }));
-  }
+  assertWhole(path, look, content.length);
   return path;
+}
+
+/** What was just uploaded has arrived, every byte of it. Throws a TransportError that trying again can help. */
+export function assertWhole(path: string, look: Look | undefined, bytes: number): There {
+  if (look?.there && look.size === bytes) return look;
+  throw new TransportError('lost', (words) => words.delivery.cutShort({ path }));
 }
 
 /** Records a name of ours in the staging folder, unique to this attempt. */
@@ -91,7 +95,7 @@ export async function replace(
   }
   if (await isThere(transport, staged)) throw notMoved(staged, target, answer);
   if (!answer.renamed && answer.refusedAt === 'RNFR') throw renameRefused(staged, target, answer);
-  ledger.transaction(() => {
+  ledger.withNextCommit(() => {
     ledger.meta.renamesOver = !mustDelete;
     ledger.leavings.drop(staged);
   });
@@ -149,19 +153,8 @@ export async function takeAway(
 ): Promise<boolean> {
   await transport.delete(path);
   if (await isThere(transport, path)) return false;
-  ledger.transaction(() => ledger.leavings.drop(path));
+  ledger.withNextCommit(() => ledger.leavings.drop(path));
   return true;
-}
-
-/** Measures the server's clock by the time it gave a file we have just uploaded; MDTM tells whole seconds, so it may be up to a second later. */
-export async function measureServerClock(
-  transport: Transport,
-  context: StagingContext,
-  path: string,
-): Promise<void> {
-  const written = await transport.modifiedAt(path);
-  const offset = written.getTime() + 1000 - context.now().getTime();
-  context.ledger.transaction(() => (context.ledger.meta.serverOffsetMs = offset));
 }
 
 export function sentinelPath(context: Pick<StagingContext, 'stagingDir'>): string {

@@ -74,25 +74,21 @@ async function fetchOnce<Content>(
   transport: Transport,
   { path, limitBytes, read, onReceived }: FetchRequest<Content>,
 ): Promise<FetchedFile<Content> | NotWhole | null> {
-  const before = await sizeOf(transport, path);
-  if (before === null) throw await missing(transport, path);
-  if (before > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: before, limit: limitBytes });
-  const mostBytes = Math.min(limitBytes, before + growthBytes);
-  const bytes = await transport.download(path, mostBytes, onReceived, before);
-  const modifiedAt = await transport.modifiedAt(path);
-  const after = await sizeOf(transport, path);
-  if (bytes.length !== before || bytes.length !== after) return null;
+  const [before] = await transport.look([path]);
+  if (!before?.there) throw await missing(transport, path);
+  const { size } = before;
+  if (size > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: size, limit: limitBytes });
+  const mostBytes = Math.min(limitBytes, size + growthBytes);
+  const bytes = await transport.download(path, mostBytes, onReceived, size);
+  const [after] = await transport.look([path], path);
+  const isWhole = after?.there === true && bytes.length === size && bytes.length === after.size;
+  if (!isWhole || after.modifiedAt === undefined) return null;
   try {
-    return { path, bytes: bytes.length, modifiedAt, content: read(bytes) };
+    return { path, bytes: bytes.length, modifiedAt: after.modifiedAt, content: read(bytes) };
   } catch (error) {
     if (error instanceof NotWhole) return error;
     throw error;
   }
-}
-
-async function sizeOf(transport: Transport, path: string): Promise<number | null> {
-  const [look] = await transport.look([path]);
-  return look?.there ? look.size : null;
 }
 
 async function missing(transport: Transport, path: string): Promise<Failure> {

@@ -23,6 +23,8 @@ export class Ledger {
   readonly alarms: Alarms;
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
+  /** Writes that wait for the next commit. */
+  #waiting: (() => void)[] = [];
 
   constructor(db: DatabaseSync, path: string, afterClose: () => void = () => undefined) {
     this.path = path;
@@ -42,14 +44,25 @@ export class Ledger {
     return asLedgerFailure(this.path, () => {
       this.#db.exec('BEGIN IMMEDIATE');
       try {
+        const waiting = this.#waiting.length;
+        for (const write of this.#waiting) write();
         const result = work();
         this.#db.exec('COMMIT');
+        this.#waiting.splice(0, waiting);
         return result;
       } catch (error) {
         if (this.#db.isTransaction) this.#db.exec('ROLLBACK');
         throw error;
       }
     });
+  }
+
+  /**
+   * Writes together with whatever is committed next, at the latest when the ledger is closed: each commit waits for the disk.
+   * Only for what may be lost in a kill, because it would be found again.
+   */
+  withNextCommit(write: () => void): void {
+    this.#waiting.push(write);
   }
 
   /**
@@ -79,7 +92,18 @@ export class Ledger {
   }
 
   close(): void {
+    this.#writeWhatWaits();
     this.#db.close();
     this.#afterClose();
+  }
+
+  /** At the end there is nobody left to tell of a full disk: the next run finds again what this one could not write. */
+  #writeWhatWaits(): void {
+    if (this.#waiting.length === 0) return;
+    try {
+      this.transaction(() => undefined);
+    } catch {
+      this.#waiting = [];
+    }
   }
 }

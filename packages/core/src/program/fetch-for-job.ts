@@ -20,7 +20,7 @@ export async function fetchForJob<Content>(
     onReceived: (bytes) => progress.show(() => words.progress.received({ path, bytes })),
   });
   if (ledger && !options.dryRun) {
-    ledger.transaction(() => ledger.meta.noteFile(which, path, file.modifiedAt));
+    ledger.withNextCommit(() => ledger.meta.noteFile(which, path, file.modifiedAt));
   }
   return file;
 }

@@ -25,19 +25,20 @@ export class FolderTransport implements Transport {
     this.#renamesOver = renamesOver;
   }
 
-  async look(paths: readonly string[]): Promise<Look[]> {
+  async look(paths: readonly string[], dated?: string): Promise<Look[]> {
     const looks: Look[] = [];
     for (const path of paths) {
       await this.#enter(partName(path).folder);
       const file = await this.#file(path);
-      looks.push(file === undefined ? { path, there: false } : { path, there: true, size: file.size });
+      if (file === undefined) looks.push({ path, there: false });
+      else if (path !== dated) looks.push({ path, there: true, size: file.size });
+      else looks.push({ path, there: true, size: file.size, modifiedAt: toTheSecond(file) });
     }
     return looks;
   }
 
   async modifiedAt(path: string): Promise<Date> {
-    const { mtimeMs } = await this.#fileThatIsThere(path);
-    return new Date(Math.floor(mtimeMs / 1000) * 1000);
+    return toTheSecond(await this.#fileThatIsThere(path));
   }
 
   async folderExists(path: string): Promise<boolean> {
@@ -149,6 +150,10 @@ export class FolderTransport implements Transport {
       reason,
     );
   }
+}
+
+function toTheSecond({ mtimeMs }: Stats): Date {
+  return new Date(Math.floor(mtimeMs / 1000) * 1000);
 }
 
 function refusal(refusedAt: 'RNFR' | 'RNTO', reason: string): RenameAnswer {

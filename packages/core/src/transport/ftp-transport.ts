@@ -30,11 +30,17 @@ class FtpTransport implements Transport {
     line.client.availableListCommands = ['NLST'];
   }
 
-  async look(paths: readonly string[]): Promise<Look[]> {
+  async look(paths: readonly string[], dated?: string): Promise<Look[]> {
     const seen = new Map<string, Look>();
     for (const [folder, inFolder] of Map.groupBy(paths, (path) => partName(path).folder)) {
       await this.#folders.enter(folder);
-      for (const path of inFolder) seen.set(path, await this.#lookAt(path));
+      for (const path of inFolder) {
+        const look = await this.#lookAt(path);
+        seen.set(
+          path,
+          look.there && path === dated ? { ...look, modifiedAt: await this.#dateOf(path) } : look,
+        );
+      }
     }
     await this.#line.proveAlignment();
     return paths.flatMap((path) => seen.get(path) ?? []);
@@ -50,12 +56,17 @@ class FtpTransport implements Transport {
   }
 
   async modifiedAt(path: string): Promise<Date> {
+    const date = await this.#dateOf(path);
+    await this.#line.proveAlignment();
+    return date;
+  }
+
+  async #dateOf(path: string): Promise<Date> {
     const command = `MDTM ${this.#folders.nameOf(path)}`;
     const reply = await this.#line.ask(command);
     if (reply.code === 550) throw await this.#explainAbsence(path, command, reply);
     const date = readModifiedAt(reply);
     if (date === undefined) throw this.#unexpected(command, reply);
-    await this.#line.proveAlignment();
     return date;
   }
 
@@ -153,7 +164,9 @@ class FtpTransport implements Transport {
   }
 
   async removeFolder(path: string): Promise<boolean> {
-    return this.#remove(`RMD ${this.#folders.fullNameOf(path)}`);
+    const isRemoved = await this.#remove(`RMD ${this.#folders.fullNameOf(path)}`);
+    this.#folders.forget(path);
+    return isRemoved;
   }
 
   async #remove(command: string): Promise<boolean> {

@@ -6,7 +6,7 @@ export function readOnly(transport: Transport): Transport {
   const refuse = (doing: string) => () =>
     Promise.reject(new TransportError('refused', (words) => words.transport.readOnly(doing)));
   return {
-    look: (paths) => transport.look(paths),
+    look: (...request) => transport.look(...request),
     modifiedAt: (path) => transport.modifiedAt(path),
     folderExists: (path) => transport.folderExists(path),
     list: (folder) => transport.list(folder),

@@ -21,8 +21,9 @@ export class RemoteFolders {
     this.#line = line;
   }
 
-  /** Enters a folder; rejects as `no-folder` if the server says it can't be (550). */
+  /** Enters a folder, unless we are in it; rejects as `no-folder` if the server says it can't be (550). */
   async enter(folder: string): Promise<void> {
+    if (folder === this.#current) return;
     const refusal = await this.tryToEnter(folder);
     if (refusal === undefined) return;
     await this.#line.proveAlignment();
@@ -55,6 +56,12 @@ export class RemoteFolders {
   /** Makes sure that a folder was entered on this connection, now or before. */
   async know(folder: string): Promise<void> {
     if (!this.#entered.has(folder)) await this.enter(folder);
+  }
+
+  /** A folder that was taken away: to be entered anew, should we want it again. */
+  forget(folder: string): void {
+    this.#entered.delete(folder);
+    if (this.#current === folder) this.#current = null;
   }
 
   /** The path as it goes on the wire from where we are: for looking at what is there. */

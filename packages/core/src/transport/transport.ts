@@ -8,17 +8,18 @@
  */
 export interface Transport {
   /**
-   * Looks at several names in one aligned group: the folder of each is entered (CWD) and the very name asked for (SIZE).
-   * `there: false` is given only if the folder was entered and the server said 550 for that name. Anything else that
-   * is not a size is "could not look" and rejects. The group ends with a NOOP whose own answer proves that no reply was
-   * doubled or late; otherwise it rejects as `desynchronised`. A folder that can't be entered rejects as `no-folder`.
+   * Looks at several names in one aligned group: the folder of each is entered (CWD), unless we are in it already, and the
+   * very name asked for (SIZE). `there: false` is given only if the folder was entered and the server said 550 for that
+   * name. Anything else that is not a size is "could not look" and rejects. The group ends with a NOOP whose own answer
+   * proves that no reply was doubled or late; otherwise it rejects as `desynchronised`. A folder that can't be entered
+   * rejects as `no-folder`. `dated`: one of the paths; if it is there, its look tells too when it was last written.
    */
-  look(paths: readonly string[]): Promise<Look[]>;
+  look(paths: readonly string[], dated?: string): Promise<Look[]>;
 
   /** When the server says the file was last written (MDTM, read strictly), by the server's clock, to the second. Rejects if it is not there. */
   modifiedAt(path: string): Promise<Date>;
 
-  /** Whether the folder can be entered. false only on 550; any other trouble rejects. */
+  /** Whether the folder can be entered, asked afresh. false only on 550; any other trouble rejects. */
   folderExists(path: string): Promise<boolean>;
 
   /** Makes one folder whose parent exists; no error if it is there already. */
@@ -65,7 +66,16 @@ export interface LocalFile {
   localPath: string;
 }
 
-export type Look = { path: string; there: true; /** Bytes. */ size: number } | { path: string; there: false };
+export type Look = There | { path: string; there: false };
+
+export interface There {
+  path: string;
+  there: true;
+  /** Bytes. */
+  size: number;
+  /** Of the one path whose date was asked for: as `modifiedAt` tells it. */
+  modifiedAt?: Date;
+}
 
 export type RenameAnswer =
   | { renamed: true; reply: string }

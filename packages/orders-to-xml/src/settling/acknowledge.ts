@@ -1,4 +1,4 @@
-import { serverNow } from '@passerelle/core/delivery/delivery-context.ts';
+import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';

@@ -1,4 +1,5 @@
-import { serverNow, type DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
+import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
+import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
