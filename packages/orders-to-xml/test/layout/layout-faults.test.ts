@@ -44,6 +44,13 @@ test.each<[string, object, string]>([
   ['a repetition of what is no list', { A: { '*repeat': 'line' } }, 'V/S/A · unknownList · line · lines'],
   ['a repetition of a field', { A: { '*repeat': 'order.id' } }, 'V/S/A · unknownList · order.id'],
   [
+    'a repetition of what every object has',
+    { A: { '*repeat': 'toString' } },
+    'V/S/A · unknownList · toString',
+  ],
+  ['a field that every object has', { A: '{constructor}' }, 'V/S/A · unknownField · constructor'],
+  ['a format that every object has', { A: '{order.id|valueOf}' }, 'V/S/A · unknownFormat · valueOf'],
+  [
     'a list repeated in itself',
     { A: { '*repeat': 'lines', B: { '*repeat': 'lines' } } },
     'V/S/A/B · repeatedTwice · lines',
