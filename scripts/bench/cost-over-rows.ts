@@ -13,7 +13,10 @@ export interface Cost {
   pairs: number;
   ours: Measure;
   theirs: Measure;
+  /** Of wall times. */
   ratio: number;
+  /** Of CPU times: on a busy machine it is steadier. */
+  cpuRatio: number;
   /** FTP commands of ours. */
   commands: number;
 }
@@ -93,7 +96,8 @@ async function costOf(
     pairs: runs,
     ours: medians(pairs.map(({ ours }) => ours)),
     theirs: medians(pairs.map(({ theirs }) => theirs)),
-    ratio: ratioOf(pairs),
+    ratio: ratioOf(pairs, 'wall'),
+    cpuRatio: ratioOf(pairs, 'cpu'),
     commands,
   };
 }

@@ -40,9 +40,9 @@ export interface Pair {
   theirs: Measure;
 }
 
-/** Of wall times. Pair by pair, because the speed of the machine drifts: both of a pair had the same machine. */
-export function ratioOf(pairs: readonly Pair[]): number {
-  return medianOf(pairs.map(({ ours, theirs }) => ours.wall / theirs.wall));
+/** Pair by pair, because the speed of the machine drifts: both of a pair had the same machine. */
+export function ratioOf(pairs: readonly Pair[], part: 'wall' | 'cpu'): number {
+  return medianOf(pairs.map(({ ours, theirs }) => ours[part] / theirs[part]));
 }
 
 export function assertPython(): void {

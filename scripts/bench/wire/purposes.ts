@@ -52,6 +52,7 @@ function purposeOf(commands: readonly Sent[], index: number, target: string): Pu
   const command = commands[index];
   if (!command) return 'other';
   if (!movesTo.includes(command.verb)) return ofNamed(commands, index, target);
+  if (command.verb === 'CWD' && commands[index + 1]?.verb === 'CWD') return 'folder';
   const meantFor = commands.findIndex(({ verb }, at) => at > index && !movesTo.includes(verb));
   const isOfTransfer = ['RETR', 'STOR'].includes(commands[meantFor]?.verb ?? '');
   if (command.verb === 'TYPE' && !isOfTransfer) return 'login';
