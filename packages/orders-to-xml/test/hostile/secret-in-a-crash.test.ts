@@ -10,9 +10,22 @@ import { everyFileBelow, findSecret } from './secret-forms.ts';
 import { worldIn, type PlayedWorld } from './played-world.ts';
 
 const password = 'M4rkedFtp"s&c<r\\e>t%41 7+/';
+const smtpPassword = 'M4rkedSmtp"s&c<r\\e>t%41 7+/';
+const webhook = 'http://127.0.0.1:9/M4rkedWebhook';
+const secrets = [password, smtpPassword, webhook];
+const all = secrets.join(' and ');
 
 /** The alert's command keeps what it is told. */
 const keep = `require('fs').writeFileSync(process.argv[1], require('fs').readFileSync(0))`;
+
+const email = {
+  host: '127.0.0.1',
+  port: 9,
+  user: 'shop',
+  password: 'file:smtp.txt',
+  from: 'a@exemple.fr',
+  to: 'b@exemple.fr',
+};
 
 /** With everything there is to be told by: the trace, the page, an alert. */
 const inShopWithSecret = (play: (shop: Rehearsal) => Promise<void>) =>
@@ -25,8 +38,9 @@ const inShopWithSecret = (play: (shop: Rehearsal) => Promise<void>) =>
         password: 'file:ftp.txt',
       };
       const command = `"${process.execPath}" -e "${keep}" "${join(shop.workDir, 'alert.txt')}"`;
-      shop.configure(ftp, { report: 'page.html', alerts: { command } });
+      shop.configure(ftp, { report: 'page.html', alerts: { command, email, webhook: { url: webhook } } });
       writeFileSync(join(shop.workDir, 'ftp.txt'), password, { mode: 0o600 });
+      writeFileSync(join(shop.workDir, 'smtp.txt'), smtpPassword, { mode: 0o600 });
       exportOrders(shop, ...sales(1041));
       shop.put('ExportCSV.csv', 'Gencod;Quantité\r\n3612345678904;2\r\n');
       await play(shop);
@@ -35,9 +49,9 @@ const inShopWithSecret = (play: (shop: Rehearsal) => Promise<void>) =>
   );
 
 function expectNoSecret(shop: Rehearsal, said: string): void {
-  const texts = everyFileBelow(join(shop.workDir, '..'), 'ftp.txt');
+  const texts = everyFileBelow(join(shop.workDir, '..'), 'ftp.txt', 'smtp.txt', 'passerelle.json');
   texts.set('said', said);
-  expect(findSecret(password, texts)).toEqual([]);
+  expect(secrets.flatMap((secret) => findSecret(secret, texts))).toEqual([]);
 }
 
 /** The n-th time a program asks for the time, it gets an error that tells the password. */
@@ -48,7 +62,7 @@ function breakClock(shop: Rehearsal, at: number): { wasAsked: () => boolean } {
     configurable: true,
     get: () => {
       calls += 1;
-      if (calls === at) throw new Error(`broken by PASS ${password}`);
+      if (calls === at) throw new Error(`broken by ${all}`);
       return moment;
     },
   });
@@ -82,13 +96,13 @@ test.each(commands)('%s, broken each time it asks for the time: no secret anywhe
 
 /** Nobody wrote a sentence with a password in it; a library's words may be one. */
 const troubles: [string, () => unknown, ExitCode][] = [
-  ['an error', () => new Error(`PASS ${password}`), ExitCode.Internal],
-  ['an error of several lines', () => new Error(`a\n  ${password}\n    at ${password}`), ExitCode.Internal],
-  ['what is no error', () => password, ExitCode.Internal],
-  ['an error of a file', () => Object.assign(new Error(password), { code: 'EACCES' }), ExitCode.Usage],
+  ['an error', () => new Error(`PASS ${all}`), ExitCode.Internal],
+  ['an error of several lines', () => new Error(`a\n  ${all}\n    at ${all}`), ExitCode.Internal],
+  ['what is no error', () => all, ExitCode.Internal],
+  ['an error of a file', () => Object.assign(new Error(all), { code: 'EACCES' }), ExitCode.Usage],
   [
     'a failure that tells it twice',
-    () => new Failure(ExitCode.Server, () => ({ message: password, hint: `say ${password}` })),
+    () => new Failure(ExitCode.Server, () => ({ message: all, hint: `say ${all}` })),
     ExitCode.Server,
   ],
 ];
@@ -96,7 +110,7 @@ const troubles: [string, () => unknown, ExitCode][] = [
 const ways = [{ verbose: true }, { json: true }, { dryRun: true, json: true }];
 
 test.each(troubles.flatMap((trouble) => ways.map((way) => [...trouble, way] as const)))(
-  '%s with the password in it ends a run (%j): no secret anywhere',
+  '%s with every secret in it ends a run (%j): no secret anywhere',
   async (_, trouble, exitCode, way) => {
     await inShopWithSecret(async (shop) => {
       const { world, said }: PlayedWorld = worldIn(shop.workDir);
