@@ -1,5 +1,5 @@
-import { existsSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { sampleConfig } from '../config/sample.ts';
 import { ExitCode } from '../program/exit-code.ts';
@@ -41,7 +41,7 @@ export async function init({ world, options }: InitRequest): Promise<ExitCode> {
   const given = { ...defaults, host: options.host ?? defaults.host, user: options.user ?? defaults.user };
   const isAsking = !options.yes && world.ask !== undefined;
   const answers = isAsking
-    ? await askAll(world, given, words)
+    ? await askAll(world, given, dirname(path), words)
     : { ...given, password: 'env:PASSERELLE_FTP_PASSWORD' };
   writeFileSync(path, sampleConfig(answers), { flag: 'wx' });
   narrator.tell('good', words.init.written({ path }));
@@ -50,7 +50,12 @@ export async function init({ world, options }: InitRequest): Promise<ExitCode> {
   return ExitCode.Done;
 }
 
-async function askAll(world: World, given: Omit<Answers, 'password'>, words: Words): Promise<Answers> {
+async function askAll(
+  world: World,
+  given: Omit<Answers, 'password'>,
+  folder: string,
+  words: Words,
+): Promise<Answers> {
   const ask = async (question: string, standard: string): Promise<string> => {
     const answer = await world.ask?.(`${question} [${standard}] `, { isHidden: false });
     return answer?.trim() || standard;
@@ -60,7 +65,7 @@ async function askAll(world: World, given: Omit<Answers, 'password'>, words: Wor
   const tls = readTls(await ask(words.init.askTls, given.tls)) ?? given.tls;
   const port = Number(await ask(words.init.askPort, tls === 'implicit' ? '990' : '21'));
   const password = (await world.ask?.(`${words.init.askPassword} `, { isHidden: true })) ?? '';
-  writePassword(resolve(world.cwd, passwordFile), password);
+  writePassword(resolve(folder, passwordFile), password);
   return {
     ...given,
     host,
@@ -77,7 +82,9 @@ function readTls(text: string): Answers['tls'] | null {
 
 /** Its owner alone may read it; on Windows the folder's rights decide. */
 function writePassword(path: string, password: string): void {
-  writeFileSync(path, `${password}\n`, { mode: 0o600 });
+  // The mode counts for a new file only.
+  rmSync(path, { force: true });
+  writeFileSync(path, `${password}\n`, { mode: 0o600, flag: 'wx' });
 }
 
 /** The answers on the spot: a wrong password is best heard of now. */

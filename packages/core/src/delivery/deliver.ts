@@ -1,11 +1,12 @@
+import { FingerprintTaker, isSameFingerprint } from '../files/fingerprint.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { BatchState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
-import { serverNow } from './server-clock.ts';
 import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
+import { serverNow } from './server-clock.ts';
 import { leave, renameRefused, sentinelPath, takeAway, writeSentinel } from './staging.ts';
 import { judgeStaged, settle, type Sight } from './verdict.ts';
 
@@ -69,13 +70,16 @@ export class Delivery {
 
   async #stage(transport: Transport, batch: Batch): Promise<void> {
     const { archive } = this.#context;
-    if (!(await archive.holds(batch.fileName, batch))) return this.#record.voided(batch);
+    if (!archive.seemsToHold(batch.fileName, batch)) return this.#record.voided(batch);
     await this.#announce(transport, batch);
     const stagedPath = leave(this.#context, batch.fileName);
-    const reply = await transport.upload(stagedPath, { localPath: archive.pathOf(batch.fileName) });
+    const sent = new FingerprintTaker();
+    const localPath = archive.pathOf(batch.fileName);
+    const reply = await transport.upload(stagedPath, { localPath, onBlock: (block) => sent.add(block) });
     const sight = await this.#see(transport, batch, stagedPath);
     if (sight.target !== null) return this.#leaveToPerson(batch, sight);
     if (sight.staged !== batch.bytes) throw cutShort(stagedPath);
+    if (!isSameFingerprint(sent.take(), batch)) return this.#record.voided(batch);
     if (!sight.sentinelSeen) throw this.#sentinelNotThere();
     this.#record.staged(batch, stagedPath, reply, sight.writtenAt);
     await this.#rename(transport, this.#record.get(batch.number));

@@ -1,23 +1,17 @@
-import { createHash, type Hash } from 'node:crypto';
 import {
   closeSync,
-  createReadStream,
   existsSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   rmSync,
+  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { renameDurably } from './atomic-write.ts';
-
-/** What identifies a document: how long it is and its SHA-256 (hexadecimal). */
-export interface Fingerprint {
-  bytes: number;
-  sha256: string;
-}
+import { type Fingerprint, fingerprintOf, FingerprintTaker, isSameFingerprint } from './fingerprint.ts';
 
 /** ArchiveExport: every XML ever sent, under the name it has on the server. */
 export class Archive {
@@ -39,16 +33,21 @@ export class Archive {
 
   /** Gives a finished draft its name. Safe to repeat after a kill: true if the document stands there as it was written. */
   async keep(fileName: string, expected: Fingerprint): Promise<boolean> {
+    if (existsSync(this.pathOf(fileName))) return this.holds(fileName, expected);
     const provisional = this.#provisional(fileName);
-    if (!existsSync(this.pathOf(fileName)) && (await isAsWritten(provisional, expected))) {
-      await renameDurably(provisional, this.pathOf(fileName));
-    }
-    return this.holds(fileName, expected);
+    if (!(await isAsWritten(provisional, expected))) return false;
+    await renameDurably(provisional, this.pathOf(fileName));
+    return true;
   }
 
   /** Whether the document is there and unchanged, byte for byte. */
   holds(fileName: string, expected: Fingerprint): Promise<boolean> {
     return isAsWritten(this.pathOf(fileName), expected);
+  }
+
+  /** The same at a glance: whether a document of that length is there. */
+  seemsToHold(fileName: string, { bytes }: Fingerprint): boolean {
+    return statSync(this.pathOf(fileName), { throwIfNoEntry: false })?.size === bytes;
   }
 
   /** Takes away a draft that will not be kept. */
@@ -75,10 +74,9 @@ export class Archive {
 /** A document being written: piece by piece, its fingerprint taken on the way. */
 export class Draft {
   readonly #file: number;
-  readonly #hash: Hash = createHash('sha256');
+  readonly #fingerprint = new FingerprintTaker();
   #pending: Buffer[] = [];
   #pendingBytes = 0;
-  #bytes = 0;
   #isClosed = false;
 
   constructor(path: string) {
@@ -86,10 +84,9 @@ export class Draft {
   }
 
   write(piece: Buffer): void {
-    this.#hash.update(piece);
+    this.#fingerprint.add(piece);
     this.#pending.push(piece);
     this.#pendingBytes += piece.length;
-    this.#bytes += piece.length;
     if (this.#pendingBytes > 65_536) this.#flush();
   }
 
@@ -101,7 +98,7 @@ export class Draft {
     } finally {
       this.close();
     }
-    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+    return this.#fingerprint.take();
   }
 
   /** Gives it up. Close first, then delete: Windows dislikes the reverse. Safe when it is finished. */
@@ -121,16 +118,5 @@ export class Draft {
 
 async function isAsWritten(path: string, expected: Fingerprint): Promise<boolean> {
   if (!existsSync(path)) return false;
-  const actual = await fingerprintOf(path);
-  return actual.bytes === expected.bytes && actual.sha256 === expected.sha256;
-}
-
-export async function fingerprintOf(path: string): Promise<Fingerprint> {
-  const hash = createHash('sha256');
-  let bytes = 0;
-  for await (const block of createReadStream(path) as AsyncIterable<Buffer>) {
-    hash.update(block);
-    bytes += block.length;
-  }
-  return { bytes, sha256: hash.digest('hex') };
+  return isSameFingerprint(await fingerprintOf(path), expected);
 }

@@ -60,9 +60,9 @@ async function askAtTerminal(question: string, { isHidden }: { isHidden: boolean
   const { createInterface } = await import('node:readline/promises');
   const { Writable } = await import('node:stream');
   const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
-  if (isHidden) process.stdout.write(question);
   const output = isHidden ? nowhere : process.stdout;
   const terminal = createInterface({ input: process.stdin, output, terminal: true });
+  if (isHidden) process.stdout.write(question);
   try {
     return await terminal.question(isHidden ? '' : question);
   } finally {

@@ -1,5 +1,5 @@
-import { createReadStream, type Stats } from 'node:fs';
-import { copyFile, mkdir, readdir, rename, rmdir, stat, unlink, writeFile } from 'node:fs/promises';
+import { createReadStream, createWriteStream, type Stats } from 'node:fs';
+import { mkdir, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ByteSink } from './byte-sink.ts';
@@ -72,11 +72,8 @@ export class FolderTransport implements Transport {
 
   async upload(path: string, content: Buffer | LocalFile): Promise<string> {
     await this.#enter(partName(path).folder);
-    await uploadSource(path, content);
-    const target = this.#onDisk(path);
-    const written = Buffer.isBuffer(content)
-      ? writeFile(target, content)
-      : copyFile(content.localPath, target);
+    const source = await uploadSource(path, content);
+    const written = pipeline(source, createWriteStream(this.#onDisk(path)));
     await written.catch((error: Error) => this.#refuse(`STOR ${path}`, error.message));
     return '226 written';
   }

@@ -64,6 +64,8 @@ export interface Transport {
 
 export interface LocalFile {
   localPath: string;
+  /** Told each block on its way out, so that what was sent can be known. */
+  onBlock?: (block: Buffer) => void;
 }
 
 export type Look = There | { path: string; there: false };

@@ -1,17 +1,17 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import type { LocalFile } from './transport.ts';
 import { TransportError } from './transport-error.ts';
 
 /**
- * What basic-ftp's upload takes: a stream, or the path of a local file, which it streams and checks for growth. Empty
- * content is refused before anything is sent: over FTPS an upload of no bytes fails (trap 8), and no file of ours is
- * empty.
+ * The stream that basic-ftp's upload takes. Empty content is refused before anything is sent: over FTPS an upload of no
+ * bytes fails (trap 8), and no file of ours is empty.
  */
-export async function uploadSource(path: string, content: Buffer | LocalFile): Promise<Readable | string> {
+export async function uploadSource(path: string, content: Buffer | LocalFile): Promise<Readable> {
   const bytes = Buffer.isBuffer(content) ? content.length : await sizeOf(content.localPath);
   if (bytes === 0) throw new TransportError('refused', (words) => words.transport.emptyUpload(path));
-  return Buffer.isBuffer(content) ? Readable.from(piecesOf(content)) : content.localPath;
+  return Readable.from(Buffer.isBuffer(content) ? piecesOf(content) : blocksOf(content));
 }
 
 /** Bytes. */
@@ -21,6 +21,21 @@ const pieceBytes = 65_536;
 function* piecesOf(content: Buffer): Generator<Buffer> {
   for (let start = 0; start < content.length; start += pieceBytes)
     yield content.subarray(start, start + pieceBytes);
+}
+
+function* blocksOf({ localPath, onBlock }: LocalFile): Generator<Buffer> {
+  const file = openSync(localPath, 'r');
+  try {
+    for (;;) {
+      const room = Buffer.allocUnsafeSlow(pieceBytes);
+      const block = room.subarray(0, readSync(file, room));
+      if (block.length === 0) return;
+      onBlock?.(block);
+      yield block;
+    }
+  } finally {
+    closeSync(file);
+  }
 }
 
 async function sizeOf(localPath: string): Promise<number> {

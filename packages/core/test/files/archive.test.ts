@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Archive, fingerprintOf, type Fingerprint } from '@passerelle/core/files/archive.ts';
+import { Archive } from '@passerelle/core/files/archive.ts';
+import { fingerprintOf, type Fingerprint } from '@passerelle/core/files/fingerprint.ts';
 import { inFolder } from '../in-folder.ts';
 
 const content = Buffer.from('<VentesWeb>Élise</VentesWeb>');

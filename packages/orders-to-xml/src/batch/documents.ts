@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
-import { Draft, type Archive, type Fingerprint } from '@passerelle/core/files/archive.ts';
+import { Draft, type Archive } from '@passerelle/core/files/archive.ts';
+import { type Fingerprint, FingerprintTaker } from '@passerelle/core/files/fingerprint.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure, type Saying } from '@passerelle/core/program/failure.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
@@ -46,15 +46,8 @@ export function archivedDocuments(archive: Archive): Documents {
 export function rehearsedDocuments(): Documents {
   return {
     begin() {
-      const hash = createHash('sha256');
-      let bytes = 0;
-      return {
-        write(piece) {
-          hash.update(piece);
-          bytes += piece.length;
-        },
-        finish: () => ({ bytes, sha256: hash.digest('hex') }),
-      };
+      const taker = new FingerprintTaker();
+      return { write: (piece) => taker.add(piece), finish: () => taker.take() };
     },
     abandon() {},
   };

@@ -1,4 +1,4 @@
-import type { Fingerprint } from '@passerelle/core/files/archive.ts';
+import type { Fingerprint } from '@passerelle/core/files/fingerprint.ts';
 import { fateOf } from '@passerelle/core/ledger/fate.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '@passerelle/core/program/world.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
@@ -108,6 +108,27 @@ async function initAtTerminal(workDir: string, answers: readonly string[]): Prom
     // What is not hidden is seen: this terminal does echo.
     expect(screen).toMatch(/FTP account\? \[passerelle\] [^]*boutique/);
     expectOnlyInItsFile(shop, screen);
+  });
+});
+
+test('a password file that all could read is not kept open', async () => {
+  await inEmptyFolder(password, async (shop) => {
+    writeFileSync(join(shop.workDir, 'motdepasse.txt'), 'of before', { mode: 0o644 });
+    const answers = answersFor(shop);
+    const { world, said } = worldIn(shop.workDir, () => Promise.resolve(answers.shift() ?? ''));
+    expect(await main(['init'], world)).toBe(0);
+    expectOnlyInItsFile(shop, said.all);
+  });
+});
+
+test('the password stands beside the configuration, wherever that is', async () => {
+  await inEmptyFolder(password, async (shop) => {
+    mkdirSync(join(shop.workDir, 'ici'));
+    const answers = answersFor(shop);
+    const { world, said } = worldIn(shop.workDir, () => Promise.resolve(answers.shift() ?? ''));
+    expect(await main(['init', '--config', 'ici/passerelle.json'], world)).toBe(0);
+    expect(said.all).toMatch(/fonctionne|login/);
+    expect(existsSync(join(shop.workDir, 'ici', 'motdepasse.txt'))).toBe(true);
   });
 });
 
