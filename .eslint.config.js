@@ -48,5 +48,6 @@ export default tseslint.config(
     files: ['packages/rehearsal/src/**', 'scripts/**'],
     rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
   },
-  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
 );

@@ -17,7 +17,8 @@ export async function bundleProgram(program: Program): Promise<string[]> {
     platform: 'node',
     format: 'cjs',
     target: `node${nodeVersion}`,
-    charset: 'utf8',
+    // In ASCII alone V8 keeps one byte a character, and reads it faster.
+    charset: 'ascii',
     // jsonc-parser's CommonJS build hides its parts from bundlers (UMD); its ES module does not.
     mainFields: ['module', 'main'],
     // Node shows the line where a program broke: it must not be the whole program.

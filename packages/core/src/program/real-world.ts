@@ -2,6 +2,7 @@ import { randomInt } from 'node:crypto';
 import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { isatty } from 'node:tty';
 import type { Output, World } from './world.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -47,12 +48,9 @@ export function errorFileBeside(executable: string): Output {
   return { write, isTerminal: false };
 }
 
+/** Asked of the handles: to open standard input takes time, and only `init` reads it. */
 function canAsk(): boolean {
-  try {
-    return process.stdin.isTTY && process.stdout.isTTY;
-  } catch {
-    return false;
-  }
+  return isatty(0) && isatty(1);
 }
 
 /** A hidden answer is read without echo: readline writes to nowhere while it is typed. */
