@@ -1,5 +1,6 @@
 import Papa from 'papaparse';
 import type { CsvRow, Dialect } from './csv-rows.ts';
+import { decodeText } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 
 export interface CsvBlock {
@@ -28,7 +29,7 @@ export class CsvBlocks {
   readonly #parser: Papa.Parser;
   #block: CsvBlock = { rows: [], end: 0, faultAt: null };
   #text = '';
-  /** Offset of the text in the file. */
+  /** Offset of the text in the file, where each character stands for a byte. */
   #textStart = 0;
   /** Where in the text the parser started. */
   #parsedFrom = 0;
@@ -49,19 +50,23 @@ export class CsvBlocks {
 
   /** The whole rows between two offsets; the row that the block cuts is left to the next one. */
   read(from: number, blockEnd: number): CsvBlock {
+    return this.#readText(this.#bytes.toString('latin1', from, blockEnd), from, blockEnd === this.#to);
+  }
+
+  /** The cells of the whole rows between two offsets, in clear text: where those rows begin and end is known already. */
+  readCells(from: number, to: number): string[][] {
+    const text = decodeText(this.#bytes.subarray(from, to), this.#dialect.encoding);
+    return this.#readText(text, from, true).rows.map((row) => row.cells);
+  }
+
+  /** The last line of a file may lack its end: it is given one, so that it is read like the others. */
+  #readText(text: string, from: number, isLast: boolean): CsvBlock {
     this.#textStart = from;
-    this.#text = this.#textBetween(from, blockEnd);
+    this.#text = isLast && !text.endsWith('\n') ? `${text}\n` : text;
     this.#block = { rows: [], end: from, faultAt: null };
     this.#parsedFrom = this.#cutPlainRows();
     if (this.#parsedFrom < this.#text.length) this.#parser.parse(this.#text.slice(this.#parsedFrom), 0, true);
     return this.#block;
-  }
-
-  /** The last line of a file may lack its end: it is given one, so that it is read like the others. */
-  #textBetween(from: number, blockEnd: number): string {
-    const text = this.#bytes.toString('latin1', from, blockEnd);
-    const isUnended = blockEnd === this.#to && !text.endsWith('\n');
-    return isUnended ? `${text}\n` : text;
   }
 
   /** Takes rows as long as they are plain; returns where in the text the first other one starts. */
@@ -93,7 +98,7 @@ export class CsvBlocks {
   #take(cells: string[], lineEnd: number): void {
     const start = this.#block.end;
     const end = Math.min(this.#textStart + lineEnd, this.#to);
-    const isBlank = isEmpty(cells) && isLineEnd(this.#bytes[start]);
+    const isBlank = isEmpty(cells) && isLineEnd(this.#text.charCodeAt(start - this.#textStart));
     if (!isBlank) this.#block.rows.push({ start, end, cells });
     this.#block.end = end;
   }
@@ -104,8 +109,8 @@ function isEmpty(cells: readonly string[]): boolean {
   return cells.length === 1 && cells[0] === '';
 }
 
-function isLineEnd(byte: number | undefined): boolean {
-  return byte === 10 || byte === 13;
+function isLineEnd(code: number): boolean {
+  return code === 10 || code === 13;
 }
 
 /** Papa takes the \r of a line end off a quoted cell, not off a bare one; a \r inside the quotes is data. */

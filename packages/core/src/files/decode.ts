@@ -6,7 +6,11 @@ const windows1252 = new TextDecoder('windows-1252');
 /** The text of a cell read as one character per byte. */
 export function decodeCell(cell: string, encoding: Dialect['encoding']): string {
   if (!beyondAscii.test(cell)) return cell;
-  const bytes = Buffer.from(cell, 'latin1');
+  return decodeText(Buffer.from(cell, 'latin1'), encoding);
+}
+
+/** The text of bytes that are known to be in that encoding. A byte order mark stays. */
+export function decodeText(bytes: Buffer, encoding: Dialect['encoding']): string {
   return encoding === 'utf-8' ? bytes.toString('utf8') : windows1252.decode(bytes);
 }
 

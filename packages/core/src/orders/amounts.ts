@@ -16,6 +16,29 @@ const maxDigits = 12;
  * null: it is no amount. An empty text is none either: whoever may meet one looks first.
  */
 export function parseAmount(text: string, decimal: DecimalSign): Cents | null {
+  return parsePlain(text, decimal) ?? parseOrnate(text, decimal);
+}
+
+const comma = 44;
+const point = 46;
+const zero = 48;
+
+/** "95.80", as nearly every amount is written. null: it is written otherwise. */
+function parsePlain(text: string, decimal: DecimalSign): Cents | null {
+  const signAt = text.length - 3;
+  if (signAt < 1 || signAt > maxDigits || text.charCodeAt(signAt) !== (decimal === '.' ? point : comma))
+    return null;
+  let cents = 0;
+  for (let index = 0; index < text.length; index++) {
+    if (index === signAt) continue;
+    const digit = text.charCodeAt(index) - zero;
+    if (digit < 0 || digit > 9) return null;
+    cents = cents * 10 + digit;
+  }
+  return cents;
+}
+
+function parseOrnate(text: string, decimal: DecimalSign): Cents | null {
   const form = amountForms[decimal];
   const match = form.exec(text) ?? form.exec(text.replace(ornaments, ''));
   const [, sign = '', whole = '', fraction = ''] = match ?? [];

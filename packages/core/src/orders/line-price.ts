@@ -25,9 +25,11 @@ export function priceLine(cells: PriceCells, meaning: ReductionMeaning): LinePri
   const { qty, unit, reduction, total } = cells;
   if (unit === null) return { unitTtc: unitFrom(cells), reductionTtc: reduction, totalTtc: total };
   if (total === null) return priceAs(meaning, qty, unit, reduction);
-  const readings = reductionMeanings.map((one) => priceAs(one, qty, unit, reduction));
-  const right = readings.find(({ totalTtc }) => Math.abs(totalTtc - total) <= qty);
-  return { ...(right ?? priceAs('of-line', qty, unit, reduction)), totalTtc: total };
+  for (const one of reductionMeanings) {
+    const price = priceAs(one, qty, unit, reduction);
+    if (Math.abs(price.totalTtc - total) <= qty) return { ...price, totalTtc: total };
+  }
+  return { ...priceAs('of-line', qty, unit, reduction), totalTtc: total };
 }
 
 /** null: unknown, or not in whole cents. */

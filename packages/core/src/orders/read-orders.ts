@@ -72,7 +72,7 @@ function readContent(
   const columns = new OrderColumns(headings, settings.columns);
   requireColumns(columns, settings.name);
   const { index, decimal } = surveyRows(rows, content, columns, settings.decimal, settings.name);
-  const reading = new RowReading(columns, { ...settings, encoding: dialect.encoding, decimal });
+  const reading = new RowReading(columns, { ...settings, decimal });
   return {
     orderCount: index.orderCount,
     rowCount: index.rowCount,

@@ -1,6 +1,4 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import type { Dialect } from '../files/csv-rows.ts';
-import { decodeCell } from '../files/decode.ts';
 import { type DecimalSign, parseAmount } from './amounts.ts';
 import type { OrderColumns } from './columns.ts';
 import { dateReader } from './dates.ts';
@@ -24,13 +22,12 @@ export class Findings {
 }
 
 export interface RowRules {
-  encoding: Dialect['encoding'];
   decimal: DecimalSign;
   dateFormat: string;
   giftCards: readonly GiftCardName[];
 }
 
-/** Reads the cells of one file's rows, cells being one character per byte. */
+/** Reads the cells of one file's rows, cells being text. */
 export class RowReading {
   readonly columns: OrderColumns;
   readonly decimal: DecimalSign;
@@ -56,8 +53,7 @@ export class RowReading {
   }
 
   textAt(cells: readonly string[], index: number): string {
-    const cell = cells[index] ?? '';
-    return cell === '' ? '' : decodeCell(cell, this.#rules.encoding).trim();
+    return (cells[index] ?? '').trim();
   }
 
   /** null: no such column, an empty cell, or no amount, which rejects the order. */

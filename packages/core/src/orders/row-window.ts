@@ -6,7 +6,7 @@ import type { OrderIndex } from './order-index.ts';
 const windowBytes = 65_536;
 
 /**
- * Cells of any row of a file, read again from its bytes. Rows asked for one after the other are read in blocks; a row
+ * Cells of any row of a file in clear text, read again from its bytes. Rows asked for one after the other are read in blocks; a row
  * that lies apart is read alone.
  */
 export class RowWindow {
@@ -38,7 +38,6 @@ export class RowWindow {
   }
 
   #read(first: number, last: number): string[][] {
-    const { rows } = this.#blocks.read(this.#index.startOf(first), this.#index.endOf(last));
-    return rows.map((row) => row.cells);
+    return this.#blocks.readCells(this.#index.startOf(first), this.#index.endOf(last));
   }
 }

@@ -35,11 +35,13 @@ export function mergeRows(
   const [first = [], ...others] = rows;
   if (others.length === 0) return first;
   const merged = [...first];
-  for (const cells of others) {
-    for (const [index, cell] of cells.entries()) if (!merged[index]) merged[index] = cell;
-  }
+  for (const cells of others) fillGaps(merged, cells);
   for (const name of repeatedOnEachRow) rejectContradiction(name, merged, others, reading, findings);
   return merged;
+}
+
+function fillGaps(merged: string[], cells: readonly string[]): void {
+  for (let index = 0; index < cells.length; index++) merged[index] ||= cells[index] ?? '';
 }
 
 function rejectContradiction(
