@@ -17,7 +17,7 @@ export class KnownOrders {
   readonly #evidence: Evidence;
   readonly #byId: StatementSync;
   readonly #byRef: StatementSync;
-  readonly #withoutId: StatementSync;
+  readonly #byIdOrNameless: StatementSync;
   readonly #byStatus: StatementSync;
   readonly #unsettled: StatementSync;
   readonly #insert: StatementSync;
@@ -40,7 +40,9 @@ export class KnownOrders {
     this.#evidence = evidence;
     this.#byId = db.prepare(`${selectOrder} WHERE o.id = ? AND o.id <> ''`);
     this.#byRef = db.prepare(`${selectOrder} WHERE o.ref = ? ORDER BY o.key`);
-    this.#withoutId = db.prepare(`${selectOrder} WHERE o.ref = ? AND o.id = '' ORDER BY o.key LIMIT 1`);
+    this.#byIdOrNameless = db.prepare(`${selectOrder} WHERE o.key = coalesce(
+      (SELECT key FROM orders WHERE id = ?1 AND id <> ''),
+      (SELECT min(key) FROM orders WHERE ref = ?2 AND ref <> '' AND id = ''))`);
     this.#byStatus = db.prepare(
       `${selectOrder} WHERE o.status IN (SELECT value FROM json_each(?)) ORDER BY o.key`,
     );
@@ -52,12 +54,12 @@ export class KnownOrders {
     this.#gone = db.prepare("UPDATE orders SET status = 'gone', lines = '', difference = '' WHERE key = ?");
     this.#insert = db.prepare(`
       INSERT INTO orders (id, ref, status, reason, ordered_at, state_id, batch, substance, difference, lines, first_seen, last_seen)
-      VALUES ($id, $ref, $status, $reason, $ordered, $state, $batch, $substance, $difference, $lines, $now, $now)`);
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`);
     this.#update = db.prepare(`
-      UPDATE orders SET id = coalesce(nullif($id, ''), id), ref = coalesce(nullif($ref, ''), ref), status = $status,
-        reason = $reason, ordered_at = $ordered, state_id = $state, batch = $batch, substance = $substance,
-        substance_now = '', difference = $difference, lines = $lines, last_seen = $now, acked_at = NULL, before_ack = NULL
-      WHERE key = $key`);
+      UPDATE orders SET id = coalesce(nullif(?1, ''), id), ref = coalesce(nullif(?2, ''), ref), status = ?3,
+        reason = ?4, ordered_at = ?5, state_id = ?6, batch = ?7, substance = ?8,
+        substance_now = '', difference = ?9, lines = ?10, last_seen = ?11, acked_at = NULL, before_ack = NULL
+      WHERE key = ?12`);
     this.#identify = db.prepare('UPDATE orders SET id = ?, ref = ? WHERE key = ?');
     this.#touch = db.prepare('UPDATE orders SET last_seen = ?, state_id = ? WHERE key = ?');
     this.#changed = db.prepare(
@@ -87,12 +89,8 @@ export class KnownOrders {
    * reference, so a reference never joins two different ids).
    */
   find(id: string, ref: string): KnownOrder | null {
-    if (id !== '') {
-      const row = this.#byId.get(id);
-      if (row) return toKnownOrder(row);
-    }
-    if (ref === '') return null;
-    const row = id === '' ? this.#byRef.get(ref) : this.#withoutId.get(ref);
+    if (id === '' && ref === '') return null;
+    const row = id === '' ? this.#byRef.get(ref) : this.#byIdOrNameless.get(id, ref);
     return row ? toKnownOrder(row) : null;
   }
 
@@ -124,8 +122,8 @@ export class KnownOrders {
   record(known: KnownOrder | null, entry: OrderEntry, now: Date, kind: EvidenceKind = 'decided'): number {
     const values = toRow(entry, now);
     const key = known
-      ? (this.#update.run({ ...values, key: known.key }), known.key)
-      : Number(this.#insert.run(values).lastInsertRowid);
+      ? (this.#update.run(...values, known.key), known.key)
+      : Number(this.#insert.run(...values).lastInsertRowid);
     this.#evidence.ofOrder(key, now, kind, evidenceOf(entry));
     return key;
   }
