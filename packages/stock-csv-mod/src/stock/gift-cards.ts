@@ -2,6 +2,7 @@ import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { foldText } from '@passerelle/core/orders/fold-text.ts';
 import { codeKey, referenceKey } from './article-key.ts';
+import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';
 import { listHeadings } from './stock-refusals.ts';
 
@@ -75,19 +76,41 @@ function findHeading(card: GiftCard, heading: string, headings: readonly string[
   );
 }
 
-/** Tells which gift card a line of the file is, by its cells (decoded): its position in `cards`; null: none. */
-export function giftCardFinder(cards: readonly PlacedCard[], columns: StockColumns) {
+/** Tells which gift card a line of the file is: its position in `cards`; null: none. */
+export function giftCardFinder(
+  cards: readonly PlacedCard[],
+  columns: StockColumns,
+): (cells: LineCells) => number | null {
   const known = namingColumns.flatMap(({ column, keyOf }) => {
     const at = columns[column];
     const entries = cards.map((card, index) => [keyOf(card.cells.get(at ?? -1) ?? ''), index] as const);
     const byKey = new Map(entries.filter(([key]) => key !== ''));
-    return at === null || byKey.size === 0 ? [] : [{ at, keyOf, byKey }];
+    const isOther = otherStart([...byKey.keys()]);
+    return at === null || byKey.size === 0 ? [] : [{ at, keyOf, byKey, isOther }];
   });
-  return (text: (column: number) => string): number | null => {
-    for (const { at, keyOf, byKey } of known) {
-      const card = byKey.get(keyOf(text(at)));
+  return (cells) => {
+    for (const { at, keyOf, byKey, isOther } of known) {
+      if (isOther(cells.firstByte(at))) continue;
+      const card = byKey.get(keyOf(cells.text(at)));
       if (card !== undefined) return card;
     }
     return null;
   };
 }
+
+/**
+ * Whether a cell that begins with this byte can have none of these keys: nearly every line is told by one byte. Spaces
+ * and zeros may be left out of a key, and the case of what is not ASCII changes its bytes.
+ */
+function otherStart(keys: readonly string[]): (byte: number | null) => boolean {
+  const starts = new Set(keys.flatMap((key) => [...(key[0] ?? '').toLowerCase(), ...(key[0] ?? '')]));
+  const isOther = Array.from({ length: 256 }, (_, byte) => {
+    const mayBeLeftOut = byte <= space || byte === zero || byte >= beyondAscii;
+    return !mayBeLeftOut && !starts.has(String.fromCharCode(byte));
+  });
+  return (byte) => byte !== null && isOther[byte] === true;
+}
+
+const space = 0x20;
+const zero = 0x30;
+const beyondAscii = 0x80;

@@ -5,7 +5,7 @@ import type { StockColumns } from './stock-columns.ts';
 
 /**
  * A stock file as it was received: the bytes, and where each line stands in them. 300,000 lines kept as text would take
- * many times the file, so a line is an offset, a quantity and two hashes; its cells are read again when they are needed.
+ * many times the file, so a line is an offset, a quantity and a hash; its cells are read again when they are needed.
  */
 export interface StockFile {
   /** For messages. */
@@ -32,9 +32,8 @@ export interface StockLines {
   starts: Uint32Array;
   /** Pairs in stock, may be negative; NaN: unreadable. */
   quantities: Float64Array;
-  /** `hashText` of the line's gencod, and of its reference and size; 0: none, a gift card, or excluded. */
+  /** `hashText` of the line's gencod; 0: none, a gift card, or excluded. */
   gencodHashes: Uint32Array;
-  modelHashes: Uint32Array;
   /** 1: not to be published, because of its store or because it is unreadable. */
   excluded: Uint8Array;
 }
@@ -46,7 +45,6 @@ export function emptyLines(capacity: number): StockLines {
     starts: new Uint32Array(capacity + 1),
     quantities: new Float64Array(capacity),
     gencodHashes: new Uint32Array(capacity),
-    modelHashes: new Uint32Array(capacity),
     excluded: new Uint8Array(capacity),
   };
 }
@@ -67,18 +65,4 @@ export function rawCells(stock: StockFile, line: number): string[] {
 /** The cell of a line in a column, decoded; '' where the file has no such column. */
 export function cellText(stock: StockFile, cells: readonly string[], column: number | null): string {
   return column === null ? '' : decodeCell(cells[column] ?? '', stock.dialect.encoding).trim();
-}
-
-/** A trailing delimiter is a habit of some exports: cells beyond the headings may be there if they are empty. */
-export function isFull(stock: StockFile, cells: readonly string[]): boolean {
-  const width = stock.headings.length;
-  return cells.length === width || (cells.length > width && cells.slice(width).every((cell) => cell === ''));
-}
-
-/** FNV-1a, 32 bits; never 0 for a text that is not empty. */
-export function hashText(text: string): number {
-  if (text === '') return 0;
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
-  return hash >>> 0 || 1;
 }

@@ -1,0 +1,107 @@
+import { defaultMaxLineBytes, type Dialect } from './csv-rows.ts';
+
+const lineFeed = 10;
+const carriageReturn = 13;
+/** A line of more cells is left to the parser. */
+const mostCells = 1024;
+
+/**
+ * One line of a CSV file, cut by its bytes alone: no text is made but for the cells that are asked for, so that hundreds
+ * of thousands of lines take a moment. It holds one line at a time: `read` replaces it.
+ */
+export class PlainLine {
+  /** Cells. */
+  count = 0;
+  /** Offset after the line end. */
+  next = 0;
+  readonly bytes: Buffer;
+  readonly #delimiter: number;
+  readonly #quote: number;
+  readonly #starts = new Uint32Array(mostCells);
+  readonly #ends = new Uint32Array(mostCells);
+
+  constructor(bytes: Buffer, { delimiter, quote }: Dialect) {
+    this.bytes = bytes;
+    this.#delimiter = delimiter.charCodeAt(0);
+    this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
+  }
+
+  /**
+   * Reads the line at that offset. false: its quotes, its length or its number of cells need the parser, and what this
+   * holds means nothing.
+   */
+  read(from: number): boolean {
+    const { bytes } = this;
+    const most = Math.min(bytes.length, from + defaultMaxLineBytes);
+    let at = from;
+    for (let count = 0; count < mostCells; count++) {
+      const isQuoted = bytes[at] === this.#quote;
+      const end = isQuoted ? this.#endOfQuoted(at + 1, most) : this.#endOfBare(at, most);
+      if (end === -1) return false;
+      this.#starts[count] = isQuoted ? at + 1 : at;
+      this.#ends[count] = end;
+      at = isQuoted ? end + 1 : end;
+      if (bytes[at] === this.#delimiter) at += 1;
+      else return this.#endLine(at, count, isQuoted);
+    }
+    return false;
+  }
+
+  /** The end of file ends a line too. */
+  #endLine(at: number, last: number, isQuoted: boolean): boolean {
+    const { bytes } = this;
+    const hasReturn = isQuoted && bytes[at] === carriageReturn;
+    const end = hasReturn ? at + 1 : at;
+    if (end < bytes.length && bytes[end] !== lineFeed) return false;
+    const isReturnInCell = !isQuoted && at > this.startOf(last) && bytes[at - 1] === carriageReturn;
+    if (isReturnInCell) this.#ends[last] = at - 1;
+    this.count = last + 1;
+    this.next = Math.min(end + 1, bytes.length);
+    return true;
+  }
+
+  /** Offset of the delimiter or line end; -1: there is a quote before it, or none. */
+  #endOfBare(from: number, most: number): number {
+    const { bytes } = this;
+    let at = from;
+    for (; at < most; at++) {
+      const byte = bytes[at];
+      if (byte === this.#delimiter || byte === lineFeed) return at;
+      if (byte === this.#quote) return -1;
+    }
+    return at === bytes.length ? at : -1;
+  }
+
+  /** Offset of the closing quote, which must end the cell; -1: the cell has a line end or another quote in it. */
+  #endOfQuoted(from: number, most: number): number {
+    const { bytes } = this;
+    for (let at = from; at < most; at++) {
+      const byte = bytes[at];
+      if (byte === this.#quote) return bytes[at + 1] === this.#quote ? -1 : at;
+      if (byte === lineFeed) return -1;
+    }
+    return -1;
+  }
+
+  /** Nothing but a line end. */
+  get isBlank(): boolean {
+    return (
+      this.count === 1 && this.startOf(0) === this.endOf(0) && this.bytes[this.startOf(0) - 1] !== this.#quote
+    );
+  }
+
+  /** Offset of a cell's first byte, its quote not counted. */
+  startOf(cell: number): number {
+    return this.#starts[cell] ?? 0;
+  }
+
+  /** Offset after a cell's last byte. */
+  endOf(cell: number): number {
+    return this.#ends[cell] ?? 0;
+  }
+
+  /** One character per byte: see `decodeCell`. '' beyond the last cell. */
+  cell(cell: number): string {
+    return cell < this.count ? this.bytes.toString('latin1', this.startOf(cell), this.endOf(cell)) : '';
+  }
+}

@@ -1,0 +1,82 @@
+import { readRows } from '@passerelle/core/files/csv-rows.ts';
+import { PlainLine } from '@passerelle/core/files/plain-line.ts';
+import { codeKey } from './article-key.ts';
+import { giftCardFinder } from './gift-cards.ts';
+import { isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
+import type { StockFile } from './stock-file.ts';
+import { noStoreColumn } from './stock-refusals.ts';
+
+/**
+ * Reads every line from that offset on into `stock`, whose columns are known. Throws CsvError on a quoting fault, and a
+ * Failure (2) where stores are asked for and the file has no such column.
+ */
+export function readLines(stock: StockFile, from: number, stores: readonly string[]): void {
+  const { bytes, dialect } = stock;
+  const lines = new LineTaker(stock, stores);
+  const plain = new PlainLine(bytes, dialect);
+  const cells = new PlainCells(plain, dialect.encoding);
+  let at = from;
+  for (; at < bytes.length && plain.read(at); at = plain.next) {
+    if (plain.isBlank) lines.lengthenLast(plain.next);
+    else lines.take(at, plain.next, cells);
+  }
+  if (at === bytes.length) return;
+  for (const row of readRows(bytes, dialect, at))
+    lines.take(row.start, row.end, new ParsedCells(row.cells, dialect.encoding));
+}
+
+class LineTaker {
+  readonly #stock: StockFile;
+  readonly #isOurs: (cells: LineCells) => boolean;
+  readonly #giftCardAt: (cells: LineCells) => number | null;
+
+  constructor(stock: StockFile, stores: readonly string[]) {
+    this.#stock = stock;
+    this.#isOurs = storeTest(stock, stores);
+    this.#giftCardAt = giftCardFinder(stock.giftCards, stock.columns);
+  }
+
+  take(start: number, end: number, cells: LineCells): void {
+    const { lines } = this.#stock;
+    const line = lines.count++;
+    lines.starts[line] = start;
+    lines.starts[line + 1] = end;
+    if (this.#isOurs(cells)) this.#read(line, cells);
+    else this.#excludeOtherStore(line);
+  }
+
+  /** Blank lines belong to the line before them. */
+  lengthenLast(end: number): void {
+    const { lines } = this.#stock;
+    lines.starts[lines.count] = end;
+  }
+
+  #read(line: number, cells: LineCells): void {
+    const { columns, lines, giftCardLines } = this.#stock;
+    const quantity = isFull(cells, this.#stock.headings) ? cells.quantity(columns.qty) : NaN;
+    lines.quantities[line] = quantity;
+    const card = this.#giftCardAt(cells);
+    if (Number.isNaN(quantity)) this.#excludeUnreadable(line);
+    else if (card !== null) giftCardLines[card]?.push(line);
+    else lines.gencodHashes[line] = cells.codeHash(columns.gencod);
+  }
+
+  #excludeUnreadable(line: number): void {
+    this.#stock.lines.excluded[line] = 1;
+    this.#stock.unreadable.push(line);
+  }
+
+  #excludeOtherStore(line: number): void {
+    this.#stock.lines.excluded[line] = 1;
+    this.#stock.otherStores += 1;
+  }
+}
+
+/** A line of the wrong width counts as ours, so that it is told: what stands in its store column may be another cell. */
+function storeTest(stock: StockFile, stores: readonly string[]): (cells: LineCells) => boolean {
+  const { store } = stock.columns;
+  if (stores.length === 0) return () => true;
+  if (store === null) throw noStoreColumn(stores, stock);
+  const kept = new Set(stores.map(codeKey));
+  return (cells) => !isFull(cells, stock.headings) || kept.has(codeKey(cells.text(store)));
+}
