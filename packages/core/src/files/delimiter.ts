@@ -17,8 +17,9 @@ export function findDelimiter(
   isKnownHeading: (heading: string) => boolean,
   encoding: Dialect['encoding'],
 ): string | null {
+  const text = startOf(bytes);
   const trials = delimiters.map((delimiter) => {
-    const rows = firstRows(bytes, delimiter);
+    const rows = firstRows(text, delimiter);
     const headings = (rows[0] ?? []).map((cell) => decodeCell(cell, encoding));
     return { delimiter, known: headings.filter(isKnownHeading).length, isEven: isEven(rows) };
   });
@@ -30,7 +31,7 @@ export function findDelimiter(
 
 /** Single quotes only where the heading row shows them; a file without any quotes reads the same either way. */
 export function findQuote(bytes: Buffer, delimiter: string): '"' | "'" {
-  const headings = firstRows(bytes, delimiter)[0] ?? [];
+  const headings = firstRows(startOf(bytes), delimiter)[0] ?? [];
   return headings.some((heading) => /^'.*'$/s.test(heading.trim())) ? "'" : '"';
 }
 
@@ -40,9 +41,13 @@ function isEven(rows: string[][]): boolean {
   return rows.length > 1 && width > 1 && rows.every((row) => row.length === width);
 }
 
-/** Cells as one character per byte. A fault further down does not matter yet. */
-function firstRows(bytes: Buffer, delimiter: string): string[][] {
-  const text = bytes.toString('latin1', byteOrderMarkLength(bytes), sampleBytes);
+/** One character per byte. */
+function startOf(bytes: Buffer): string {
+  return bytes.toString('latin1', byteOrderMarkLength(bytes), sampleBytes);
+}
+
+/** A fault further down does not matter yet. */
+function firstRows(text: string, delimiter: string): string[][] {
   const { data } = Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',

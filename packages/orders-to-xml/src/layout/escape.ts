@@ -5,6 +5,13 @@ const replacement = '\uFFFD';
 const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
 const mayHoldForbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
+/** Whether it can stand anywhere in XML as it is: nearly every value does, and one look tells. */
+export function isPlain(text: string): boolean {
+  return !mayNeedCare.test(text);
+}
+
+const mayNeedCare = /[&<>"\u0000-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
+
 export function isXmlText(text: string): boolean {
   return replaceForbidden(text) === text;
 }

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { asText, fields, type LayoutField, type Scope } from './fields.ts';
 import { formats, type WriteFormat } from './formats.ts';
-import { escapeAttribute, escapeText, replaceForbidden } from './escape.ts';
+import { escapeAttribute, escapeText, isPlain, replaceForbidden } from './escape.ts';
 import type { FaultFound } from './layout-fault.ts';
 
 /** `line.amount|decimal:,|padLeft:10`, read: the field, and the formats in their order. */
@@ -68,6 +68,7 @@ export function bindPlaceholder(source: string, place: 'text' | 'attribute'): (s
   const escape = place === 'text' ? escapeText : escapeAttribute;
   return (scope) => {
     let text = asText(field.kind, field.read(scope));
+    if (writes.length === 0 && isPlain(text)) return text;
     if (field.kind === 'text') text = withoutForbidden(text, name, scope);
     for (const write of writes) text = write(text);
     return escape(text);
