@@ -2,6 +2,7 @@ import { defaultMaxLineBytes, type Dialect } from './csv-rows.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
+const [comma, point, zero, nine] = [44, 46, 48, 57];
 /** A line of more cells is left to the parser. */
 const mostCells = 1024;
 
@@ -20,8 +21,12 @@ export class PlainLine {
   readonly #starts = new Uint32Array(mostCells);
   readonly #ends = new Uint32Array(mostCells);
 
-  constructor(bytes: Buffer, { delimiter, quote }: Dialect) {
+  readonly #maxLineBytes: number;
+
+  /** A line longer than `maxLineBytes` is left to the parser, which refuses it. */
+  constructor(bytes: Buffer, { delimiter, quote }: Dialect, maxLineBytes = defaultMaxLineBytes) {
     this.bytes = bytes;
+    this.#maxLineBytes = maxLineBytes;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
   }
@@ -32,7 +37,7 @@ export class PlainLine {
    */
   read(from: number): boolean {
     const { bytes } = this;
-    const most = Math.min(bytes.length, from + defaultMaxLineBytes);
+    const most = Math.min(bytes.length, from + this.#maxLineBytes);
     let at = from;
     for (let count = 0; count < mostCells; count++) {
       const isQuoted = bytes[at] === this.#quote;
@@ -100,8 +105,24 @@ export class PlainLine {
     return this.#ends[cell] ?? 0;
   }
 
-  /** One character per byte: see `decodeCell`. '' beyond the last cell. */
+  /** '.' or ',' where the cell is digits, that sign and two digits; null: it is anything else. */
+  plainDecimalSign(cell: number): '.' | ',' | null {
+    const signAt = this.endOf(cell) - 3;
+    if (cell < 0 || cell >= this.count || signAt <= this.startOf(cell)) return null;
+    for (let at = this.startOf(cell); at < this.endOf(cell); at++) {
+      const byte = this.bytes[at] ?? 0;
+      const isDigit = byte >= zero && byte <= nine;
+      if (!isDigit && at !== signAt) return null;
+    }
+    const sign = this.bytes[signAt];
+    if (sign === point) return '.';
+    return sign === comma ? ',' : null;
+  }
+
+  /** One character per byte: see `decodeCell`. '' where there is no such cell. */
   cell(cell: number): string {
-    return cell < this.count ? this.bytes.toString('latin1', this.startOf(cell), this.endOf(cell)) : '';
+    return cell >= 0 && cell < this.count
+      ? this.bytes.toString('latin1', this.startOf(cell), this.endOf(cell))
+      : '';
   }
 }

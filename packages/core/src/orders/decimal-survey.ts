@@ -8,6 +8,11 @@ export class DecimalSurvey {
   /** The same amounts come again and again: each is looked at once. */
   #seen = new Set<string>();
 
+  /** Whether a cell has shown that sign clearly. */
+  has(sign: DecimalSign): boolean {
+    return this.#first.has(sign);
+  }
+
   /** `offset` is that of the row, to name its line if need be. */
   add(value: string, offset: number): void {
     if (this.#seen.has(value)) return;

@@ -33,6 +33,11 @@ export class OrderIndex {
     this.#lastRow[order] = row;
   }
 
+  /** The last row ends there, before any comes the next to start. */
+  lengthenLast(end: number): void {
+    this.#offsets[this.rowCount] = end;
+  }
+
   #addOrder(identity: string, row: number): number {
     const order = this.orderCount++;
     this.#orderOf.set(detached(identity), order);

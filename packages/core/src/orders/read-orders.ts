@@ -55,23 +55,18 @@ export function readOrders(bytes: Buffer, settings: OrdersSettings): OrdersFile 
   }
   return refusingFaults(name, () => {
     const dialect = findDialect(bytes, settings, knownHeadings(columns), name);
-    const content = doublePhpQuotes(bytes, dialect, maxLineBytes);
-    const rows = readRows(content, dialect, 0, content.length, maxLineBytes);
-    return readContent(content, rows, dialect, settings);
+    return readContent(doublePhpQuotes(bytes, dialect, maxLineBytes), dialect, settings);
   });
 }
 
-function readContent(
-  content: Buffer,
-  rows: Generator<CsvRow>,
-  dialect: Dialect,
-  settings: OrdersSettings,
-): OrdersFile {
-  const heading = firstOf(rows, content, settings.name);
+function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings): OrdersFile {
+  const { maxLineBytes } = settings;
+  const heading = headingOf(content, dialect, settings);
   const headings = heading.cells.map((cell) => decodeCell(cell, dialect.encoding).trim());
   const columns = new OrderColumns(headings, settings.columns);
   requireColumns(columns, settings.name);
-  const { index, decimal } = surveyRows(rows, content, columns, settings.decimal, settings.name);
+  const rows = { bytes: content, dialect, from: heading.end, maxLineBytes };
+  const { index, decimal } = surveyRows(rows, columns, settings.decimal, settings.name);
   const reading = new RowReading(columns, { ...settings, decimal });
   return {
     orderCount: index.orderCount,
@@ -84,7 +79,8 @@ function readContent(
 }
 
 /** The heading row. Where nothing follows it, not even a line end, it may go on. */
-function firstOf(rows: Generator<CsvRow>, content: Buffer, name: string): CsvRow {
+function headingOf(content: Buffer, dialect: Dialect, { name, maxLineBytes }: OrdersSettings): CsvRow {
+  const rows = readRows(content, dialect, 0, content.length, maxLineBytes);
   const { value: heading } = rows.next() as IteratorResult<CsvRow, undefined>;
   if (heading === undefined) throw refuseFile(name, { kind: 'empty' });
   const isUnended = heading.end === content.length && content.at(-1) !== 10;

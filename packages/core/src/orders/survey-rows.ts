@@ -1,6 +1,7 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import { type CsvRow, lineNumberAt } from '../files/csv-rows.ts';
+import { type Dialect, lineNumberAt, readRows } from '../files/csv-rows.ts';
 import { type FileFault, refuseFile } from '../files/file-fault.ts';
+import { PlainLine } from '../files/plain-line.ts';
 import type { DecimalSign } from './amounts.ts';
 import type { OrderColumns } from './columns.ts';
 import { DecimalSurvey } from './decimal-survey.ts';
@@ -29,64 +30,142 @@ export interface RowSurvey {
 }
 
 /**
- * Goes once through all rows after the heading: each must be whole; which belong to one order; which decimal sign the
- * money cells have. Throws FileRefused or OrdersRefused, for the file `name`.
+ * Goes once through all rows after the heading, which ends at offset `from`: each must be whole; which belong to one
+ * order; which decimal sign the money cells have. Throws FileRefused or OrdersRefused, for the file `name`, and CsvError
+ * on a quoting fault.
  */
 export function surveyRows(
-  rows: Iterable<CsvRow>,
-  bytes: Buffer,
+  file: { bytes: Buffer; dialect: Dialect; from: number; maxLineBytes: number },
   columns: OrderColumns,
   declared: 'auto' | DecimalSign,
   name: string,
 ): RowSurvey {
-  const lineAt = (offset: number) => lineNumberAt(bytes, offset);
-  const [id, ref] = [columns.indexOf('id'), columns.indexOf('ref')];
-  const money = moneyColumns.map((column) => columns.indexOf(column)).filter((column) => column !== -1);
-  const index = new OrderIndex(Math.min(lineNumberAt(bytes, bytes.length), maxOrderRows));
-  const decimal = new DecimalSurvey();
-  for (const row of rows) {
-    const { start, end, cells } = row;
-    if (index.rowCount >= maxOrderRows)
-      throw refuseFile(name, { kind: 'too-many-rows', limit: maxOrderRows });
-    if (!hasWidth(cells, columns.headings)) throw refuseFile(name, widthFault(row, bytes, columns));
-    const list = findJoinedList(cells, columns);
-    if (list !== null)
-      throw new OrdersRefused(name, { kind: 'joined-lists', line: lineAt(start), value: list });
-    for (const column of money) decimal.add(cells[column] ?? '', start);
-    index.add(start, end, identityOf(cells, id, ref));
+  const { bytes, dialect, from, maxLineBytes } = file;
+  const survey = new Survey(bytes, columns, name);
+  const plain = new PlainLine(bytes, dialect, maxLineBytes);
+  let at = from;
+  for (; at < bytes.length && plain.read(at); at = plain.next) {
+    if (plain.isBlank) survey.lengthenLast(plain.next);
+    else survey.take(plain, at, plain.next);
   }
-  index.close();
-  return { index, decimal: declared === 'auto' ? decimal.decimalSign(name, lineAt) : declared };
+  for (const { start, end, cells } of at < bytes.length
+    ? readRows(bytes, dialect, at, bytes.length, maxLineBytes)
+    : [])
+    survey.take(new ParsedRow(cells), start, end);
+  return survey.close(declared);
+}
+
+/** The cells of one row, one character per byte, however they were cut; beyond the last one they are empty. */
+interface RowCells {
+  readonly count: number;
+  cell(index: number): string;
+  /** '.' or ',' where the cell is digits, that sign and two digits, as nearly all amounts are; null: look at the text. */
+  plainDecimalSign(index: number): DecimalSign | null;
+}
+
+class ParsedRow implements RowCells {
+  readonly count: number;
+  readonly #cells: readonly string[];
+
+  constructor(cells: readonly string[]) {
+    this.count = cells.length;
+    this.#cells = cells;
+  }
+
+  cell(index: number): string {
+    return this.#cells[index] ?? '';
+  }
+
+  plainDecimalSign(): null {
+    return null;
+  }
+}
+
+class Survey {
+  readonly #bytes: Buffer;
+  readonly #columns: OrderColumns;
+  readonly #name: string;
+  readonly #money: readonly number[];
+  readonly #id: number;
+  readonly #ref: number;
+  readonly #qty: number;
+  readonly #index: OrderIndex;
+  readonly #decimal = new DecimalSurvey();
+
+  constructor(bytes: Buffer, columns: OrderColumns, name: string) {
+    this.#bytes = bytes;
+    this.#columns = columns;
+    this.#name = name;
+    this.#money = moneyColumns.map((one) => columns.indexOf(one)).filter((column) => column !== -1);
+    this.#id = columns.indexOf('id');
+    this.#ref = columns.indexOf('ref');
+    this.#qty = columns.indexOf('qty');
+    this.#index = new OrderIndex(Math.min(lineNumberAt(bytes, bytes.length), maxOrderRows));
+  }
+
+  take(row: RowCells, start: number, end: number): void {
+    const name = this.#name;
+    if (this.#index.rowCount >= maxOrderRows)
+      throw refuseFile(name, { kind: 'too-many-rows', limit: maxOrderRows });
+    if (!hasWidth(row, this.#columns.headings)) throw refuseFile(name, this.#widthFault(row, start, end));
+    const list = findJoinedList(row, this.#qty, this.#columns);
+    if (list !== null)
+      throw new OrdersRefused(name, { kind: 'joined-lists', line: this.#lineAt(start), value: list });
+    for (const column of this.#money) this.#weigh(row, column, start);
+    this.#index.add(start, end, this.#identityOf(row));
+  }
+
+  /** Blank lines belong to the row before them. */
+  lengthenLast(end: number): void {
+    this.#index.lengthenLast(end);
+  }
+
+  close(declared: 'auto' | DecimalSign): RowSurvey {
+    this.#index.close();
+    const lineAt = (offset: number) => this.#lineAt(offset);
+    const decimal = declared === 'auto' ? this.#decimal.decimalSign(this.#name, lineAt) : declared;
+    return { index: this.#index, decimal };
+  }
+
+  #weigh(row: RowCells, column: number, start: number): void {
+    const sign = row.plainDecimalSign(column);
+    if (sign === null || !this.#decimal.has(sign)) this.#decimal.add(row.cell(column), start);
+  }
+
+  #lineAt(offset: number): number {
+    return lineNumberAt(this.#bytes, offset);
+  }
+
+  #widthFault({ count }: RowCells, start: number, end: number): FileFault {
+    const isLast = end === this.#bytes.length;
+    const expected = this.#columns.headings.length;
+    return { kind: isLast ? 'cut' : 'width', line: this.#lineAt(start), fields: count, expected };
+  }
+
+  /** By id, else by reference; the two never meet. */
+  #identityOf(row: RowCells): string {
+    const number = row.cell(this.#id).trim();
+    return number === '' ? `ref ${row.cell(this.#ref).trim()}` : number;
+  }
 }
 
 /** A spare delimiter may end the heading, the rows, or both, as in the legacy SQL export (domain.md 2). */
-function hasWidth(cells: readonly string[], headings: readonly string[]): boolean {
+function hasWidth(row: RowCells, headings: readonly string[]): boolean {
   const named = headings.at(-1) === '' ? headings.length - 1 : headings.length;
-  const hasSpareField = cells.length === named + 1 && cells.at(-1) === '';
-  return cells.length === headings.length || cells.length === named || hasSpareField;
-}
-
-function widthFault({ start, end, cells }: CsvRow, bytes: Buffer, { headings }: OrderColumns): FileFault {
-  const isLast = end === bytes.length;
-  const line = lineNumberAt(bytes, start);
-  return { kind: isLast ? 'cut' : 'width', line, fields: cells.length, expected: headings.length };
-}
-
-/** By id, else by reference; the two never meet. */
-function identityOf(cells: readonly string[], id: number, ref: number): string {
-  const number = (cells[id] ?? '').trim();
-  return number === '' ? `ref ${(cells[ref] ?? '').trim()}` : number;
+  const hasSpareField = row.count === named + 1 && row.cell(named) === '';
+  return row.count === headings.length || row.count === named || hasSpareField;
 }
 
 /**
  * A cell of a row that stands for several products, joined by commas: which price is whose can't be told ("59,90,20,00",
  * domain.md 5). null: one product, as it should be. A quantity of "2,00" is no list.
  */
-function findJoinedList(cells: readonly string[], columns: OrderColumns): string | null {
-  const quantity = cells[columns.indexOf('qty')] ?? '';
+function findJoinedList(row: RowCells, qty: number, columns: OrderColumns): string | null {
+  const quantity = row.cell(qty);
+  if (/^\d*$/.test(quantity)) return null;
   const count = partsOf(quantity).length;
   if (count < 2) return null;
-  const text = (column: OrdersColumnName) => cells[columns.indexOf(column)] ?? '';
+  const text = (column: OrdersColumnName) => row.cell(columns.indexOf(column));
   const hasAsMany = (cell: string) => partsOf(cell).length === count;
   const numbers = [text('ean13'), text('productId')].filter((cell) => /^[\d\s,;|]+$/.test(cell));
   const names = parseQuantity(quantity) === null ? [text('lineRef'), text('name')] : [];
