@@ -66,3 +66,18 @@ test('what it cuts, the parser cuts the same', () => {
     { numRuns: 2000 },
   );
 });
+
+test.each<[string, '.' | ',' | null]>([
+  ['95.80', '.'],
+  ['0,00', ','],
+  ['.80', null],
+  ['1 234,50', null],
+  ['1.234', null],
+  ['95.8', null],
+  ['12345', null],
+  ['-1.00', null],
+  ['', null],
+])('the decimal sign of %j: %s', (text, sign) => {
+  const line = new PlainLine(Buffer.from(`${text};x\n`), semicolon);
+  expect([line.read(0), line.plainDecimalSign(0), line.plainDecimalSign(2)]).toEqual([true, sign, null]);
+});
