@@ -90,13 +90,20 @@ export class Session {
     this.say('150 Opening data connection');
     const socket = await this.#connectionTo(port);
     socket.on('error', () => undefined);
-    this.#control.socket.once('close', () => socket.destroy());
+    this.#endWithControl(socket);
     const mustReuse = this.server.requiresSessionReuse && this.protectsData;
     if (mustReuse && !(socket as TLSSocket).isSessionReused()) {
       socket.destroy();
       return '522 SSL connection failed; session reuse required';
     }
     return move(socket, fault);
+  }
+
+  #endWithControl(socket: Socket): void {
+    const { socket: control } = this.#control;
+    const end = (): void => void socket.destroy();
+    control.once('close', end);
+    socket.once('close', () => control.off('close', end));
   }
 
   /** A client that is gone never comes to the port: then it closes. */
