@@ -1,4 +1,3 @@
-import { lookup } from 'node:dns/promises';
 import { isIP } from 'node:net';
 
 /**
@@ -7,6 +6,7 @@ import { isIP } from 'node:net';
  */
 export async function addressesOf(host: string): Promise<string[]> {
   if (isIP(host) !== 0) return [host];
+  const { lookup } = await import('node:dns/promises');
   const found = await lookup(host, { all: true, order: 'ipv4first' });
   return found.map(({ address }) => address);
 }
