@@ -85,13 +85,15 @@ export function giftCardFinder(
     const at = columns[column];
     const entries = cards.map((card, index) => [keyOf(card.cells.get(at ?? -1) ?? ''), index] as const);
     const byKey = new Map(entries.filter(([key]) => key !== ''));
-    const isOther = otherStart([...byKey.keys()]);
-    return at === null || byKey.size === 0 ? [] : [{ at, keyOf, byKey, isOther }];
+    return at === null || byKey.size === 0
+      ? []
+      : [{ at, keyOf, byKey, starts: possibleStarts(byKey.keys()) }];
   });
   return (cells) => {
-    for (const { at, keyOf, byKey, isOther } of known) {
-      if (isOther(cells.firstByte(at))) continue;
-      const card = byKey.get(keyOf(cells.text(at)));
+    for (const column of known) {
+      const byte = cells.firstByte(column.at);
+      if (byte !== null && column.starts[byte] === 0) continue;
+      const card = column.byKey.get(column.keyOf(cells.text(column.at)));
       if (card !== undefined) return card;
     }
     return null;
@@ -99,16 +101,15 @@ export function giftCardFinder(
 }
 
 /**
- * Whether a cell that begins with this byte can have none of these keys: nearly every line is told by one byte. Spaces
+ * By byte, 1 where a cell that begins with it may have one of these keys: nearly every line is told by one byte. Spaces
  * and zeros may be left out of a key, and the case of what is not ASCII changes its bytes.
  */
-function otherStart(keys: readonly string[]): (byte: number | null) => boolean {
-  const starts = new Set(keys.flatMap((key) => [...(key[0] ?? '').toLowerCase(), ...(key[0] ?? '')]));
-  const isOther = Array.from({ length: 256 }, (_, byte) => {
+function possibleStarts(keys: Iterable<string>): Uint8Array {
+  const firsts = new Set([...keys].flatMap((key) => [key.charAt(0), key.charAt(0).toLowerCase()]));
+  return Uint8Array.from({ length: 256 }, (_, byte) => {
     const mayBeLeftOut = byte <= space || byte === zero || byte >= beyondAscii;
-    return !mayBeLeftOut && !starts.has(String.fromCharCode(byte));
+    return mayBeLeftOut || firsts.has(String.fromCharCode(byte)) ? 1 : 0;
   });
-  return (byte) => byte !== null && isOther[byte] === true;
 }
 
 const space = 0x20;
