@@ -14,6 +14,7 @@ import { formatsOf } from '../words/formats.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { afterRun } from './after-run.ts';
+import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure, type Saying } from './failure.ts';
 import { ftpAccess } from './ftp-access.ts';
@@ -83,10 +84,10 @@ class OpenedJob<Options extends RunOptions> {
     const { world, options, program, version } = this.#request;
     const loaded = await readConfig(world, options.config);
     const { config } = loaded;
-    this.#config = config;
     const language = options.lang ?? config.language ?? systemLanguage(world.env);
     this.#words = wordsIn(language);
     for (const secret of secretsOf(config)) this.#narrator.hide(secret);
+    this.#config = config;
     const paths = workPaths(config.workDir, program);
     if (options.dryRun) this.#openForLooking(paths);
     else await this.#openForWork(paths, config.trace.maxKilobytes);
@@ -114,7 +115,7 @@ class OpenedJob<Options extends RunOptions> {
 
   fail(error: unknown): void {
     const known = explainSqliteError(this.#ledger?.path ?? '', error);
-    const failure = known instanceof Failure ? known : (localFailure(error) ?? unexpected(error));
+    const failure = known instanceof Failure ? known : (localFailure(error) ?? this.#unexpected(error));
     const saying = failure.say(this.#words);
     this.#findings.endWith(failure.exitCode);
     this.#error = {
@@ -125,7 +126,22 @@ class OpenedJob<Options extends RunOptions> {
     this.#narrator.tell('bad', saying.message);
     this.#narrator.tell('bad', saying.hint);
     const isFault = failure.exitCode === ExitCode.Internal && error instanceof Error;
-    if (isFault) for (const line of (error.stack ?? '').split('\n')) this.#narrator.tell('detail', line);
+    if (isFault) for (const line of this.#stackOf(error)) this.#narrator.tell('detail', line);
+  }
+
+  #unexpected(error: unknown): Failure {
+    const message = error instanceof Error ? error.message : String(error);
+    const what = this.#knowsSecrets() ? message : kindOf(error);
+    return new Failure(ExitCode.Internal, (words) => words.program.internalError({ what }), { cause: error });
+  }
+
+  #stackOf(error: Error): string[] {
+    return this.#knowsSecrets() ? (error.stack ?? '').split('\n') : placesOf(error);
+  }
+
+  /** Until the configuration is read nothing is censored, and an error's own words are not to be told. */
+  #knowsSecrets(): boolean {
+    return this.#config !== null;
   }
 
   async close(): Promise<ExitCode> {
@@ -236,9 +252,4 @@ class OpenedJob<Options extends RunOptions> {
       ...(this.#error ? { error: this.#error } : {}),
     };
   }
-}
-
-function unexpected(error: unknown): Failure {
-  const what = error instanceof Error ? error.message : String(error);
-  return new Failure(ExitCode.Internal, (words) => words.program.internalError({ what }), { cause: error });
 }

@@ -1,5 +1,6 @@
 import { Narrator } from '../trace/narrator.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
+import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from './exit-code.ts';
 import { localFailure } from './local-failure.ts';
 import { listenOnTerminal } from './terminal.ts';
@@ -37,19 +38,4 @@ export function tellCrash(error: unknown, world: World): ExitCode {
   const { message, hint } = local ? local.say(words) : words.program.internalError({ what: kindOf(error) });
   for (const line of [message, hint, ...(local ? [] : placesOf(error))]) narrator.tell('bad', line);
   return local?.exitCode ?? ExitCode.Internal;
-}
-
-function kindOf(error: unknown): string {
-  if (!(error instanceof Error)) return typeof error;
-  const { code } = error as NodeJS.ErrnoException;
-  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
-}
-
-/** The lines of the stack without the message, which may have lines that look like them. */
-function placesOf(error: unknown): string[] {
-  const { message = '', stack = '' } = error instanceof Error ? error : {};
-  return stack
-    .replace(message, () => '')
-    .split('\n')
-    .filter((line) => line.startsWith('    at '));
 }

@@ -125,6 +125,37 @@ test.each(troubles.flatMap((trouble) => ways.map((way) => [...trouble, way] as c
   },
 );
 
+/** An environment whose password can't be looked up: the error tells it. */
+const brokenEnv = (error: unknown) => ({
+  LANG: 'en_GB.UTF-8',
+  get PASSWORD(): string {
+    throw error;
+  },
+});
+
+const early: [string, unknown, RegExp][] = [
+  ['an error', new TypeError(`PASS ${all}`), /Internal error: TypeError$/m],
+  ['an error of several lines', new RangeError(`a\n    at ${all}\n    at ${all}`), /RangeError/],
+  ['what is no error', all, /Internal error: string/],
+];
+
+test.each(early.flatMap((row) => ways.map((way) => [...row, way] as const)))(
+  '%s while the configuration is read, no secret being known yet: its kind is told, and where',
+  async (_, error, told, way) => {
+    await inShopWithSecret(async (shop) => {
+      shop.configure({ host: '127.0.0.1', user: 'passerelle', password: 'env:PASSWORD' }, {});
+      const { world, said } = worldIn(shop.workDir);
+      const options = { ...noOptions, ...way };
+      const hostile = { ...world, env: brokenEnv(error) };
+      const request = { program: 'orders-to-xml', version, world: hostile, options } as const;
+      expect(await runJob(request, () => Promise.resolve())).toBe(ExitCode.Internal);
+      expect(said.all).toMatch(told);
+      if ('verbose' in way && error instanceof Error) expect(said.all).toMatch(/^ +at .*secret-in-a-crash/m);
+      expectNoSecret(shop, said.all);
+    });
+  },
+);
+
 const noOptions = {
   config: undefined,
   dryRun: false,
