@@ -77,4 +77,4 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;
 
-export const decisions: Words['decisions'] = { kinds, cause, reason, difference };
+export const decisions: Words['decisions'] = { kinds, cause, reason };

@@ -1,8 +1,6 @@
 import type { Words } from '../words.ts';
 
 export const layout: Words['layout'] = {
-  builtIn: 'built-in',
-
   faulty: (name, faults) =>
     `The XML layout "${name}" has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),
@@ -47,9 +45,6 @@ export const layout: Words['layout'] = {
     unknownPrefix: (value, other) =>
       `the prefix of "${value}" is not declared (an attribute "@xmlns:${other}" is needed)`,
   },
-
-  replaced: (orderId, field) =>
-    `Order ${orderId}: a character that XML forbids was replaced by "\uFFFD" in ${field}. Mend it in PrestaShop.`,
 
   printed: {
     title: 'XML layout of orders-to-xml.',

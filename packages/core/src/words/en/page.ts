@@ -109,6 +109,5 @@ export const page: Words['page'] = {
     removed: 'Removed',
     reduced: 'Reduced',
   },
-  nothingToShow: 'Nothing to show for this period.',
   age: 'This page is a snapshot. With “report” in passerelle.json it is made anew after each run: if the time above is more than half an hour old, nothing runs any longer, and the Task Scheduler wants a look.',
 };

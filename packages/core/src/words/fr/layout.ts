@@ -1,6 +1,4 @@
 export const layout = {
-  builtIn: 'intégré',
-
   faulty: (name: string, faults: readonly string[]) =>
     `Le modèle XML « ${name} » a ${faults.length === 1 ? 'un défaut' : `${faults.length} défauts`} :\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),
@@ -50,10 +48,6 @@ export const layout = {
     unknownPrefix: (value: string, other: string) =>
       `le préfixe de « ${value} » n'est pas déclaré (il faut un attribut « @xmlns:${other} »)`,
   },
-
-  /** Counted over the run: characters that XML cannot carry. */
-  replaced: (orderId: string, field: string) =>
-    `Commande ${orderId} : un caractère interdit en XML a été remplacé par « \uFFFD » dans ${field}. Corrigez-le dans PrestaShop.`,
 
   printed: {
     title: 'Modèle XML de orders-to-xml.',

@@ -122,6 +122,5 @@ export const page = {
     removed: 'Retirées',
     reduced: 'Réduites',
   },
-  nothingToShow: 'Rien à montrer sur cette période.',
   age: 'Cette page est une photographie. Avec « report » dans passerelle.json, elle est refaite après chaque passage : si l’heure ci-dessus date de plus d’une demi-heure, plus rien ne tourne, et le Planificateur de tâches est à vérifier.',
 };
