@@ -12,7 +12,10 @@ type Lock = { packages: Record<string, { integrity?: string }> };
  * for a scanner of vulnerabilities. `npm sbom` lists what the manifests ask for, and left two of the packages out. No
  * date and no serial number: the same sources give the same file.
  */
-export async function writeBillOfMaterials(packages: readonly BundledPackage[]): Promise<void> {
+export async function writeBillOfMaterials(
+  packages: readonly BundledPackage[],
+  path = billPath,
+): Promise<void> {
   const lock = JSON.parse(await readFile(join(root, 'package-lock.json'), 'utf8')) as Lock;
   const bill = {
     $schema: 'http://cyclonedx.org/schema/bom-1.6.schema.json',
@@ -23,7 +26,7 @@ export async function writeBillOfMaterials(packages: readonly BundledPackage[]):
     components: [nodeComponent, ...packages.map((one) => componentOf(one, lock))],
     dependencies: [{ ref: 'passerelle', dependsOn: [nodeReference, ...packages.map(referenceOf)] }],
   };
-  await writeFile(billPath, `${JSON.stringify(bill, null, 2)}\n`);
+  await writeFile(path, `${JSON.stringify(bill, null, 2)}\n`);
 }
 
 const nodeReference = `pkg:generic/node@${nodeVersion}`;

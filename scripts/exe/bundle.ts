@@ -1,17 +1,20 @@
 import { build } from 'esbuild';
 import { bundlePath, nodeVersion, root, type Program } from './programs.ts';
 
+/** Bundles a program to where it is looked for; what is in it: see bundleTo. */
+export const bundleProgram = (program: Program): Promise<string[]> => bundleTo(bundlePath(program), program);
+
 /**
  * Writes one minified CommonJS file with everything that runs, JSON included. What the source imports with `import()` is
  * evaluated only when the program comes there, although it lies in the same file. Resolves with the files that are in it,
  * relative to the root of the repository.
  */
-export async function bundleProgram(program: Program): Promise<string[]> {
+export async function bundleTo(outfile: string, program: Program): Promise<string[]> {
   const { metafile } = await build({
     absWorkingDir: root,
     metafile: true,
     entryPoints: [program.entry],
-    outfile: bundlePath(program),
+    outfile,
     bundle: true,
     minify: true,
     platform: 'node',

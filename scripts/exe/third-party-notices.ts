@@ -11,9 +11,12 @@ const introduction = `Passerelle contains the software of others, each under its
 `;
 
 /** Writes the licence of each package that a bundle holds, and of Node. Throws when one comes without it. */
-export async function writeThirdPartyNotices(packages: readonly BundledPackage[]): Promise<void> {
+export async function writeThirdPartyNotices(
+  packages: readonly BundledPackage[],
+  path = noticesPath,
+): Promise<void> {
   const notices = [await nodeNotice(), ...(await Promise.all(packages.map(noticeOf)))];
-  await writeFile(noticesPath, [introduction, ...notices].join(`\n${ruler}\n\n`));
+  await writeFile(path, [introduction, ...notices].join(`\n${ruler}\n\n`));
 }
 
 /**

