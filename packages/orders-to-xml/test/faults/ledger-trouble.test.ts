@@ -1,19 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
-import { existsSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { wellBehaved } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { loseRename } from '@passerelle/rehearsal/faults/lose-at.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
-import {
-  always,
-  complaints,
-  connections,
-  inShop,
-  orders,
-  runNext,
-  runWith,
-  sell,
-} from './shop-with-orders.ts';
+import { complaints, connections, inShop, orders, runNext, runWith, sell } from './shop-with-orders.ts';
 
 const ledgerOf = (shop: Rehearsal): string => join(shop.workDir, 'passerelle.sqlite');
 
@@ -86,17 +77,6 @@ test('the clock an hour back is no import minute: a file that is gone is asked o
   });
 });
 
-test('an archived XML that was changed before it was sent is never sent: its orders go in a new one', async () => {
-  await inShop(async (shop) => {
-    await runWith(shop, always('STOR', { kind: 'drop', applied: false }, '.xml.'), 1);
-    const archived = archivedXml(shop);
-    expect(existsSync(archived)).toBe(true);
-    writeFileSync(archived, readFileSync(archived).subarray(0, 100));
-    expect(await runNext(shop)).toMatchObject({ exitCode: 0 });
-    expect(complaints(shop)).toEqual([]);
-  });
-});
-
 function damage(path: string): void {
   const bytes = readFileSync(path);
   bytes.fill(0xee, 4096, bytes.length - 100);
@@ -107,11 +87,4 @@ function execute(path: string, sql: string): void {
   const db = new DatabaseSync(path);
   db.exec(sql);
   db.close();
-}
-
-function archivedXml(shop: Rehearsal): string {
-  const database = new DatabaseSync(ledgerOf(shop), { readOnly: true });
-  const name = String(database.prepare('SELECT file_name FROM batches').get()?.['file_name']);
-  database.close();
-  return join(shop.workDir, 'ArchiveExport', name);
 }
