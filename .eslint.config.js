@@ -48,6 +48,5 @@ export default tseslint.config(
     files: ['packages/rehearsal/src/**', 'scripts/**'],
     rules: { 'no-restricted-imports': 'off', 'no-console': 'off' },
   },
-  { files: ['**/*.mjs', '**/*.cjs'], ...tseslint.configs.disableTypeChecked },
-  { files: ['**/*.cjs'], rules: { '@typescript-eslint/no-require-imports': 'off' } },
+  { files: ['**/*.mjs'], ...tseslint.configs.disableTypeChecked },
 );

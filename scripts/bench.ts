@@ -13,21 +13,23 @@ import { wireTable } from './bench/wire/wire-table.ts';
  * npm run bench [-- --orders 60,20000,300000 --stock 3000,300000 --runs 5 --ftp-delay 40]
  *
  *   Each program as a whole process, with ledger, archive and delivery, in turn with a plain Python script that has none
- *   of them: medians, and the median of the ratios of each pair. A measured run is a later run, as every half-hourly one
- *   is; the first run in a new work folder is a row of its own. Without --runs: 5 pairs, 3 above 100,000 rows. Results go
- *   to .cache/bench: bench.json, and bench.svg, cost over rows. Without delay it says which goals hold. --ftp-delay: of each
- *   direction, in milliseconds; a round trip takes twice that.
+ *   of them: medians, and the median of the ratios of each pair. A measured run is a later run, as every half-hourly
+ *   one is; the first run in a new work folder is a row of its own. Without --runs: 5 pairs, 3 above 100,000 rows.
+ *   Results go to .cache/bench: bench.json, and bench.svg, cost over rows. Without delay it says which goals hold.
+ *   --ftp-delay: of each direction, in milliseconds; a round trip takes twice that.
  *
  * npm run bench -- --wire [--runs 3 --ftp-delay 40]
  *
- *   The same work by ours (a later run) and by lftp, curl and Python's ftplib, as far as they are installed: log in, fetch
- *   250 kB, upload as much into the staging folder, read its size back, rename it into import, quit. On the embedded
- *   server, and on vsftpd, ProFTPD and Pure-FTPd where scripts/install-test-servers.sh has put them. Commands are counted
- *   in the delaying proxy, command by command with their purpose. The tables go to .cache/bench/wire.md.
+ *   The same work by ours (a later run) and by lftp, curl and Python's ftplib, as far as they are installed: log in,
+ *   fetch 250 kB, upload as much into the staging folder, read its size back, rename it into import, quit. On the
+ *   embedded server, and on vsftpd, ProFTPD and Pure-FTPd where scripts/install-test-servers.sh has put them. Commands
+ *   are counted in the delaying proxy, command by command with their purpose. The tables go to .cache/bench/wire.md.
  *
  * npm run bench -- --start [--runs 11]
  *
  *   What each bundle takes to say --version and --help, beside Node alone and Python with the modules of the scripts.
+ *
+ * Ours run with NODE_COMPILE_CACHE, as the README proposes, and Python with the compiled modules it keeps of itself.
  */
 const { values } = parseArgs({
   options: {
@@ -44,6 +46,7 @@ const numbers = (text: string): number[] => text.split(',').filter(Boolean).map(
 const runs = values.runs === undefined ? undefined : Number(values.runs);
 
 assertPython();
+process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
 const delay = values['ftp-delay'];
 if (values.wire) await benchWire(Number(delay ?? 40), runs ?? 3);
 else if (values.start) for (const line of await startUp(runs ?? 11)) console.log(line);

@@ -51,7 +51,10 @@ export class BenchShop {
     return [process.execPath, bundle, '--quiet', '--config', path];
   }
 
-  /** The next half-hour for the same work folder: ProShop and the shop have taken what the earlier run left, and written anew. */
+  /**
+   * The next half-hour for the same work folder: ProShop and the shop have taken what the earlier run left, and written
+   * anew.
+   */
   nextHalfHour(files: Files): void {
     this.#emptyImport();
     rmSync(join(this.root, 'ExportCSVmod.csv'), { force: true });

@@ -51,7 +51,9 @@ export interface Sizes {
   stock: readonly number[];
 }
 
-/** Yields a row as soon as it is known: for each program the first run at the smallest size, then later runs at each. */
+/**
+ * Yields a row as soon as it is known: for each program the first run at the smallest size, then later runs at each.
+ */
 export async function* costOverRows(
   sizes: Sizes,
   delayMs: number,

@@ -13,7 +13,10 @@ interface Printed extends Measure {
   said: string;
 }
 
-/** Runs a command under measure.py; rejects if it does not end with exit code 0. The FTP server lives in this process, so nothing here may block. */
+/**
+ * Runs a command under measure.py; rejects if it does not end with exit code 0. The FTP server lives in this process,
+ * so nothing here may block.
+ */
 export async function measure(command: readonly string[]): Promise<Measure> {
   const child = spawn('python3', [join(import.meta.dirname, 'measure.py'), ...command]);
   let printed = '';

@@ -40,10 +40,7 @@ export const programs: readonly Program[] = [
   },
 ];
 
-/** What a person starts with Node; it needs the bundle beside it. */
-export const launcherPath = (program: Program): string => join(dist, `${program.name}.cjs`);
-/** The whole program in one file; it goes into the executable. */
-export const bundlePath = (program: Program): string => join(dist, `${program.name}.bundle.cjs`);
+export const bundlePath = (program: Program): string => join(dist, `${program.name}.cjs`);
 export const exePath = (program: Program): string => join(dist, `${program.name}.exe`);
 
 /** The executable without a console window, as pythonw beside python. */

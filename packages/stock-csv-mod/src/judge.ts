@@ -1,7 +1,7 @@
 import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
 import { stockSettings, type Dated } from './read-files.ts';
-import { ageInMinutes } from './server-clock.ts';
+import { ageInMinutes } from './file-age.ts';
 import {
   askGuards,
   canForce,

@@ -1,7 +1,7 @@
 import { remoteName } from '@passerelle/core/delivery/delivery-context.ts';
 import { replace, stage, type StagingContext } from '@passerelle/core/delivery/staging.ts';
 import type { StockJob } from './options.ts';
-import { ageInMinutes } from './server-clock.ts';
+import { ageInMinutes } from './file-age.ts';
 
 /** A file that PrestaShop did not fetch for longer than this is of another cycle. Minutes (contract §7.5). */
 const staleAfterMinutes = 20;
@@ -13,8 +13,8 @@ const staleAfterMinutes = 20;
 export async function publish(job: StockJob, context: StagingContext, bytes: Buffer): Promise<void> {
   const { target } = job.config.stock;
   await job.connections.run(async (transport) => {
-    const staged = await stage(transport, context, remoteName(target), bytes);
-    await replace(transport, context, staged, target);
+    const { path } = await stage(transport, context, remoteName(target), bytes);
+    await replace(transport, context, path, target);
   });
 }
 

@@ -5,7 +5,7 @@ import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
-import { serverOffset } from './server-clock.ts';
+import { serverOffset } from './file-age.ts';
 import type { StockJob } from './options.ts';
 import { readStock, type StockSettings } from './stock/read-stock.ts';
 import type { StockFile } from './stock/stock-file.ts';

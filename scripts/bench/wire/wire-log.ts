@@ -4,7 +4,9 @@ import type { Socket } from 'node:net';
 export interface Sent {
   verb: string;
   argument: string;
-  /** Round trips that began with it: 0 if it was sent before the last reply had arrived; an upload's bytes are one more. */
+  /**
+   * Round trips that began with it: 0 if it was sent before the last reply had arrived; an upload's bytes are one more.
+   */
   roundTrips: number;
 }
 

@@ -6,8 +6,8 @@ import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
 import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
-import { serverNow } from './server-clock.ts';
-import { leave, renameRefused, sentinelPath, takeAway, writeSentinel } from './staging.ts';
+import { offsetOf, serverNow } from './server-clock.ts';
+import { cutShort, leave, renameRefused, sentinelPath, takeAway, writeSentinel } from './staging.ts';
 import { judgeStaged, settle, type Sight } from './verdict.ts';
 
 /** More steps than any honest server needs; a server that says yes and does nothing would keep us for ever. */
@@ -76,12 +76,13 @@ export class Delivery {
     const sent = new FingerprintTaker();
     const localPath = archive.pathOf(batch.fileName);
     const reply = await transport.upload(stagedPath, { localPath, onBlock: (block) => sent.add(block) });
-    const sight = await this.#see(transport, batch, stagedPath);
+    const [target, staged, sentinel] = await transport.look(this.#whereToLook(batch, stagedPath), stagedPath);
+    const sight = this.#sight(batch, target, staged, sentinel?.there === true);
     if (sight.target !== null) return this.#leaveToPerson(batch, sight);
     if (sight.staged !== batch.bytes) throw cutShort(stagedPath);
     if (!isSameFingerprint(sent.take(), batch)) return this.#record.voided(batch);
     if (!sight.sentinelSeen) throw this.#sentinelNotThere();
-    this.#record.staged(batch, stagedPath, reply, sight.writtenAt);
+    this.#record.staged(batch, stagedPath, reply, offsetOf(staged, this.#context.now()));
     await this.#rename(transport, this.#record.get(batch.number));
   }
 
@@ -150,16 +151,18 @@ export class Delivery {
 
   /** Target first: a doubled reply then shows as a staged file that is missing, never as a target that is there. */
   async #see(transport: Transport, batch: Batch, stagedPath: string): Promise<Sight> {
-    const paths = [this.#targetOf(batch), stagedPath, sentinelPath(this.#context)];
-    const [target, staged, sentinel] = await transport.look(paths, stagedPath);
+    const [target, staged, sentinel] = await transport.look(this.#whereToLook(batch, stagedPath));
     return this.#sight(batch, target, staged, sentinel?.there === true);
+  }
+
+  #whereToLook(batch: Batch, stagedPath: string): string[] {
+    return [this.#targetOf(batch), stagedPath, sentinelPath(this.#context)];
   }
 
   #sight(batch: Batch, target: Look | undefined, staged: Look | undefined, sentinelSeen: boolean): Sight {
     return {
       target: sizeOf(target),
       staged: sizeOf(staged),
-      writtenAt: staged?.there ? staged.modifiedAt : undefined,
       ours: batch.bytes,
       sentinelSeen,
       renameAsked: batch.waitingAt !== null,
@@ -206,8 +209,4 @@ export class Delivery {
 
 function sizeOf(look: Look | undefined): number | null {
   return look?.there ? look.size : null;
-}
-
-function cutShort(path: string): TransportError {
-  return new TransportError('lost', (words) => words.delivery.cutShort({ path }));
 }

@@ -1,7 +1,7 @@
 import type { Batch } from '../ledger/batches.ts';
 import type { EvidenceKind } from '../ledger/evidence.ts';
 import type { DeliveryContext } from './delivery-context.ts';
-import { noteServerClock, serverNow } from './server-clock.ts';
+import { serverNow } from './server-clock.ts';
 import type { Sight } from './verdict.ts';
 
 type Change = Parameters<DeliveryContext['ledger']['batches']['move']>[1];
@@ -29,11 +29,11 @@ export class DeliveryRecord {
     this.#commit(batch, { state: 'PREPARED' }, 'back-to-prepared');
   }
 
-  /** `written`: when the server says the staged file was written, which tells its clock. */
-  staged(batch: Batch, stagedPath: string, reply: string, written: Date | undefined): void {
+  /** `serverOffsetMs`: how far the server's clock is ahead, as the staged file has just shown; null: it has not. */
+  staged(batch: Batch, stagedPath: string, reply: string, serverOffsetMs: number | null): void {
     const detail = { path: stagedPath, bytes: batch.bytes, reply };
     this.#commit(batch, { state: 'STAGED', stagedPath }, 'staged', detail, () => {
-      if (written) noteServerClock(this.#context, written);
+      if (serverOffsetMs !== null) this.#context.ledger.meta.serverOffsetMs = serverOffsetMs;
     });
   }
 

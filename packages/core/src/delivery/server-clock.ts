@@ -1,29 +1,26 @@
-import type { Transport } from '../transport/transport.ts';
+import type { Look, Transport } from '../transport/transport.ts';
 import type { DeliveryContext } from './delivery-context.ts';
-import { assertWhole, leave, takeAway, type StagingContext } from './staging.ts';
-
-type ClockContext = Pick<DeliveryContext, 'ledger' | 'now'>;
+import { stage, takeAway, type StagingContext } from './staging.ts';
 
 /** Our best knowledge of the server's clock: ours, and how far it was ahead when last measured. */
-export function serverNow({ ledger, now }: ClockContext): Date {
+export function serverNow({ ledger, now }: Pick<DeliveryContext, 'ledger' | 'now'>): Date {
   return new Date(now().getTime() + ledger.meta.serverOffsetMs);
 }
 
 /**
- * Keeps how far the server's clock is ahead of ours, by the time it gave a file we have just uploaded. MDTM tells whole
- * seconds, so it may be up to a second later. To be called in a transaction.
+ * How far the server's clock is ahead of ours, by the time it gave a file that we have just uploaded. MDTM tells whole
+ * seconds, so it may be up to a second later. Milliseconds; null: the look does not tell.
  */
-export function noteServerClock({ ledger, now }: ClockContext, written: Date): void {
-  ledger.meta.serverOffsetMs = written.getTime() + 1000 - now().getTime();
+export function offsetOf(look: Look | undefined, now: Date): number | null {
+  const written = look?.there ? look.modifiedAt : undefined;
+  return written ? written.getTime() + 1000 - now.getTime() : null;
 }
 
 /** Asks the server for its time now, by the time it gives a small file in the staging folder, which goes away again. */
 export async function askServerClock(transport: Transport, context: StagingContext): Promise<void> {
-  const content = Buffer.from('Passerelle\n');
-  const path = leave(context, 'horloge');
-  await transport.upload(path, content);
-  const [look] = await transport.look([path], path);
-  const { modifiedAt } = assertWhole(path, look, content.length);
-  if (modifiedAt) context.ledger.transaction(() => noteServerClock(context, modifiedAt));
-  await takeAway(transport, context, path);
+  const look = await stage(transport, context, 'horloge', Buffer.from('Passerelle\n'), { isDated: true });
+  const { ledger } = context;
+  const offset = offsetOf(look, context.now());
+  if (offset !== null) ledger.transaction(() => (ledger.meta.serverOffsetMs = offset));
+  await takeAway(transport, context, look.path);
 }

@@ -1,4 +1,4 @@
-import type { Look, RenameAnswer, There, Transport } from '../transport/transport.ts';
+import type { RenameAnswer, There, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
 import {
@@ -32,38 +32,37 @@ export async function readSentinel(transport: Transport, context: StagingContext
   const [look] = await transport.look([path]);
   if (!look?.there) return null;
   const bytes = await transport.download(path, sentinelLimit);
-  if (bytes.length !== look.size)
-    throw new TransportError('lost', (words) => words.delivery.cutShort({ path }));
+  if (bytes.length !== look.size) throw cutShort(path);
   return parseSentinel(bytes, path);
 }
 
 /** Tells the server how far this ledger has come; call it before a batch can be renamed into ProShop's folder. */
 export async function writeSentinel(transport: Transport, context: StagingContext): Promise<void> {
-  const staged = await stage(transport, context, 'sentinel', renderSentinel(ourSentinel(context)));
-  await replace(transport, context, staged, sentinelPath(context));
+  const { path } = await stage(transport, context, 'sentinel', renderSentinel(ourSentinel(context)));
+  await replace(transport, context, path, sentinelPath(context));
 }
 
 /**
- * Puts a file where nobody reads, under a name of its own, and reads its size back. Resolves with its remote path.
- * The name is on record before the first byte leaves: whatever happens, it will be cleaned up.
+ * Puts a file where nobody reads, under a name of its own, and reads its size back. Resolves with what was seen of it. The
+ * name is on record before the first byte leaves: whatever happens, it will be cleaned up.
  */
 export async function stage(
   transport: Transport,
   context: StagingContext,
   name: string,
   content: Buffer,
-): Promise<string> {
+  { isDated = false } = {},
+): Promise<There> {
   const path = leave(context, name);
   await transport.upload(path, content);
-  const [look] = await transport.look([path]);
-  assertWhole(path, look, content.length);
-  return path;
+  const [look] = await transport.look([path], isDated ? path : undefined);
+  if (look?.there && look.size === content.length) return look;
+  throw cutShort(path);
 }
 
-/** What was just uploaded has arrived, every byte of it. Throws a TransportError that trying again can help. */
-export function assertWhole(path: string, look: Look | undefined, bytes: number): There {
-  if (look?.there && look.size === bytes) return look;
-  throw new TransportError('lost', (words) => words.delivery.cutShort({ path }));
+/** What was just uploaded is not there, or not all of it. */
+export function cutShort(path: string): TransportError {
+  return new TransportError('lost', (words) => words.delivery.cutShort({ path }));
 }
 
 /** Records a name of ours in the staging folder, unique to this attempt. */

@@ -1,8 +1,6 @@
 /** What one aligned group of looks showed of a batch. Sizes in bytes; null: not there. */
 export interface Sight {
   staged: number | null;
-  /** When the server says that the staged file was written. */
-  writtenAt?: Date | undefined;
   target: number | null;
   /** Size of our XML. */
   ours: number;

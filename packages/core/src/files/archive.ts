@@ -1,12 +1,12 @@
 import {
   closeSync,
   existsSync,
+  fstatSync,
   fsyncSync,
   mkdirSync,
   openSync,
   readdirSync,
   rmSync,
-  statSync,
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -45,9 +45,16 @@ export class Archive {
     return isAsWritten(this.pathOf(fileName), expected);
   }
 
-  /** The same at a glance: whether a document of that length is there. */
+  /** The same at a glance: whether a document of that length is there. Throws Node's own error when it can't be read. */
   seemsToHold(fileName: string, { bytes }: Fingerprint): boolean {
-    return statSync(this.pathOf(fileName), { throwIfNoEntry: false })?.size === bytes;
+    const path = this.pathOf(fileName);
+    if (!existsSync(path)) return false;
+    const file = openSync(path, 'r');
+    try {
+      return fstatSync(file).size === bytes;
+    } finally {
+      closeSync(file);
+    }
   }
 
   /** Takes away a draft that will not be kept. */

@@ -1,7 +1,10 @@
 import { CsvBlocks } from './csv-blocks.ts';
 import { byteOrderMarkLength } from './decode.ts';
 
-/** How a CSV file is written. `delimiter` and `quote` are one ASCII character each; quote '' means that nothing is quoted. */
+/**
+ * How a CSV file is written. `delimiter` and `quote` are one ASCII character each; quote '' means that nothing is
+ * quoted.
+ */
 export interface Dialect {
   delimiter: string;
   quote: '"' | "'" | '';
@@ -15,8 +18,8 @@ export interface CsvRow {
   /** Offset after its last byte: line end included, and the blank lines that follow. */
   end: number;
   /**
-   * One character per byte (latin1): see `decodeCell`. A cell kept for long pins the block of 64 kB it was cut from:
-   * whoever keeps one copies it.
+   * One character per byte (latin1), or clear text where `readCells` cut it. A cell kept for long pins the block of 64
+   * kB it was cut from: whoever keeps one copies it.
    */
   cells: string[];
 }

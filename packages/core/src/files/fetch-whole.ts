@@ -32,8 +32,8 @@ const pauseMs = 2000;
 const growthBytes = 1_048_576;
 
 /**
- * Fetches a remote file only when it is whole: the same size before and after the download, equal to the bytes received,
- * and found complete by `read`. Otherwise it is read again, three times in all, then refused (Failure 4) with what was
+ * Fetches a remote file only when it is whole: the same size and date before and after the download, the size equal to the
+ * bytes received, and found complete by `read`. Otherwise it is read again, three times in all, then refused (Failure 4) with what was
  * wrong with it the last time. A file that is not there: Failure 4, with the nearest name that is.
  */
 export async function fetchWhole<Content>(
@@ -74,17 +74,18 @@ async function fetchOnce<Content>(
   transport: Transport,
   { path, limitBytes, read, onReceived }: FetchRequest<Content>,
 ): Promise<FetchedFile<Content> | NotWhole | null> {
-  const [before] = await transport.look([path]);
+  const [before] = await transport.look([path], path);
   if (!before?.there) throw await missing(transport, path);
-  const { size } = before;
+  const { size, modifiedAt } = before;
+  if (!modifiedAt) throw new Error(`a look at ${path} that was to be dated is not`);
   if (size > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: size, limit: limitBytes });
   const mostBytes = Math.min(limitBytes, size + growthBytes);
   const bytes = await transport.download(path, mostBytes, onReceived, size);
   const [after] = await transport.look([path], path);
-  const isWhole = after?.there === true && bytes.length === size && bytes.length === after.size;
-  if (!isWhole || after.modifiedAt === undefined) return null;
+  const isSame = after?.there && after.size === size && after.modifiedAt?.getTime() === modifiedAt.getTime();
+  if (!isSame || bytes.length !== size) return null;
   try {
-    return { path, bytes: bytes.length, modifiedAt: after.modifiedAt, content: read(bytes) };
+    return { path, bytes: bytes.length, modifiedAt, content: read(bytes) };
   } catch (error) {
     if (error instanceof NotWhole) return error;
     throw error;

@@ -2,7 +2,6 @@ import { defaultMaxLineBytes, type Dialect } from './csv-rows.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
-const [comma, point, zero, nine] = [44, 46, 48, 57];
 /** A line of more cells is left to the parser. */
 const mostCells = 1024;
 
@@ -18,10 +17,9 @@ export class PlainLine {
   readonly bytes: Buffer;
   readonly #delimiter: number;
   readonly #quote: number;
+  readonly #maxLineBytes: number;
   readonly #starts = new Uint32Array(mostCells);
   readonly #ends = new Uint32Array(mostCells);
-
-  readonly #maxLineBytes: number;
 
   /** A line longer than `maxLineBytes` is left to the parser, which refuses it. */
   constructor(bytes: Buffer, { delimiter, quote }: Dialect, maxLineBytes = defaultMaxLineBytes) {
@@ -47,13 +45,13 @@ export class PlainLine {
       this.#ends[count] = end;
       at = isQuoted ? end + 1 : end;
       if (bytes[at] === this.#delimiter) at += 1;
-      else return this.#endLine(at, count, isQuoted);
+      else return this.#endLine(from, at, count, isQuoted);
     }
     return false;
   }
 
   /** The end of file ends a line too. */
-  #endLine(at: number, last: number, isQuoted: boolean): boolean {
+  #endLine(from: number, at: number, last: number, isQuoted: boolean): boolean {
     const { bytes } = this;
     const hasReturn = isQuoted && bytes[at] === carriageReturn;
     const end = hasReturn ? at + 1 : at;
@@ -62,7 +60,7 @@ export class PlainLine {
     if (isReturnInCell) this.#ends[last] = at - 1;
     this.count = last + 1;
     this.next = Math.min(end + 1, bytes.length);
-    return true;
+    return this.next - from <= this.#maxLineBytes;
   }
 
   /** Offset of the delimiter or line end; -1: there is a quote before it, or none. */
@@ -103,20 +101,6 @@ export class PlainLine {
   /** Offset after a cell's last byte. */
   endOf(cell: number): number {
     return this.#ends[cell] ?? 0;
-  }
-
-  /** '.' or ',' where the cell is digits, that sign and two digits; null: it is anything else. */
-  plainDecimalSign(cell: number): '.' | ',' | null {
-    const signAt = this.endOf(cell) - 3;
-    if (cell < 0 || cell >= this.count || signAt <= this.startOf(cell)) return null;
-    for (let at = this.startOf(cell); at < this.endOf(cell); at++) {
-      const byte = this.bytes[at] ?? 0;
-      const isDigit = byte >= zero && byte <= nine;
-      if (!isDigit && at !== signAt) return null;
-    }
-    const sign = this.bytes[signAt];
-    if (sign === point) return '.';
-    return sign === comma ? ',' : null;
   }
 
   /** One character per byte: see `decodeCell`. '' where there is no such cell. */

@@ -17,7 +17,7 @@ export class KnownOrders {
   readonly #evidence: Evidence;
   readonly #byId: StatementSync;
   readonly #byRef: StatementSync;
-  readonly #byIdOrNameless: StatementSync;
+  readonly #byIdElseRefAlone: StatementSync;
   readonly #byStatus: StatementSync;
   readonly #unsettled: StatementSync;
   readonly #insert: StatementSync;
@@ -40,7 +40,7 @@ export class KnownOrders {
     this.#evidence = evidence;
     this.#byId = db.prepare(`${selectOrder} WHERE o.id = ? AND o.id <> ''`);
     this.#byRef = db.prepare(`${selectOrder} WHERE o.ref = ? ORDER BY o.key`);
-    this.#byIdOrNameless = db.prepare(`${selectOrder} WHERE o.key = coalesce(
+    this.#byIdElseRefAlone = db.prepare(`${selectOrder} WHERE o.key = coalesce(
       (SELECT key FROM orders WHERE id = ?1 AND id <> ''),
       (SELECT min(key) FROM orders WHERE ref = ?2 AND ref <> '' AND id = ''))`);
     this.#byStatus = db.prepare(
@@ -90,7 +90,7 @@ export class KnownOrders {
    */
   find(id: string, ref: string): KnownOrder | null {
     if (id === '' && ref === '') return null;
-    const row = id === '' ? this.#byRef.get(ref) : this.#byIdOrNameless.get(id, ref);
+    const row = id === '' ? this.#byRef.get(ref) : this.#byIdElseRefAlone.get(id, ref);
     return row ? toKnownOrder(row) : null;
   }
 

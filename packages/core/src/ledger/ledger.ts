@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { Failure } from '../program/failure.ts';
 import { Alarms } from './alarms.ts';
 import { Batches } from './batches.ts';
 import { Evidence } from './evidence.ts';
@@ -58,8 +59,8 @@ export class Ledger {
   }
 
   /**
-   * Writes together with whatever is committed next, at the latest when the ledger is closed: each commit waits for the disk.
-   * Only for what may be lost in a kill, because it would be found again.
+   * Writes together with whatever is committed next, at the latest when the ledger is closed: each commit waits for the
+   * disk. Only for what may be lost in a kill, because it would be found again, and what this run does not read before.
    */
   withNextCommit(write: () => void): void {
     this.#waiting.push(write);
@@ -102,8 +103,8 @@ export class Ledger {
     if (this.#waiting.length === 0) return;
     try {
       this.transaction(() => undefined);
-    } catch {
-      this.#waiting = [];
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
     }
   }
 }

@@ -33,7 +33,7 @@ export class OrderIndex {
     this.#lastRow[order] = row;
   }
 
-  /** The last row ends there, before any comes the next to start. */
+  /** The last row goes on to that offset. */
   lengthenLast(end: number): void {
     this.#offsets[this.rowCount] = end;
   }

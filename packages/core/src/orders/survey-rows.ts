@@ -1,7 +1,8 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import { type Dialect, lineNumberAt, readRows } from '../files/csv-rows.ts';
+import { lineNumberAt } from '../files/csv-rows.ts';
 import { type FileFault, refuseFile } from '../files/file-fault.ts';
-import { PlainLine } from '../files/plain-line.ts';
+import { type FileOfRows, giveRows, type RowTaker } from '../files/give-rows.ts';
+import type { PlainLine } from '../files/plain-line.ts';
 import type { DecimalSign } from './amounts.ts';
 import type { OrderColumns } from './columns.ts';
 import { DecimalSurvey } from './decimal-survey.ts';
@@ -35,24 +36,12 @@ export interface RowSurvey {
  * on a quoting fault.
  */
 export function surveyRows(
-  file: { bytes: Buffer; dialect: Dialect; from: number; maxLineBytes: number },
+  file: FileOfRows,
   columns: OrderColumns,
   declared: 'auto' | DecimalSign,
   name: string,
 ): RowSurvey {
-  const { bytes, dialect, from, maxLineBytes } = file;
-  const survey = new Survey(bytes, columns, name);
-  const plain = new PlainLine(bytes, dialect, maxLineBytes);
-  let at = from;
-  for (; at < bytes.length && plain.read(at); at = plain.next) {
-    if (plain.isBlank) survey.lengthenLast(plain.next);
-    else survey.take(plain, at, plain.next);
-  }
-  for (const { start, end, cells } of at < bytes.length
-    ? readRows(bytes, dialect, at, bytes.length, maxLineBytes)
-    : [])
-    survey.take(new ParsedRow(cells), start, end);
-  return survey.close(declared);
+  return giveRows(file, (line) => new Survey(file.bytes, new PlainRow(line), columns, name)).close(declared);
 }
 
 /** The cells of one row, one character per byte, however they were cut; beyond the last one they are empty. */
@@ -81,8 +70,41 @@ class ParsedRow implements RowCells {
   }
 }
 
-class Survey {
+class PlainRow implements RowCells {
+  readonly #line: PlainLine;
+
+  constructor(line: PlainLine) {
+    this.#line = line;
+  }
+
+  get count(): number {
+    return this.#line.count;
+  }
+
+  cell(index: number): string {
+    return this.#line.cell(index);
+  }
+
+  plainDecimalSign(index: number): DecimalSign | null {
+    const { bytes, count } = this.#line;
+    const start = this.#line.startOf(index);
+    const signAt = this.#line.endOf(index) - 3;
+    if (index >= count || signAt <= start) return null;
+    for (let at = start; at < signAt + 3; at++) if (at !== signAt && !isDigit(bytes[at])) return null;
+    if (bytes[signAt] === point) return '.';
+    return bytes[signAt] === comma ? ',' : null;
+  }
+}
+
+const [comma, point, zero, nine] = [44, 46, 48, 57];
+
+function isDigit(byte = 0): boolean {
+  return byte >= zero && byte <= nine;
+}
+
+class Survey implements RowTaker {
   readonly #bytes: Buffer;
+  readonly #plain: PlainRow;
   readonly #columns: OrderColumns;
   readonly #name: string;
   readonly #money: readonly number[];
@@ -92,8 +114,9 @@ class Survey {
   readonly #index: OrderIndex;
   readonly #decimal = new DecimalSurvey();
 
-  constructor(bytes: Buffer, columns: OrderColumns, name: string) {
+  constructor(bytes: Buffer, plain: PlainRow, columns: OrderColumns, name: string) {
     this.#bytes = bytes;
+    this.#plain = plain;
     this.#columns = columns;
     this.#name = name;
     this.#money = moneyColumns.map((one) => columns.indexOf(one)).filter((column) => column !== -1);
@@ -103,7 +126,15 @@ class Survey {
     this.#index = new OrderIndex(Math.min(lineNumberAt(bytes, bytes.length), maxOrderRows));
   }
 
-  take(row: RowCells, start: number, end: number): void {
+  takePlain(start: number, end: number): void {
+    this.#take(this.#plain, start, end);
+  }
+
+  takeParsed(cells: string[], start: number, end: number): void {
+    this.#take(new ParsedRow(cells), start, end);
+  }
+
+  #take(row: RowCells, start: number, end: number): void {
     const name = this.#name;
     if (this.#index.rowCount >= maxOrderRows)
       throw refuseFile(name, { kind: 'too-many-rows', limit: maxOrderRows });
@@ -115,7 +146,6 @@ class Survey {
     this.#index.add(start, end, this.#identityOf(row));
   }
 
-  /** Blank lines belong to the row before them. */
   lengthenLast(end: number): void {
     this.#index.lengthenLast(end);
   }
@@ -137,7 +167,7 @@ class Survey {
   }
 
   #widthFault({ count }: RowCells, start: number, end: number): FileFault {
-    const isLast = end === this.#bytes.length;
+    const isLast = /^[\r\n]*$/.test(this.#bytes.toString('latin1', end, end + 1024));
     const expected = this.#columns.headings.length;
     return { kind: isLast ? 'cut' : 'width', line: this.#lineAt(start), fields: count, expected };
   }

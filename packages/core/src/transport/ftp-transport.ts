@@ -34,16 +34,22 @@ class FtpTransport implements Transport {
     const seen = new Map<string, Look>();
     for (const [folder, inFolder] of Map.groupBy(paths, (path) => partName(path).folder)) {
       await this.#folders.enter(folder);
-      for (const path of inFolder) {
-        const look = await this.#lookAt(path);
-        seen.set(
-          path,
-          look.there && path === dated ? { ...look, modifiedAt: await this.#dateOf(path) } : look,
-        );
-      }
+      for (const path of inFolder)
+        seen.set(path, path === dated ? await this.#lookAtDated(path) : await this.#lookAt(path));
     }
     await this.#line.proveAlignment();
     return paths.flatMap((path) => seen.get(path) ?? []);
+  }
+
+  /** The date first: a file that is replaced between the two then shows another size. */
+  async #lookAtDated(path: string): Promise<Look> {
+    const command = `MDTM ${this.#folders.nameOf(path)}`;
+    const reply = await this.#line.ask(command);
+    const modifiedAt = readModifiedAt(reply);
+    const look = await this.#lookAt(path);
+    if (!look.there) return look;
+    if (modifiedAt === undefined) throw this.#unexpected(command, reply);
+    return { ...look, modifiedAt };
   }
 
   async #lookAt(path: string): Promise<Look> {
@@ -56,17 +62,12 @@ class FtpTransport implements Transport {
   }
 
   async modifiedAt(path: string): Promise<Date> {
-    const date = await this.#dateOf(path);
-    await this.#line.proveAlignment();
-    return date;
-  }
-
-  async #dateOf(path: string): Promise<Date> {
     const command = `MDTM ${this.#folders.nameOf(path)}`;
     const reply = await this.#line.ask(command);
     if (reply.code === 550) throw await this.#explainAbsence(path, command, reply);
     const date = readModifiedAt(reply);
     if (date === undefined) throw this.#unexpected(command, reply);
+    await this.#line.proveAlignment();
     return date;
   }
 

@@ -21,7 +21,10 @@ export class RemoteFolders {
     this.#line = line;
   }
 
-  /** Enters a folder, unless we are in it; rejects as `no-folder` if the server says it can't be (550). */
+  /**
+   * Enters a folder, unless we are in it; rejects as `no-folder` if the server says it can't be (550). An absence that
+   * decides is always seen after a fresh CWD: a delivery looks into ProShop's folder and into ours by turns.
+   */
   async enter(folder: string): Promise<void> {
     if (folder === this.#current) return;
     const refusal = await this.tryToEnter(folder);

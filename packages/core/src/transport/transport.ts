@@ -12,7 +12,8 @@ export interface Transport {
    * very name asked for (SIZE). `there: false` is given only if the folder was entered and the server said 550 for that
    * name. Anything else that is not a size is "could not look" and rejects. The group ends with a NOOP whose own answer
    * proves that no reply was doubled or late; otherwise it rejects as `desynchronised`. A folder that can't be entered
-   * rejects as `no-folder`. `dated`: one of the paths; if it is there, its look tells too when it was last written.
+   * rejects as `no-folder`. `dated`: one of the paths; if it is there, its look tells when it was last written, as it was
+   * before its size was asked, and rejects where the server does not tell.
    */
   look(paths: readonly string[], dated?: string): Promise<Look[]>;
 

@@ -133,7 +133,7 @@ test.each<[string, boolean | null, boolean, boolean]>([
     async (its) => {
       mkdirSync(its.rig.onDisk('depot'));
       if (isTaken) writeFileSync(its.rig.onDisk('import/target'), 'old');
-      const staged = await stage(its.transport, its.context, 't', Buffer.from('new'));
+      const { path: staged } = await stage(its.transport, its.context, 't', Buffer.from('new'));
       await replace(its.transport, its.context, staged, 'import/target');
       expect(contentsOf(its, 'import')).toContain('target: new');
       expect(contentsOf(its, 'depot')).toEqual([]);
@@ -148,7 +148,7 @@ test('a refusal for the moment (4xx) deletes nothing', async () => {
   await onStage(async (its) => {
     mkdirSync(its.rig.onDisk('depot'));
     writeFileSync(its.rig.onDisk('import/target'), 'old');
-    const staged = await stage(its.transport, its.context, 't', Buffer.from('new'));
+    const { path: staged } = await stage(its.transport, its.context, 't', Buffer.from('new'));
     its.rig.server.behave(answering('RNTO', '450 Busy'));
     const error = await replace(its.transport, its.context, staged, 'import/target').catch(
       (e: TransportError) => e,

@@ -71,6 +71,28 @@ test.each<[string, Behaviour]>([
   expect(bytes).toBe(content.length);
 });
 
+test.each([
+  ['of the same size', 'other\n'],
+  ['of another size', 'another\n'],
+])(
+  'a file whose successor %s comes before its date is asked again: read again, with its own date',
+  async (_, next) => {
+    const [old, fresh] = [new Date('2026-11-22T09:10:00Z'), new Date('2026-11-22T09:40:00Z')];
+    let asked = 0;
+    const behaviour: Behaviour = ({ verb }) => {
+      if (verb === 'MDTM' && ++asked === 2) replaceBy(next, fresh);
+      return undefined;
+    };
+    const rig = await startRig({ behaviour });
+    const replaceBy = (content: string, at: Date): void => {
+      writeFileSync(rig.onDisk('orders.csv'), content);
+      utimesSync(rig.onDisk('orders.csv'), at, at);
+    };
+    replaceBy('whole\n', old);
+    expect(await fetch('orders.csv', { rig })).toMatchObject({ content: next, modifiedAt: fresh });
+  },
+);
+
 test('a file found cut short by what reads it is read again', async () => {
   const rig = await startRig();
   writeFileSync(rig.onDisk('orders.csv'), 'who');

@@ -50,6 +50,16 @@ test.each([
   expect([line.read(0), line.isBlank]).toEqual([true, isBlank]);
 });
 
+test.each([
+  ['aaaa;bbbbb', true],
+  ['aaaa;bbbb\n', true],
+  ['aaaa;bbbbb\n', false],
+  ['aaaa;"bbbb"\n', false],
+  ['aaaa;bbbbbb', false],
+])('at most ten bytes, line end and all: %j %s', (text, isRead) => {
+  expect(new PlainLine(Buffer.from(text), semicolon, 10).read(0)).toBe(isRead);
+});
+
 test('what it cuts, the parser cuts the same', () => {
   const text = fc.string({ unit: fc.constantFrom('a', ';', '"', '\n', '\r', ' ', '\xe9'), maxLength: 30 });
   const quote = fc.constantFrom<Dialect['quote']>('"', '');
@@ -65,19 +75,4 @@ test('what it cuts, the parser cuts the same', () => {
     }),
     { numRuns: 2000 },
   );
-});
-
-test.each<[string, '.' | ',' | null]>([
-  ['95.80', '.'],
-  ['0,00', ','],
-  ['.80', null],
-  ['1 234,50', null],
-  ['1.234', null],
-  ['95.8', null],
-  ['12345', null],
-  ['-1.00', null],
-  ['', null],
-])('the decimal sign of %j: %s', (text, sign) => {
-  const line = new PlainLine(Buffer.from(`${text};x\n`), semicolon);
-  expect([line.read(0), line.plainDecimalSign(0), line.plainDecimalSign(2)]).toEqual([true, sign, null]);
 });

@@ -1,5 +1,4 @@
-import { readRows } from '@passerelle/core/files/csv-rows.ts';
-import { PlainLine } from '@passerelle/core/files/plain-line.ts';
+import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
 import { isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
@@ -12,31 +11,33 @@ import { noStoreColumn } from './stock-refusals.ts';
  */
 export function readLines(stock: StockFile, from: number, stores: readonly string[]): void {
   const { bytes, dialect } = stock;
-  const lines = new LineTaker(stock, stores);
-  const plain = new PlainLine(bytes, dialect);
-  const cells = new PlainCells(plain, dialect.encoding);
-  let at = from;
-  for (; at < bytes.length && plain.read(at); at = plain.next) {
-    if (plain.isBlank) lines.lengthenLast(plain.next);
-    else lines.take(at, plain.next, cells);
-  }
-  if (at === bytes.length) return;
-  for (const row of readRows(bytes, dialect, at))
-    lines.take(row.start, row.end, new ParsedCells(row.cells, dialect.encoding));
+  giveRows({ bytes, dialect, from }, (line) => {
+    return new LineTaker(stock, new PlainCells(line, dialect.encoding), stores);
+  });
 }
 
-class LineTaker {
+class LineTaker implements RowTaker {
   readonly #stock: StockFile;
+  readonly #plain: PlainCells;
   readonly #isOurs: (cells: LineCells) => boolean;
   readonly #giftCardAt: (cells: LineCells) => number | null;
 
-  constructor(stock: StockFile, stores: readonly string[]) {
+  constructor(stock: StockFile, plain: PlainCells, stores: readonly string[]) {
     this.#stock = stock;
+    this.#plain = plain;
     this.#isOurs = storeTest(stock, stores);
     this.#giftCardAt = giftCardFinder(stock.giftCards, stock.columns);
   }
 
-  take(start: number, end: number, cells: LineCells): void {
+  takePlain(start: number, end: number): void {
+    this.#take(this.#plain, start, end);
+  }
+
+  takeParsed(cells: string[], start: number, end: number): void {
+    this.#take(new ParsedCells(cells, this.#stock.dialect.encoding), start, end);
+  }
+
+  #take(cells: LineCells, start: number, end: number): void {
     const { lines } = this.#stock;
     const line = lines.count++;
     lines.starts[line] = start;
@@ -45,7 +46,6 @@ class LineTaker {
     else this.#excludeOtherStore(line);
   }
 
-  /** Blank lines belong to the line before them. */
   lengthenLast(end: number): void {
     const { lines } = this.#stock;
     lines.starts[lines.count] = end;
