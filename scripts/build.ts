@@ -1,24 +1,21 @@
 /**
- * npm run build: dist/orders-to-xml.cjs and dist/stock-csv-mod.cjs (run with Node 24; each starts the bundle beside it), the
- * JSON Schema of passerelle.json, and the licences and the bill of materials of what the bundles hold.
+ * npm run build: dist/orders-to-xml.cjs and dist/stock-csv-mod.cjs (one file each, run with Node 24), the JSON Schema
+ * of passerelle.json, and the licences and the bill of materials of what the bundles hold.
  */
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { copyFile, mkdir } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { writeBillOfMaterials } from './exe/bill-of-materials.ts';
 import { bundleProgram } from './exe/bundle.ts';
 import { packagesOf } from './exe/bundled-packages.ts';
-import { bundlePath, dist, launcherPath, programs } from './exe/programs.ts';
+import { bundlePath, dist, programs } from './exe/programs.ts';
 import { writeThirdPartyNotices } from './exe/third-party-notices.ts';
 
 const startedAt = performance.now();
 await mkdir(dist, { recursive: true });
 const [bundled] = await Promise.all([Promise.all(programs.map(bundleProgram)), writeSchema()]);
-for (const program of programs) {
-  await copyFile(join(import.meta.dirname, 'exe', 'launcher.cjs'), launcherPath(program));
-}
 const packages = await packagesOf(bundled.flat());
 await Promise.all([writeThirdPartyNotices(packages), writeBillOfMaterials(packages)]);
 for (const program of programs) {
