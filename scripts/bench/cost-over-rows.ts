@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { dist, type Program } from '../exe/programs.ts';
 import { BenchShop, type Files } from './bench-shop.ts';
 import { measure, medians, ratioOf, type Measure, type Pair } from './measured-run.ts';
+import { assertSameSales } from './same-work.ts';
 import { ordersOf, stockOf } from './shop-data.ts';
 
 /** One line of the table: a program at one size, in turn with its Python script. */
@@ -28,7 +29,12 @@ interface Subject {
   filesOf: (rows: number) => Files;
   /** What the run before it found: other orders, another stock. */
   earlierFiles: () => Files;
+  /** Throws where the two did not do the same work. */
+  compare: (shop: BenchShop) => Promise<void>;
 }
+
+/** Beyond that a comparison takes longer than what is measured. Rows. */
+const mostCompared = 1000;
 
 const firstEarlierId = 9_000_001;
 
@@ -37,6 +43,7 @@ const orders: Subject = {
   script: 'orders_baseline.py',
   filesOf: (rows) => ({ 'orders.csv': ordersOf(rows) }),
   earlierFiles: () => ({ 'orders.csv': ordersOf(10, firstEarlierId) }),
+  compare: (shop) => assertSameSales(join(shop.root, 'import')),
 };
 
 const stock: Subject = {
@@ -44,6 +51,7 @@ const stock: Subject = {
   script: 'stock_baseline.py',
   filesOf: (rows) => ({ 'orders.csv': ordersOf(60), 'ExportCSV.csv': stockOf(rows) }),
   earlierFiles: () => ({ 'orders.csv': ordersOf(10, firstEarlierId), 'ExportCSV.csv': stockOf(200) }),
+  compare: () => Promise.resolve(),
 };
 
 export interface Sizes {
@@ -88,6 +96,7 @@ async function costOf(
       commands = commandsSince(shop, before);
       pairs.push({ ours, theirs: await measure(shop.baseline(subject.script)) });
     }
+    if (rows <= mostCompared) await subject.compare(shop);
   } finally {
     await shop.close();
   }

@@ -49,6 +49,14 @@ for number, rows in orders.items():
             ("TauxTVA", row["Taux de TVA"]), ("MontantTTC", row["Product Total Price (tax incl.)"]),
         ):
             ET.SubElement(line, name).text = value
+    if float(first["Total frais de port (TTC)"]) > 0:
+        line = ET.SubElement(lines, "Ligne", Num=str(len(rows) + 1))
+        for name, value in (
+            ("Genre", "TRANSPORT"), ("Reference", "PORT"), ("Libelle", first["Nom du transporteur"]),
+            ("Qte", "1"), ("PrixUnitaireTTC", first["Total frais de port (TTC)"]), ("RemiseTTC", "0.00"),
+            ("TauxTVA", ""), ("MontantTTC", first["Total frais de port (TTC)"]),
+        ):
+            ET.SubElement(line, name).text = value
     payment = ET.SubElement(ET.SubElement(sale, "Reglements"), "Reglement")
     for name, value in (("Code", "CB"), ("Libelle", first["Paiement"]), ("Montant", first["Total payé (TTC)"])):
         ET.SubElement(payment, name).text = value
