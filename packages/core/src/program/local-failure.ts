@@ -2,7 +2,18 @@ import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 
 /** What the system says of a file that a person can do something about. */
-const mendable = new Set(['ENOSPC', 'EDQUOT', 'EROFS', 'EIO', 'EACCES', 'EPERM', 'EBUSY', 'EMFILE', 'EFBIG']);
+const mendable = new Set([
+  'ENOSPC',
+  'EDQUOT',
+  'EROFS',
+  'EIO',
+  'EACCES',
+  'EPERM',
+  'EBUSY',
+  'EMFILE',
+  'EFBIG',
+  'EISDIR',
+]);
 
 /**
  * A local file that could not be read or written: a full disk, a right that is missing, a program that holds it. Failure

@@ -7,6 +7,7 @@ test.each<[string, exitCode: number | undefined]>([
   ['EPERM', 2],
   ['EBUSY', 2],
   ['EIO', 2],
+  ['EISDIR', 2],
   ['ERR_INVALID_ARG_TYPE', undefined],
   ['ECONNRESET', undefined],
 ])('%s on a local file: exit code %p', (code, exitCode) => {
