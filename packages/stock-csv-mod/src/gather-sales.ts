@@ -44,7 +44,8 @@ export function gatherSales(
 
 /**
  * Keeps what orders-to-xml may never see: a sale of this CSV that the ledger does not have, so that it counts until it is
- * sent even if it leaves the CSV. A sale cancelled before it was sent is given up.
+ * sent even if it leaves the CSV. A sale cancelled before it was sent is given up. What is known of each order is asked
+ * anew: orders-to-xml may have sent it since the sales were gathered, and must not forget that.
  */
 export function rememberSales(
   ledger: Ledger,
@@ -59,8 +60,9 @@ export function rememberSales(
       const isGivenUp = endingOf(order) !== null && !holdsItsSizes(order, rules);
       if (known?.status === 'seen' && isGivenUp) ledger.orders.markGone(known);
     }
-    for (const { order, known } of sales) {
+    for (const { order } of sales) {
       if (!order) continue;
+      const known = ledger.orders.find(order.id, order.ref);
       const entry = isReserving(order, rules) ? entryOfReserving(order) : entryOfSale(order, known);
       if (isToBeKept(entry, known)) ledger.orders.record(known, entry, now, 'seen-by-stock');
     }

@@ -66,6 +66,23 @@ test.each<
   }),
 );
 
+test.each<[what: string, before: Before]>([
+  ['never seen', null],
+  ['kept by an earlier cycle', { status: 'seen', decision: null }],
+  ['waiting for its payment', { ...nothing, status: 'waiting' }],
+])('an order %s that orders-to-xml sends meanwhile stays sent', (_what, before) =>
+  withLedger((ledger) => {
+    if (before) ledger.transaction(() => ledger.orders.record(null, anEntry(before), now));
+    const orders = [read(anOrder({ lines: [aLine({ qty: 7 })] }))];
+    const { sales } = gatherSales(orders, ledger, snapshot, rules);
+    const batch = addBatch(ledger);
+    const sent = anEntry({ status: 'sent', batch });
+    ledger.transaction(() => ledger.orders.record(find(ledger), sent, later));
+    rememberSales(ledger, orders, sales, rules, later);
+    expect(find(ledger)).toMatchObject({ status: 'sent', batch: { number: batch } });
+  }),
+);
+
 test('an order that only this program sees is kept as it was last seen', () =>
   withLedger((ledger) => {
     see(ledger, anOrder());
