@@ -6,6 +6,7 @@ import { killed } from '../faults/kills/program-process.ts';
 import { OneFault } from '../faults/one-fault.ts';
 import type { Random } from '../faults/seeded-random.ts';
 import type { WatchedRun } from '../faults/watched-shop.ts';
+import { bothAtOnce } from './both-programs.ts';
 
 /** What goes wrong with one run. */
 export interface Trouble {
@@ -20,13 +21,17 @@ export interface Trouble {
 const operations = 60;
 const commits = 14;
 
-/** Trouble by chance: faults of the server most of all, now and then a kill, a full disk, or a server that is away. */
+/**
+ * Trouble by chance: faults of the server most of all, now and then a kill, a full disk, a server that is away, or
+ * stock-csv-mod at the same moment.
+ */
 export function randomTrouble(random: Random): Trouble {
   const dice = random.below(16);
   if (dice < 2) return kill(random);
   if (dice < 8) return faults(random, 1 + random.below(3));
   if (dice < 9) return failingCommit(random);
   if (dice < 10) return { name: 'server away', run: { behaviour: away }, alsoEnds: [] };
+  if (dice < 12) return { name: 'both programs at once', run: bothAtOnce, alsoEnds: [] };
   return { name: 'none', run: {}, alsoEnds: [] };
 }
 

@@ -4,6 +4,7 @@ import { consumerProblems, stagedLeftovers } from '../faults/consumer.ts';
 import { seededRandom, type Random } from '../faults/seeded-random.ts';
 import { openShop } from '../faults/shop-of-scene.ts';
 import { WatchedShop } from '../faults/watched-shop.ts';
+import { runStock } from './both-programs.ts';
 import { RandomOrders } from './random-orders.ts';
 import { randomTrouble } from './random-trouble.ts';
 
@@ -30,8 +31,8 @@ const halfHourMs = 30 * 60_000;
 const decentEnds = [0, 3, 4, 5, 8];
 
 /**
- * Plays half hours of business in which orders come and change, everything fails by chance, and ProShop is quick or slow;
- * after each, ProShop is asked. Stops at the first problem.
+ * Plays half hours of business in which orders come and change, everything fails by chance, stock-csv-mod runs before
+ * or at the same moment, and ProShop is quick or slow; after each, ProShop is asked. Stops at the first problem.
  */
 export async function soak({ cycles, seed, onChapter }: SoakOptions): Promise<SoakResult> {
   const random = seededRandom(seed);
@@ -79,13 +80,14 @@ class Chapter {
     for (let cycle = 1; cycle <= length; cycle++) {
       const trouble = randomTrouble(this.#random);
       this.#export();
+      const stockProblems = this.#random.onceIn(3) ? await runStock(this.#shop.rehearsal) : [];
       const exitCode = await this.#shop.run(trouble.run);
       const isDecent = [...decentEnds, ...trouble.alsoEnds].includes(exitCode);
       if (exitCode === 8) await this.#shop.runCleanly();
       this.#passTime();
       result.cycles++;
       result.exitCodes.set(exitCode, (result.exitCodes.get(exitCode) ?? 0) + 1);
-      const problems = [...this.#problems([]), ...(isDecent ? [] : [`exit ${exitCode}`])];
+      const problems = [...stockProblems, ...this.#problems([]), ...(isDecent ? [] : [`exit ${exitCode}`])];
       if (problems.length > 0) {
         const told = `half hour ${result.cycles}, ${trouble.name}: ${problems.join('; ')}`;
         result.broken = `${told}\n${this.#endOfTrace()}`;
