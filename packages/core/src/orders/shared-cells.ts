@@ -53,9 +53,9 @@ function rejectContradiction(
 ): void {
   const column = reading.columns.find(name);
   if (column === undefined) return;
-  const expected = reading.textAt(merged, column.index);
   for (const cells of rows) {
     if (cells[column.index] === merged[column.index]) continue;
+    const expected = reading.textAt(merged, column.index);
     const value = reading.textAt(cells, column.index);
     const isOther = value !== '' && value !== expected;
     if (isOther)
