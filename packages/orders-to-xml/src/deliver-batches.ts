@@ -1,4 +1,4 @@
-import { openStaging } from '@passerelle/core/delivery/staging.ts';
+import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
 import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import { notice } from '@passerelle/core/delivery/collect.ts';
 import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
@@ -53,6 +53,12 @@ export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Pro
       job.narrator.tell('plain', job.words.cycle.collected({ file: batch.fileName }));
     }
   });
+}
+
+/** What would stop a run before it sends anything, and can be seen without changing anything. Throws Failure(2). */
+export async function lookAtServer(job: OrdersJob, ledger: Ledger): Promise<void> {
+  const context = deliveryContext(job, ledger);
+  await job.connections.run((transport) => lookAtStaging(transport, context));
 }
 
 /** Carries this run's batches to ProShop's folder. */

@@ -85,11 +85,12 @@ function assertMayResend({ options }: OrdersJob, ledger: Ledger, batch: Batch): 
     }
     case 'VOID':
       throw new Failure(ExitCode.Guard, (words) => words.cycle.neverSent({ file, lot }));
+    case 'DELIVERED':
+      throw new Failure(ExitCode.Guard, (words) => words.cycle.stillInImport({ file, lot }));
     case 'DRAFT':
     case 'PREPARED':
     case 'STAGED':
     case 'DELIVERING':
-    case 'DELIVERED':
     case 'COLLECTED':
       throw new Failure(ExitCode.Guard, (words) => words.cycle.alreadyDelivered({ file, lot }));
   }

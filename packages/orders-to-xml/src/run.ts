@@ -6,6 +6,7 @@ import {
   deliverBatches,
   deliverySide,
   finishEarlierWork,
+  lookAtServer,
   tellUncertain,
   type DeliverySide,
 } from './deliver-batches.ts';
@@ -57,6 +58,7 @@ async function rehearse(job: OrdersJob): Promise<void> {
   const { ledger, options } = job;
   tellUnfinished(job);
   if (ledger) tellUncertain(job, ledger);
+  if (ledger && options.file === undefined) await lookAtServer(job, ledger);
   if (isArchivedXml(options.file)) return rehearseArchived(job, options.file);
   const plan = await planBatches(job, await readSources(job), null);
   tellSummary(job);

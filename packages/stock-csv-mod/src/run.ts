@@ -1,6 +1,6 @@
 import { lookAtDelivered, notice } from '@passerelle/core/delivery/collect.ts';
 import { askServerClock } from '@passerelle/core/delivery/server-clock.ts';
-import { openStaging } from '@passerelle/core/delivery/staging.ts';
+import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
 import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
@@ -102,8 +102,10 @@ async function lookWithoutTouching(job: StockJob): Promise<ReadonlySet<number>> 
   const { ledger, options } = job;
   const isAllLocal = options.file !== undefined && options.orders !== undefined;
   if (!ledger || isAllLocal) return nothingUnrecorded;
-  const { gone } = await job.connections.run((transport) =>
-    lookAtDelivered(transport, stockContext(job, ledger)),
-  );
+  const context = stockContext(job, ledger);
+  const { gone } = await job.connections.run(async (transport) => {
+    await lookAtStaging(transport, context);
+    return lookAtDelivered(transport, context);
+  });
   return new Set(gone.map((batch) => batch.number));
 }

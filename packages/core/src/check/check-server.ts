@@ -14,6 +14,8 @@ import { fault, ok, warning, type Finding } from './finding.ts';
 export interface ServerCheck {
   config: Config;
   ledger: Ledger | null;
+  /** Whose the staging folder is, can then not be told. */
+  isLedgerLost: boolean;
   words: Words;
   world: World;
   connect: () => Promise<Transport>;
@@ -69,7 +71,12 @@ async function* tryStaging(transport: Transport, check: ServerCheck): AsyncGener
   }
 }
 
-async function assertSentinel(transport: Transport, { ledger }: ServerCheck, folder: string): Promise<void> {
+async function assertSentinel(
+  transport: Transport,
+  { ledger, isLedgerLost }: ServerCheck,
+  folder: string,
+): Promise<void> {
+  if (isLedgerLost) return;
   const path = remotePath(folder, sentinelName);
   const [look] = await transport.look([path]);
   if (!look?.there) return;

@@ -4,24 +4,28 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
-import { assertNotBlind, type WorkPaths } from '../program/work-paths.ts';
+import { assertKnowsArchive, assertNotBlind, type WorkPaths } from '../program/work-paths.ts';
 import type { Words } from '../words/words.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
-/** The folders that runs write to, and the ledger. Whatever is tried is taken away again. */
+/**
+ * The folders that runs write to, and the ledger. Whatever is tried is taken away again. `isLedgerLost`: there should be one,
+ * and it can't be used; null alone: none was made yet.
+ */
 export function checkWorkFolder(
   paths: WorkPaths,
   words: Words,
-): { findings: Finding[]; ledger: Ledger | null } {
+): { findings: Finding[]; ledger: Ledger | null; isLedgerLost: boolean } {
   const findings = [checkWritable(paths.workDir, words)];
   try {
     assertNotBlind(paths);
     const ledger = openLedgerForReading(paths.ledger);
     findings.push(...checkLedger(ledger, paths, words));
-    return { findings, ledger };
+    return { findings, ledger, isLedgerLost: false };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { findings: [...findings, fault(error.say(words), ExitCode.Usage)], ledger: null };
+    findings.push(fault(error.say(words), ExitCode.Usage));
+    return { findings, ledger: null, isLedgerLost: true };
   }
 }
 
@@ -40,8 +44,10 @@ function checkWritable(folder: string, words: Words): Finding {
   }
 }
 
-function checkLedger(ledger: Ledger | null, { ledger: path }: WorkPaths, words: Words): Finding[] {
+function checkLedger(ledger: Ledger | null, paths: WorkPaths, words: Words): Finding[] {
+  const { ledger: path } = paths;
   if (!ledger) return [ok(words.check.noLedgerYet({ path }))];
   if (!ledger.isSound()) return [fault(words.ledger.corrupt({ path }), ExitCode.Usage)];
+  assertKnowsArchive(ledger, paths);
   return [ok(words.check.ledgerSound({ path, lastBatch: ledger.meta.lastBatch }))];
 }

@@ -2,7 +2,7 @@ import { readConfig } from '../config/read-config.ts';
 import { secretsOf } from '../config/secrets-of.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { Failure, linesOf } from '../program/failure.ts';
 import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { renderJson } from '../program/render-json.ts';
@@ -62,7 +62,7 @@ async function findAll(
       const deadline = startDeadline(config.ftp.deadlineSeconds * world.pace);
       return connectFtp(ftpAccess(config.ftp, world), { deadline });
     };
-    const server = await checkServer({ config, ledger: local.ledger, words, world, connect });
+    const server = await checkServer({ config, words, world, connect, ...local });
     local.ledger?.close();
     findings.push(...local.findings, ...server);
     const canRehearse = exitCodeOf(findings) === ExitCode.Done;
@@ -92,7 +92,13 @@ function tell(finding: Finding, narrator: Narrator, words: Words): void {
       narrator.tell('warning', `⚠ ${finding.what}`);
       return narrator.tell('plain', `  ${words.check.remedy}${finding.remedy}`);
     case 'fault':
-      narrator.tell('bad', `✘ ${finding.what}`);
-      return narrator.tell('bad', `  ${words.check.remedy}${finding.remedy}`);
+      return tellFault(finding, narrator, words);
   }
 }
+
+function tellFault({ what, remedy, isList = false }: Fault, narrator: Narrator, words: Words): void {
+  const saying = { message: `✘ ${what}`, hint: `  ${words.check.remedy}${remedy}`, isList };
+  for (const line of linesOf(saying)) narrator.tell('bad', line);
+}
+
+type Fault = Extract<Finding, { mark: 'fault' }>;

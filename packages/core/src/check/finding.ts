@@ -7,7 +7,7 @@ export type Finding =
   /** It works, and something should be known or mended. */
   | { mark: 'warning'; what: string; remedy: string }
   /** A run would fail. */
-  | { mark: 'fault'; what: string; remedy: string; exitCode: ExitCode };
+  | { mark: 'fault'; what: string; remedy: string; exitCode: ExitCode; isList?: boolean };
 
 export function ok(what: string): Finding {
   return { mark: 'ok', what };
@@ -17,8 +17,8 @@ export function warning({ message, hint }: Saying): Finding {
   return { mark: 'warning', what: message, remedy: hint };
 }
 
-export function fault({ message, hint }: Saying, exitCode: ExitCode): Finding {
-  return { mark: 'fault', what: message, remedy: hint, exitCode };
+export function fault({ message, hint, isList = false }: Saying, exitCode: ExitCode): Finding {
+  return { mark: 'fault', what: message, remedy: hint, exitCode, ...(isList ? { isList } : {}) };
 }
 
 /** 0 when nothing is ✘, else 3 if only the server is in fault, else 2. */

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { readConfig } from '../config/read-config.ts';
 import { sampleConfig } from '../config/sample.ts';
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { Failure, linesOf } from '../program/failure.ts';
 import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
@@ -41,7 +41,7 @@ export async function init({ world, options }: InitRequest): Promise<ExitCode> {
   const given = { ...defaults, host: options.host ?? defaults.host, user: options.user ?? defaults.user };
   const isAsking = !options.yes && world.ask !== undefined;
   const answers = isAsking
-    ? await askAll(world, given, dirname(path), words)
+    ? await askAll(world, given, dirname(path), narrator, words)
     : { ...given, password: 'env:PASSERELLE_FTP_PASSWORD' };
   writeFileSync(path, sampleConfig(answers), { flag: 'wx' });
   narrator.tell('good', words.init.written({ path }));
@@ -54,16 +54,29 @@ async function askAll(
   world: World,
   given: Omit<Answers, 'password'>,
   folder: string,
+  narrator: Narrator,
   words: Words,
 ): Promise<Answers> {
   const ask = async (question: string, standard: string): Promise<string> => {
     const answer = await world.ask?.(`${question} [${standard}] `, { isHidden: false });
     return answer?.trim() || standard;
   };
-  const host = await ask(words.init.askHost, given.host);
+  /** A slip of the finger must not turn encryption off: asked again until the answer can be taken. */
+  const askFor = async <T>(
+    question: string,
+    standard: string,
+    read: (text: string) => T | null,
+  ): Promise<T> => {
+    for (;;) {
+      const answer = read(await ask(question, standard));
+      if (answer !== null) return answer;
+      narrator.tell('warning', words.init.notTaken);
+    }
+  };
+  const host = await askFor(words.init.askHost, given.host, readHost);
   const user = await ask(words.init.askUser, given.user);
-  const tls = readTls(await ask(words.init.askTls, given.tls)) ?? given.tls;
-  const port = Number(await ask(words.init.askPort, tls === 'implicit' ? '990' : '21'));
+  const tls = await askFor(words.init.askTls, given.tls, readTls);
+  const port = await askFor(words.init.askPort, tls === 'implicit' ? '990' : '21', readPort);
   const password = (await world.ask?.(`${words.init.askPassword} `, { isHidden: true })) ?? '';
   writePassword(resolve(folder, passwordFile), password);
   return {
@@ -71,9 +84,18 @@ async function askAll(
     host,
     user,
     tls,
-    port: Number.isInteger(port) ? port : 21,
+    port,
     password: `file:${passwordFile}`,
   };
+}
+
+function readHost(text: string): string | null {
+  return /^[A-Za-z0-9.:-]+$/.test(text) ? text : null;
+}
+
+function readPort(text: string): number | null {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : 0;
+  return port >= 1 && port <= 65_535 ? port : null;
 }
 
 function readTls(text: string): Answers['tls'] | null {
@@ -98,8 +120,6 @@ async function tryLogin(world: World, path: string, narrator: Narrator, words: W
     narrator.tell('good', words.init.loginWorks);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const { message, hint } = error.say(words);
-    narrator.tell('warning', message);
-    narrator.tell('warning', hint);
+    for (const line of linesOf(error.say(words))) narrator.tell('warning', line);
   }
 }

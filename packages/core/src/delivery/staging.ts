@@ -25,6 +25,12 @@ export async function openStaging(transport: Transport, context: StagingContext)
   await writeSentinel(transport, context);
 }
 
+/** What a dry run can tell of that: it only looks. Throws Failure(2) as `openStaging` does. */
+export async function lookAtStaging(transport: Transport, context: StagingContext): Promise<void> {
+  const written = await readSentinel(transport, context);
+  if (written) assertOurs(written, ourSentinel(context), sentinelPath(context));
+}
+
 /** The sentinel as it stands on the server; null: there is none, or no folder. */
 export async function readSentinel(transport: Transport, context: StagingContext): Promise<Sentinel | null> {
   const path = sentinelPath(context);

@@ -3,6 +3,7 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 type MetaKey =
   | 'uuid'
   | 'last-batch'
+  | 'adopted'
   | 'oldest-adopted'
   | 'server-offset-ms'
   | 'renames-over'
@@ -44,6 +45,15 @@ export class Meta {
   /** Numbers up to this one were given by a ledger that is lost. */
   skipBatchNumbersTo(number: number): void {
     if (number > this.lastBatch) this.#set.run('last-batch', String(number));
+  }
+
+  /** Whether `adopt` has read an archive for this ledger, be it that nothing was found in it. */
+  get hasAdopted(): boolean {
+    return this.#read('adopted') !== null || this.oldestAdopted !== null;
+  }
+
+  noteAdoption(): void {
+    this.#set.run('adopted', 'yes');
   }
 
   /** Date of the oldest order that `adopt` recorded, as the CSV had it; null: nothing was adopted. */

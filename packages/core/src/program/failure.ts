@@ -6,6 +6,13 @@ import type { ExitCode } from './exit-code.ts';
 export interface Saying {
   message: string;
   hint: string;
+  /** The message is a list: its line ends are ours, and each line is told by itself. */
+  isList?: boolean;
+}
+
+/** Line by line, as a person is told. In any other message a line end is data, and must not begin a line. */
+export function linesOf({ message, hint, isList = false }: Saying): string[] {
+  return [...(isList ? message.split('\n') : [message]), hint];
 }
 
 /**

@@ -13,6 +13,8 @@ const mendable = new Set([
   'EMFILE',
   'EFBIG',
   'EISDIR',
+  'ENOENT',
+  'ENOTDIR',
 ]);
 
 /**

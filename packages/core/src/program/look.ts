@@ -8,7 +8,7 @@ import { Narrator } from '../trace/narrator.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
 import type { Language, Words } from '../words/words.ts';
 import type { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { Failure, linesOf } from './failure.ts';
 import { listenOnTerminal } from './terminal.ts';
 import { workPaths, type WorkPaths } from './work-paths.ts';
 import type { World } from './world.ts';
@@ -52,9 +52,7 @@ export async function look(
     return await work({ world, config, words, language, paths, narrator, ledger });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    const { message, hint } = error.say(words);
-    narrator.tell('bad', message);
-    narrator.tell('bad', hint);
+    for (const line of linesOf(error.say(words))) narrator.tell('bad', line);
     return error.exitCode;
   } finally {
     ledger?.close();

@@ -16,7 +16,7 @@ import type { Words } from '../words/words.ts';
 import { afterRun } from './after-run.ts';
 import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from './exit-code.ts';
-import { Failure, type Saying } from './failure.ts';
+import { Failure, linesOf, type Saying } from './failure.ts';
 import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { localFailure } from './local-failure.ts';
@@ -25,7 +25,14 @@ import { renderJson } from './render-json.ts';
 import { Progress } from './progress.ts';
 import { Findings, type RunReport } from './run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
-import { assertNotBlind, assertWritable, isBlind, workPaths, type WorkPaths } from './work-paths.ts';
+import {
+  assertKnowsArchive,
+  assertNotBlind,
+  assertWritable,
+  isBlind,
+  workPaths,
+  type WorkPaths,
+} from './work-paths.ts';
 import type { World } from './world.ts';
 
 export interface JobRequest<Options extends RunOptions> {
@@ -123,8 +130,7 @@ class OpenedJob<Options extends RunOptions> {
       message: this.#narrator.censor(saying.message),
       hint: this.#narrator.censor(saying.hint),
     };
-    this.#narrator.tell('bad', saying.message);
-    this.#narrator.tell('bad', saying.hint);
+    for (const line of linesOf(saying)) this.#narrator.tell('bad', line);
     const isFault = failure.exitCode === ExitCode.Internal && error instanceof Error;
     if (isFault) for (const line of this.#stackOf(error)) this.#narrator.tell('detail', line);
   }
@@ -165,6 +171,7 @@ class OpenedJob<Options extends RunOptions> {
     this.#ledger = openLedgerForReading(paths.ledger);
     const { ledger: path, archive } = paths;
     if (isBlind(paths)) this.#warn(this.#words.ledger.blind({ path, archive }));
+    else if (this.#ledger && !this.#request.mayStartBlind) assertKnowsArchive(this.#ledger, paths);
   }
 
   /** What a person has to mend is found before the lock, and what another run may be mending after it. */
@@ -174,6 +181,7 @@ class OpenedJob<Options extends RunOptions> {
     await this.#openTrace(paths.workDir, paths.traceName, maxKilobytes);
     if (!this.#request.mayStartBlind) assertNotBlind(paths);
     this.#ledger = openLedger(paths.ledger, this.#request.world);
+    if (!this.#request.mayStartBlind) assertKnowsArchive(this.#ledger, paths);
   }
 
   async #openTrace(workDir: string, name: 'Trace1.txt' | 'Trace2.txt', maxKilobytes: number): Promise<void> {

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, opendirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { TraceName } from '../trace/trace.ts';
 import { ExitCode } from './exit-code.ts';
@@ -51,8 +52,20 @@ export function assertNotBlind(paths: WorkPaths): void {
 
 /** Sent XML without a ledger, or with an empty file in its place (a disk that was full). */
 export function isBlind({ ledger, archive }: WorkPaths): boolean {
-  const holdsXml =
-    existsSync(archive) && readdirSync(archive).some((name) => name.toLowerCase().endsWith('.xml'));
   const isLost = !existsSync(ledger) || statSync(ledger).size === 0;
-  return holdsXml && isLost;
+  return isLost && holdsXml(archive);
+}
+
+/**
+ * The same of a ledger that is there, and that some failed run or mistyped command made before the archive was put beside
+ * it: it has prepared no XML and adopted none, so those of the archive are of another program. Throws Failure(2).
+ */
+export function assertKnowsArchive({ meta }: Ledger, paths: WorkPaths): void {
+  const { ledger: path, archive } = paths;
+  if (meta.lastBatch > 0 || meta.hasAdopted || !holdsXml(archive)) return;
+  throw new Failure(ExitCode.Usage, (words) => words.ledger.notAdopted({ path, archive }));
+}
+
+function holdsXml(archive: string): boolean {
+  return existsSync(archive) && readdirSync(archive).some((name) => name.toLowerCase().endsWith('.xml'));
 }

@@ -101,6 +101,7 @@ test('a refusal is a list of sentences, each with line, key, what was received a
   expect(refusal.say(fr)).toEqual({
     message: `La configuration ${path} a une faute :\n  - ligne 1 : ftp.port : reçu "vingt" ; attendu un nombre entier de 1 à 65535, sans guillemets. Exemple : 21.`,
     hint: "Corrigez le fichier, puis lancez « orders-to-xml check ». Rien n'a été lu ni envoyé.",
+    isList: true,
   });
   expect(refusal.say(en).message).toBe(
     `The configuration ${path} has one fault:\n  - line 1: ftp.port: got "vingt"; expected a whole number from 1 to 65535, without quotes. Example: 21.`,

@@ -8,6 +8,8 @@ test.each<[string, exitCode: number | undefined]>([
   ['EBUSY', 2],
   ['EIO', 2],
   ['EISDIR', 2],
+  ['ENOENT', 2],
+  ['ENOTDIR', 2],
   ['ERR_INVALID_ARG_TYPE', undefined],
   ['ECONNRESET', undefined],
 ])('%s on a local file: exit code %p', (code, exitCode) => {

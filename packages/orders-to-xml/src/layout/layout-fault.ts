@@ -26,6 +26,7 @@ export class LayoutFailure extends Failure {
         faults.map((fault) => sayFault(fault, words)),
       ),
       hint: words.layout.faultyHint,
+      isList: true,
     }));
     this.name = 'LayoutFailure';
     this.faults = faults;

@@ -4,6 +4,7 @@ import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
+import { isBlind } from '@passerelle/core/program/work-paths.ts';
 import { adviceOn } from '@passerelle/core/status/advice.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { figuresOf } from '@passerelle/core/status/run-figures.ts';
@@ -28,6 +29,7 @@ function tellReport(report: StatusReport, looking: Looking): void {
   const { status } = words;
   if (!ledger) {
     narrator.tell('plain', status.noLedger({ path: paths.ledger }));
+    if (isBlind(paths)) tellBlind(looking);
     return;
   }
   tellLastRuns(report, looking);
@@ -37,6 +39,12 @@ function tellReport(report: StatusReport, looking: Looking): void {
     narrator.tell('plain', status.onTheWay(facts));
   }
   tellPoints(report.points, looking);
+}
+
+function tellBlind({ narrator, words, paths }: Looking): void {
+  const { message, hint } = words.ledger.blind({ path: paths.ledger, archive: paths.archive });
+  narrator.tell('bad', message);
+  narrator.tell('bad', hint);
 }
 
 function tellLastRuns({ lastRuns }: StatusReport, { narrator, words }: Looking): void {

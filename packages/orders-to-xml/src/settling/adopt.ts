@@ -1,8 +1,10 @@
 import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
+import { fateOf } from '@passerelle/core/ledger/fate.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import { decide } from '@passerelle/core/orders/select.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { deliveryContext } from '../deliver-batches.ts';
 import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
@@ -14,7 +16,8 @@ import { readArchivedValues, type ArchivedValues } from './archived-values.ts';
 /** How an order of the CSV was found to be sent already. */
 type Proof = 'reference' | 'id' | 'all';
 
-type Adopted = Pick<ReadOrder, 'order' | 'rejection'> & { proof: Proof };
+type Unadopted = Pick<ReadOrder, 'order' | 'rejection'>;
+type Adopted = Unadopted & { proof: Proof };
 
 /**
  * `adopt`, the go-live: orders of the current CSV that stand in an XML of ArchiveExport are recorded as already sent; the
@@ -27,18 +30,18 @@ export async function adopt(job: OrdersJob, ledger: Ledger, all: boolean): Promi
   narrator.tell('plain', words.settling.archiveRead({ files, folder: paths.archive }));
   const sources = await readSources(job);
   const adopted: Adopted[] = [];
-  const left: Order[] = [];
+  const left: Unadopted[] = [];
   for (const { order, rejection } of latestVersions(sources.map((source) => source.orders))) {
     if (isSettledAlready(ledger, order)) continue;
     const proof = findProof(order, values, all, job);
     if (proof) adopted.push({ order, rejection, proof });
-    else left.push(order);
+    else left.push({ order, rejection });
   }
   recordAdopted(job, ledger, adopted);
   if (options.file === undefined)
     await job.connections.run((transport) => takeOverStaging(transport, deliveryContext(job, ledger)));
   tellAdopted(job, adopted);
-  tellLeft(job, left, ledger.meta.oldestAdopted);
+  tellLeft(job, ledger, left);
 }
 
 function isSettledAlready(ledger: Ledger, { id, ref }: Order): boolean {
@@ -72,6 +75,7 @@ function recordAdopted({ world }: OrdersJob, ledger: Ledger, adopted: readonly A
       };
       ledger.orders.record(ledger.orders.find(order.id, order.ref), entry, now, 'adopted');
     }
+    ledger.meta.noteAdoption();
     const dates = [...adopted.map(({ order }) => order.date), ledger.meta.oldestAdopted ?? ''];
     const [oldest] = dates.filter((date) => date !== '').sort();
     if (oldest !== undefined) ledger.meta.oldestAdopted = oldest;
@@ -87,16 +91,19 @@ function tellAdopted({ narrator, words, findings }: OrdersJob, adopted: readonly
   }
 }
 
-/** `oldest`: what is older than that will be withheld, not sent: most likely its XML is no longer in ArchiveExport. */
-function tellLeft(
-  { narrator, words, findings }: OrdersJob,
-  left: readonly Order[],
-  oldest: string | null,
-): void {
+/** Of each order that stays, what the next run makes of it: a person sees now what would be sent. */
+function tellLeft(job: OrdersJob, ledger: Ledger, left: readonly Unadopted[]): void {
+  const { narrator, words, findings } = job;
+  const rules = selectionRules(job);
+  const decided = left.map(({ order, rejection }) => {
+    const fate = fateOf(ledger.orders.find(order.id, order.ref));
+    return { order, kind: decide(order, rejection, fate, rules).kind };
+  });
+  const toSend = decided.filter(({ kind }) => kind === 'send').length;
   findings.count('left', left.length);
-  if (left.length > 0) narrator.tell('warning', words.settling.left({ count: left.length }));
-  for (const { id, ref, date } of left) {
-    const isOlder = oldest !== null && date !== '' && date < oldest;
-    narrator.tell('plain', words.settling.leftOrder({ id, ref, date, isOlder }));
+  if (left.length > 0) narrator.tell('warning', words.settling.left({ count: left.length, toSend }));
+  for (const { order, kind } of decided) {
+    const { id, ref, date } = order;
+    narrator.tell('plain', words.settling.leftOrder({ id, ref, date, next: words.decisions.kinds[kind] }));
   }
 }

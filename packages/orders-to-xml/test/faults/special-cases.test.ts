@@ -220,6 +220,8 @@ test('a restored older ledger: stopped, and adopt finds what was sent', async ()
     sell(shop, [...orders, 1043]);
     expect(await runNext(shop)).toMatchObject({ exitCode: 0 });
     writeFileSync(ledger, backup);
+    expect(await shop.ordersToXml('--dry-run')).toMatchObject({ exitCode: 2 });
+    expect(await shop.stockCsvMod('--dry-run')).toMatchObject({ exitCode: 2 });
     expect(await runNext(shop)).toMatchObject({ exitCode: 2 });
     expect(await shop.ordersToXml('adopt')).toMatchObject({ exitCode: 0 });
     expect(await runNext(shop)).toMatchObject({ exitCode: 0 });

@@ -32,6 +32,59 @@ test('the go-live: a blind start is refused, adopt records what stands in the ar
   });
 });
 
+test.each<[string, (shop: Rehearsal) => Promise<unknown>]>([
+  [
+    'a run that failed',
+    async (shop) => {
+      rmSync(join(shop.remoteDir, 'import'), { recursive: true });
+      await shop.ordersToXml();
+      mkdirSync(join(shop.remoteDir, 'import'));
+    },
+  ],
+  ['a mistyped command', (shop) => shop.ordersToXml('ack', '99')],
+  ['the other program', (shop) => shop.stockCsvMod()],
+])(
+  'a ledger made by %s before the archive was put there is blind too, until adopt has read it',
+  async (_, early) => {
+    await inShop(async (shop) => {
+      exportOrders(shop, ...sales(1041, 1042));
+      await early(shop);
+      oldArchive(shop, refOf(1041));
+      for (const command of [[], ['--dry-run'], ['check'], ['ack', '1041']])
+        expect([command, (await shop.ordersToXml(...command)).exitCode]).toEqual([command, 2]);
+      expect((await shop.stockCsvMod()).exitCode).toBe(2);
+      expect((await shop.ordersToXml('adopt')).exitCode).toBe(0);
+      expect(await decide(shop)).toEqual(['1041 already-sent', '1042 send']);
+    });
+  },
+);
+
+test('adopt has read the archive, though it found none of the orders in it', async () => {
+  await inShop(async (shop) => {
+    oldArchive(shop, 'une autre commande');
+    exportOrders(shop, ...sales(1041));
+    await shop.ordersToXml('adopt');
+    expect(await decide(shop)).toEqual(['1041 send']);
+  });
+});
+
+test('of each order that adopt leaves, it says what the next run makes of it', async () => {
+  await inShop(async (shop) => {
+    oldArchive(shop, refOf(1041));
+    exportOrders(
+      shop,
+      ...sales(1041, 1042),
+      shopOrder(1043, { voucher: 'Bon cadeau' }),
+      shopOrder(1044, { state: 10 }),
+    );
+    const { out } = await shop.ordersToXml('adopt');
+    expect(out).toMatch(/3 commande\(s\) .*ArchiveExport ; 1 d'entre elles partiront/);
+    expect(out).toMatch(/1042 .*: à envoyer\.$/m);
+    expect(out).toMatch(/1043 .*: retenue \(bon cadeau\)\.$/m);
+    expect(out).toMatch(/1044 .*: pas une vente\.$/m);
+  });
+});
+
 test('an order whose id alone stands there, as a whole value, is recorded and shown', async () => {
   await inShop(async (shop) => {
     oldArchive(shop, '1041', 'Commande 1042');
@@ -92,7 +145,7 @@ test('an order that adopt leaves, but that is older than all it found, is said t
     oldArchive(shop, refOf(1041));
     exportOrders(shop, shopOrder(900, before), shopOrder(1041, goLive));
     expect((await shop.ordersToXml('adopt')).out).toMatch(
-      /Commande 900 .*plus ancienne .*retenue, pas envoyée/,
+      /Commande 900 .* absente .*au prochain passage : retenue \(avant la mise en service/,
     );
     expect(await decide(shop)).toEqual(['900 before-go-live', '1041 already-sent']);
   });

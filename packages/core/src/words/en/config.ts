@@ -73,6 +73,7 @@ export const config: Words['config'] = {
       `The configuration ${path} has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:`,
       ...faults.map((each) => `  - ${fault(each)}`),
     ].join('\n'),
+    isList: true,
     hint: 'Correct the file, then run "orders-to-xml check". Nothing was read or sent.',
   }),
 

@@ -43,6 +43,10 @@ export const cycle: Words['cycle'] = {
     message: `The file ${file} was changed since it was sent (its SHA-256 is another).`,
     hint: 'An XML is sent again byte for byte or not at all. Put the original back, or send the orders again: “orders-to-xml --only NUMBER --force”.',
   }),
+  stillInImport: ({ file, lot }) => ({
+    message: `${file} (batch ${lot}) is delivered and still waits for ProShop to import it: sent again, its sales would count twice.`,
+    hint: 'ProShop takes it at its next import: there is nothing to do. If it must never take it, delete it from ProShop’s folder first, then run the same command with --force.',
+  }),
   alreadyDelivered: ({ file, lot }) => ({
     message: `ProShop has received ${file} (batch ${lot}): sending it again would book its sales twice.`,
     hint: 'If ProShop really lost it, run the same command with --force.',

@@ -12,6 +12,7 @@ export const init: Words['init'] = {
   askTls: 'Encryption (none, explicit, implicit)?',
   askPort: 'Port?',
   askPassword: 'Password (it is not shown)?',
+  notTaken: 'That answer cannot be taken. Answer as the question says, or Enter for the value in brackets.',
   loginWorks: 'The login works.',
   next: 'Next: “orders-to-xml check”, then “orders-to-xml adopt” if the old program has already sent orders.',
 };

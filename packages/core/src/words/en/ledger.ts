@@ -25,6 +25,10 @@ export const ledger: Words['ledger'] = {
     message: `The ledger ${path} was written by a newer version of Passerelle.`,
     hint: 'Install the newest version of both programs: an older one cannot read this ledger.',
   }),
+  notAdopted: ({ path, archive }) => ({
+    message: `${archive} holds XML files that the ledger ${path} has not prepared: nothing tells which orders ProShop has.`,
+    hint: 'Run “orders-to-xml adopt”, which records those orders and sends nothing. If the right ledger is elsewhere, put it back in its place.',
+  }),
   blind: ({ path, archive }) => ({
     message: `The ledger ${path} is missing, but ${archive} holds XML files that were sent: nothing tells which orders ProShop has.`,
     hint: 'Restore the ledger from a backup; if this is the go-live, run “orders-to-xml adopt”, which records those orders and sends nothing.',

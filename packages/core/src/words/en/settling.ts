@@ -41,10 +41,10 @@ export const settling: Words['settling'] = {
   archiveRead: ({ files, folder }) => `${files} XML file(s) read in ${folder}.`,
   adopted: ({ count }) => `${count} order(s) recorded as already sent. Nothing was sent.`,
   adoptedOrder: ({ id, ref, proof }) => `Order ${called({ id, ref })}: ${proofs[proof]}.`,
-  left: ({ count }) =>
-    `${count} order(s) of the file are not in ArchiveExport: they stay to be sent (--all records them too).`,
-  leftOrder: ({ id, ref, date, isOlder }) =>
-    `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport${isOlder ? ', but older than all that are: it will be withheld, not sent' : ''}.`,
+  left: ({ count, toSend }) =>
+    `${count} order(s) of the file are not in ArchiveExport${toSend > 0 ? `; ${toSend} of them go at the next run (--all records these too)` : ''}.`,
+  leftOrder: ({ id, ref, date, next }) =>
+    `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport; at the next run: ${next}.`,
   verdictNeeded: 'resolve needs --delivered or --resend, and only one of them',
   commands: {
     ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand',

@@ -76,6 +76,7 @@ export const config = {
       `La configuration ${path} a ${faults.length === 1 ? 'une faute' : `${faults.length} fautes`} :`,
       ...faults.map((each) => `  - ${fault(each)}`),
     ].join('\n'),
+    isList: true,
     hint: "Corrigez le fichier, puis lancez « orders-to-xml check ». Rien n'a été lu ni envoyé.",
   }),
 

@@ -57,6 +57,10 @@ export const cycle = {
     message: `Le fichier ${file} a été modifié depuis son envoi (son empreinte SHA-256 n'est plus la même).`,
     hint: 'Un XML n’est renvoyé qu’octet pour octet. Remettez l’original, ou renvoyez les commandes : « orders-to-xml --only NUMÉRO --force ».',
   }),
+  stillInImport: ({ file, lot }: { file: string; lot: string }) => ({
+    message: `${file} (lot ${lot}) est livré et attend encore que ProShop l'importe : le renvoyer compterait ses ventes deux fois.`,
+    hint: 'ProShop le prendra à son prochain import : il n’y a rien à faire. S’il ne doit jamais le prendre, supprimez-le d’abord du dossier de ProShop, puis relancez la même commande avec --force.',
+  }),
   alreadyDelivered: ({ file, lot }: { file: string; lot: string }) => ({
     message: `ProShop a déjà reçu ${file} (lot ${lot}) : le renvoyer compterait ses ventes deux fois.`,
     hint: 'Si ProShop l’a vraiment perdu, relancez la même commande avec --force.',

@@ -11,6 +11,8 @@ export const init = {
   askTls: 'Chiffrement (none, explicit, implicit) ?',
   askPort: 'Port ?',
   askPassword: 'Mot de passe (il ne s’affiche pas) ?',
+  notTaken:
+    'Cette réponse ne convient pas. Répondez comme dans la question, ou Entrée pour la valeur entre crochets.',
   loginWorks: 'La connexion au serveur fonctionne.',
   next: 'Ensuite : « orders-to-xml check », puis « orders-to-xml adopt » si l’ancien programme a déjà envoyé des commandes.',
 };

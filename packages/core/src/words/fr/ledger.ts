@@ -23,6 +23,10 @@ export const ledger = {
     message: `Le registre ${path} a été écrit par une version plus récente de Passerelle.`,
     hint: 'Installez la version la plus récente des deux programmes : une ancienne version ne peut pas lire ce registre.',
   }),
+  notAdopted: ({ path, archive }: { path: string; archive: string }) => ({
+    message: `${archive} contient des XML que le registre ${path} n'a pas préparés : rien ne dit quelles commandes ProShop a reçues.`,
+    hint: 'Lancez « orders-to-xml adopt », qui enregistre ces commandes sans rien envoyer. Si le bon registre est ailleurs, remettez-le à sa place.',
+  }),
   blind: ({ path, archive }: { path: string; archive: string }) => ({
     message: `Le registre ${path} manque, mais ${archive} contient des XML déjà envoyés : rien ne dit quelles commandes ProShop a reçues.`,
     hint: 'Restaurez le registre depuis une sauvegarde ; si c’est la mise en service, lancez « orders-to-xml adopt », qui enregistre ces commandes sans rien envoyer.',

@@ -44,10 +44,10 @@ export const settling = {
     `${count} commande(s) enregistrée(s) comme déjà envoyée(s). Rien n'a été envoyé.`,
   adoptedOrder: ({ id, ref, proof }: { id: string; ref: string; proof: 'reference' | 'id' | 'all' }) =>
     `Commande ${called({ id, ref })} : ${proofs[proof]}.`,
-  left: ({ count }: { count: number }) =>
-    `${count} commande(s) du fichier ne sont pas dans ArchiveExport : elles restent à envoyer (--all les enregistre aussi).`,
-  leftOrder: ({ id, ref, date, isOlder }: { id: string; ref: string; date: string; isOlder: boolean }) =>
-    `Commande ${called({ id, ref })}${date ? ` du ${date.replace('T', ' ')}` : ''} : absente de ArchiveExport${isOlder ? ', mais plus ancienne que toutes celles qui y sont : elle sera retenue, pas envoyée' : ''}.`,
+  left: ({ count, toSend }: { count: number; toSend: number }) =>
+    `${count} commande(s) du fichier ne sont pas dans ArchiveExport${toSend > 0 ? ` ; ${toSend} d'entre elles partiront au prochain passage (--all les enregistre aussi)` : ''}.`,
+  leftOrder: ({ id, ref, date, next }: { id: string; ref: string; date: string; next: string }) =>
+    `Commande ${called({ id, ref })}${date ? ` du ${date.replace('T', ' ')}` : ''} : absente de ArchiveExport ; au prochain passage : ${next}.`,
   verdictNeeded: 'resolve attend --delivered ou --resend, et un seul des deux',
   commands: {
     ack: 'note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop',
