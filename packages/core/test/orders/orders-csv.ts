@@ -54,3 +54,6 @@ export function orderOf(bytes: Buffer, changed: Partial<OrdersSettings> = {}): R
   if (only === undefined || others.length > 0) throw new Error(`${others.length + 1} orders`);
   return only;
 }
+
+/** A gift card sold: it has neither gencod nor reference. */
+export const card: Row = { 'Product ID': '1201', 'Product EAN 13': '', 'Product Reference': '' };
