@@ -50,13 +50,14 @@ function isOfLogin(verb: string): boolean {
   return ['USER', 'PASS', 'FEAT', 'OPTS', 'PWD', 'SYST', 'CLNT', 'AUTH', 'PBSZ', 'PROT'].includes(verb);
 }
 
-/** A folder entered, a port or a type belongs to the command that it was meant for. */
+/** A folder entered, a port or a type belongs to the command that it was meant for; a date is asked beside a size. */
 function purposeOf(commands: readonly Sent[], index: number, target: string): Purpose {
   const command = commands[index];
   if (!command) return 'other';
   if (!movesTo.includes(command.verb)) return ofNamed(commands, index, target);
   if (command.verb === 'CWD' && commands[index + 1]?.verb === 'CWD') return 'folder';
-  const meantFor = commands.findIndex(({ verb }, at) => at > index && !movesTo.includes(verb));
+  const isBeside = (verb: string): boolean => movesTo.includes(verb) || verb === 'MDTM';
+  const meantFor = commands.findIndex(({ verb }, at) => at > index && !isBeside(verb));
   const isOfTransfer = ['RETR', 'STOR'].includes(commands[meantFor]?.verb ?? '');
   if (command.verb === 'TYPE' && !isOfTransfer) return 'login';
   if (commands[meantFor]?.verb === 'NOOP') return 'folder';
