@@ -9,20 +9,22 @@ import type { Words } from '../words/words.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
 /**
- * The folders that runs write to, and the ledger. Whatever is tried is taken away again. `isLedgerLost`: there should be one,
- * and it can't be used; null alone: none was made yet.
+ * The folders that runs write to, and the ledger. Whatever is tried is taken away again. `isLedgerLost`: there should be
+ * one, and it can't be used; null alone: none was made yet.
  */
 export function checkWorkFolder(
   paths: WorkPaths,
   words: Words,
 ): { findings: Finding[]; ledger: Ledger | null; isLedgerLost: boolean } {
   const findings = [checkWritable(paths.workDir, words)];
+  let ledger: Ledger | null = null;
   try {
     assertNotBlind(paths);
-    const ledger = openLedgerForReading(paths.ledger);
+    ledger = openLedgerForReading(paths.ledger);
     findings.push(...checkLedger(ledger, paths, words));
     return { findings, ledger, isLedgerLost: false };
   } catch (error) {
+    ledger?.close();
     if (!(error instanceof Failure)) throw error;
     findings.push(fault(error.say(words), ExitCode.Usage));
     return { findings, ledger: null, isLedgerLost: true };

@@ -1,5 +1,6 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { hostForm } from '../config/fields.ts';
 import { readConfig } from '../config/read-config.ts';
 import { sampleConfig } from '../config/sample.ts';
 import { ExitCode } from '../program/exit-code.ts';
@@ -90,7 +91,7 @@ async function askAll(
 }
 
 function readHost(text: string): string | null {
-  return /^[A-Za-z0-9.:-]+$/.test(text) ? text : null;
+  return hostForm.test(text) ? text : null;
 }
 
 function readPort(text: string): number | null {

@@ -42,8 +42,10 @@ export function choice<const T extends readonly [string, ...string[]]>(...values
 }
 
 /** A name or an address; "ftp://name" and "user@name" are common mistakes. */
+export const hostForm = /^[^\s/\\@]+$/;
+
 export function host(example?: string) {
-  return field(z.string().check(z.regex(/^[^\s/\\@]+$/)), { kind: 'host' }, example);
+  return field(z.string().check(z.regex(hostForm)), { kind: 'host' }, example);
 }
 
 /** "env:NAME", "file:PATH", or the secret itself. */
