@@ -42,6 +42,9 @@ export class CsvError extends Error {
 /** Blocks of this size were the fastest (traps.md, PapaParse). Bytes. */
 const blockBytes = 65_536;
 
+/** A block is cut whole: who wants the heading alone should not have a thousand rows cut. Bytes. */
+const firstBlockBytes = 2048;
+
 /** A row longer than this is a quote that was never closed. Bytes. */
 export const defaultMaxLineBytes = 1_048_576;
 
@@ -62,7 +65,7 @@ export function* readRows(
   const blocks = new CsvBlocks(bytes, dialect, to);
   const rowBefore = new HeldRow(from);
   let at = from === 0 ? byteOrderMarkLength(bytes) : from;
-  let size = blockBytes;
+  let size = firstBlockBytes;
   while (at < to) {
     const block = blocks.read(at, Math.min(at + size, to));
     if (block.faultAt !== null) throw refuse('quote', block.faultAt);

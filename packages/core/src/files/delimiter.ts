@@ -7,6 +7,8 @@ export const delimiters = [',', ';', '\t', '|', ':', '.', '/', '-', ' '] as cons
 
 const sampleBytes = 262_144;
 const sampleRows = 10;
+/** Most files have their first rows in it; it is tried first, because PapaParse cuts all that it is given. */
+const firstSampleBytes = 8192;
 
 /**
  * The delimiter under which the first row shows the most known headings. Where none shows more than the others, the one
@@ -48,11 +50,17 @@ function startOf(bytes: Buffer): string {
 
 /** A fault further down does not matter yet. */
 function firstRows(text: string, delimiter: string): string[][] {
+  const rows = rowsOf(text.slice(0, firstSampleBytes), delimiter, sampleRows + 1);
+  // The last one may have been cut short.
+  return rows.length > sampleRows ? rows.slice(0, sampleRows) : rowsOf(text, delimiter, sampleRows);
+}
+
+function rowsOf(text: string, delimiter: string, preview: number): string[][] {
   const { data } = Papa.parse<string[]>(text, {
     delimiter,
     newline: '\n',
     quoteChar: '"',
-    preview: sampleRows,
+    preview,
     skipEmptyLines: 'greedy',
   });
   return data;
