@@ -6,10 +6,13 @@ export function wordsIn(language: Language): Words {
   return language === 'fr' ? fr : en;
 }
 
-/** The system's language, from what the environment says or from what Windows told Node; French unless it is another. */
+/**
+ * The system's language, from what the environment says or from what Windows told Node; French unless it is another.
+ * PluralRules tells the same locale as the rest of Intl, in a hundredth of their time: theirs was a tenth of a run.
+ */
 export function systemLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const said =
-    env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || Intl.DateTimeFormat().resolvedOptions().locale;
+    env['LC_ALL'] || env['LC_MESSAGES'] || env['LANG'] || new Intl.PluralRules().resolvedOptions().locale;
   const isUnset = said === 'C' || said === 'POSIX' || said.startsWith('C.');
   return isUnset || said.toLowerCase().startsWith('fr') ? 'fr' : 'en';
 }
