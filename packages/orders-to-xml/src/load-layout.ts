@@ -12,14 +12,14 @@ export async function loadLayout({ config }: OrdersJob): Promise<CompiledLayout>
   const { layout: path, perOrder } = config.xml;
   const encoding: XmlEncoding = config.xml.encoding === 'iso-8859-1' ? 'ISO-8859-1' : config.xml.encoding;
   if (path === undefined) return compileBuiltInLayout(encoding);
-  const text = await readLayoutFile(path);
+  const text = readLayoutFile(path);
   const { readLayout } = await import('./layout/read-layout.ts');
   const { compileLayout } = await import('./layout/compile.ts');
   return compileLayout(readLayout(text, path), { name: path, encoding, perOrder });
 }
 
-async function readLayoutFile(path: string): Promise<string> {
-  const read = await readUtf8(path);
+function readLayoutFile(path: string): string {
+  const read = readUtf8(path);
   if ('text' in read && !isTooDeep(read.text)) return read.text;
   const trouble = 'text' in read ? 'too-deep' : read.trouble;
   throw new Failure(ExitCode.Usage, (words) =>

@@ -1,4 +1,3 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { Config } from '../config/config.ts';
 import type { AlertMessage } from './write-alert.ts';
@@ -86,6 +85,7 @@ async function runCommand(
   message: AlertMessage,
   { limitMs, env }: { limitMs: number; env: SendingWorld['env'] },
 ): Promise<void> {
+  const { spawn } = await import('node:child_process');
   const child = spawn(command, {
     shell: true,
     env,

@@ -34,7 +34,7 @@ export async function check(request: CheckRequest): Promise<ExitCode> {
   const { world, options } = request;
   const narrator = new Narrator();
   const { json = false, color = true } = options;
-  listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
+  await listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
   const { findings, words } = await findAll(request, narrator);
   for (const finding of findings) tell(finding, narrator, words);
   const exitCode = exitCodeOf(findings);
@@ -50,7 +50,7 @@ async function findAll(
   const { world, options, program } = request;
   let words = wordsIn(options.lang ?? systemLanguage(world.env));
   try {
-    const { config, path, warnings } = await readConfig(world, options.config);
+    const { config, path, warnings } = readConfig(world, options.config);
     for (const secret of secretsOf(config)) narrator.hide(secret);
     words = wordsIn(options.lang ?? config.language);
     const findings = [

@@ -32,7 +32,12 @@ export async function init({ world, options }: InitRequest): Promise<ExitCode> {
   const language = options.lang ?? systemLanguage(world.env);
   const words = wordsIn(language);
   const narrator = new Narrator();
-  listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false, color: options.color });
+  await listenOnTerminal(narrator, world, {
+    json: false,
+    quiet: false,
+    verbose: false,
+    color: options.color,
+  });
   const path = resolve(world.cwd, options.config ?? 'passerelle.json');
   if (existsSync(path)) {
     narrator.tell('bad', words.init.exists({ path }));
@@ -113,7 +118,7 @@ function writePassword(path: string, password: string): void {
 /** The answers on the spot: a wrong password is best heard of now. */
 async function tryLogin(world: World, path: string, narrator: Narrator, words: Words): Promise<void> {
   try {
-    const { config } = await readConfig(world, path);
+    const { config } = readConfig(world, path);
     narrator.hide(config.ftp.password);
     const deadline = startDeadline(config.ftp.deadlineSeconds * world.pace);
     const transport = await connectFtp(ftpAccess(config.ftp, world), { deadline });

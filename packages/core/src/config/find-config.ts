@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { accessSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
@@ -10,21 +10,23 @@ const configName = 'passerelle.json';
  * The configuration file, absolute: the one that was asked for (`--config`), else `PASSERELLE_CONFIG`, else
  * passerelle.json in the current folder, else beside the executable. One that was named is never passed over.
  */
-export async function findConfigFile(world: World, asked: string | undefined): Promise<string> {
+export function findConfigFile(world: World, asked: string | undefined): string {
   const named = asked ?? (world.env['PASSERELLE_CONFIG'] || undefined);
   if (named !== undefined) return resolve(world.cwd, named);
 
   const usual = [join(world.cwd, configName), join(world.programDir, configName)];
-  for (const path of usual) {
-    if (await exists(path)) return path;
-  }
+  const found = usual.find(exists);
+  if (found !== undefined) return found;
   throw new Failure(ExitCode.Usage, ({ config }) => config.noFile(usual));
 }
 
 /** Something there that may not be read is there: reading it tells why. */
-async function exists(path: string): Promise<boolean> {
-  return access(path).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT' && error.code !== 'ENOTDIR',
-  );
+function exists(path: string): boolean {
+  try {
+    accessSync(path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
+  }
 }

@@ -37,12 +37,12 @@ export class ConfigRefused extends Failure {
  * Finds the configuration, reads it and holds it to every rule. Throws a Failure (exit 2): not found, not
  * readable, or refused with all its faults at once, each with its key; no secret is in any of them.
  */
-export async function readConfig(world: World, asked?: string): Promise<LoadedConfig> {
-  const path = await findConfigFile(world, asked);
-  const document = await readDocument(path);
+export function readConfig(world: World, asked?: string): LoadedConfig {
+  const path = findConfigFile(world, asked);
+  const document = readDocument(path);
   const read = checkShape(document);
   const shaped = { ...read, config: letGivenStatesWin(read) };
-  const secrets = await resolveSecrets(shaped.config, document, path, {
+  const secrets = resolveSecrets(shaped.config, document, path, {
     env: world.env,
     folder: dirname(path),
   });
@@ -53,8 +53,8 @@ export async function readConfig(world: World, asked?: string): Promise<LoadedCo
   return { config, path, warnings: [...secrets.warnings, ...clearFtp(config)] };
 }
 
-async function readDocument(path: string): Promise<JsoncDocument> {
-  const read = await readUtf8(path);
+function readDocument(path: string): JsoncDocument {
+  const read = readUtf8(path);
   if ('trouble' in read) {
     throw new Failure(ExitCode.Usage, ({ config }) => config.unreadableFile(path, read.trouble));
   }

@@ -1,16 +1,16 @@
 import { isUtf8 } from 'node:buffer';
-import { readFile, stat } from 'node:fs/promises';
+import { readFileSync, statSync } from 'node:fs';
 import type { FileTrouble } from './fault.ts';
 
 /** No person writes more: 1 MiB. What reads such a text keeps a tree of it, many times its size. */
 const limitBytes = 1_048_576;
 
 /** The text of a file that a person wrote, without its BOM; or why it can't be read. */
-export async function readUtf8(path: string): Promise<{ text: string } | { trouble: FileTrouble }> {
+export function readUtf8(path: string): { text: string } | { trouble: FileTrouble } {
   let bytes: Buffer;
   try {
-    if ((await stat(path)).size > limitBytes) return { trouble: 'too-large' };
-    bytes = await readFile(path);
+    if (statSync(path).size > limitBytes) return { trouble: 'too-large' };
+    bytes = readFileSync(path);
   } catch (error) {
     return { trouble: troubles[(error as NodeJS.ErrnoException).code ?? ''] ?? 'unreadable' };
   }

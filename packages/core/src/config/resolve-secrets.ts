@@ -10,15 +10,15 @@ export interface SecretsResolved {
 }
 
 /** Puts each secret in its place. `path` is the file that the configuration came from. */
-export async function resolveSecrets(
+export function resolveSecrets(
   given: Config,
   document: JsoncDocument,
   path: string,
   sources: SecretSources,
-): Promise<SecretsResolved> {
+): SecretsResolved {
   const done: SecretsResolved = { config: structuredClone(given), faults: [], warnings: [] };
   for (const place of placesOfSecrets(done.config)) {
-    const resolved = await resolveSecret(place.given, sources);
+    const resolved = resolveSecret(place.given, sources);
     if ('fault' in resolved) {
       done.faults.push({ ...resolved.fault, key: place.key, line: document.lineOf(place.key.split('.')) });
     } else {

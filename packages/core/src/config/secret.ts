@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import type { FaultKind } from './fault.ts';
 import { resolveLocalPath } from './local-paths.ts';
 import { readUtf8 } from './read-utf8.ts';
@@ -17,7 +17,7 @@ export type ResolvedSecret =
   | { fault: FaultKind };
 
 /** "env:NAME", "file:PATH" (its first line), or the secret itself. No answer but `value` holds any of it. */
-export async function resolveSecret(given: string, sources: SecretSources): Promise<ResolvedSecret> {
+export function resolveSecret(given: string, sources: SecretSources): ResolvedSecret {
   const [, scheme, rest] = /^(env|file):(.*)$/s.exec(given) ?? [];
   if (scheme === 'env') return fromEnvironment(rest ?? '', sources);
   if (scheme === 'file') return fromFile(rest ?? '', sources);
@@ -30,13 +30,13 @@ function fromEnvironment(name: string, { env }: SecretSources): ResolvedSecret {
   return whole(value, { kind: 'env' });
 }
 
-async function fromFile(given: string, { folder }: SecretSources): Promise<ResolvedSecret> {
+function fromFile(given: string, { folder }: SecretSources): ResolvedSecret {
   const path = resolveLocalPath(given, folder);
-  const read = await readUtf8(path);
+  const read = readUtf8(path);
   if ('trouble' in read) return { fault: { kind: 'secret-file', path, trouble: read.trouble } };
   const firstLine = read.text.split(/\r?\n/, 1)[0] ?? '';
   if (firstLine === '') return { fault: { kind: 'secret-file', path, trouble: 'empty' } };
-  return whole(firstLine, { kind: 'file', path, isOpenToAll: await isOpenToAll(path) });
+  return whole(firstLine, { kind: 'file', path, isOpenToAll: isOpenToAll(path) });
 }
 
 /** A line end inside a password would let it speak FTP commands of its own. */
@@ -45,7 +45,7 @@ function whole(value: string, from: Extract<ResolvedSecret, { value: string }>['
 }
 
 /** Windows shows every file as open to all; who may read it there stands in its ACL, out of Node's sight. */
-async function isOpenToAll(path: string): Promise<boolean> {
+function isOpenToAll(path: string): boolean {
   const readableByOthers = 0o004;
-  return process.platform !== 'win32' && ((await stat(path)).mode & readableByOthers) !== 0;
+  return process.platform !== 'win32' && (statSync(path).mode & readableByOthers) !== 0;
 }

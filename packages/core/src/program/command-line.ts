@@ -146,14 +146,14 @@ export async function runCommandLine(
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return ExitCode.Done;
     if (!(error instanceof CommanderError) && !(error instanceof UsageError)) throw error;
-    sayUsageError(error instanceof UsageError ? error.message : explain(error, words), world, words);
+    await sayUsageError(error instanceof UsageError ? error.message : explain(error, words), world, words);
     return ExitCode.Usage;
   }
 }
 
-function sayUsageError(what: string, world: World, words: Words): void {
+async function sayUsageError(what: string, world: World, words: Words): Promise<void> {
   const narrator = new Narrator();
-  listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false });
+  await listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false });
   const { message, hint } = words.program.usage({ what });
   narrator.tell('bad', message);
   narrator.tell('bad', hint);

@@ -39,11 +39,11 @@ export async function look(
 ): Promise<ExitCode> {
   const narrator = new Narrator();
   const { json = false, color = true } = options;
-  listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
+  await listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
   let words = wordsIn(options.lang ?? systemLanguage(world.env));
   let ledger: Ledger | null = null;
   try {
-    const { config } = await readConfig(world, options.config);
+    const { config } = readConfig(world, options.config);
     const language = options.lang ?? config.language;
     words = wordsIn(language);
     for (const secret of secretsOf(config)) narrator.hide(secret);

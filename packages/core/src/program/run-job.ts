@@ -84,12 +84,12 @@ class OpenedJob<Options extends RunOptions> {
     this.#words = wordsIn(options.lang ?? systemLanguage(world.env));
     this.#progress = new Progress(world, !options.quiet && !options.json);
     this.#narrator.addListener(() => this.#progress.clear());
-    listenOnTerminal(this.#narrator, world, options);
   }
 
   async open(): Promise<Job<Options>> {
     const { world, options, program, version } = this.#request;
-    const loaded = await readConfig(world, options.config);
+    await listenOnTerminal(this.#narrator, world, options);
+    const loaded = readConfig(world, options.config);
     const { config } = loaded;
     const language = options.lang ?? config.language ?? systemLanguage(world.env);
     this.#words = wordsIn(language);

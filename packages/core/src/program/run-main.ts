@@ -1,9 +1,8 @@
-import { Narrator } from '../trace/narrator.ts';
+import { visible } from '../trace/visible.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
 import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from './exit-code.ts';
 import { localFailure } from './local-failure.ts';
-import { listenOnTerminal } from './terminal.ts';
 import type { World } from './world.ts';
 
 /**
@@ -31,11 +30,10 @@ export function runMain(
  * left out: its kind and the places in the program hold no data. A full disk, or a right that is missing, is told as such.
  */
 export function tellCrash(error: unknown, world: World): ExitCode {
-  const narrator = new Narrator();
-  listenOnTerminal(narrator, world, { json: true, quiet: false, verbose: false });
   const words = wordsIn(systemLanguage(world.env));
   const local = localFailure(error);
   const { message, hint } = local ? local.say(words) : words.program.internalError({ what: kindOf(error) });
-  for (const line of [message, hint, ...(local ? [] : placesOf(error))]) narrator.tell('bad', line);
+  for (const line of [message, hint, ...(local ? [] : placesOf(error))])
+    world.err.write(`${visible(line)}\n`);
   return local?.exitCode ?? ExitCode.Internal;
 }

@@ -1,4 +1,4 @@
-import { Chalk, type ChalkInstance } from 'chalk';
+import type { ChalkInstance } from 'chalk';
 import type { Narrator, Tone } from '../trace/narrator.ts';
 import type { RunOptions } from './job.ts';
 import type { World } from './world.ts';
@@ -6,19 +6,25 @@ import type { World } from './world.ts';
 type Talk = Pick<RunOptions, 'json' | 'quiet' | 'verbose' | 'output'> & { color?: boolean };
 
 /**
- * Tells the run on the terminal. Faults go to standard error. With `--json`, and with `-o -`, standard output belongs
- * to the result, so every word goes to standard error.
+ * Tells the run on the terminal, from when it resolves. Faults go to standard error. With `--json`, and with `-o -`,
+ * standard output belongs to the result, so every word goes to standard error.
  */
-export function listenOnTerminal(narrator: Narrator, world: World, options: Talk): void {
+export async function listenOnTerminal(narrator: Narrator, world: World, options: Talk): Promise<void> {
   const outIsTaken = options.json || options.output === '-';
   const isQuiet = options.quiet || options.json;
+  const mayColour = options.color !== false && !world.env['NO_COLOR'];
+  const colours = mayColour && (world.out.isTerminal || world.err.isTerminal) ? await loadColours() : null;
   narrator.addListener((tone, line) => {
     if (tone === 'title' || (tone === 'detail' && !options.verbose)) return;
     if (isQuiet && tone !== 'bad' && tone !== 'warning') return;
     const sink = outIsTaken || tone === 'bad' ? world.err : world.out;
-    const isColoured = options.color !== false && !world.env['NO_COLOR'] && sink.isTerminal;
-    sink.write(`${paint(new Chalk({ level: isColoured ? 1 : 0 }), tone, line)}\n`);
+    sink.write(`${colours && sink.isTerminal ? paint(colours, tone, line) : line}\n`);
   });
+}
+
+async function loadColours(): Promise<ChalkInstance> {
+  const { Chalk } = await import('chalk');
+  return new Chalk({ level: 1 });
 }
 
 function paint(chalk: ChalkInstance, tone: Tone, line: string): string {

@@ -72,7 +72,7 @@ export class FolderTransport implements Transport {
 
   async upload(path: string, content: Buffer | LocalFile): Promise<string> {
     await this.#enter(partName(path).folder);
-    const source = await uploadSource(path, content);
+    const source = uploadSource(path, content);
     const written = pipeline(source, createWriteStream(this.#onDisk(path)));
     await written.catch((error: Error) => this.#refuse(`STOR ${path}`, error.message));
     return '226 written';

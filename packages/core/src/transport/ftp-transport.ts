@@ -117,7 +117,7 @@ class FtpTransport implements Transport {
 
   async upload(path: string, content: Buffer | LocalFile): Promise<string> {
     const { folder } = partName(path);
-    const source = await uploadSource(path, content);
+    const source = uploadSource(path, content);
     // A refusal of STOR does not tell whether the folder or the name is at fault: the folder first.
     await this.#folders.know(folder);
     const name = this.#folders.fullNameOf(path);

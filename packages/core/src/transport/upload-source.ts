@@ -1,5 +1,4 @@
-import { closeSync, openSync, readSync } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { closeSync, openSync, readSync, statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import type { LocalFile } from './transport.ts';
 import { TransportError } from './transport-error.ts';
@@ -8,8 +7,8 @@ import { TransportError } from './transport-error.ts';
  * The stream that basic-ftp's upload takes. Empty content is refused before anything is sent: over FTPS an upload of no
  * bytes fails (trap 8), and no file of ours is empty.
  */
-export async function uploadSource(path: string, content: Buffer | LocalFile): Promise<Readable> {
-  const bytes = Buffer.isBuffer(content) ? content.length : await sizeOf(content.localPath);
+export function uploadSource(path: string, content: Buffer | LocalFile): Readable {
+  const bytes = Buffer.isBuffer(content) ? content.length : sizeOf(content.localPath);
   if (bytes === 0) throw new TransportError('refused', (words) => words.transport.emptyUpload(path));
   return Readable.from(Buffer.isBuffer(content) ? piecesOf(content) : blocksOf(content));
 }
@@ -38,9 +37,9 @@ function* blocksOf({ localPath, onBlock }: LocalFile): Generator<Buffer> {
   }
 }
 
-async function sizeOf(localPath: string): Promise<number> {
+function sizeOf(localPath: string): number {
   try {
-    return (await stat(localPath)).size;
+    return statSync(localPath).size;
   } catch (error) {
     const reason = (error as Error).message;
     throw new TransportError(

@@ -41,9 +41,14 @@ export class ConfigFolder {
   }
 
   /** Reads `content` (text as it stands, anything else as JSON) as passerelle.json. */
-  async read(content: unknown): Promise<LoadedConfig> {
+  read(content: unknown): Promise<LoadedConfig> {
     this.write('passerelle.json', typeof content === 'string' ? content : JSON.stringify(content));
-    return readConfig(this.world());
+    return this.load();
+  }
+
+  /** What readConfig gives, or throws. */
+  load(asked?: string): Promise<LoadedConfig> {
+    return new Promise((resolve) => resolve(readConfig(this.world(), asked)));
   }
 
   async refusal(content: unknown): Promise<ConfigRefused> {

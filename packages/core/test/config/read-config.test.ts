@@ -1,6 +1,5 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { readConfig } from '../../src/config/read-config.ts';
 import { ExitCode } from '../../src/program/exit-code.ts';
 import { Failure, type Saying } from '../../src/program/failure.ts';
 import { en } from '../../src/words/en.ts';
@@ -24,7 +23,7 @@ const found: [string, string[], string | undefined, string | undefined, string][
 test.each(found)('the configuration %s is taken', async (_where, files, asked, env, expected) => {
   for (const name of files) folder.write(name, sound);
   folder.env['PASSERELLE_CONFIG'] = env;
-  expect((await readConfig(folder.world(), asked)).path).toBe(join(folder.path, expected));
+  expect((await folder.load(asked)).path).toBe(join(folder.path, expected));
 });
 
 async function sayingOf(reading: Promise<unknown>, words: Words): Promise<Saying> {
@@ -35,7 +34,7 @@ async function sayingOf(reading: Promise<unknown>, words: Words): Promise<Saying
 }
 
 test('no configuration: where it was looked for, and how to make one', async () => {
-  const { message, hint } = await sayingOf(readConfig(folder.world()), fr);
+  const { message, hint } = await sayingOf(folder.load(), fr);
   expect(message).toContain(join(folder.path, 'passerelle.json'));
   expect(message).toContain(join(folder.path, 'program', 'passerelle.json'));
   expect(hint).toContain('orders-to-xml init');
@@ -43,7 +42,7 @@ test('no configuration: where it was looked for, and how to make one', async () 
 
 test('one that was asked for and is not there is not replaced by another', async () => {
   folder.write('passerelle.json', sound);
-  const { message, hint } = await sayingOf(readConfig(folder.world(), 'gone.json'), en);
+  const { message, hint } = await sayingOf(folder.load('gone.json'), en);
   expect(message).toBe(
     `The configuration ${join(folder.path, 'gone.json')} can't be read: it does not exist.`,
   );
@@ -56,19 +55,17 @@ test.each([
   ['Windows-1252', Buffer.from('// caf\xe9', 'latin1'), 'it is not UTF-8'],
 ])('a file in %s is said to be so', async (_name, bytes, told) => {
   folder.write('passerelle.json', bytes);
-  expect((await sayingOf(readConfig(folder.world()), en)).message).toContain(told);
+  expect((await sayingOf(folder.load(), en)).message).toContain(told);
 });
 
 test('one that is there and cannot be read is not passed over', async () => {
   symlinkSync('passerelle.json', join(folder.path, 'passerelle.json'));
   folder.write('program/passerelle.json', sound);
-  expect((await sayingOf(readConfig(folder.world()), en)).message).toContain(
-    join(folder.path, 'passerelle.json'),
-  );
+  expect((await sayingOf(folder.load(), en)).message).toContain(join(folder.path, 'passerelle.json'));
 });
 
 test('a folder is said to be one', async () => {
-  expect((await sayingOf(readConfig(folder.world(), '.'), en)).message).toContain('it is a folder');
+  expect((await sayingOf(folder.load('.'), en)).message).toContain('it is a folder');
 });
 
 test('a BOM, comments, trailing commas and line ends of Windows are taken', async () => {
@@ -86,7 +83,7 @@ test('local paths start at the folder of the file, whatever the slashes', async 
       report: '/srv/page.html',
     }),
   );
-  const { config } = await readConfig(folder.world(), 'sub/passerelle.json');
+  const { config } = await folder.load('sub/passerelle.json');
   expect([config.workDir, config.ftp.tlsCa, config.xml.layout, config.report]).toEqual([
     join(folder.path, 'sub', 'work', 'web'),
     join(folder.path, 'ca.pem'),

@@ -11,7 +11,7 @@ interface Setting {
 }
 
 /** Where a sentence of that tone is said: "out: …", "err: …", or nowhere. */
-function said(tone: Tone, { options, env = {}, isTerminal = false }: Setting): string {
+async function said(tone: Tone, { options, env = {}, isTerminal = false }: Setting): Promise<string> {
   const heard: string[] = [];
   const outputTo = (name: string): World['out'] => ({
     write: (text) => void heard.push(`${name}: ${String(text)}`),
@@ -19,7 +19,7 @@ function said(tone: Tone, { options, env = {}, isTerminal = false }: Setting): s
   });
   const world = { env, out: outputTo('out'), err: outputTo('err') } as unknown as World;
   const narrator = new Narrator();
-  listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false, ...options });
+  await listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false, ...options });
   narrator.tell(tone, 'mot');
   return heard.join();
 }
@@ -40,8 +40,8 @@ test.each<[string, Tone, Setting, string]>([
   ['a warning, --json', 'warning', { options: { json: true } }, 'err: mot\n'],
   ['what happens, --output -', 'plain', { options: { output: '-' } }, 'err: mot\n'],
   ['what happens, --output file', 'plain', { options: { output: 'x.xml' } }, 'out: mot\n'],
-])('%s', (_, tone, setting, expected) => {
-  expect(said(tone, setting)).toBe(expected);
+])('%s', async (_, tone, setting, expected) => {
+  expect(await said(tone, setting)).toBe(expected);
 });
 
 test.each<[string, Setting, boolean]>([
@@ -49,6 +49,6 @@ test.each<[string, Setting, boolean]>([
   ['into a file', {}, false],
   ['with NO_COLOR', { isTerminal: true, env: { NO_COLOR: '1' } }, false],
   ['with --no-color', { isTerminal: true, options: { color: false } }, false],
-])('colours %s: %s', (_, setting, isColoured) => {
-  expect(said('bad', setting).includes('\u001b[31m')).toBe(isColoured);
+])('colours %s: %s', async (_, setting, isColoured) => {
+  expect((await said('bad', setting)).includes('\u001b[31m')).toBe(isColoured);
 });
