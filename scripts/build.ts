@@ -1,28 +1,37 @@
 /**
- * npm run build: dist/orders-to-xml.cjs and dist/stock-csv-mod.cjs (one file each, run with Node 24), the JSON Schema
- * of passerelle.json, and the licences and the bill of materials of what the bundles hold.
+ * npm run build: dist/orders-to-xml.cjs and dist/stock-csv-mod.cjs (one file each, run with Node 24; beside each, what V8
+ * compiled of it), the JSON Schema of passerelle.json, and the licences and the bill of materials of what the bundles hold.
  */
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { bundleOf } from './bundle/bundle.ts';
+import { codeCacheOf } from './bundle/code-cache.ts';
+import { starterOf } from './bundle/starter.ts';
 import { writeBillOfMaterials } from './exe/bill-of-materials.ts';
-import { bundleProgram } from './exe/bundle.ts';
 import { packagesOf } from './exe/bundled-packages.ts';
-import { bundlePath, dist, programs } from './exe/programs.ts';
+import { bundlePath, codeCachePath, dist, programs, type Program } from './exe/programs.ts';
 import { writeThirdPartyNotices } from './exe/third-party-notices.ts';
 
 const startedAt = performance.now();
 await mkdir(dist, { recursive: true });
-const [bundled] = await Promise.all([Promise.all(programs.map(bundleProgram)), writeSchema()]);
-const packages = await packagesOf(bundled.flat());
+const [files] = await Promise.all([Promise.all(programs.map(writeProgram)), writeSchema()]);
+const packages = await packagesOf(files.flat());
 await Promise.all([writeThirdPartyNotices(packages), writeBillOfMaterials(packages)]);
-for (const program of programs) {
-  const path = bundlePath(program);
+for (const path of programs.flatMap((program) => [bundlePath(program), codeCachePath(program)]))
   console.log(`${path}  ${Math.round(statSync(path).size / 1024)} kB`);
-}
 console.log(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
+
+/** Resolves with the files that are in it. */
+async function writeProgram(program: Program): Promise<string[]> {
+  const { text, files } = await bundleOf(program);
+  const codeCache = await codeCacheOf(program, text);
+  await writeFile(codeCachePath(program), codeCache);
+  await writeFile(bundlePath(program), starterOf(program, text, codeCache));
+  return files;
+}
 
 async function writeSchema(): Promise<void> {
   const script = join(import.meta.dirname, 'make-schema.ts');

@@ -1,26 +1,29 @@
 import { build } from 'esbuild';
-import { bundlePath, nodeVersion, root, type Program } from './programs.ts';
+import { nodeVersion, root, type Program } from '../exe/programs.ts';
 
-/** Bundles a program to where it is looked for; what is in it: see bundleTo. */
-export const bundleProgram = (program: Program): Promise<string[]> => bundleTo(bundlePath(program), program);
+export interface Bundle {
+  /** One minified CommonJS module with everything that runs, JSON included, in ASCII. */
+  text: string;
+  /** The files that are in it, relative to the root of the repository. */
+  files: string[];
+}
 
 /**
- * Writes one minified CommonJS file with everything that runs, JSON included. What the source imports with `import()` is
- * evaluated only when the program comes there, although it lies in the same file. Resolves with the files that are in it,
- * relative to the root of the repository.
+ * Bundles a program. What its source imports with `import()` is evaluated only when the program comes there, although it
+ * lies in the same text.
  */
-export async function bundleTo(outfile: string, program: Program): Promise<string[]> {
-  const { metafile } = await build({
+export async function bundleOf(program: Program): Promise<Bundle> {
+  const { metafile, outputFiles } = await build({
     absWorkingDir: root,
     metafile: true,
+    write: false,
     entryPoints: [program.entry],
-    outfile,
+    outfile: `${program.name}.cjs`,
     bundle: true,
     minify: true,
     platform: 'node',
     format: 'cjs',
     target: `node${nodeVersion}`,
-    // In ASCII alone V8 keeps one byte a character, and reads it faster.
     charset: 'ascii',
     // jsonc-parser's CommonJS build hides its parts from bundlers (UMD); its ES module does not.
     mainFields: ['module', 'main'],
@@ -36,5 +39,13 @@ export async function bundleTo(outfile: string, program: Program): Promise<strin
       'import.meta.url': 'importMetaUrl',
     },
   });
-  return Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const [output] = outputFiles;
+  if (!output) throw new Error(`esbuild made nothing of ${program.name}`);
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  return { text: inAscii(output.text), files };
+}
+
+/** V8 keeps ASCII in one byte a character, and reads it faster. esbuild leaves regular expressions as they are written. */
+function inAscii(text: string): string {
+  return text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

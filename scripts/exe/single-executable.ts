@@ -1,10 +1,11 @@
 import { execFile } from 'node:child_process';
-import { copyFile, mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
-import { basename, dirname, join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundlePath, exePath, nodeVersion, root, type Program } from './programs.ts';
+import { bundleOf } from '../bundle/bundle.ts';
+import { exePath, nodeVersion, root, type Program } from './programs.ts';
 import { unpackWindowsNode } from './windows-node.ts';
 
 const run = promisify(execFile);
@@ -32,17 +33,20 @@ export async function stockPkgCache(): Promise<void> {
 /** Makes `dist/<program>.exe`: Node for Windows with the bundle inside. */
 export async function makeExecutable(program: Program): Promise<void> {
   const pkg = createRequire(import.meta.url).resolve('@yao-pkg/pkg/lib-es5/bin.js');
-  const bundle = await copyToNeutralFolder(bundlePath(program));
+  const bundle = await bundleInNeutralFolder(program);
   const target = `node${nodeVersion}-win-x64`;
   await run(process.execPath, [pkg, '--sea', '-t', target, '-o', exePath(program), bundle], {
     env: { ...process.env, HOME: home, USERPROFILE: home },
   });
 }
 
-/** The path of the bundle goes into the executable and shows in stack traces: it must not tell where this clone lies. */
-async function copyToNeutralFolder(bundle: string): Promise<string> {
-  const copy = join(tmpdir(), 'passerelle', basename(bundle));
-  await mkdir(dirname(copy), { recursive: true });
-  await copyFile(bundle, copy);
-  return copy;
+/**
+ * The path of the bundle goes into the executable and shows in stack traces: it must not tell where this clone lies. No
+ * code cache: V8 for Windows refuses one that is made here.
+ */
+async function bundleInNeutralFolder(program: Program): Promise<string> {
+  const path = join(tmpdir(), 'passerelle', `${program.name}.cjs`);
+  await mkdir(dirname(path), { recursive: true });
+  await writeFile(path, (await bundleOf(program)).text);
+  return path;
 }

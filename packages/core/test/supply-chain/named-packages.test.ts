@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleOf } from '../../../../scripts/bundle/bundle.ts';
 import { writeBillOfMaterials } from '../../../../scripts/exe/bill-of-materials.ts';
-import { bundleTo } from '../../../../scripts/exe/bundle.ts';
 import { packagesOf } from '../../../../scripts/exe/bundled-packages.ts';
 import { nodeVersion, programs, root } from '../../../../scripts/exe/programs.ts';
 import { writeThirdPartyNotices } from '../../../../scripts/exe/third-party-notices.ts';
@@ -30,9 +30,9 @@ let bill: Bill;
 
 beforeAll(async () => {
   inBundles = await packagesInBundles();
+  const bundles = await Promise.all(programs.map(bundleOf));
   await inFolder(async (folder) => {
-    const made = programs.map((program) => bundleTo(join(folder, `${program.name}.cjs`), program));
-    const packages = await packagesOf((await Promise.all(made)).flat());
+    const packages = await packagesOf(bundles.flatMap(({ files }) => files));
     notices = await written((path) => writeThirdPartyNotices(packages, path), join(folder, 'notices.txt'));
     const text = await written((path) => writeBillOfMaterials(packages, path), join(folder, 'bill.json'));
     bill = JSON.parse(text) as Bill;
