@@ -1,5 +1,6 @@
 import type { Archive } from '@passerelle/core/files/archive.ts';
 import { isMatch, type SelectionRules } from '@passerelle/core/orders/select.ts';
+import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { openDocuments } from './batch/open-documents.ts';
 import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';
 import { loadLayout } from './load-layout.ts';
@@ -30,6 +31,7 @@ export async function planBatches(
   const layout = await loadLayout(job);
   const selection = new Selection(options.only);
   const showProgress = progressOver(job, sources);
+  const capHeap = heapCap();
   const batches = prepareBatches(
     {
       ledger,
@@ -43,6 +45,7 @@ export async function planBatches(
       now: job.startedAt,
       onDecided(read, decision) {
         showProgress();
+        capHeap();
         tellDecision(job, read.order, decision);
         for (const warning of read.warnings) tellOrderWarning(job, read.order, warning);
         if (decision.kind === 'rejected') rejected.push(rejectedRows(job, read));
