@@ -1,4 +1,5 @@
-import { mkdir, rename, rmdir, unlink, utimes } from 'node:fs/promises';
+import { mkdirSync, renameSync, rmdirSync, unlinkSync } from 'node:fs';
+import { utimes } from 'node:fs/promises';
 import { posix } from 'node:path';
 import { Readable } from 'node:stream';
 import { receiveFile, send, sendFile } from './data-transfer.ts';
@@ -30,20 +31,17 @@ export const commands: Record<string, Command> = {
   QUIT: { beforeLogin: true, run: always('221 Goodbye') },
   NOOP: { run: always('200 Zzz') },
   TYPE: { run: always('200 Type set') },
-  PWD: {
-    run: (session) => Promise.resolve(`257 "${session.folder.replaceAll('"', '""')}" is the current folder`),
-  },
+  PWD: { run: (session) => `257 "${session.folder.replaceAll('"', '""')}" is the current folder` },
   CWD: { run: enter },
   CDUP: { run: (session) => enter(session, '..') },
   EPSV: { run: openExtended },
   PASV: { run: openPassive },
-  SIZE: { run: async (session, name) => aboutFile(session, name, (file) => `213 ${file.size}`) },
+  SIZE: { run: (session, name) => aboutFile(session, name, (file) => `213 ${file.size}`) },
   MDTM: {
-    run: async (session, name) => aboutFile(session, name, (file) => `213 ${timestamp(file.modifiedAt)}`),
+    run: (session, name) => aboutFile(session, name, (file) => `213 ${timestamp(file.modifiedAt)}`),
   },
   MLST: {
-    run: async (session, name) =>
-      aboutFile(session, name, (file) => `250-Facts\r\n ${factLine(file)}\r\n250 End`),
+    run: (session, name) => aboutFile(session, name, (file) => `250-Facts\r\n ${factLine(file)}\r\n250 End`),
   },
   MLSD: { run: (session, name) => list(session, 'MLSD', name, factLine) },
   LIST: { run: (session, name) => list(session, 'LIST', name.replace(/^-\S+ ?/, ''), longLine) },
@@ -86,9 +84,9 @@ function protectData(session: Session, level: string): string {
   return ifSecure(session, '200 Data connections are protected');
 }
 
-async function enter(session: Session, argument: string): Promise<string> {
+function enter(session: Session, argument: string): string {
   const folder = pathOf(session, argument);
-  if (!(await session.server.files.isFolder(folder))) return `550 ${argument}: no such folder`;
+  if (!session.server.files.isFolder(folder)) return `550 ${argument}: no such folder`;
   session.folder = folder;
   return '250 Folder changed';
 }
@@ -105,20 +103,20 @@ async function openPassive(session: Session): Promise<string> {
   return `227 Entering Passive Mode (${address.replaceAll('.', ',')},${number >> 8},${number & 255})`;
 }
 
-async function aboutFile(session: Session, name: string, tell: (file: Entry) => string): Promise<string> {
-  const file = await session.server.files.file(pathOf(session, name));
+function aboutFile(session: Session, name: string, tell: (file: Entry) => string): string {
+  const file = session.server.files.file(pathOf(session, name));
   if (file === undefined) return `550 ${name}: no such file`;
   return tell({ ...file, modifiedAt: session.server.toldTime(file.modifiedAt) });
 }
 
-async function list(
+function list(
   session: Session,
   verb: string,
   name: string,
   line: (entry: Entry) => string,
-): Promise<string> {
+): string | Promise<string> {
   const { files, options } = session.server;
-  const entries = await files.entries(pathOf(session, name));
+  const entries = files.entries(pathOf(session, name));
   const isRefused = entries === undefined && options.missingFolderList === 'refused';
   if (isRefused) return `450 ${name}: no such folder`;
   return session.transfer(`${verb} ${name}`.trim(), (socket, fault) =>
@@ -126,19 +124,19 @@ async function list(
   );
 }
 
-async function retrieve(session: Session, name: string): Promise<string> {
+function retrieve(session: Session, name: string): string | Promise<string> {
   const { files } = session.server;
   const path = pathOf(session, name);
-  if ((await files.file(path)) === undefined) return `550 ${name}: no such file`;
+  if (files.file(path) === undefined) return `550 ${name}: no such file`;
   return session.transfer(`RETR ${name}`, (socket, fault) => sendFile(files.onDisk(path), socket, fault));
 }
 
 async function store(session: Session, name: string): Promise<string> {
   const { files, options } = session.server;
   const path = pathOf(session, name);
-  const isWritable = (await files.isFolder(posix.dirname(path))) && !(await files.isFolder(path));
+  const isWritable = files.isFolder(posix.dirname(path)) && !files.isFolder(path);
   if (!isWritable) return `553 ${name}: can't be written`;
-  const isTaken = options.storesOver === false && (await files.exists(path));
+  const isTaken = options.storesOver === false && files.exists(path);
   if (isTaken) return `550 ${name}: exists`;
   const place = files.onDisk(path);
   const reply = await session.transfer(`STOR ${name}`, (socket, fault) => receiveFile(place, socket, fault));
@@ -147,37 +145,37 @@ async function store(session: Session, name: string): Promise<string> {
   return reply;
 }
 
-async function remove(session: Session, name: string): Promise<string> {
-  await unlink(onDisk(session, name));
+function remove(session: Session, name: string): string {
+  unlinkSync(onDisk(session, name));
   return '250 Deleted';
 }
 
-async function startRename(session: Session, name: string): Promise<string> {
+function startRename(session: Session, name: string): string {
   const path = pathOf(session, name);
-  if (!(await session.server.files.exists(path))) return `550 ${name}: no such file`;
+  if (!session.server.files.exists(path)) return `550 ${name}: no such file`;
   session.renaming = path;
   return '350 Ready for RNTO';
 }
 
-async function finishRename(session: Session, name: string): Promise<string> {
+function finishRename(session: Session, name: string): string {
   const { files, options } = session.server;
   const from = session.renaming;
   session.renaming = undefined;
   if (from === undefined) return '503 Use RNFR first';
   const to = pathOf(session, name);
-  const isTaken = options.renamesOver === false && (await files.exists(to));
+  const isTaken = options.renamesOver === false && files.exists(to);
   if (isTaken) return `550 ${name}: exists`;
-  await rename(files.onDisk(from), files.onDisk(to));
+  renameSync(files.onDisk(from), files.onDisk(to));
   return '250 Renamed';
 }
 
-async function makeFolder(session: Session, name: string): Promise<string> {
-  await mkdir(onDisk(session, name));
+function makeFolder(session: Session, name: string): string {
+  mkdirSync(onDisk(session, name));
   return `257 "${pathOf(session, name).replaceAll('"', '""')}" made`;
 }
 
-async function removeFolder(session: Session, name: string): Promise<string> {
-  await rmdir(onDisk(session, name));
+function removeFolder(session: Session, name: string): string {
+  rmdirSync(onDisk(session, name));
   return '250 Removed';
 }
 

@@ -1,7 +1,10 @@
-import { readdir, stat } from 'node:fs/promises';
+import { readdirSync, statSync, type Stats } from 'node:fs';
 import { join, posix } from 'node:path';
 
-/** The server's folders, as a client sees them: '/' is the root folder on disk, and nothing leads out of it. */
+/**
+ * The server's folders, as a client sees them: '/' is the root folder on disk, and nothing leads out of it. Synchronous, as
+ * quick as a real server's: what is measured is the client.
+ */
 export class FileTree {
   readonly #root: string;
 
@@ -19,31 +22,35 @@ export class FileTree {
     return join(this.#root, path);
   }
 
-  async isFolder(path: string): Promise<boolean> {
-    return (await this.#stat(path))?.isDirectory() ?? false;
+  isFolder(path: string): boolean {
+    return this.#stat(path)?.isDirectory() ?? false;
   }
 
-  async file(path: string): Promise<Entry | undefined> {
-    const found = await this.#stat(path);
+  file(path: string): Entry | undefined {
+    const found = this.#stat(path);
     return found?.isFile() ? entry(posix.basename(path), found) : undefined;
   }
 
-  async exists(path: string): Promise<boolean> {
-    return (await this.#stat(path)) !== undefined;
+  exists(path: string): boolean {
+    return this.#stat(path) !== undefined;
   }
 
   /** What is in a folder, but for dot names (as vsftpd, ProFTPD and Pure-FTPd do); undefined if it is no folder. */
-  async entries(path: string): Promise<Entry[] | undefined> {
-    if (!(await this.isFolder(path))) return undefined;
-    const names = (await readdir(this.onDisk(path))).filter((name) => !name.startsWith('.'));
-    const found = await Promise.all(
-      names.sort().map(async (name) => ({ name, stats: await this.#stat(posix.join(path, name)) })),
-    );
-    return found.flatMap(({ name, stats }) => (stats === undefined ? [] : [entry(name, stats)]));
+  entries(path: string): Entry[] | undefined {
+    if (!this.isFolder(path)) return undefined;
+    const names = readdirSync(this.onDisk(path)).filter((name) => !name.startsWith('.'));
+    return names.sort().flatMap((name) => {
+      const stats = this.#stat(posix.join(path, name));
+      return stats === undefined ? [] : [entry(name, stats)];
+    });
   }
 
-  #stat(path: string) {
-    return stat(this.onDisk(path)).catch(() => undefined);
+  #stat(path: string): Stats | undefined {
+    try {
+      return statSync(this.onDisk(path), { throwIfNoEntry: false });
+    } catch {
+      return undefined;
+    }
   }
 }
 
