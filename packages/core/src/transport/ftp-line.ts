@@ -53,7 +53,7 @@ export class FtpLine {
         const isReply = !(response instanceof Error) || response instanceof FTPError;
         if (isReply) task.resolve(response);
         else task.reject(response);
-      }) as Promise<FTPResponse>;
+      });
     return asReply(await this.exchange('CONNECT', firstReply));
   }
 
