@@ -19,16 +19,15 @@ export function isArchivedXml(file: string | undefined): file is string {
 }
 
 /** The batch of an XML named by its path. Failure 4: missing; 6: the ledger does not know that name with that hash. */
-export async function findArchived(job: OrdersJob, ledger: Ledger | null, file: string): Promise<Batch> {
+export function findArchived(job: OrdersJob, ledger: Ledger | null, file: string): Batch {
   const path = resolve(job.world.cwd, file);
   if (!existsSync(path)) {
     throw new Failure(ExitCode.Input, (words) => words.fetch.localMissing({ path, reason: 'ENOENT' }));
   }
   const batch = ledger?.batches.byFileName(basename(path)) ?? null;
   if (!batch) throw new Failure(ExitCode.Guard, (words) => words.cycle.notArchived({ file }));
-  const { sha256 } = await fingerprintOf(path);
-  const isUnchanged =
-    sha256 === batch.sha256 && (await new Archive(job.paths.archive).holds(batch.fileName, batch));
+  const { sha256 } = fingerprintOf(path);
+  const isUnchanged = sha256 === batch.sha256 && new Archive(job.paths.archive).holds(batch.fileName, batch);
   if (!isUnchanged) throw new Failure(ExitCode.Guard, (words) => words.cycle.archiveChanged({ file }));
   return batch;
 }

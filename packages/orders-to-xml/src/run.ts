@@ -39,7 +39,7 @@ export async function runOrdersToXml(job: OrdersJob): Promise<void> {
 
 async function resendArchived(job: OrdersJob, side: DeliverySide, file: string): Promise<void> {
   const { ledger } = side.context;
-  const before = await findArchived(job, ledger, file);
+  const before = findArchived(job, ledger, file);
   await finishEarlierWork(job, side);
   prepareAgain(job, side, ledger.batches.get(before.number) ?? before, before.state);
 }
@@ -66,7 +66,7 @@ async function rehearse(job: OrdersJob): Promise<void> {
   await tellComparison(job, plan.document);
 }
 
-async function rehearseArchived(job: OrdersJob, file: string): Promise<void> {
-  const batch = await findArchived(job, job.ledger, file);
+function rehearseArchived(job: OrdersJob, file: string): void {
+  const batch = findArchived(job, job.ledger, file);
   if (job.ledger) rehearseResend(job, job.ledger, batch);
 }

@@ -90,7 +90,7 @@ export class Delivery {
     const sight = await this.#see(transport, batch, batch.stagedPath);
     switch (judgeStaged(sight)) {
       case 'rename':
-        if (!(await this.#context.archive.holds(batch.fileName, batch))) return this.#record.voided(batch);
+        if (!this.#context.archive.holds(batch.fileName, batch)) return this.#record.voided(batch);
         return this.#rename(transport, batch);
       case 'upload-again':
         return this.#record.backToPrepared(batch);

@@ -35,13 +35,13 @@ export class Archive {
   async keep(fileName: string, expected: Fingerprint): Promise<boolean> {
     if (existsSync(this.pathOf(fileName))) return this.holds(fileName, expected);
     const provisional = this.#provisional(fileName);
-    if (!(await isAsWritten(provisional, expected))) return false;
+    if (!isAsWritten(provisional, expected)) return false;
     await renameDurably(provisional, this.pathOf(fileName));
     return true;
   }
 
   /** Whether the document is there and unchanged, byte for byte. */
-  holds(fileName: string, expected: Fingerprint): Promise<boolean> {
+  holds(fileName: string, expected: Fingerprint): boolean {
     return isAsWritten(this.pathOf(fileName), expected);
   }
 
@@ -123,7 +123,6 @@ export class Draft {
   }
 }
 
-async function isAsWritten(path: string, expected: Fingerprint): Promise<boolean> {
-  if (!existsSync(path)) return false;
-  return isSameFingerprint(await fingerprintOf(path), expected);
+function isAsWritten(path: string, expected: Fingerprint): boolean {
+  return existsSync(path) && isSameFingerprint(fingerprintOf(path), expected);
 }

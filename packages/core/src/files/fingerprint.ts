@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { fileBlocks } from './file-blocks.ts';
 
 /** What identifies a document: how long it is and its SHA-256 (hexadecimal). */
 export interface Fingerprint {
@@ -27,9 +27,11 @@ export function isSameFingerprint(one: Fingerprint, other: Fingerprint): boolean
   return one.bytes === other.bytes && one.sha256 === other.sha256;
 }
 
-/** Rejects with Node's own error when the file can't be read. */
-export async function fingerprintOf(path: string): Promise<Fingerprint> {
+const roomBytes = 1_048_576;
+
+/** Throws Node's own error when the file can't be read. */
+export function fingerprintOf(path: string): Fingerprint {
   const taker = new FingerprintTaker();
-  for await (const block of createReadStream(path) as AsyncIterable<Buffer>) taker.add(block);
+  for (const block of fileBlocks(path, Buffer.allocUnsafe(roomBytes))) taker.add(block);
   return taker.take();
 }

@@ -1,5 +1,6 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { Readable } from 'node:stream';
+import { fileBlocks } from '../files/file-blocks.ts';
 import type { LocalFile } from './transport.ts';
 import { TransportError } from './transport-error.ts';
 
@@ -23,17 +24,9 @@ function* piecesOf(content: Buffer): Generator<Buffer> {
 }
 
 function* blocksOf({ localPath, onBlock }: LocalFile): Generator<Buffer> {
-  const file = openSync(localPath, 'r');
-  try {
-    for (;;) {
-      const room = Buffer.allocUnsafeSlow(pieceBytes);
-      const block = room.subarray(0, readSync(file, room));
-      if (block.length === 0) return;
-      onBlock?.(block);
-      yield block;
-    }
-  } finally {
-    closeSync(file);
+  for (const block of fileBlocks(localPath)) {
+    onBlock?.(block);
+    yield block;
   }
 }
 

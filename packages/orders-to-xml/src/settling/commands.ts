@@ -62,7 +62,7 @@ export function addSettlingCommands(
       if (Boolean(raw.delivered) === Boolean(raw.resend)) throw new UsageError(words.settling.verdictNeeded);
       return settle({ raw }, async (job, ledger) => {
         const { resolveBatch } = await import('./resolve.ts');
-        await resolveBatch(job, ledger, name, raw.delivered ? 'delivered' : 'resend');
+        resolveBatch(job, ledger, name, raw.delivered ? 'delivered' : 'resend');
       });
     });
 }

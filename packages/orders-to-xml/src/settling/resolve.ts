@@ -13,12 +13,12 @@ import type { OrdersJob } from '../options.ts';
  * `resolve`: a person looked in ProShop and settles an UNCERTAIN delivery. Resent: its bytes go out again at the next run,
  * under a new name. Failure 4: no such batch; 2: it is not uncertain; 6: its archive is missing or changed.
  */
-export async function resolveBatch(
+export function resolveBatch(
   job: OrdersJob,
   ledger: Ledger,
   name: string,
   verdict: 'delivered' | 'resend',
-): Promise<void> {
+): void {
   const { narrator, words } = job;
   const context = deliveryContext(job, ledger);
   const batch = findUncertain(context, name);
@@ -27,7 +27,7 @@ export async function resolveBatch(
     narrator.tell('good', words.settling.resolvedDelivered({ lot: batch.lot }));
     return;
   }
-  if (!(await context.archive.holds(batch.fileName, batch))) {
+  if (!context.archive.holds(batch.fileName, batch)) {
     throw new Failure(ExitCode.Guard, ({ cycle }) => cycle.archiveChanged({ file: batch.fileName }));
   }
   const again = resendBatch(context, batch, job.config.xml.fileName);
