@@ -4,34 +4,26 @@
  */
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { bundleOf } from './bundle/bundle.ts';
-import { codeCacheOf } from './bundle/code-cache.ts';
-import { starterOf } from './bundle/starter.ts';
+import { writeProgram } from './bundle/write-program.ts';
 import { writeBillOfMaterials } from './exe/bill-of-materials.ts';
 import { packagesOf } from './exe/bundled-packages.ts';
-import { bundlePath, codeCachePath, dist, programs, type Program } from './exe/programs.ts';
+import { bundlePath, codeCachePath, dist, programs } from './exe/programs.ts';
 import { writeThirdPartyNotices } from './exe/third-party-notices.ts';
 
 const startedAt = performance.now();
 await mkdir(dist, { recursive: true });
-const [files] = await Promise.all([Promise.all(programs.map(writeProgram)), writeSchema()]);
+const [files] = await Promise.all([
+  Promise.all(programs.map((program) => writeProgram(program, dist))),
+  writeSchema(),
+]);
 const packages = await packagesOf(files.flat());
 await Promise.all([writeThirdPartyNotices(packages), writeBillOfMaterials(packages)]);
 for (const path of programs.flatMap((program) => [bundlePath(program), codeCachePath(program)]))
   console.log(`${path}  ${Math.round(statSync(path).size / 1024)} kB`);
 console.log(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
-
-/** Resolves with the files that are in it. */
-async function writeProgram(program: Program): Promise<string[]> {
-  const { text, files } = await bundleOf(program);
-  const codeCache = await codeCacheOf(program, text);
-  await writeFile(codeCachePath(program), codeCache);
-  await writeFile(bundlePath(program), starterOf(program, text, codeCache));
-  return files;
-}
 
 async function writeSchema(): Promise<void> {
   const script = join(import.meta.dirname, 'make-schema.ts');

@@ -1,28 +1,49 @@
-import { build } from 'esbuild';
+import { join } from 'node:path';
+import { build, type BuildOptions } from 'esbuild';
 import { nodeVersion, root, type Program } from '../exe/programs.ts';
 
 export interface Bundle {
-  /** One minified CommonJS module with everything that runs, JSON included, in ASCII. */
+  /** One minified CommonJS module, JSON included, in ASCII. */
   text: string;
   /** The files that are in it, relative to the root of the repository. */
   files: string[];
 }
 
 /**
- * Bundles a program. What its source imports with `import()` is evaluated only when the program comes there, although it
- * lies in the same text.
+ * Bundles a program with everything that runs, but for the packages named. What its source imports with `import()` is
+ * evaluated only when the program comes there, although it lies in the same text.
  */
-export async function bundleOf(program: Program): Promise<Bundle> {
+export function bundleOf(
+  program: Program,
+  { without = [] }: { without?: readonly string[] } = {},
+): Promise<Bundle> {
+  return bundle({
+    entryPoints: [program.entry],
+    external: [...without],
+    // CommonJS has no import.meta. In an executable __filename is the executable, so "beside the program" stays true.
+    define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
+  });
+}
+
+/** Bundles a package that core depends on. */
+export function bundleOfPackage(name: string): Promise<Bundle> {
+  const contents = `module.exports = require(${JSON.stringify(name)})`;
+  return bundle({ stdin: { contents, resolveDir: join(root, 'packages/core') } });
+}
+
+async function bundle(options: BuildOptions): Promise<Bundle> {
   const { metafile, outputFiles } = await build({
+    ...options,
     absWorkingDir: root,
     metafile: true,
     write: false,
-    entryPoints: [program.entry],
-    outfile: `${program.name}.cjs`,
+    outfile: 'bundle.cjs',
     bundle: true,
     minify: true,
     platform: 'node',
     format: 'cjs',
+    // All that is loaded later is loaded by `require`: of a text that is no file, `import()` would find nothing.
+    supported: { 'dynamic-import': false },
     target: `node${nodeVersion}`,
     charset: 'ascii',
     // jsonc-parser's CommonJS build hides its parts from bundlers (UMD); its ES module does not.
@@ -31,18 +52,9 @@ export async function bundleOf(program: Program): Promise<Bundle> {
     lineLimit: 160,
     legalComments: 'none',
     logLevel: 'warning',
-    // CommonJS has no import.meta. In an executable __filename is the executable, so "beside the program" stays true.
-    banner: { js: "const importMetaUrl=require('node:url').pathToFileURL(__filename).href;" },
-    define: {
-      'import.meta.dirname': '__dirname',
-      'import.meta.filename': '__filename',
-      'import.meta.url': 'importMetaUrl',
-    },
   });
-  const [output] = outputFiles;
-  if (!output) throw new Error(`esbuild made nothing of ${program.name}`);
   const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
-  return { text: inAscii(output.text), files };
+  return { text: inAscii(outputFiles[0]?.text ?? ''), files: files.filter((file) => file !== '<stdin>') };
 }
 
 /** V8 keeps ASCII in one byte a character, and reads it faster. esbuild leaves regular expressions as they are written. */

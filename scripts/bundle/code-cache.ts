@@ -4,32 +4,36 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Program } from '../exe/programs.ts';
-import { starterOf } from './starter.ts';
+import { starterOf, type Parts } from './starter.ts';
 import { halfHours } from './training-shop.ts';
 
 const patienceMs = 60_000;
 
 /**
- * What V8 compiles of a bundle in half-hours as they come: the first and a later one, over FTP and over TLS. Each run starts
+ * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS. Each run starts
  * with the cache of the one before and leaves its own, so that in the end all of them have what they needed.
  */
-export async function codeCacheOf(program: Program, bundle: string): Promise<Buffer> {
+export async function codeCacheOf(program: Program, parts: Parts): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-build-'));
   const script = join(folder, `${program.name}.cjs`);
   const cache = join(folder, `${program.name}.cache`);
-  const keeping = `process.on('exit', () => {
-  require('node:fs').writeFileSync(${JSON.stringify(cache)}, script.createCachedData());
-});
-`;
   await writeFile(cache, '');
   try {
     for (const tls of ['none', 'explicit'] as const)
       for await (const config of halfHours(join(folder, tls), tls)) {
-        await writeFile(script, starterOf(program, bundle, await readFile(cache)) + keeping);
+        await writeFile(script, keeping(cache, starterOf(program, parts, await readFile(cache))));
         await promisify(execFile)(process.execPath, [script, '--config', config], { timeout: patienceMs });
       }
     return await readFile(cache);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** A starter that writes down, when its process ends, what V8 has compiled. */
+function keeping(path: string, starter: string): string {
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(path)}, script.createCachedData())`;
+  const start = 'run(main, module, codeCache());';
+  if (!starter.includes(start)) throw new Error('The starter does not start the program where it did');
+  return starter.replace(start, () => `const script = ${start}\nprocess.on('exit', () => ${write});`);
 }

@@ -30,7 +30,7 @@ let bill: Bill;
 
 beforeAll(async () => {
   inBundles = await packagesInBundles();
-  const bundles = await Promise.all(programs.map(bundleOf));
+  const bundles = await Promise.all(programs.map((program) => bundleOf(program)));
   await inFolder(async (folder) => {
     const packages = await packagesOf(bundles.flatMap(({ files }) => files));
     notices = await written((path) => writeThirdPartyNotices(packages, path), join(folder, 'notices.txt'));

@@ -1,0 +1,27 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Program } from '../exe/programs.ts';
+import { bundleOf, bundleOfPackage } from './bundle.ts';
+import { codeCacheOf } from './code-cache.ts';
+import { starterOf } from './starter.ts';
+
+/** Loaded for an alert by mail, and for a layout of the shop's own. */
+const rarelyNeeded = ['nodemailer', 'xmlbuilder2'];
+
+/**
+ * Writes `<program>.cjs`, which runs alone with Node, and what V8 compiled of it, `<program>.cache`, into a folder. Resolves
+ * with the files that are in them.
+ */
+export async function writeProgram(program: Program, folder: string): Promise<string[]> {
+  const main = await bundleOf(program, { without: rarelyNeeded });
+  const needed = rarelyNeeded.filter((name) => main.text.includes(`require("${name}")`));
+  const packages = await Promise.all(needed.map(bundleOfPackage));
+  const parts = {
+    main: main.text,
+    packages: new Map(packages.map(({ text }, index) => [needed[index] ?? '', text])),
+  };
+  const codeCache = await codeCacheOf(program, parts);
+  await writeFile(join(folder, `${program.name}.cache`), codeCache);
+  await writeFile(join(folder, `${program.name}.cjs`), starterOf(program, parts, codeCache));
+  return [main, ...packages].flatMap(({ files }) => files);
+}
