@@ -27,7 +27,9 @@ export function judge(job: StockJob, plan: StockPlan): void {
 function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: StockPlan): GuardFacts {
   const { linesKept, linesOut } = correction.counts;
   const newestOrders = ordersFiles.at(-1);
-  const lacking = linesOut === 0 ? [] : inspectResult(stock.name, bytes, stockSettings(job)).lackingGiftCards;
+  const { dialect } = stock.content;
+  const lacking =
+    linesOut === 0 ? [] : inspectResult(stock.name, bytes, stockSettings(job), dialect).lackingGiftCards;
   return {
     stockAgeMinutes: ageOf(job, stock),
     ordersAgeMinutes: newestOrders ? ageOf(job, newestOrders) : null,

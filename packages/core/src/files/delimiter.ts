@@ -20,11 +20,13 @@ export function findDelimiter(
   encoding: Dialect['encoding'],
 ): string | null {
   const text = startOf(bytes);
-  const trials = delimiters.map((delimiter) => {
-    const rows = firstRows(text, delimiter);
-    const headings = (rows[0] ?? []).map((cell) => decodeCell(cell, encoding));
-    return { delimiter, known: headings.filter(isKnownHeading).length, isEven: isEven(rows) };
-  });
+  const trials = delimiters
+    .filter((each) => text.includes(each))
+    .map((delimiter) => {
+      const rows = firstRows(text, delimiter);
+      const headings = (rows[0] ?? []).map((cell) => decodeCell(cell, encoding));
+      return { delimiter, known: headings.filter(isKnownHeading).length, isEven: isEven(rows) };
+    });
   const most = Math.max(...trials.map(({ known }) => known));
   const best = trials.filter(({ known }) => known === most);
   const candidates = best.length === 1 ? best : best.filter(({ isEven }) => isEven);

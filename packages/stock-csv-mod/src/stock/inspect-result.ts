@@ -1,3 +1,4 @@
+import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { readStock, type StockSettings } from './read-stock.ts';
 
 export interface ResultFacts {
@@ -8,11 +9,16 @@ export interface ResultFacts {
 }
 
 /**
- * The corrected file read again, so that the guards judge the very bytes that would be published. Throws a Failure (4)
+ * The corrected file read again, in the dialect of its source, so that the guards judge the very bytes that would be published. Throws a Failure (4)
  * if it can't be read: `correct` left no line, or is at fault.
  */
-export function inspectResult(name: string, bytes: Buffer, settings: StockSettings): ResultFacts {
-  const { lines, unreadable, giftCards, giftCardLines } = readStock(name, bytes, settings);
+export function inspectResult(
+  name: string,
+  bytes: Buffer,
+  settings: StockSettings,
+  dialect?: Dialect,
+): ResultFacts {
+  const { lines, unreadable, giftCards, giftCardLines } = readStock(name, bytes, settings, dialect);
   const isThere = (card: number) =>
     giftCardLines[card]?.some((line) => lines.quantities[line] === giftCards[card]?.quantity) ?? false;
   return {

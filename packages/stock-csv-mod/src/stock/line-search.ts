@@ -2,7 +2,7 @@ import { PlainLine } from '@passerelle/core/files/plain-line.ts';
 import { codeKey, modelKey } from './article-key.ts';
 import { hashText } from './hash-text.ts';
 import { ParsedCells, PlainCells } from './line-cells.ts';
-import { cellText, rawCells, type StockFile } from './stock-file.ts';
+import { rawCells, type StockFile } from './stock-file.ts';
 
 /**
  * The lines of each of these gencods (as `codeKey` gives them), in the order of the file. A gencod that no line has is not
@@ -12,9 +12,10 @@ export function linesByGencod(stock: StockFile, gencods: readonly string[]): Map
   const { count, gencodHashes } = stock.lines;
   const wanted = new Set(gencods.filter((key) => key !== '').map(hashText));
   const found = new Map<string, number[]>();
+  const cellsOf = lineReader(stock);
   for (let line = 0; line < count; line += 1) {
-    if (!wanted.has(gencodHashes[line] ?? 0)) continue;
-    put(found, codeKey(cellText(stock, rawCells(stock, line), stock.columns.gencod)), line);
+    if (wanted.has(gencodHashes[line] ?? 0))
+      put(found, codeKey(cellsOf(line).text(stock.columns.gencod)), line);
   }
   return found;
 }

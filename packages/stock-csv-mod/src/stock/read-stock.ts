@@ -26,10 +26,15 @@ export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
 
 /**
  * ProShop's stock file, whole and understood, or refused: throws a Failure (4), a NotWhole among them where reading it
- * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages.
+ * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages. `dialect`: how
+ * the file is written, where that is known; else it is found out.
  */
-export function readStock(name: string, bytes: Buffer, settings: StockSettings): StockFile {
-  const dialect = findDialect(bytes, autoDialect, headingTest(settings.columns), name);
+export function readStock(
+  name: string,
+  bytes: Buffer,
+  settings: StockSettings,
+  dialect: Dialect = findDialect(bytes, autoDialect, headingTest(settings.columns), name),
+): StockFile {
   return refusingFaults(name, () => {
     const heading = readRows(bytes, dialect).next().value as CsvRow | undefined;
     const isHeadingAlone = heading === undefined || heading.end === bytes.length;
