@@ -29,7 +29,7 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *
  *   What each bundle takes to say --version and --help, beside Node alone and Python with the modules of the scripts.
  *
- * Ours run with NODE_COMPILE_CACHE, as the README proposes, and Python with the compiled modules it keeps of itself.
+ * Ours run with the code cache that the build has put beside them, and Python with the compiled modules it keeps of itself.
  */
 const { values } = parseArgs({
   options: {
@@ -46,7 +46,8 @@ const numbers = (text: string): number[] => text.split(',').filter(Boolean).map(
 const runs = values.runs === undefined ? undefined : Number(values.runs);
 
 assertPython();
-process.env['NODE_COMPILE_CACHE'] = join(folder, 'compiled');
+// Whoever set these meant other programs: certificates that each Node reads, and another cache.
+for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_COMPILE_CACHE']) delete process.env[name];
 const delay = values['ftp-delay'];
 if (values.wire) await benchWire(Number(delay ?? 40), runs ?? 3);
 else if (values.start) for (const line of await startUp(runs ?? 11)) console.log(line);
