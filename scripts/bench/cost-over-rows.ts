@@ -50,7 +50,8 @@ const stock: Subject = {
   program: 'stock-csv-mod',
   script: 'stock_baseline.py',
   filesOf: (rows) => ({ 'orders.csv': ordersOf(60), 'ExportCSV.csv': stockOf(rows) }),
-  earlierFiles: () => ({ 'orders.csv': ordersOf(10, firstEarlierId), 'ExportCSV.csv': stockOf(200) }),
+  // The first orders of those: a sale that leaves the CSV unsent would be told as lost.
+  earlierFiles: () => ({ 'orders.csv': ordersOf(10), 'ExportCSV.csv': stockOf(200) }),
   compare: () => Promise.resolve(),
 };
 

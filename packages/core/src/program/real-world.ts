@@ -18,8 +18,10 @@ export function realWorld(programPath: string): World {
     sleep: (milliseconds) => pause(milliseconds),
     uniqueId: () => Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join(''),
     ask: canAsk() ? askAtTerminal : undefined,
-    out: outputOf(() => process.stdout),
-    err: hasNoWindow(process.execPath) ? errorFileBeside(process.execPath) : outputOf(() => process.stderr),
+    out: outputOf(1, () => process.stdout),
+    err: hasNoWindow(process.execPath)
+      ? errorFileBeside(process.execPath)
+      : outputOf(2, () => process.stderr),
   };
 }
 
@@ -70,15 +72,25 @@ async function askAtTerminal(question: string, { isHidden }: { isHidden: boolean
 }
 
 /**
- * A reader that went away (`| head`) is no fault of the run. Without a usable handle the getter of the stream itself
- * throws EBADF (seen in a process that has no window): then there is nobody to tell.
+ * Opened when something is to be said, which a quiet run seldom has. A reader that went away (`| head`) is no fault of the
+ * run. Without a usable handle the getter of the stream itself throws EBADF (seen in a process that has no window): then
+ * there is nobody to tell.
  */
-function outputOf(open: () => NodeJS.WriteStream): Output {
+function outputOf(handle: number, open: () => NodeJS.WriteStream): Output {
+  let stream: NodeJS.WriteStream | null | undefined;
+  return {
+    isTerminal: isatty(handle),
+    write: (text) => {
+      if (stream === undefined) stream = tryToOpen(open);
+      stream?.write(text);
+    },
+  };
+}
+
+function tryToOpen(open: () => NodeJS.WriteStream): NodeJS.WriteStream | null {
   try {
-    const stream = open();
-    stream.on('error', () => undefined);
-    return { write: (text) => void stream.write(text), isTerminal: stream.isTTY === true };
+    return open().on('error', () => undefined);
   } catch {
-    return { write: () => undefined, isTerminal: false };
+    return null;
   }
 }
