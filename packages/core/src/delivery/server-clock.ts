@@ -21,6 +21,9 @@ export async function askServerClock(transport: Transport, context: StagingConte
   const look = await stage(transport, context, 'horloge', Buffer.from('Passerelle\n'), { isDated: true });
   const { ledger } = context;
   const offset = offsetOf(look, context.now());
-  if (offset !== null) ledger.transaction(() => (ledger.meta.serverOffsetMs = offset));
+  if (offset !== null) {
+    ledger.meta.measureOffset(offset);
+    ledger.withNextCommit(() => (ledger.meta.serverOffsetMs = offset));
+  }
   await takeAway(transport, context, look.path);
 }

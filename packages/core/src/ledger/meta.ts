@@ -15,6 +15,7 @@ export class Meta {
   readonly #get: StatementSync;
   readonly #set: StatementSync;
   readonly #setOnce: StatementSync;
+  #measuredOffsetMs: number | null = null;
 
   constructor(db: DatabaseSync) {
     this.#get = db.prepare('SELECT value FROM meta WHERE key = ?');
@@ -67,11 +68,17 @@ export class Meta {
 
   /** How far the server's clock (MDTM) is ahead of ours, in milliseconds, when last measured. */
   get serverOffsetMs(): number {
-    return Number(this.#read('server-offset-ms') ?? 0);
+    return this.#measuredOffsetMs ?? Number(this.#read('server-offset-ms') ?? 0);
   }
 
   set serverOffsetMs(milliseconds: number) {
+    this.#measuredOffsetMs = milliseconds;
     this.#set.run('server-offset-ms', String(milliseconds));
+  }
+
+  /** It counts at once, and whoever measured it has it written with a later commit. */
+  measureOffset(milliseconds: number): void {
+    this.#measuredOffsetMs = milliseconds;
   }
 
   /** Whether this server lets a rename replace a file; null: not tried yet. */
