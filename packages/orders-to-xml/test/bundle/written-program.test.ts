@@ -1,0 +1,179 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { MailServer } from '@passerelle/rehearsal/mail/mail-server.ts';
+import { shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
+import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
+import { version } from '@passerelle/core/program/version.ts';
+import { programs, root } from '../../../../scripts/exe/programs.ts';
+import { writeProgram } from '../../../../scripts/bundle/write-program.ts';
+import { exportOrders, inShop, sales } from '../cycle/in-shop.ts';
+
+/** What `npm run build` writes, run as a person runs it. */
+const built = mkdtempSync(join(tmpdir(), 'passerelle-built-'));
+const ordersToXml = 'orders-to-xml';
+
+/** Says on standard error, of each text that Node compiles for the program, whether a code cache came with it and fitted. */
+const spy = join(built, 'spy.cjs');
+
+beforeAll(async () => {
+  await Promise.all(programs.map((program) => writeProgram(program, built)));
+  writeFileSync(
+    spy,
+    `const vm = require('node:vm');
+    vm.Script = class extends vm.Script {
+      constructor(text, options) {
+        super(text, options);
+        const fits = this.cachedDataRejected ? 'refused' : 'used';
+        process.stderr.write('[cache ' + (options.cachedData ? fits : 'none') + ']');
+      }
+    };`,
+  );
+}, 60_000);
+
+afterAll(() => rmSync(built, { recursive: true }));
+
+interface Run {
+  code: number;
+  out: string;
+  err: string;
+}
+
+async function run(folder: string, program: string, ...argv: string[]): Promise<Run> {
+  const child = spawn(process.execPath, ['--require', spy, join(folder, `${program}.cjs`), ...argv], {
+    env: { ...process.env, LANG: 'fr_FR.UTF-8' },
+    timeout: 15_000,
+  });
+  const said = { out: '', err: '' };
+  child.stdout.on('data', (piece: Buffer) => (said.out += piece.toString()));
+  child.stderr.on('data', (piece: Buffer) => (said.err += piece.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  return { code, ...said };
+}
+
+/** A copy of what was built; `change` is done to it. */
+async function inCopy(
+  change: (folder: string) => void,
+  work: (folder: string) => Promise<void>,
+): Promise<void> {
+  const folder = join(built, 'copy');
+  mkdirSync(folder);
+  try {
+    for (const { name } of programs)
+      for (const end of ['cjs', 'cache'])
+        copyFileSync(join(built, `${name}.${end}`), join(folder, `${name}.${end}`));
+    change(folder);
+    await work(folder);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.each(programs.map(({ name }) => name))(
+  '%s starts with what V8 compiled when it was built',
+  async (name) => {
+    expect(await run(built, name, '--version')).toEqual({
+      code: 0,
+      out: `${version}\n`,
+      err: '[cache used]',
+    });
+  },
+);
+
+test.each<[string, (folder: string) => void]>([
+  ['no cache beside it', (folder) => rmSync(join(folder, 'orders-to-xml.cache'))],
+  ['an empty cache', (folder) => writeFileSync(join(folder, 'orders-to-xml.cache'), '')],
+  [
+    'a folder in its place',
+    (folder) => {
+      rmSync(join(folder, 'orders-to-xml.cache'));
+      mkdirSync(join(folder, 'orders-to-xml.cache'));
+    },
+  ],
+  [
+    'the cache of another program',
+    (folder) => {
+      copyFileSync(join(folder, 'stock-csv-mod.cache'), join(folder, 'orders-to-xml.cache'));
+    },
+  ],
+  [
+    'half the cache',
+    (folder) => {
+      const path = join(folder, 'orders-to-xml.cache');
+      writeFileSync(path, readFileSync(path).subarray(0, 300_000));
+    },
+  ],
+  [
+    'a cache with one bit turned',
+    (folder) => {
+      const path = join(folder, 'orders-to-xml.cache');
+      const bytes = readFileSync(path);
+      bytes[500_000] = (bytes[500_000] ?? 0) ^ 1;
+      writeFileSync(path, bytes);
+    },
+  ],
+])('with %s it runs all the same', async (_, change) => {
+  await inCopy(change, async (folder) => {
+    const { code, out, err } = await run(folder, ordersToXml, '--version');
+    expect({ code, out, err }).toEqual({ code: 0, out: `${version}\n`, err: '[cache none]' });
+  });
+});
+
+/** A run in a shop whose orders these are, by the clock of the machine, which a process of its own goes by. */
+async function runInShop(
+  orders: ShopOrder[],
+  config: Record<string, unknown>,
+  look: (run: Run, shop: Rehearsal) => void,
+): Promise<void> {
+  await inShop(
+    async (shop) => {
+      exportOrders(shop, ...orders);
+      look(await run(built, ordersToXml, '--config', join(shop.workDir, 'passerelle.json')), shop);
+    },
+    { now: new Date(), config },
+  );
+}
+
+test('orders are delivered', async () => {
+  await runInShop(sales(1041, 1042), {}, ({ code, err }, shop) => {
+    expect({ code, err }).toEqual({ code: 0, err: '[cache used]' });
+    shop.proshop.import();
+    expect(shop.proshop.bookedOrders()).toEqual(['1041', '1042']);
+  });
+});
+
+test("a layout of the shop's own needs xmlbuilder2, which is compiled when it is asked for", async () => {
+  const layout = join(root, 'samples/layouts/caisse-attributs.json');
+  await runInShop(sales(1041), { xml: { layout } }, ({ code, err }, shop) => {
+    expect({ code, err }).toEqual({ code: 0, err: '[cache used][cache none]' });
+    const [name = ''] = readdirSync(join(shop.remoteDir, 'import'));
+    expect(shop.remote(`import/${name}`).toString()).toMatch(/<caisse:Import [^]*numero="WEB-00001041"/);
+  });
+});
+
+test('an alert by mail needs nodemailer, likewise', async () => {
+  const mailServer = await MailServer.start();
+  try {
+    const addresses = { from: 'passerelle@exemple.fr', to: 'gerant@exemple.fr' };
+    const email = { host: '127.0.0.1', port: mailServer.port, ...addresses };
+    const voucher = shopOrder(1042, { voucher: 'Bon cadeau 50' });
+    await runInShop([voucher], { alerts: { email } }, ({ err }) =>
+      expect(err).toBe('[cache used][cache none]'),
+    );
+    expect(mailServer.mails.map(({ subject }) => subject)).toEqual([
+      'Passerelle, magasin 008 : 1 point à regarder',
+    ]);
+  } finally {
+    await mailServer.stop();
+  }
+});
