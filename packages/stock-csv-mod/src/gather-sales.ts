@@ -16,9 +16,13 @@ import {
   type UnknownSale,
 } from './unknown-sales.ts';
 
+type OrderName = Pick<Order, 'id' | 'ref'>;
+
 /** What ProShop cannot know: of the CSV and of the ledger, each order once. */
 export interface GatheredSales {
   sales: UnknownSale[];
+  /** Orders of the CSV that were cancelled, or ended otherwise, and hold no size any more. */
+  givenUp: OrderName[];
   /** Sales that have left the CSV and were never sent, most often because only this program ever saw them. */
   neverSent: KnownOrder[];
 }
@@ -31,15 +35,18 @@ export function gatherSales(
   rules: SalesRules,
 ): GatheredSales {
   const sales: UnknownSale[] = [];
+  const givenUp: OrderName[] = [];
   const present = new Set<number>();
   for (const { order } of orders) {
     const known = ledger?.orders.find(order.id, order.ref) ?? null;
     if (known) present.add(known.key);
     sales.push(...unknownSalesOf(order, known, snapshot, rules));
+    const isGivenUp = endingOf(order) !== null && !holdsItsSizes(order, rules);
+    if (isGivenUp) givenUp.push({ id: order.id, ref: order.ref });
   }
   const absent = (ledger?.orders.withOpenLines() ?? []).filter((known) => !present.has(known.key));
   for (const known of absent) sales.push(...unknownSalesOfAbsent(known, snapshot));
-  return { sales, neverSent: absent.filter((known) => known.status === 'seen') };
+  return { sales, givenUp, neverSent: absent.filter((known) => known.status === 'seen') };
 }
 
 /**
@@ -49,16 +56,14 @@ export function gatherSales(
  */
 export function rememberSales(
   ledger: Ledger,
-  orders: Iterable<ReadOrder>,
-  sales: readonly UnknownSale[],
+  { sales, givenUp }: Pick<GatheredSales, 'sales' | 'givenUp'>,
   rules: SalesRules,
   now: Date,
 ): void {
   ledger.transaction(() => {
-    for (const { order } of orders) {
-      const known = ledger.orders.find(order.id, order.ref);
-      const isGivenUp = endingOf(order) !== null && !holdsItsSizes(order, rules);
-      if (known?.status === 'seen' && isGivenUp) ledger.orders.markGone(known);
+    for (const { id, ref } of givenUp) {
+      const known = ledger.orders.find(id, ref);
+      if (known?.status === 'seen') ledger.orders.markGone(known);
     }
     for (const { order } of sales) {
       if (!order) continue;

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
-import type { OrdersFile, ReadOrder } from '@passerelle/core/orders/read-orders.ts';
-import { gatherSales } from './gather-sales.ts';
+import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { gatherSales, type GatheredSales } from './gather-sales.ts';
 import type { StockJob } from './options.ts';
 import type { Dated } from './read-files.ts';
 import { correct } from './stock/correct.ts';
@@ -16,12 +15,9 @@ import { nameOfSale, type SalesRules, type Snapshot, type UnknownSale } from './
 export interface StockPlan {
   stock: Dated<StockFile>;
   ordersFiles: readonly Dated<OrdersFile>[];
-  orders: () => Iterable<ReadOrder>;
   snapshot: Snapshot;
   rules: SalesRules;
-  sales: readonly UnknownSale[];
-  /** Sales that left the CSV and were never sent. */
-  neverSent: readonly KnownOrder[];
+  gathered: GatheredSales;
   correction: Correction;
   bytes: Buffer;
   sha256: string;
@@ -37,18 +33,17 @@ export function planCorrection(
   const { config, ledger } = job;
   const snapshot = { at: stock.modifiedAt, importMinutes: config.proshop.importMinutes, seenGone };
   const rules = salesRules(job);
-  const orders = (): Iterable<ReadOrder> => latestVersions(ordersFiles.map((file) => file.content));
-  const { sales, neverSent } = gatherSales(orders(), ledger, snapshot, rules);
-  const correction = correct(stock.content, sales.flatMap(missedSales), config.stock.missedSales);
+  const orders = latestVersions(ordersFiles.map((file) => file.content));
+  const gathered = gatherSales(orders, ledger, snapshot, rules);
+  const missed = gathered.sales.flatMap(missedSales);
+  const correction = correct(stock.content, missed, config.stock.missedSales);
   const bytes = renderStock(stock.content, correction);
   return {
     stock,
     ordersFiles,
-    orders,
     snapshot,
     rules,
-    sales,
-    neverSent,
+    gathered,
     correction,
     bytes,
     sha256: createHash('sha256').update(bytes).digest('hex'),

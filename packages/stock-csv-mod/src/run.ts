@@ -61,8 +61,8 @@ async function readAndPlan(job: StockJob, seenGone: ReadonlySet<number>): Promis
   return plan;
 }
 
-function remember(job: StockJob, ledger: Ledger, { orders, sales, rules }: StockPlan): void {
-  rememberSales(ledger, orders(), sales, rules, job.startedAt);
+function remember(job: StockJob, ledger: Ledger, { gathered, rules }: StockPlan): void {
+  rememberSales(ledger, gathered, rules, job.startedAt);
 }
 
 function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan): void {
@@ -70,7 +70,7 @@ function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan): void
   const { linesOut } = plan.correction.counts;
   ledger.transaction(() => {
     ledger.runs.addPublication(at, linesOut, plan.bytes.length, plan.sha256);
-    markPublished(ledger, plan.sales, plan.snapshot.at);
+    markPublished(ledger, plan.gathered.sales, plan.snapshot.at);
     forgetKnownLines(ledger, plan.snapshot);
   });
   tellPublished(job, plan);

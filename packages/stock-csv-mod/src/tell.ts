@@ -28,7 +28,8 @@ export function tellFiles(
 }
 
 /** What is changed and by which order: one line each, in the trace, on the terminal and in the report. */
-export function tellPlan(job: StockJob, { correction, neverSent, sales, rules }: StockPlan): void {
+export function tellPlan(job: StockJob, { correction, gathered, rules }: StockPlan): void {
+  const { sales, neverSent } = gathered;
   const { narrator, words, findings } = job;
   for (const sale of sales) narrator.tell('detail', sayUnknownSale(sale, rules, words));
   findings.lines.push(...reportLines(correction, words));

@@ -21,9 +21,9 @@ const read = (order: Order): ReadOrder => ({ order, rejection: null, warnings: [
 /** What stock-csv-mod does with a CSV of this one order. */
 function see(ledger: Ledger, order: Order, published = true): void {
   const orders = [read(order)];
-  const { sales } = gatherSales(orders, ledger, snapshot, rules);
-  rememberSales(ledger, orders, sales, rules, later);
-  if (published) markPublished(ledger, sales, snapshot.at);
+  const gathered = gatherSales(orders, ledger, snapshot, rules);
+  rememberSales(ledger, gathered, rules, later);
+  if (published) markPublished(ledger, gathered.sales, snapshot.at);
 }
 
 const find = (ledger: Ledger) => ledger.orders.find('1042', 'XKBKNABJK');
@@ -74,11 +74,11 @@ test.each<[what: string, before: Before]>([
   withLedger((ledger) => {
     if (before) ledger.transaction(() => ledger.orders.record(null, anEntry(before), now));
     const orders = [read(anOrder({ lines: [aLine({ qty: 7 })] }))];
-    const { sales } = gatherSales(orders, ledger, snapshot, rules);
+    const gathered = gatherSales(orders, ledger, snapshot, rules);
     const batch = addBatch(ledger);
     const sent = anEntry({ status: 'sent', batch });
     ledger.transaction(() => ledger.orders.record(find(ledger), sent, later));
-    rememberSales(ledger, orders, sales, rules, later);
+    rememberSales(ledger, gathered, rules, later);
     expect(find(ledger)).toMatchObject({ status: 'sent', batch: { number: batch } });
   }),
 );
