@@ -78,12 +78,18 @@ export async function* costOverRows(
   }
 }
 
+/** A short run is soon over, and differs more from the next. */
+function pairsOf(rows: number): number {
+  if (rows > 100_000) return 3;
+  return rows > 10_000 ? 5 : 15;
+}
+
 async function costOf(
   subject: Subject,
   rows: number,
   run: Cost['run'],
   delayMs: number,
-  runs = rows > 100_000 ? 3 : 5,
+  runs = pairsOf(rows),
 ): Promise<Cost> {
   const shop = await BenchShop.open(delayMs);
   const files = subject.filesOf(rows);
