@@ -51,8 +51,8 @@ export function gatherSales(
 
 /**
  * Keeps what orders-to-xml may never see: a sale of this CSV that the ledger does not have, so that it counts until it is
- * sent even if it leaves the CSV. A sale cancelled before it was sent is given up. What is known of each order is asked
- * anew: orders-to-xml may have sent it since the sales were gathered, and must not forget that.
+ * sent even if it leaves the CSV. A sale cancelled before it was sent is given up. To be called in a transaction: what is
+ * known of each order is asked anew there, since orders-to-xml may have sent it since the sales were gathered.
  */
 export function rememberSales(
   ledger: Ledger,
@@ -60,18 +60,16 @@ export function rememberSales(
   rules: SalesRules,
   now: Date,
 ): void {
-  ledger.transaction(() => {
-    for (const { id, ref } of givenUp) {
-      const known = ledger.orders.find(id, ref);
-      if (known?.status === 'seen') ledger.orders.markGone(known);
-    }
-    for (const { order } of sales) {
-      if (!order) continue;
-      const known = ledger.orders.find(order.id, order.ref);
-      const entry = isReserving(order, rules) ? entryOfReserving(order) : entryOfSale(order, known);
-      if (isToBeKept(entry, known)) ledger.orders.record(known, entry, now, 'seen-by-stock');
-    }
-  });
+  for (const { id, ref } of givenUp) {
+    const known = ledger.orders.find(id, ref);
+    if (known?.status === 'seen') ledger.orders.markGone(known);
+  }
+  for (const { order } of sales) {
+    if (!order) continue;
+    const known = ledger.orders.find(order.id, order.ref);
+    const entry = isReserving(order, rules) ? entryOfReserving(order) : entryOfSale(order, known);
+    if (isToBeKept(entry, known)) ledger.orders.record(known, entry, now, 'seen-by-stock');
+  }
 }
 
 /** No sale yet: it holds its size as long as it stands in the CSV, and no longer. */

@@ -61,8 +61,9 @@ async function readAndPlan(job: StockJob, seenGone: ReadonlySet<number>): Promis
   return plan;
 }
 
+/** On disk before the first byte of the file leaves, which has its own name recorded first. */
 function remember(job: StockJob, ledger: Ledger, { gathered, rules }: StockPlan): void {
-  rememberSales(ledger, gathered, rules, job.startedAt);
+  ledger.withNextCommit(() => rememberSales(ledger, gathered, rules, job.startedAt));
 }
 
 function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan): void {

@@ -22,7 +22,7 @@ const read = (order: Order): ReadOrder => ({ order, rejection: null, warnings: [
 function see(ledger: Ledger, order: Order, published = true): void {
   const orders = [read(order)];
   const gathered = gatherSales(orders, ledger, snapshot, rules);
-  rememberSales(ledger, gathered, rules, later);
+  ledger.transaction(() => rememberSales(ledger, gathered, rules, later));
   if (published) markPublished(ledger, gathered.sales, snapshot.at);
 }
 
@@ -78,7 +78,7 @@ test.each<[what: string, before: Before]>([
     const batch = addBatch(ledger);
     const sent = anEntry({ status: 'sent', batch });
     ledger.transaction(() => ledger.orders.record(find(ledger), sent, later));
-    rememberSales(ledger, gathered, rules, later);
+    ledger.transaction(() => rememberSales(ledger, gathered, rules, later));
     expect(find(ledger)).toMatchObject({ status: 'sent', batch: { number: batch } });
   }),
 );
