@@ -10,7 +10,7 @@ import {
   type GuardFacts,
   type GuardFiles,
 } from './stock/guards.ts';
-import { inspectResult } from './stock/inspect-result.ts';
+import { lackingGiftCards } from './stock/inspect-result.ts';
 import { warn } from './tell.ts';
 
 /** Asks every guard (contract §7.5). Throws Failure(6) with all that refuse, unless a person forces: then each is told. */
@@ -27,9 +27,7 @@ export function judge(job: StockJob, plan: StockPlan): void {
 function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: StockPlan): GuardFacts {
   const { linesKept, linesOut } = correction.counts;
   const newestOrders = ordersFiles.at(-1);
-  const { dialect } = stock.content;
-  const lacking =
-    linesOut === 0 ? [] : inspectResult(stock.name, bytes, stockSettings(job), dialect).lackingGiftCards;
+  const lacking = linesOut === 0 ? [] : lackingGiftCards(bytes, stock.content, stockSettings(job), linesOut);
   return {
     stockAgeMinutes: ageOf(job, stock),
     ordersAgeMinutes: newestOrders ? ageOf(job, newestOrders) : null,

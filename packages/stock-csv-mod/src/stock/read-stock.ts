@@ -4,7 +4,7 @@ import { findDialect } from '@passerelle/core/files/dialect.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { codeKey } from './article-key.ts';
 import { placeGiftCard, type GiftCard } from './gift-cards.ts';
-import { isLineEnded } from './line-end.ts';
+import { countLineEnds, isLineEnded } from './line-end.ts';
 import { readLines } from './read-lines.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
 import { emptyLines, type StockFile } from './stock-file.ts';
@@ -20,7 +20,6 @@ export interface StockSettings {
   giftCards: readonly GiftCard[];
 }
 
-const lineFeed = 0x0a;
 /** Nothing is configured of how a stock file is written. */
 export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
 
@@ -84,10 +83,4 @@ function giftCardStore({ store, stores }: StockSettings): string {
 function headingTexts(heading: CsvRow, dialect: Dialect): string[] {
   const texts = heading.cells.map((cell) => decodeCell(cell, dialect.encoding).trim());
   return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
-}
-
-function countLineEnds(bytes: Buffer): number {
-  let count = 0;
-  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count += 1;
-  return count;
 }
