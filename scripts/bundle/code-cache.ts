@@ -10,8 +10,8 @@ import { halfHours } from './training-shop.ts';
 const patienceMs = 60_000;
 
 /**
- * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS. Each run starts
- * with the cache of the one before and leaves its own, so that in the end all of them have what they needed.
+ * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS. Each run
+ * starts with the cache of the one before and leaves its own, so that in the end all of them have what they needed.
  */
 export async function codeCacheOf(program: Program, parts: Parts): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-build-'));

@@ -9,9 +9,9 @@ export interface Parts {
 }
 
 /**
- * The text of `<program>.cjs`: its main part as one string, compiled with what lies in `<program>.cache` beside it if that
- * is, byte by byte, `codeCache`. Node's own NODE_COMPILE_CACHE keeps nothing of functions that are compiled when they are
- * first called, and those are nine in ten. V8 refuses a code cache of another version or with other flags.
+ * The text of `<program>.cjs`: its main part as one string, compiled with what lies in `<program>.cache` beside it if
+ * that is, byte by byte, `codeCache`. Node's own NODE_COMPILE_CACHE keeps nothing of functions that are compiled when they
+ * are first called, and those are nine in ten. V8 refuses a code cache of another version or with other flags.
  *
  * The packages follow as comments: V8 reads those five times as fast as a string.
  */
@@ -48,13 +48,17 @@ function codeCache() {
 
 function requireOwn(name) {
   if (!packages.has(name)) return require(name);
-  const loaded = packages.get(name) ?? { exports: {} };
   if (packages.get(name) === null) {
-    packages.set(name, loaded);
-    const line = readFileSync(__filename, 'latin1').split('\\n').find((one) => one.startsWith(\`//\${name} \`));
-    run(JSON.parse(line.slice(name.length + 3)), loaded);
+    packages.set(name, { exports: {} });
+    run(commentNamed(name), packages.get(name));
   }
-  return loaded.exports;
+  return packages.get(name).exports;
+}
+
+function commentNamed(name) {
+  const mark = \`//\${name} \`;
+  const line = readFileSync(__filename, 'latin1').split('\\n').find((one) => one.startsWith(mark));
+  return JSON.parse(line.slice(mark.length));
 }
 
 ${comments.join('')}`;

@@ -8,8 +8,8 @@ const account = { user: 'passerelle', password: 'mot-de-passe-de-la-construction
 const samples = join(root, 'samples/demo');
 
 /**
- * An FTP server on which the files of the demonstration lie anew for each half-hour. Yields the path of the configuration,
- * in `folder`, which must not be there yet.
+ * An FTP server on which the files of the demonstration lie anew for each half-hour. Yields the path of the
+ * configuration, in `folder`, which must not be there yet.
  */
 export async function* halfHours(folder: string, tls: 'none' | 'explicit'): AsyncGenerator<string> {
   const served = join(folder, 'server');

@@ -9,8 +9,8 @@ import { starterOf } from './starter.ts';
 const rarelyNeeded = ['nodemailer', 'xmlbuilder2'];
 
 /**
- * Writes `<program>.cjs`, which runs alone with Node, and what V8 compiled of it, `<program>.cache`, into a folder. Resolves
- * with the files that are in them.
+ * Writes `<program>.cjs`, which runs alone with Node, and what V8 compiled of it, `<program>.cache`, into a folder.
+ * Resolves with the files that are in them.
  */
 export async function writeProgram(program: Program, folder: string): Promise<string[]> {
   const main = await bundleOf(program, { without: rarelyNeeded });

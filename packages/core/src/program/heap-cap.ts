@@ -5,9 +5,9 @@ const enough = 16_000_000;
 const ordersBetweenLooks = 500;
 
 /**
- * To be called at each order. V8 doubles its young generation as long as objects outlive it, up to 134 MB, and a run is no
- * faster for more than 16. Its size can be limited before Node starts only (`--max-semi-space-size`), which an executable
- * cannot say; by how much it grows can be said at any time.
+ * To be called at each order. V8 doubles its young generation as long as objects outlive it, up to 134 MB, and a run is
+ * no faster for more than 16. Its size can be limited before Node starts only (`--max-semi-space-size`), which an
+ * executable cannot say; by how much it grows can be said at any time.
  */
 export function heapCap(): () => void {
   let orders = 0;

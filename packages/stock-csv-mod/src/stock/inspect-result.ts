@@ -14,10 +14,10 @@ export interface ResultFacts {
 }
 
 /**
- * The gift cards that have no line with their quantity in the corrected file, by name: the guards judge the very bytes that
- * would be published. At a glance, where that can tell; else the whole file is read again, in the dialect of its source,
- * which throws a Failure (4) if it can't be read: `correct` left no line, or is at fault. `linesOut`: lines that it should
- * have, the heading left out.
+ * The gift cards that have no line with their quantity in the corrected file, by name: the guards judge the very bytes
+ * that would be published. At a glance, where that can tell; else the whole file is read again, in the dialect of its
+ * source, which throws a Failure (4) if it can't be read: `correct` left no line, or is at fault. `linesOut`: lines that
+ * it should have, the heading left out.
  */
 export function lackingGiftCards(
   bytes: Buffer,
