@@ -20,6 +20,8 @@ export interface StockSettings {
   giftCards: readonly GiftCard[];
 }
 
+/** Bytes. */
+const sampleBytes = 16_384;
 /** Nothing is configured of how a stock file is written. */
 export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
 
@@ -58,7 +60,7 @@ function openStock(
     ...file,
     headings,
     columns,
-    lines: emptyLines(countLineEnds(file.bytes) + 1),
+    lines: emptyLines(linesExpected(file.bytes)),
     unreadable: [],
     otherStores: 0,
     giftCards: settings.giftCards.map(place),
@@ -77,6 +79,12 @@ function columnsOf(name: string, headings: readonly string[], wishes: ColumnWish
 function giftCardStore({ store, stores }: StockSettings): string {
   const isKept = stores.length === 0 || stores.some((code) => codeKey(code) === codeKey(store));
   return isKept ? store : (stores[0] ?? store);
+}
+
+/** As many as there are if all are as long as the first ones, and some more. */
+function linesExpected(bytes: Buffer): number {
+  const start = bytes.subarray(0, sampleBytes);
+  return Math.ceil(1.1 * (countLineEnds(start) + 1) * (bytes.length / start.length));
 }
 
 /** A delimiter after the last heading makes no column. */

@@ -38,7 +38,7 @@ export interface StockLines {
   excluded: Uint8Array;
 }
 
-/** Room for that many lines at most. */
+/** Room for that many lines, 1 or more; `makeRoom` when there are more. */
 export function emptyLines(capacity: number): StockLines {
   return {
     count: 0,
@@ -47,6 +47,16 @@ export function emptyLines(capacity: number): StockLines {
     gencodHashes: new Uint32Array(capacity),
     excluded: new Uint8Array(capacity),
   };
+}
+
+/** Room for twice as many lines. */
+export function makeRoom(lines: StockLines): void {
+  const larger = emptyLines(lines.quantities.length * 2);
+  larger.starts.set(lines.starts);
+  larger.quantities.set(lines.quantities);
+  larger.gencodHashes.set(lines.gencodHashes);
+  larger.excluded.set(lines.excluded);
+  Object.assign(lines, larger, { count: lines.count });
 }
 
 /** The row of the file that a person sees a line in: the heading is row 1. */
