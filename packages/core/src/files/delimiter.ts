@@ -20,13 +20,14 @@ export function findDelimiter(
   encoding: Dialect['encoding'],
 ): string | null {
   const text = startOf(bytes);
-  const trials = delimiters
-    .filter((each) => text.includes(each))
-    .map((delimiter) => {
-      const rows = firstRows(text, delimiter);
-      const headings = (rows[0] ?? []).map((cell) => decodeCell(cell, encoding));
-      return { delimiter, known: headings.filter(isKnownHeading).length, isEven: isEven(rows) };
-    });
+  // All that do not occur cut alike.
+  const absent = delimiters.find((each) => !text.includes(each));
+  const uncut = absent === undefined ? [] : firstRows(text, absent);
+  const trials = delimiters.map((delimiter) => {
+    const rows = text.includes(delimiter) ? firstRows(text, delimiter) : uncut;
+    const headings = (rows[0] ?? []).map((cell) => decodeCell(cell, encoding));
+    return { delimiter, known: headings.filter(isKnownHeading).length, isEven: isEven(rows) };
+  });
   const most = Math.max(...trials.map(({ known }) => known));
   const best = trials.filter(({ known }) => known === most);
   const candidates = best.length === 1 ? best : best.filter(({ isEven }) => isEven);

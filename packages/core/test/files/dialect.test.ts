@@ -75,6 +75,7 @@ test.each<[string, string | Buffer, Partial<DialectWishes>, object, boolean]>([
   ['declared as UTF-8', latin1(`${heading}1;2\n1;\xe9\n`), { encoding: 'utf-8' }, { kind: 'not-utf-8', line: 3 }, true], // prettier-ignore
   ['marked as UTF-8', latin1('\xef\xbb\xbfOrder ID;\xe9\n'), {}, { kind: 'not-utf-8', line: 1 }, true],
   ['no delimiter', 'hello\nworld\n', {}, { kind: 'no-delimiter' }, false],
+  ['one delimiter, uneven rows', 'hello;there\nworld\n', {}, { kind: 'no-delimiter' }, false],
   ['two delimiters', 'a;b,c\n1;2,3\n', {}, { kind: 'no-delimiter' }, false],
 ])('refused: %s', (_, text, wishes, fault, maybeCut) => {
   const refusal = refusalOf(text, wishes);
