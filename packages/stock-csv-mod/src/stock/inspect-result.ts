@@ -1,6 +1,6 @@
 import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { PlainLine } from '@passerelle/core/files/plain-line.ts';
-import { giftCardFinder, type PlacedCard } from './gift-cards.ts';
+import type { PlacedCard } from './gift-cards.ts';
 import { isFull, PlainCells } from './line-cells.ts';
 import { countLineEnds, isLineEnded, lineStartAt } from './line-end.ts';
 import { readStock, type StockSettings } from './read-stock.ts';
@@ -58,16 +58,16 @@ function* linesWith(text: string, bytes: Buffer): Generator<number> {
 
 /** false: a quote, a blank line or a card that is written otherwise than it is configured leaves it open. */
 function isPlainlyAsPlanned(bytes: Buffer, source: StockFile, linesOut: number): boolean {
-  const { dialect, giftCards, headings, columns } = source;
+  const { dialect, giftCards, giftCardAt, headings, columns } = source;
   const lineCount = countLineEnds(bytes) + (isLineEnded(bytes) ? 0 : 1);
   if (lineCount !== linesOut + 1 || bytes.includes(dialect.quote)) return false;
   const line = new PlainLine(bytes, dialect);
   const cells = new PlainCells(line, dialect.encoding);
   const isWholeAt = (start: number) => line.read(start) && isFull(cells, headings);
-  const cardAt = giftCardFinder(giftCards, columns);
   const isThere = ({ name, quantity }: PlacedCard, card: number) => {
     for (const start of linesWith(name, bytes))
-      if (isWholeAt(start) && cells.quantity(columns.qty) === quantity && cardAt(cells) === card) return true;
+      if (isWholeAt(start) && cells.quantity(columns.qty) === quantity && giftCardAt(cells) === card)
+        return true;
     return false;
   };
   return isWholeAt(lineStartAt(bytes, bytes.length - 2)) && giftCards.every(isThere);

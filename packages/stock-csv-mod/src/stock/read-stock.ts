@@ -3,7 +3,7 @@ import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { findDialect } from '@passerelle/core/files/dialect.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { codeKey } from './article-key.ts';
-import { placeGiftCard, type GiftCard } from './gift-cards.ts';
+import { giftCardFinder, placeGiftCard, type GiftCard } from './gift-cards.ts';
 import { countLineEnds, isLineEnded } from './line-end.ts';
 import { readLines } from './read-lines.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
@@ -56,6 +56,7 @@ function openStock(
   const headings = headingTexts(heading, file.dialect);
   const columns = columnsOf(file.name, headings, settings.columns);
   const place = (card: GiftCard) => placeGiftCard(card, giftCardStore(settings), headings, columns);
+  const giftCards = settings.giftCards.map(place);
   return {
     ...file,
     headings,
@@ -63,7 +64,8 @@ function openStock(
     lines: emptyLines(linesExpected(file.bytes)),
     unreadable: [],
     otherStores: 0,
-    giftCards: settings.giftCards.map(place),
+    giftCards,
+    giftCardAt: giftCardFinder(giftCards, columns),
     giftCardLines: settings.giftCards.map(() => []),
   };
 }

@@ -1,6 +1,7 @@
 import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlacedCard } from './gift-cards.ts';
+import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';
 
 /**
@@ -21,6 +22,8 @@ export interface StockFile {
   /** How many lines belong to stores that were not asked for. */
   otherStores: number;
   giftCards: PlacedCard[];
+  /** Which of `giftCards` a line of the file is, by its position; null: none. */
+  giftCardAt: (cells: LineCells) => number | null;
   /** The lines where each of `giftCards` stands. */
   giftCardLines: number[][];
 }
