@@ -10,7 +10,7 @@ import {
   type GuardFacts,
   type GuardFiles,
 } from './stock/guards.ts';
-import { lackingGiftCards } from './stock/inspect-result.ts';
+import { inspectResult, type ResultFacts } from './stock/inspect-result.ts';
 import { warn } from './tell.ts';
 
 /** Asks every guard (contract §7.5). Throws Failure(6) with all that refuse, unless a person forces: then each is told. */
@@ -24,17 +24,20 @@ export function judge(job: StockJob, plan: StockPlan): void {
   }
 }
 
+/** A file without a line cannot be read; that it has none is what the guards refuse. */
+const nothingLeft: ResultFacts = { lines: 0, lackingGiftCards: [] };
+
 function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: StockPlan): GuardFacts {
-  const { linesKept, linesOut } = correction.counts;
+  const { linesKept, linesOut: planned } = correction.counts;
   const newestOrders = ordersFiles.at(-1);
-  const lacking = linesOut === 0 ? [] : lackingGiftCards(bytes, stock.content, stockSettings(job), linesOut);
+  const result = planned === 0 ? nothingLeft : inspectResult(stock.name, bytes, stockSettings(job));
   return {
     stockAgeMinutes: ageOf(job, stock),
     ordersAgeMinutes: newestOrders ? ageOf(job, newestOrders) : null,
     linesKept,
-    linesOut,
+    linesOut: result.lines,
     largestPublished: job.ledger?.runs.largestPublicationSince(aDayBefore(job.startedAt)) ?? null,
-    lackingGiftCards: lacking,
+    lackingGiftCards: result.lackingGiftCards,
   };
 }
 

@@ -8,7 +8,7 @@ export interface GuardFacts {
   ordersAgeMinutes: number | null;
   /** Lines of the source that would be published. */
   linesKept: number;
-  /** Those, and the gift cards that were added. */
+  /** Lines in the file that would be published, the added gift cards among them. */
   linesOut: number;
   /** Lines of the largest file published in the last 24 hours; null: none was. */
   largestPublished: number | null;

@@ -1,7 +1,8 @@
 import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
 import { codeKey } from './article-key.ts';
+import { giftCardFinder } from './gift-cards.ts';
 import { isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
-import { makeRoom, type StockFile } from './stock-file.ts';
+import type { StockFile } from './stock-file.ts';
 import { noStoreColumn } from './stock-refusals.ts';
 
 /**
@@ -19,11 +20,13 @@ class LineTaker implements RowTaker {
   readonly #stock: StockFile;
   readonly #plain: PlainCells;
   readonly #isOurs: (cells: LineCells) => boolean;
+  readonly #giftCardAt: (cells: LineCells) => number | null;
 
   constructor(stock: StockFile, plain: PlainCells, stores: readonly string[]) {
     this.#stock = stock;
     this.#plain = plain;
     this.#isOurs = storeTest(stock, stores);
+    this.#giftCardAt = giftCardFinder(stock.giftCards, stock.columns);
   }
 
   takePlain(start: number, end: number): void {
@@ -36,7 +39,6 @@ class LineTaker implements RowTaker {
 
   #take(cells: LineCells, start: number, end: number): void {
     const { lines } = this.#stock;
-    if (lines.count === lines.quantities.length) makeRoom(lines);
     const line = lines.count++;
     lines.starts[line] = start;
     lines.starts[line + 1] = end;
@@ -50,10 +52,10 @@ class LineTaker implements RowTaker {
   }
 
   #read(line: number, cells: LineCells): void {
-    const { columns, lines, giftCardAt, giftCardLines } = this.#stock;
+    const { columns, lines, giftCardLines } = this.#stock;
     const quantity = isFull(cells, this.#stock.headings) ? cells.quantity(columns.qty) : NaN;
     lines.quantities[line] = quantity;
-    const card = giftCardAt(cells);
+    const card = this.#giftCardAt(cells);
     if (Number.isNaN(quantity)) this.#excludeUnreadable(line);
     else if (card !== null) giftCardLines[card]?.push(line);
     else lines.gencodHashes[line] = cells.codeHash(columns.gencod);

@@ -3,8 +3,8 @@ import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { findDialect } from '@passerelle/core/files/dialect.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { codeKey } from './article-key.ts';
-import { giftCardFinder, placeGiftCard, type GiftCard } from './gift-cards.ts';
-import { countLineEnds, isLineEnded } from './line-end.ts';
+import { placeGiftCard, type GiftCard } from './gift-cards.ts';
+import { isLineEnded } from './line-end.ts';
 import { readLines } from './read-lines.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
 import { emptyLines, type StockFile } from './stock-file.ts';
@@ -20,22 +20,16 @@ export interface StockSettings {
   giftCards: readonly GiftCard[];
 }
 
-/** Bytes. */
-const sampleBytes = 16_384;
+const lineFeed = 0x0a;
 /** Nothing is configured of how a stock file is written. */
 export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
 
 /**
  * ProShop's stock file, whole and understood, or refused: throws a Failure (4), a NotWhole among them where reading it
- * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages. `dialect`: how
- * the file is written, where that is known; else it is found out.
+ * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages.
  */
-export function readStock(
-  name: string,
-  bytes: Buffer,
-  settings: StockSettings,
-  dialect: Dialect = findDialect(bytes, autoDialect, headingTest(settings.columns), name),
-): StockFile {
+export function readStock(name: string, bytes: Buffer, settings: StockSettings): StockFile {
+  const dialect = findDialect(bytes, autoDialect, headingTest(settings.columns), name);
   return refusingFaults(name, () => {
     const heading = readRows(bytes, dialect).next().value as CsvRow | undefined;
     const isHeadingAlone = heading === undefined || heading.end === bytes.length;
@@ -56,16 +50,14 @@ function openStock(
   const headings = headingTexts(heading, file.dialect);
   const columns = columnsOf(file.name, headings, settings.columns);
   const place = (card: GiftCard) => placeGiftCard(card, giftCardStore(settings), headings, columns);
-  const giftCards = settings.giftCards.map(place);
   return {
     ...file,
     headings,
     columns,
-    lines: emptyLines(linesExpected(file.bytes)),
+    lines: emptyLines(countLineEnds(file.bytes) + 1),
     unreadable: [],
     otherStores: 0,
-    giftCards,
-    giftCardAt: giftCardFinder(giftCards, columns),
+    giftCards: settings.giftCards.map(place),
     giftCardLines: settings.giftCards.map(() => []),
   };
 }
@@ -83,14 +75,14 @@ function giftCardStore({ store, stores }: StockSettings): string {
   return isKept ? store : (stores[0] ?? store);
 }
 
-/** As many as there are if all are as long as the first ones, and some more. */
-function linesExpected(bytes: Buffer): number {
-  const start = bytes.subarray(0, sampleBytes);
-  return Math.ceil(1.1 * (countLineEnds(start) + 1) * (bytes.length / start.length));
-}
-
 /** A delimiter after the last heading makes no column. */
 function headingTexts(heading: CsvRow, dialect: Dialect): string[] {
   const texts = heading.cells.map((cell) => decodeCell(cell, dialect.encoding).trim());
   return texts.slice(0, texts.findLastIndex((text) => text !== '') + 1);
+}
+
+function countLineEnds(bytes: Buffer): number {
+  let count = 0;
+  for (let at = bytes.indexOf(lineFeed); at !== -1; at = bytes.indexOf(lineFeed, at + 1)) count += 1;
+  return count;
 }

@@ -1,7 +1,6 @@
 import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlacedCard } from './gift-cards.ts';
-import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';
 
 /**
@@ -22,8 +21,6 @@ export interface StockFile {
   /** How many lines belong to stores that were not asked for. */
   otherStores: number;
   giftCards: PlacedCard[];
-  /** Which of `giftCards` a line of the file is, by its position; null: none. */
-  giftCardAt: (cells: LineCells) => number | null;
   /** The lines where each of `giftCards` stands. */
   giftCardLines: number[][];
 }
@@ -41,7 +38,7 @@ export interface StockLines {
   excluded: Uint8Array;
 }
 
-/** Room for that many lines, 1 or more; `makeRoom` when there are more. */
+/** Room for that many lines at most. */
 export function emptyLines(capacity: number): StockLines {
   return {
     count: 0,
@@ -50,16 +47,6 @@ export function emptyLines(capacity: number): StockLines {
     gencodHashes: new Uint32Array(capacity),
     excluded: new Uint8Array(capacity),
   };
-}
-
-/** Room for twice as many lines. */
-export function makeRoom(lines: StockLines): void {
-  const larger = emptyLines(lines.quantities.length * 2);
-  larger.starts.set(lines.starts);
-  larger.quantities.set(lines.quantities);
-  larger.gencodHashes.set(lines.gencodHashes);
-  larger.excluded.set(lines.excluded);
-  Object.assign(lines, larger, { count: lines.count });
 }
 
 /** The row of the file that a person sees a line in: the heading is row 1. */
