@@ -8,7 +8,7 @@ export function wordsIn(language: Language): Words {
 
 /**
  * The system's language, from what the environment says or from what Windows told Node; French unless it is another.
- * PluralRules tells the same locale as the rest of Intl, in a hundredth of their time: theirs was a tenth of a run.
+ * PluralRules tells the same locale as DateTimeFormat, in 2 ms instead of 13, which was a tenth of a run.
  */
 export function systemLanguage(env: Readonly<Record<string, string | undefined>>): Language {
   const said =
