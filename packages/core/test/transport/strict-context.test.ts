@@ -7,7 +7,8 @@ test.each([
   const context = new StrictContext(1000, () => undefined);
   const before = Error.stackTraceLimit;
   const exchange = context.handle(command, (response, task) => task.reject(response as Error));
-  expect(Error.stackTraceLimit).toBe(before);
+  const after = Error.stackTraceLimit;
   context.close();
   await expect(exchange).rejects.toBeInstanceOf(Error);
+  expect(after).toBe(before);
 });
