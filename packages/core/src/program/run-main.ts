@@ -15,6 +15,8 @@ export function runMain(
 ): void {
   // What nobody waits for, such as a late error of a socket: Node would print the error with all that it holds.
   process.on('uncaughtException', (error) => process.exit(tellCrash(error, world)));
+  // Nothing is left to do, and all is written: Node need not take its heap apart, object by object.
+  process.once('beforeExit', (exitCode) => process.exit(exitCode));
   main(process.argv.slice(2), world).then(
     (exitCode) => {
       process.exitCode = exitCode;
