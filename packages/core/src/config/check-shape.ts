@@ -1,7 +1,8 @@
-import * as z from 'zod/mini';
+import * as v from 'valibot';
 import type { Config } from './config.ts';
 import type { ConfigFault, FaultKind } from './fault.ts';
 import { fieldAt, type ConfigPath } from './known-keys.ts';
+import { misplacedIn, type Misplaced } from './misplaced.ts';
 import { nearestKey } from './nearest-key.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
 import { configSchema } from './schema.ts';
@@ -20,11 +21,15 @@ export interface ShapedConfig {
 /** Holds the file to the schema: every fault at once, and a configuration that further rules can be tried on. */
 export function checkShape(document: JsoncDocument): ShapedConfig {
   const root = isRecord(document.value) ? document.value : {};
-  const result = z.safeParse(configSchema, document.value);
-  const issues = result.success ? [] : plainIssues(result.error.issues);
+  const result = v.safeParse(configSchema, document.value);
+  const issues = atEachPlaceOne([
+    ...misplacedIn(document.value, configSchema),
+    ...(result.issues ?? []).map((issue) => ({ path: pathOf(issue), isUnknownKey: false })),
+  ]);
   const faultyKeys = issues.map((issue) => issue.path.slice(0, 2).join('.'));
   return {
-    config: result.success ? result.data : z.parse(configSchema, repaired(root, issues)),
+    config:
+      issues.length === 0 && result.success ? result.output : v.parse(configSchema, repaired(root, issues)),
     faults: issues.map((issue) => faultOf(issue, document)),
     isSound: (key) => !faultyKeys.some((faulty) => isWithin(key, faulty)),
     isGiven: (path) => valueAt(document.value, path) !== undefined,
@@ -36,31 +41,28 @@ function isWithin(key: string, section: string): boolean {
   return section === '' || key === section || key.startsWith(`${section}.`);
 }
 
-interface PlainIssue {
-  path: (string | number)[];
-  isUnknownKey: boolean;
+function pathOf({ path }: v.BaseIssue<unknown>): Misplaced['path'] {
+  return (path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
 }
 
-/** One issue for each unknown key, and one for each other place: the first. */
-function plainIssues(issues: readonly z.core.$ZodIssue[]): PlainIssue[] {
-  const byPlace = new Map<string, PlainIssue>();
-  for (const issue of issues) {
-    const path = issue.path.map((part) => (typeof part === 'number' ? part : String(part)));
-    const isUnknownKey = issue.code === 'unrecognized_keys';
-    for (const place of isUnknownKey ? issue.keys.map((key) => [...path, key]) : [path]) {
-      const name = JSON.stringify(place);
-      if (!byPlace.has(name)) byPlace.set(name, { path: place, isUnknownKey });
-    }
-  }
-  return [...byPlace.values()];
+/** What is said of a place is said of all that stands in it: a list that should be a section lacks every key as well. */
+function atEachPlaceOne(issues: readonly Misplaced[]): Misplaced[] {
+  const places = new Set<string>();
+  return issues.filter(({ path }) => {
+    const isTold = [...path.keys(), path.length].some((end) =>
+      places.has(JSON.stringify(path.slice(0, end))),
+    );
+    places.add(JSON.stringify(path));
+    return !isTold;
+  });
 }
 
-function faultOf(issue: PlainIssue, document: JsoncDocument): ConfigFault {
+function faultOf(issue: Misplaced, document: JsoncDocument): ConfigFault {
   const { path } = issue;
   return { ...kindOf(issue, document.value), key: nameOfPath(path), line: document.lineOf(path) };
 }
 
-function kindOf({ path, isUnknownKey }: PlainIssue, value: unknown): FaultKind {
+function kindOf({ path, isUnknownKey }: Misplaced, value: unknown): FaultKind {
   if (isUnknownKey) return { kind: 'unknown-key', nearest: nearestKey(path) };
   const field = fieldAt(path);
   const received = valueAt(value, path);
@@ -69,7 +71,7 @@ function kindOf({ path, isUnknownKey }: PlainIssue, value: unknown): FaultKind {
 }
 
 /** Without the faulty keys, so that their defaults stand; what has no default gets a stand-in. */
-function repaired(root: Record<string, unknown>, issues: readonly PlainIssue[]): Record<string, unknown> {
+function repaired(root: Record<string, unknown>, issues: readonly Misplaced[]): Record<string, unknown> {
   const copy = structuredClone(root);
   for (const { path } of issues) deleteKey(copy, path);
   const ftp = isRecord(copy['ftp']) ? copy['ftp'] : {};

@@ -1,6 +1,7 @@
-import * as z from 'zod/mini';
+import type * as v from 'valibot';
 import type { Field } from './expectation.ts';
 import { fieldOf } from './fields.ts';
+import { childOf, isList, isOptional, isSection, keysOf, unwrap } from './schema-parts.ts';
 import { configSchema } from './schema.ts';
 
 /** A key as the configuration's schema knows it. */
@@ -20,20 +21,16 @@ export type ConfigPath = readonly (string | number)[];
 
 /** The field nearest to that place, from the root down: a list's item, a section, or the list itself if the item is unknown. */
 export function fieldAt(path: ConfigPath): Field {
-  let schema: z.core.$ZodType = configSchema;
+  let schema: v.GenericSchema = configSchema;
   for (const part of path) schema = childOf(unwrap(schema), part) ?? schema;
   return knownField(schema);
 }
 
 /** The keys that may stand in the object at that place. */
-export function keysAllowedAt(path: ConfigPath): string[] {
-  let schema: z.core.$ZodType = configSchema;
+export function keysAllowedAt(path: ConfigPath): readonly string[] {
+  let schema: v.GenericSchema = configSchema;
   for (const part of path) schema = unwrap(childOf(schema, part) ?? schema);
-  if (schema instanceof z.ZodMiniObject) return Object.keys(schema.shape);
-  if (schema instanceof z.ZodMiniRecord && schema.def.keyType instanceof z.ZodMiniEnum) {
-    return schema.def.keyType.options.map(String);
-  }
-  return [];
+  return keysOf(schema) ?? [];
 }
 
 /** Every key of the configuration that has a name of its own, sections before their keys. */
@@ -41,45 +38,29 @@ export function knownKeys(): KnownKey[] {
   return keysWithin(configSchema, '');
 }
 
-function keysWithin(schema: z.core.$ZodType, prefix: string): KnownKey[] {
-  if (schema instanceof z.ZodMiniArray) return keysWithin(unwrap(schema.def.element), `${prefix}[]`);
-  if (!(schema instanceof z.ZodMiniObject)) return [];
-  const shape: Record<string, z.core.$ZodType> = schema.shape;
-  return Object.entries(shape).map(([key, wrapped]) => {
+function keysWithin(schema: v.GenericSchema, prefix: string): KnownKey[] {
+  if (isList(schema)) return keysWithin(unwrap(schema.item), `${prefix}[]`);
+  if (!isSection(schema)) return [];
+  return Object.entries(schema.entries).map(([key, wrapped]) => {
     const name = prefix === '' ? key : `${prefix}.${key}`;
     const inner = unwrap(wrapped);
+    const defaultValue = isSection(inner) ? undefined : defaultOf(wrapped);
     return {
       name,
       field: knownField(wrapped),
-      defaultValue: defaultOf(wrapped),
-      isOptional: wrapped instanceof z.ZodMiniOptional,
+      defaultValue,
+      isOptional: isOptional(wrapped) && defaultOf(wrapped) === undefined,
       keys: keysWithin(inner, name),
     };
   });
 }
 
-function childOf(schema: z.core.$ZodType, part: string | number): z.core.$ZodType | undefined {
-  if (schema instanceof z.ZodMiniArray) return schema.def.element;
-  if (schema instanceof z.ZodMiniRecord) return schema.def.valueType;
-  if (!(schema instanceof z.ZodMiniObject)) return undefined;
-  const shape: Record<string, z.core.$ZodType> = schema.shape;
-  return Object.hasOwn(shape, part) ? shape[part] : undefined;
-}
-
-function unwrap(schema: z.core.$ZodType): z.core.$ZodType {
-  const isWrapper =
-    schema instanceof z.ZodMiniDefault ||
-    schema instanceof z.ZodMiniPrefault ||
-    schema instanceof z.ZodMiniOptional;
-  return isWrapper ? schema.def.innerType : schema;
-}
-
-function defaultOf(schema: z.core.$ZodType): unknown {
-  return schema instanceof z.ZodMiniDefault ? schema.def.defaultValue : undefined;
+function defaultOf(schema: v.GenericSchema): unknown {
+  return isOptional(schema) ? schema.default : undefined;
 }
 
 /** A default is the best example, unless it is empty. */
-function knownField(schema: z.core.$ZodType): Field {
+function knownField(schema: v.GenericSchema): Field {
   const field = fieldOf(unwrap(schema));
   if (field === undefined) throw new Error('A field of the configuration was made without fields.ts');
   const defaultValue = defaultOf(schema);

@@ -48,7 +48,7 @@ const theirs = ({ type }: Component) => type === 'library';
 
 test('the bundles hold packages of others at all', () => {
   expect(inBundles.map(({ name }) => name)).toEqual(
-    expect.arrayContaining(['basic-ftp', 'nodemailer', 'zod']),
+    expect.arrayContaining(['basic-ftp', 'nodemailer', 'valibot']),
   );
 });
 

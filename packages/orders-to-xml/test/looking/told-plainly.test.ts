@@ -15,7 +15,7 @@ test.each([[[]], [['check']], [['status']]])('faults of the configuration, one a
     writeFileSync(join(shop.workDir, 'passerelle.json'), '{ "ftp": { "port": "x" }, "stor": 1 }');
     const { exitCode, err } = await shop.ordersToXml(...argv);
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/^.*fautes :\n {2}- .*ftp\.port.*\n/);
+    expect(err).toMatch(/^.*fautes :\n {2}- .* stor .*\n {2}- .*ftp\.port.*\n/);
     expect(err).not.toContain('␊');
   });
 });
