@@ -42,7 +42,8 @@ function headingRow(bytes: Buffer, delimiter: string): string[] {
   const sample = bytes.subarray(byteOrderMarkLength(bytes), sampleBytes);
   const line = sample.toString('latin1', 0, Math.max(0, sample.indexOf(lineFeed))).replace(/\r$/, '');
   const cells = cutPlainRow(line, { delimiter, quote: '"' });
-  return cells === null || isBlank(cells) ? (firstRows(bytes, delimiter)[0] ?? []) : cells;
+  if (cells !== null && !isBlank(cells)) return cells;
+  return rowsOf(startOf(bytes, sampleBytes), delimiter, 1)[0] ?? firstRows(bytes, delimiter)[0] ?? [];
 }
 
 /** At least two rows, all of the same width, more than one field each. */
@@ -67,7 +68,8 @@ function startOf(bytes: Buffer, end: number): string {
 
 /** Blank rows are left out. */
 function rowsOf(text: string, delimiter: string, preview: number): string[][] {
-  const { data } = Papa.parse<string[]>(text, { delimiter, newline: '\n', quoteChar: '"', preview });
+  const parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"', preview });
+  const { data } = parser.parse(text, 0, false) as Papa.ParseResult<string[]>;
   return data.filter((row) => !isBlank(row));
 }
 
