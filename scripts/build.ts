@@ -1,6 +1,7 @@
 /**
- * npm run build: dist/orders-to-xml.cjs and dist/stock-csv-mod.cjs (one file each, run with Node 24; beside each, what V8
- * compiled of it), the JSON Schema of passerelle.json, and the licences and the bill of materials of what the bundles hold.
+ * npm run build: dist/orders-to-xml.cjs and dist/stock-csv-mod.cjs, run with Node 24 (beside each, in a folder of its name,
+ * the bundle, what V8 compiled of it, and packages that few runs need), the JSON Schema of passerelle.json, and the
+ * licences and the bill of materials of what the bundles hold.
  */
 import { execFile } from 'node:child_process';
 import { statSync } from 'node:fs';
@@ -10,7 +11,7 @@ import { promisify } from 'node:util';
 import { writeProgram } from './bundle/write-program.ts';
 import { writeBillOfMaterials } from './exe/bill-of-materials.ts';
 import { packagesOf } from './exe/bundled-packages.ts';
-import { bundlePath, codeCachePath, dist, programs } from './exe/programs.ts';
+import { dist, programs } from './exe/programs.ts';
 import { writeThirdPartyNotices } from './exe/third-party-notices.ts';
 
 const startedAt = performance.now();
@@ -21,7 +22,10 @@ const [files] = await Promise.all([
 ]);
 const packages = await packagesOf(files.flat());
 await Promise.all([writeThirdPartyNotices(packages), writeBillOfMaterials(packages)]);
-for (const path of programs.flatMap((program) => [bundlePath(program), codeCachePath(program)]))
+for (const path of programs.flatMap(({ name }) => [
+  join(dist, name, 'main.js'),
+  join(dist, name, 'main.cache'),
+]))
   console.log(`${path}  ${Math.round(statSync(path).size / 1024)} kB`);
 console.log(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 

@@ -6,6 +6,7 @@ import { promisify } from 'node:util';
 import type { Program } from '../exe/programs.ts';
 import { starterOf, type Parts } from './starter.ts';
 import { halfHours } from './training-shop.ts';
+import { writeParts } from './write-parts.ts';
 
 const patienceMs = 60_000;
 
@@ -16,12 +17,14 @@ const patienceMs = 60_000;
 export async function codeCacheOf(program: Program, parts: Parts): Promise<Buffer> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-build-'));
   const script = join(folder, `${program.name}.cjs`);
-  const cache = join(folder, `${program.name}.cache`);
+  const cache = join(folder, 'trained.cache');
   await writeFile(cache, '');
   try {
     for (const tls of ['none', 'explicit'] as const)
       for await (const config of halfHours(join(folder, tls), tls)) {
-        await writeFile(script, keeping(cache, starterOf(program, parts, await readFile(cache))));
+        const codeCache = await readFile(cache);
+        const starter = keeping(cache, starterOf(program, parts, codeCache));
+        await writeParts(program, folder, starter, parts, codeCache);
         await promisify(execFile)(process.execPath, [script, '--config', config], { timeout: patienceMs });
       }
     return await readFile(cache);
@@ -33,7 +36,5 @@ export async function codeCacheOf(program: Program, parts: Parts): Promise<Buffe
 /** A starter that writes down, when its process ends, what V8 has compiled. */
 function keeping(path: string, starter: string): string {
   const write = `require('node:fs').writeFileSync(${JSON.stringify(path)}, script.createCachedData())`;
-  const start = 'run(main, module, codeCache());';
-  if (!starter.includes(start)) throw new Error('The starter does not start the program where it did');
-  return starter.replace(start, () => `const script = ${start}\nprocess.on('exit', () => ${write});`);
+  return `${starter}\nprocess.on('exit', () => ${write});\n`;
 }

@@ -1,16 +1,15 @@
-import { writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { Program } from '../exe/programs.ts';
 import { bundleOf, bundleOfPackage } from './bundle.ts';
 import { codeCacheOf } from './code-cache.ts';
 import { starterOf } from './starter.ts';
+import { writeParts } from './write-parts.ts';
 
 /** Loaded for an alert by mail, and for a layout of the shop's own. */
 const rarelyNeeded = ['nodemailer', 'xmlbuilder2'];
 
 /**
- * Writes `<program>.cjs`, which runs alone with Node, and what V8 compiled of it, `<program>.cache`, into a folder.
- * Resolves with the files that are in them.
+ * Writes `<program>.cjs` into a folder, and beside it the folder `<program>` that it runs from. Resolves with the source
+ * files that are in them.
  */
 export async function writeProgram(program: Program, folder: string): Promise<string[]> {
   const main = await bundleOf(program, { without: rarelyNeeded });
@@ -21,7 +20,6 @@ export async function writeProgram(program: Program, folder: string): Promise<st
     packages: new Map(packages.map(({ text }, index) => [needed[index] ?? '', text])),
   };
   const codeCache = await codeCacheOf(program, parts);
-  await writeFile(join(folder, `${program.name}.cache`), codeCache);
-  await writeFile(join(folder, `${program.name}.cjs`), starterOf(program, parts, codeCache));
+  await writeParts(program, folder, starterOf(program, parts, codeCache), parts, codeCache);
   return [main, ...packages].flatMap(({ files }) => files);
 }

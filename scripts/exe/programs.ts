@@ -41,7 +41,6 @@ export const programs: readonly Program[] = [
 ];
 
 export const bundlePath = (program: Program): string => join(dist, `${program.name}.cjs`);
-export const codeCachePath = (program: Program): string => join(dist, `${program.name}.cache`);
 export const exePath = (program: Program): string => join(dist, `${program.name}.exe`);
 
 /** The executable without a console window, as pythonw beside python. */
