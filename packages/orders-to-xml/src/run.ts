@@ -51,6 +51,7 @@ async function decideAndPrepare(job: OrdersJob): Promise<void> {
   tellPrepared(job, plan.batches);
   tellVanished(job, sources);
   await keepRejects(job, plan.rejected);
+  for (const { orders } of sources) orders.close();
 }
 
 /** The same plan without its execution: nothing is written but what `--output` names. */

@@ -2,6 +2,7 @@ import { type CsvRow, type Dialect, readRows } from '../files/csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from '../files/decode.ts';
 import { type DialectWishes, findDialect } from '../files/dialect.ts';
 import { refuseFile, refusingFaults } from '../files/file-fault.ts';
+import { giveBack } from '../files/give-back.ts';
 import { doublePhpQuotes } from '../files/php-quotes.ts';
 import type { DecimalSign } from './amounts.ts';
 import { buildOrder, type BuiltOrder } from './build-order.ts';
@@ -42,6 +43,8 @@ export interface OrdersFile {
   hasStateColumn: boolean;
   /** Every order, as they first appear in the file. */
   orders: () => Generator<ReadOrder>;
+  /** Frees the file's bytes: there are no orders any more. */
+  close: () => void;
 }
 
 /**
@@ -75,6 +78,7 @@ function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings
     headingRow: textOf(content, dialect, Math.max(heading.start, byteOrderMarkLength(content)), heading.end),
     hasStateColumn: columns.has('stateId', 'stateLabel'),
     orders: () => readEach(content, dialect, index, reading),
+    close: () => giveBack(content),
   };
 }
 
@@ -94,6 +98,7 @@ function* readEach(
   index: OrderIndex,
   reading: RowReading,
 ): Generator<ReadOrder> {
+  if (content.length === 0) throw new Error('The file of orders was closed');
   const window = new RowWindow(content, dialect, index);
   for (let order = 0; order < index.orderCount; order += 1) {
     const rows = index.rowsOf(order);

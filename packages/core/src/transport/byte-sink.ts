@@ -1,4 +1,5 @@
 import { Writable } from 'node:stream';
+import { giveBack } from '../files/give-back.ts';
 import { TransportError } from './transport-error.ts';
 
 /** Bytes. */
@@ -6,7 +7,7 @@ const smallestRoom = 65_536;
 
 /**
  * Gathers a download in memory, up to a limit in bytes; beyond, it fails as `too-large`. Room for what is expected is
- * made once: pieces put together at the end would stand in memory twice.
+ * made once: pieces put together at the end would stand in memory twice. A chunk is empty once it is written.
  */
 export class ByteSink extends Writable {
   readonly #path: string;
@@ -34,6 +35,7 @@ export class ByteSink extends Writable {
     if (bytes > this.#content.length) this.#makeRoom(bytes);
     chunk.copy(this.#content, this.#bytes);
     this.#bytes = bytes;
+    giveBack(chunk);
     this.#progress(this.#bytes);
     done();
   }

@@ -248,3 +248,13 @@ test('orders can be asked for again, and far more rows than are read at once', (
     expect([round, sizes.length, new Set(sizes)]).toEqual([round, count / 2, new Set([2])]);
   }
 });
+
+test('a file that was closed has no orders any more, rather than empty ones', () => {
+  const bytes = csvOf({});
+  const ofItsOwn = Buffer.alloc(bytes.length);
+  bytes.copy(ofItsOwn);
+  const file = readOrders(ofItsOwn, settings);
+  expect([...file.orders()]).toHaveLength(1);
+  file.close();
+  expect(() => [...file.orders()]).toThrow('closed');
+});
