@@ -2,10 +2,10 @@ import * as v from 'valibot';
 import type { Config } from './config.ts';
 import type { ConfigFault, FaultKind } from './fault.ts';
 import { fieldAt, type ConfigPath } from './known-keys.ts';
-import { misplacedIn, type Misplaced } from './misplaced.ts';
 import { nearestKey } from './nearest-key.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
 import { configSchema } from './schema.ts';
+import { shapeIssues, type ShapeIssue } from './shape-issues.ts';
 import { nameOfPath, showReceived } from './show-value.ts';
 
 export interface ShapedConfig {
@@ -22,10 +22,7 @@ export interface ShapedConfig {
 export function checkShape(document: JsoncDocument): ShapedConfig {
   const root = isRecord(document.value) ? document.value : {};
   const result = v.safeParse(configSchema, document.value);
-  const issues = atEachPlaceOne([
-    ...misplacedIn(document.value, configSchema),
-    ...(result.issues ?? []).map((issue) => ({ path: pathOf(issue), isUnknownKey: false })),
-  ]);
+  const issues = shapeIssues(document.value, configSchema, result.issues ?? []);
   const faultyKeys = issues.map((issue) => issue.path.slice(0, 2).join('.'));
   return {
     config:
@@ -41,28 +38,12 @@ function isWithin(key: string, section: string): boolean {
   return section === '' || key === section || key.startsWith(`${section}.`);
 }
 
-function pathOf({ path }: v.BaseIssue<unknown>): Misplaced['path'] {
-  return (path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
-}
-
-/** What is said of a place is said of all that stands in it: a list that should be a section lacks every key as well. */
-function atEachPlaceOne(issues: readonly Misplaced[]): Misplaced[] {
-  const places = new Set<string>();
-  return issues.filter(({ path }) => {
-    const isTold = [...path.keys(), path.length].some((end) =>
-      places.has(JSON.stringify(path.slice(0, end))),
-    );
-    places.add(JSON.stringify(path));
-    return !isTold;
-  });
-}
-
-function faultOf(issue: Misplaced, document: JsoncDocument): ConfigFault {
+function faultOf(issue: ShapeIssue, document: JsoncDocument): ConfigFault {
   const { path } = issue;
   return { ...kindOf(issue, document.value), key: nameOfPath(path), line: document.lineOf(path) };
 }
 
-function kindOf({ path, isUnknownKey }: Misplaced, value: unknown): FaultKind {
+function kindOf({ path, isUnknownKey }: ShapeIssue, value: unknown): FaultKind {
   if (isUnknownKey) return { kind: 'unknown-key', nearest: nearestKey(path) };
   const field = fieldAt(path);
   const received = valueAt(value, path);
@@ -71,7 +52,7 @@ function kindOf({ path, isUnknownKey }: Misplaced, value: unknown): FaultKind {
 }
 
 /** Without the faulty keys, so that their defaults stand; what has no default gets a stand-in. */
-function repaired(root: Record<string, unknown>, issues: readonly Misplaced[]): Record<string, unknown> {
+function repaired(root: Record<string, unknown>, issues: readonly ShapeIssue[]): Record<string, unknown> {
   const copy = structuredClone(root);
   for (const { path } of issues) deleteKey(copy, path);
   const ftp = isRecord(copy['ftp']) ? copy['ftp'] : {};

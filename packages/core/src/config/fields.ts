@@ -67,7 +67,7 @@ const withSlashes = v.transform((path: string) => path.replaceAll('\\', '/').rep
 const printableAscii = v.regex(/^[ -~]+$/);
 const noOuterBlank = v.regex(/^\S(?:.*\S)?$/);
 
-/** Held to its form as it is used; as it was given, because that is what an editor can be told. */
+/** Held to its form twice: as it is given, which an editor is told by the JSON Schema, and as it will be used. */
 function pathOfForm(form: v.RegexAction<string, undefined>) {
   const rules = [printableAscii, noOuterBlank, form] as const;
   return v.pipe(v.string(), ...rules, withSlashes, ...rules);
