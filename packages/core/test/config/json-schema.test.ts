@@ -37,7 +37,7 @@ interface Described {
 }
 
 function descriptionOf(name: string): string | undefined {
-  let schema: Described | undefined = configJsonSchema() as Described;
+  let schema: Described | undefined = configJsonSchema();
   for (const part of name.split('.')) {
     const [key = '', isItem] = [part.replace('[]', ''), part.endsWith('[]')];
     schema = isItem ? schema?.properties?.[key]?.items : schema?.properties?.[key];
