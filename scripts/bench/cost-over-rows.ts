@@ -78,10 +78,12 @@ export async function* costOverRows(
   }
 }
 
-/** A short run is soon over, and differs more from the next. */
-function pairsOf(rows: number): number {
-  if (rows > 100_000) return 3;
-  return rows > 10_000 ? 5 : 15;
+/** A short run is soon over, and differs more from the next: it is measured more often. Without --runs. */
+const enough = { fewest: 3, most: 41, seconds: 15 };
+
+function isEnough(pairs: number, since: number): boolean {
+  const seconds = (performance.now() - since) / 1000;
+  return pairs >= enough.most || (pairs >= enough.fewest && seconds >= enough.seconds);
 }
 
 async function costOf(
@@ -89,14 +91,16 @@ async function costOf(
   rows: number,
   run: Cost['run'],
   delayMs: number,
-  runs = pairsOf(rows),
+  runs: number | undefined,
 ): Promise<Cost> {
   const shop = await BenchShop.open(delayMs);
   const files = subject.filesOf(rows);
   const pairs: Pair[] = [];
+  const since = performance.now();
+  const isDone = () => (runs === undefined ? isEnough(pairs.length, since) : pairs.length >= runs);
   let commands = 0;
   try {
-    for (let pair = 0; pair < runs; pair++) {
+    while (!isDone()) {
       const command = await commandOf(shop, subject, run, files);
       const before = shop.server.log.length;
       const ours = await measure(command);
@@ -111,7 +115,7 @@ async function costOf(
     program: subject.program,
     rows,
     run,
-    pairs: runs,
+    pairs: pairs.length,
     ours: medians(pairs.map(({ ours }) => ours)),
     theirs: medians(pairs.map(({ theirs }) => theirs)),
     ratio: ratioOf(pairs, 'wall'),

@@ -4,9 +4,19 @@ import type { Cost } from './cost-over-rows.ts';
 import type { Measure } from './measured-run.ts';
 import { chartWidth, plot, svgOf, type Series } from './plot.ts';
 
-export function costLine({ program, rows, run, ours, theirs, ratio, cpuRatio, commands }: Cost): string {
+export function costLine({
+  program,
+  rows,
+  run,
+  pairs,
+  ours,
+  theirs,
+  ratio,
+  cpuRatio,
+  commands,
+}: Cost): string {
   const size = `${String(rows).padStart(7)} rows, ${run.padEnd(5)}`;
-  return `${program.padEnd(14)}${size} ${shown(ours)}   Python ${shown(theirs)}   ratio ${ratio.toFixed(2)} (CPU ${cpuRatio.toFixed(2)})   ${commands} commands`;
+  return `${program.padEnd(14)}${size} ${shown(ours)}   Python ${shown(theirs)}   ratio ${ratio.toFixed(2)} (CPU ${cpuRatio.toFixed(2)}, ${pairs} pairs)   ${commands} commands`;
 }
 
 function shown({ wall, cpu, peakMb }: Measure): string {

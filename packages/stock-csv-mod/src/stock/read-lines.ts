@@ -2,7 +2,7 @@ import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
 import { isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
-import type { StockFile } from './stock-file.ts';
+import { makeRoom, type StockFile } from './stock-file.ts';
 import { noStoreColumn } from './stock-refusals.ts';
 
 /**
@@ -39,6 +39,7 @@ class LineTaker implements RowTaker {
 
   #take(cells: LineCells, start: number, end: number): void {
     const { lines } = this.#stock;
+    makeRoom(lines);
     const line = lines.count++;
     lines.starts[line] = start;
     lines.starts[line + 1] = end;

@@ -38,7 +38,7 @@ export interface StockLines {
   excluded: Uint8Array;
 }
 
-/** Room for that many lines at most. */
+/** Room for that many lines. */
 export function emptyLines(capacity: number): StockLines {
   return {
     count: 0,
@@ -47,6 +47,17 @@ export function emptyLines(capacity: number): StockLines {
     gencodHashes: new Uint32Array(capacity),
     excluded: new Uint8Array(capacity),
   };
+}
+
+/** Doubles the room where there is none for another line. */
+export function makeRoom(lines: StockLines): void {
+  if (lines.count < lines.excluded.length) return;
+  const wider = emptyLines(2 * lines.count);
+  wider.starts.set(lines.starts);
+  wider.quantities.set(lines.quantities);
+  wider.gencodHashes.set(lines.gencodHashes);
+  wider.excluded.set(lines.excluded);
+  Object.assign(lines, { ...wider, count: lines.count });
 }
 
 /** The row of the file that a person sees a line in: the heading is row 1. */

@@ -91,3 +91,10 @@ test('two gencods of one hash are two articles', () => {
   expect(text).toBe(`Gencod;Qte\n${other};3\n`);
   expect(hashText(sold)).toBe(hashText(other));
 });
+
+test('a thousand lines, far shorter than usual: each is kept, and sold from, as in a short file', () => {
+  const lines = Array.from({ length: 1000 }, (_, line) => `${line + 1};;;${line % 7}`);
+  const sales = [first('1'), later('500', 1), first('1000')];
+  const left = lines.slice(1, -1).with(498, '500;;;1');
+  expect(correctText(fileOf(lines.join(' ')), sales).text).toBe(fileOf(left.join(' ')));
+});
