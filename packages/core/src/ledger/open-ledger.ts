@@ -11,6 +11,11 @@ import { applicationId, migrate, migrations, readApplicationId, readVersion } fr
 
 /** How long one program waits while the other commits; transactions last milliseconds, a sale day's a few seconds. */
 const busySeconds = 15;
+/**
+ * Pages that SQLite keeps, for as long as they are needed. A sale day's 100,000 new orders touch its index of references
+ * at random: with the 2 MB it keeps by itself, 300,000 rows of the CSV took 7 % longer.
+ */
+const cacheKilobytes = 6000;
 
 /**
  * Opens the ledger for a run that writes, and makes it when there is none. Throws Failure(2): corrupt, another program's
@@ -24,6 +29,7 @@ export function openLedger(path: string, world: Pick<World, 'uniqueId' | 'pace'>
     const db = new DatabaseSync(path, { timeout: Math.round(busySeconds * 1000 * world.pace) });
     try {
       db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON');
+      db.exec(`PRAGMA cache_size = ${-cacheKilobytes}`);
       assertOurs(db, path);
       migrate(db);
       const ledger = new Ledger(db, path);
