@@ -14,7 +14,7 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *
  *   Each program as a whole process, with ledger, archive and delivery, in turn with a plain Python script that has none
  *   of them: medians, and the median of the ratios of each pair. A measured run is a later run, as every half-hourly
- *   one is; the first run in a new work folder is a row of its own. Without --runs: as many pairs as fit in 15 s,
+ *   one is; the first run in a new work folder is a row of its own. Without --runs: as many pairs as fit in 30 s,
  *   5 at least, 41 at most.
  *   Results go to .cache/bench: bench.json, and bench.svg, cost over rows. Without delay it says which goals hold.
  *   --ftp-delay: of each direction, in milliseconds; a round trip takes twice that.

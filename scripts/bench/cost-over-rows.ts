@@ -79,7 +79,7 @@ export async function* costOverRows(
 }
 
 /** A short run is soon over, and differs more from the next: it is measured more often. Without --runs. */
-const enough = { fewest: 5, most: 41, seconds: 15 };
+const enough = { fewest: 5, most: 41, seconds: 30 };
 
 function isEnough(pairs: number, since: number): boolean {
   const seconds = (performance.now() - since) / 1000;
