@@ -78,7 +78,7 @@ export async function* costOverRows(
   }
 }
 
-/** A short run is soon over, and differs more from the next: it is measured more often. Without --runs. */
+/** Pairs of a size, unless --runs says: a short run differs more from the next, and more of them fit into the time. */
 const enough = { fewest: 5, most: 41, seconds: 30 };
 
 function isEnough(pairs: number, since: number): boolean {

@@ -20,8 +20,9 @@ export interface StockSettings {
   giftCards: readonly GiftCard[];
 }
 
-/** Of a line; a file of shorter ones takes a little longer to read. */
+/** A line has as many or more; a file of shorter ones takes a little longer to read. */
 const usualLineBytes = 32;
+
 /** Nothing is configured of how a stock file is written. */
 export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
 

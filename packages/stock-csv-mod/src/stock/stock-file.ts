@@ -38,7 +38,7 @@ export interface StockLines {
   excluded: Uint8Array;
 }
 
-/** Room for that many lines. */
+/** Room for that many lines; what is written beyond is lost without a word, so `makeRoom` comes before each line. */
 export function emptyLines(capacity: number): StockLines {
   return {
     count: 0,
@@ -49,15 +49,16 @@ export function emptyLines(capacity: number): StockLines {
   };
 }
 
-/** Doubles the room where there is none for another line. */
+/** At least doubles the room where there is none for another line. */
 export function makeRoom(lines: StockLines): void {
   if (lines.count < lines.excluded.length) return;
-  const wider = emptyLines(2 * lines.count);
+  const wider = emptyLines(2 * lines.count + 1);
   wider.starts.set(lines.starts);
   wider.quantities.set(lines.quantities);
   wider.gencodHashes.set(lines.gencodHashes);
   wider.excluded.set(lines.excluded);
-  Object.assign(lines, { ...wider, count: lines.count });
+  wider.count = lines.count;
+  Object.assign(lines, wider);
 }
 
 /** The row of the file that a person sees a line in: the heading is row 1. */
