@@ -1,7 +1,42 @@
-/** A code as the file means it: without spaces, without Excel's ="…", and '' for PrestaShop's "0". */
-export function cleanCode(text: string): string {
-  const bare = text.replace(/^="(.*)"$/, '$1').replace(/\s/g, '');
-  return /^0*$/.test(bare) ? '' : bare;
+import { plainCell, withoutInvisible } from './spreadsheet-cell.ts';
+
+const usualForm = /^[1-9]\d*$/;
+const onlyZeros = /^0*(?:[.,]0*)?$/;
+/** What stands for "none": of databases, of people, and what a spreadsheet shows where a formula failed (#N/A, #REF!). */
+const noCode =
+  /^(?:null|nil|nan|none|nothing|undefined|aucune?|vide|n[/.]?[acd]\.?|[-–—_.?*/]+|#[a-z0/]+[!?]?)$/i;
+const decimalZeros = /^(\d+|\d{1,3}(?:\D\d{3})+)[.,]0+$/;
+const thousands = /^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})+$/;
+/** Digits in groups: "3 612345 678904", "978-2-1234-5680-3". */
+const grouped = /^\d{1,7}(?:[-‐‑–.\s]+\d{1,7})+$/;
+/** As long as an EAN-8, a UPC-A, an EAN-13 or a GTIN-14. */
+const codeLength = /^(?:\d{8}|\d{12,14})$/;
+
+/**
+ * A gencod as the file means it, in orders and in the stock alike: without what spreadsheets and web pages leave around,
+ * between and behind its digits. '' where there is none: "0", "NULL", "N/A", "-". Digits that a spreadsheet lost stay
+ * lost: "3,61E+12" is given back as it is, and so is what is no number.
+ */
+export function cleanGencod(text: string): string {
+  if (usualForm.test(text)) return text;
+  const bare = withoutQuotes(plainCell(withoutInvisible(text)));
+  if (onlyZeros.test(bare) || noCode.test(bare)) return '';
+  const whole = thousands.test(bare) ? bare : (decimalZeros.exec(bare)?.[1] ?? bare);
+  return (thousands.test(whole) ? digitsOf(whole) : codeOfGroups(whole)).replace(/\s/g, '');
+}
+
+function withoutQuotes(text: string): string {
+  return text.replace(/^["'`‘’“”«\s]+|["'`‘’“”»\s]+$/g, '');
+}
+
+/** A shop's own code such as "1234-38" is no gencod in groups: it stays. */
+function codeOfGroups(text: string): string {
+  const digits = grouped.test(text) ? digitsOf(text) : '';
+  return codeLength.test(digits) ? digits : text;
+}
+
+function digitsOf(text: string): string {
+  return text.replace(/\D/g, '');
 }
 
 /** What a spreadsheet makes of a long number: "3,6123E+12". The digits are lost. */
@@ -11,7 +46,7 @@ export function isScientific(code: string): boolean {
 
 /** GS1 check digit of an EAN-8, UPC-A, EAN-13 or GTIN-14: weights 3 and 1 from the right. */
 export function hasRightCheckDigit(code: string): boolean {
-  if (!/^(\d{8}|\d{12,14})$/.test(code)) return false;
+  if (!codeLength.test(code)) return false;
   let sum = 0;
   for (let place = 0; place < code.length; place += 1) {
     const weight = place % 2 === 0 ? 1 : 3;

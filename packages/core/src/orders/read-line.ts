@@ -1,5 +1,5 @@
 import { detached } from '../files/decode.ts';
-import { cleanCode, hasRightCheckDigit, isScientific } from './gencod.ts';
+import { cleanGencod, hasRightCheckDigit, isScientific } from './gencod.ts';
 import type { PriceCells } from './line-price.ts';
 import type { OrderLine } from './model.ts';
 import { parseQuantity, parseRate } from './quantity.ts';
@@ -52,7 +52,7 @@ function readQuantity(
 }
 
 function readGencod(cells: readonly string[], line: number, reading: RowReading, findings: Findings): string {
-  const value = detached(cleanCode(reading.text(cells, 'ean13')));
+  const value = detached(cleanGencod(reading.text(cells, 'ean13')));
   if (isScientific(value)) findings.reject({ kind: 'bad-ean', line, value });
   else if (value !== '' && !hasRightCheckDigit(value))
     findings.warnings.push({ kind: 'ean-check-digit', line, value });

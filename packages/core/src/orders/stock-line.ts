@@ -1,5 +1,5 @@
 import type { Order } from './model.ts';
-import type { SubstanceLine } from './substance.ts';
+import { cleanCode, withCleanCodes, type SubstanceLine } from './substance.ts';
 
 /** What the stock correction needs to know of a line sold. Gift cards are none: they are no shoes. */
 export interface StockLine {
@@ -24,9 +24,10 @@ export function stockLinesOf(order: Order): StockLine[] {
 
 /** What an order now sells beyond what ProShop was told: the lines of `order`, less the quantities already sent. */
 export function linesBeyond(sent: readonly SubstanceLine[], order: Order): StockLine[] {
-  const left = new Map(sent.map((line) => [line.code, line.qty]));
+  const left = new Map(withCleanCodes(sent).map((line) => [line.code, line.qty]));
   return stockLinesOf(order).flatMap((line) => {
-    const code = line.gencod || line.reference;
+    const ownCode = cleanCode(line.gencod || line.reference);
+    const code = left.has(ownCode) ? ownCode : '';
     const covered = Math.min(left.get(code) ?? 0, line.qty);
     left.set(code, (left.get(code) ?? 0) - covered);
     return line.qty > covered ? [{ ...line, qty: line.qty - covered }] : [];

@@ -1,5 +1,6 @@
+import { cleanGencod } from './gencod.ts';
 import { endingOf } from './order-state.ts';
-import type { Cents, Order } from './model.ts';
+import type { Cents, Order, OrderLine } from './model.ts';
 
 /**
  * What of an order would make a different sale in ProShop: codes, quantities, amounts, payments, and whether it was
@@ -40,7 +41,7 @@ export type Difference =
 export function substanceOf(order: Order, isUnreadable = false): Substance {
   const ending = endingOf(order);
   return {
-    lines: sumByCode(order),
+    lines: sumByCode(order.lines.map(codedLine)),
     shipping: order.shippingTtc,
     wrapping: order.wrappingTtc,
     discount: order.discountTtc,
@@ -51,18 +52,32 @@ export function substanceOf(order: Order, isUnreadable = false): Substance {
   };
 }
 
-function sumByCode(order: Order): SubstanceLine[] {
+function codedLine({ ean13, ref, productId, qty, totalTtc: total }: OrderLine): SubstanceLine {
+  return { code: ean13 || ref || productId, qty, total };
+}
+
+function sumByCode(lines: readonly SubstanceLine[]): SubstanceLine[] {
   const byCode = new Map<string, SubstanceLine>();
-  for (const line of order.lines) {
-    const code = line.ean13 || line.ref || line.productId;
-    const sum = byCode.get(code);
-    if (!sum) byCode.set(code, { code, qty: line.qty, total: line.totalTtc });
+  for (const line of lines) {
+    const sum = byCode.get(line.code);
+    if (!sum) byCode.set(line.code, { ...line });
     else {
       sum.qty += line.qty;
-      sum.total = sum.total === null || line.totalTtc === null ? null : sum.total + line.totalTtc;
+      sum.total = sum.total === null || line.total === null ? null : sum.total + line.total;
     }
   }
   return [...byCode.values()].sort((a, b) => (a.code < b.code ? -1 : a.code > b.code ? 1 : 0));
+}
+
+/** Version 1.0.0 kept gencods as the file had them: "3612345678904.0", and "NULL", which is now ''. */
+export function withCleanCodes(lines: readonly SubstanceLine[]): SubstanceLine[] {
+  return sumByCode(lines.map((line) => ({ ...line, code: cleanCode(line.code) })));
+}
+
+/** A reference stays as it is. */
+export function cleanCode(code: string): string {
+  const gencod = cleanGencod(code);
+  return /^\d*$/.test(gencod) ? gencod : code;
 }
 
 /**
@@ -87,13 +102,22 @@ export function differencesBetween(before: Substance, after: Substance): Differe
 }
 
 function lineDifferences(before: readonly SubstanceLine[], after: readonly SubstanceLine[]): Difference[] {
-  const was = new Map(before.map((line) => [line.code, line]));
-  const is = new Map(after.map((line) => [line.code, line]));
-  const removed = before.filter((line) => !is.has(line.code));
+  const was = new Map(withCleanCodes(before).map((line) => [line.code, line]));
+  const is = new Map(withCleanCodes(after).map((line) => [line.code, line]));
+  forgetNamedNow(was, is);
+  const removed = [...was.values()].filter((line) => !is.has(line.code));
   return [
-    ...after.flatMap((line) => differencesOfLine(was.get(line.code), line)),
+    ...[...is.values()].flatMap((line) => differencesOfLine(was.get(line.code), line)),
     ...removed.map(({ code, qty }): Difference => ({ kind: 'line-removed', code, qty })),
   ];
+}
+
+/** What had no code, and has one now, in the same quantity: the file tells it better, and it is the same sale. */
+function forgetNamedNow(was: Map<string, SubstanceLine>, is: Map<string, SubstanceLine>): void {
+  const added = [...is.values()].filter((line) => !was.has(line.code));
+  if (added.reduce((sum, { qty }) => sum + qty, 0) !== was.get('')?.qty) return;
+  was.delete('');
+  for (const { code } of added) is.delete(code);
 }
 
 function differencesOfLine(before: SubstanceLine | undefined, after: SubstanceLine): Difference[] {

@@ -48,6 +48,16 @@ test.each<[string, Partial<Order>, Partial<Order>]>([
       ],
     },
   ],
+  [
+    'a gencod that version 1.0.0 kept as a spreadsheet left it',
+    { lines: [{ ...boots, ean13: '3612345678034.0' }, boots] },
+    { lines: [boots, boots] },
+  ],
+  [
+    'a gencod that version 1.0.0 took from "NULL"',
+    { lines: [{ ...boots, ean13: 'NULL' }, polish] },
+    { lines: [{ ...boots, ean13: '' }, polish] },
+  ],
   ['a payment error', {}, { stateId: '8', stateLabel: 'Erreur de paiement' }],
 ])('no other sale: %s', (_, before, after) => {
   expect(differences(before, after)).toEqual([]);
@@ -55,6 +65,15 @@ test.each<[string, Partial<Order>, Partial<Order>]>([
 
 test.each<[string, Partial<Order>, Partial<Order>, Difference[]]>([
   ['a quantity', {}, { lines: [{ ...boots, qty: 3 }] }, [{ kind: 'quantity', code, before: 1, after: 3 }]],
+  [
+    'a line less, a gencod that was none',
+    { lines: [{ ...boots, ean13: 'NULL', qty: 2 }] },
+    { lines: [{ ...boots, ean13: '', qty: 1 }] },
+    [
+      { kind: 'line-added', code: boots.ref, qty: 1 },
+      { kind: 'line-removed', code: '', qty: 2 },
+    ],
+  ],
   ['a line more', {}, { lines: [boots, polish] }, [{ kind: 'line-added', code: 'CIRAGE', qty: 1 }]],
   ['a line less', { lines: [boots, polish] }, {}, [{ kind: 'line-removed', code: 'CIRAGE', qty: 1 }]],
   [
@@ -118,6 +137,13 @@ test.each<[string, Partial<Order>, Partial<Order>, [string, number][]]>([
   ['a unit less', { lines: [{ ...boots, qty: 3 }] }, { lines: [boots] }, []],
   ['another article', {}, { lines: [boots, polish] }, [['CIRAGE', 1]]],
   ['one exchanged for another', {}, { lines: [polish] }, [['CIRAGE', 1]]],
+  [
+    'sent with a gencod that version 1.0.0 had not cleaned',
+    { lines: [{ ...boots, ean13: '3612345678034,00' }] },
+    { lines: [{ ...boots, qty: 3 }] },
+    [[code, 2]],
+  ],
+  ['sent with "NULL" for its gencod', { lines: [{ ...boots, ean13: 'NULL' }] }, {}, []],
   ['nothing was sent', { lines: [] }, {}, [[code, 1]]],
 ])('beyond what was sent: %s', (_, sent, now, expected) => {
   const beyond = linesBeyond(substanceOf(anOrder(sent)).lines, anOrder(now));

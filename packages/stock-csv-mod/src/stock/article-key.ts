@@ -1,19 +1,27 @@
+import { cleanGencod } from '@passerelle/core/orders/gencod.ts';
+import { plainCell } from '@passerelle/core/orders/spreadsheet-cell.ts';
+
 const onlyDigits = /^\d+$/;
 const decimalNumber = /^\d+(?:\.\d+)?$/;
 const halfSize = /^(\d+) ?(?: 1\/2|½)$/;
 
+/** A gencod as it is compared, with all that spreadsheets leave on it taken off; '' if there is none. */
+export function gencodKey(gencod: string): string {
+  return codeKey(cleanGencod(gencod));
+}
+
 /**
- * A gencod, a product number or a shop code as it is compared; '' if there is none. Zeros on the left don't count:
- * spreadsheets drop them, and GS1 codes of 8, 12, 13 and 14 digits are one number space padded with them.
+ * A product number or a shop code as it is compared; '' if there is none. Zeros on the left don't count: spreadsheets
+ * drop them, and GS1 codes of 8, 12, 13 and 14 digits are one number space padded with them.
  */
 export function codeKey(code: string): string {
-  const text = code.trim();
+  const text = plainCell(code);
   return onlyDigits.test(text) ? text.replace(/^0+/, '') : text.toUpperCase();
 }
 
 /** A reference as it is compared: case and runs of spaces don't count, zeros do. */
 export function referenceKey(reference: string): string {
-  return reference.trim().replace(/\s+/g, ' ').toUpperCase();
+  return plainCell(reference).replace(/\s+/g, ' ').toUpperCase();
 }
 
 /** A size as it is compared: '38', '38,0' and '038' are one size; '38,5', '38.5', '38 1/2' and '38½' are another. */

@@ -1,5 +1,5 @@
 import { writeAddedRow } from './added-row.ts';
-import { codeKey, referenceKey } from './article-key.ts';
+import { gencodKey, referenceKey } from './article-key.ts';
 import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
 import type { PlacedCard } from './gift-cards.ts';
 import { takeSales, type MissedSale, type MissedSalesPolicy, type SoldLine } from './missed-sales.ts';
@@ -35,10 +35,10 @@ export function correct(
 
 /** A gift card sold is no pair of shoes, whatever line its reference would find. */
 function isGiftCard(stock: StockFile, sale: MissedSale): boolean {
-  const gencod = codeKey(sale.gencod);
+  const gencod = gencodKey(sale.gencod);
   const reference = referenceKey(sale.reference);
   return stock.giftCards.some((card) => {
-    const hasItsGencod = gencod !== '' && gencod === codeKey(card.cells.get(stock.columns.gencod) ?? '');
+    const hasItsGencod = gencod !== '' && gencod === gencodKey(card.cells.get(stock.columns.gencod) ?? '');
     return hasItsGencod || (reference !== '' && reference === referenceKey(card.reference));
   });
 }

@@ -1,7 +1,7 @@
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { foldText } from '@passerelle/core/orders/fold-text.ts';
-import { codeKey, referenceKey } from './article-key.ts';
+import { codeKey, gencodKey, referenceKey } from './article-key.ts';
 import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';
 import { listHeadings } from './stock-refusals.ts';
@@ -30,7 +30,7 @@ export interface PlacedCard {
 /** The columns that can tell one product from another, and how their cells are compared. */
 const namingColumns = [
   { column: 'productId', keyOf: codeKey },
-  { column: 'gencod', keyOf: codeKey },
+  { column: 'gencod', keyOf: gencodKey },
   { column: 'reference', keyOf: referenceKey },
 ] as const;
 

@@ -1,7 +1,7 @@
 import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';
-import { codeKey } from './article-key.ts';
+import { gencodKey } from './article-key.ts';
 import { hashStep, hashText, startOfHash } from './hash-text.ts';
 import { readQuantity } from './quantity.ts';
 
@@ -12,7 +12,7 @@ export interface LineCells {
   text(column: number): string;
   /** As `readQuantity`. */
   quantity(column: number): number;
-  /** `hashText` of the `codeKey`. */
+  /** `hashText` of the `gencodKey`. */
   codeHash(column: number): number;
   isEmpty(column: number): boolean;
   /** The first byte; null: there is none, or it can't be told cheaply. */
@@ -40,7 +40,7 @@ export class ParsedCells implements LineCells {
   }
 
   codeHash(column: number): number {
-    return hashText(codeKey(this.text(column)));
+    return hashText(gencodKey(this.text(column)));
   }
 
   isEmpty(column: number): boolean {
@@ -94,11 +94,11 @@ export class PlainCells implements LineCells {
     const start = this.#line.startOf(column);
     const end = this.#line.endOf(column);
     const isPaddedOrNone = this.isEmpty(column) || bytes[start] === zero;
-    if (isPaddedOrNone) return hashText(codeKey(this.text(column)));
+    if (isPaddedOrNone) return hashText(gencodKey(this.text(column)));
     let hash = startOfHash;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte < zero || byte > nine) return hashText(codeKey(this.text(column)));
+      if (byte < zero || byte > nine) return hashText(gencodKey(this.text(column)));
       hash = hashStep(hash, byte);
     }
     return hash >>> 0 || 1;

@@ -1,11 +1,11 @@
 import { PlainLine } from '@passerelle/core/files/plain-line.ts';
-import { codeKey, modelKey } from './article-key.ts';
+import { gencodKey, modelKey } from './article-key.ts';
 import { hashText } from './hash-text.ts';
 import { ParsedCells, PlainCells } from './line-cells.ts';
 import { rawCells, type StockFile } from './stock-file.ts';
 
 /**
- * The lines of each of these gencods (as `codeKey` gives them), in the order of the file. A gencod that no line has is not
+ * The lines of each of these gencods (as `gencodKey` gives them), in the order of the file. A gencod that no line has is not
  * in the map. Hashes may coincide: a line that one finds is put under its own key. Lines not to be published have none.
  */
 export function linesByGencod(stock: StockFile, gencods: readonly string[]): Map<string, number[]> {
@@ -15,7 +15,7 @@ export function linesByGencod(stock: StockFile, gencods: readonly string[]): Map
   const cellsOf = lineReader(stock);
   for (let line = 0; line < count; line += 1) {
     if (wanted.has(gencodHashes[line] ?? 0))
-      put(found, codeKey(cellsOf(line).text(stock.columns.gencod)), line);
+      put(found, gencodKey(cellsOf(line).text(stock.columns.gencod)), line);
   }
   return found;
 }

@@ -1,4 +1,4 @@
-import { codeKey, modelKey } from './article-key.ts';
+import { gencodKey, modelKey } from './article-key.ts';
 import { sellable } from './quantity.ts';
 import { linesByGencod, linesByModel } from './line-search.ts';
 import type { StockFile } from './stock-file.ts';
@@ -62,7 +62,7 @@ export function takeSales(
   return taken;
 }
 
-const gencodOf = (sale: MissedSale) => codeKey(sale.gencod);
+const gencodOf = (sale: MissedSale) => gencodKey(sale.gencod);
 const modelOf = (sale: MissedSale) => modelKey(sale.reference, sale.size);
 
 /**

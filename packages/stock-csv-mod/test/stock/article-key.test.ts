@@ -1,4 +1,4 @@
-import { codeKey, modelKey } from '../../src/stock/article-key.ts';
+import { codeKey, gencodKey, modelKey } from '../../src/stock/article-key.ts';
 
 test.each([
   ['3612345678904', ' 3612345678904 ', true],
@@ -11,9 +11,27 @@ test.each([
 });
 
 test.each([
+  ['3612345678904', '="3612345678904"', true],
+  ['3612345678904', '3612345678904,00', true],
+  ['3612345678904', '3.612.345.678.904', true],
+  ['3612345678904', "'3612345678904", true],
+  ['0123456789012', '123456789012.0', true],
+  ['3612345678904', '3612345678911.0', false],
+  ['', 'NULL', true],
+  ['', '#N/A', true],
+])('the gencods %j and %j: one is %p', (one, other, isSame) => {
+  expect(gencodKey(one) === gencodKey(other)).toBe(isSame);
+});
+
+test('a shop may be called NA', () => {
+  expect(codeKey('NA')).toBe('NA');
+});
+
+test.each([
   ['38', '38,0', true],
   ['38', '38.00', true],
   ['38', '038', true],
+  ['38', '="38"', true],
   ['38', '38.5', false],
   ['38', '39', false],
   ['38,5', '38.5', true],

@@ -37,6 +37,14 @@ test.each<[string, 'remove' | 'subtract', string, Sale[], string]>([
   ['by gencod and by size, one line', 'subtract', 'A;R;38;3', [first('A'), model('R', '38')], 'A;R;38;1'],
   ['a reference without a size', 'remove', 'A;R;;3', [model('R', '')], 'A;R;;3'],
   ['no gencod is not a gencod', 'remove', ';R;38;3', [first('')], ';R;38;3'],
+  [
+    'gencods as spreadsheets leave them, the others stay as they are',
+    'subtract',
+    '="3612345678904";R;38;3 3612345678034,00;R;39;3 NULL;R;40;3',
+    [first('3612345678904'), first('3612345678034')],
+    '="3612345678904";R;38;2 3612345678034,00;R;39;2 NULL;R;40;3',
+  ],
+  ['NULL is no gencod', 'remove', 'NULL;R;38;3', [first('N/A')], 'NULL;R;38;3'],
   ['no sale: a line at 0 or below stays', 'subtract', 'A;R;38;0 B;R;39;-1', [], 'A;R;38;0 B;R;39;-1'],
 ])('%s', (_, policy, lines, sales, left) => {
   expect(correctText(fileOf(lines), sales, { policy }).text).toBe(fileOf(left));
