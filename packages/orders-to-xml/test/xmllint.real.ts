@@ -78,8 +78,8 @@ const anyText = fc.oneof(
 
 test.each(encodings)(
   'xmllint reads back every value of a hostile document in %s',
-  async (encoding) => {
-    const layout = await compileLayout(
+  (encoding) => {
+    const layout = compileLayout(
       { V: { S: { '*repeat': 'sales', '@n': '{order.id}', '#': '{customer.lastName}' } } },
       { name: 'layout.json', encoding, perOrder: false },
     );

@@ -1,9 +1,10 @@
 import { isEncodable, type XmlEncoding } from './encode.ts';
-import { isXmlText } from './escape.ts';
+import { escapeAttribute, escapeText, isXmlText } from './escape.ts';
 import { lists, type LayoutField, type ListName } from './fields.ts';
-import { markEnd, markStart, type Marks } from './cut-layout.ts';
 import type { FaultFound, LayoutFault } from './layout-fault.ts';
-import { readPlaceholder, splitText, type TextPart } from './placeholder.ts';
+import type { Piece } from './pieces.ts';
+import { readPlaceholder, splitText } from './placeholder.ts';
+import { isXmlName, prefixOf } from './xml-name.ts';
 
 /** Where in the layout: the names from the root, the lists being repeated, the prefixes declared. */
 export interface Place {
@@ -12,41 +13,44 @@ export interface Place {
   prefixes: readonly string[];
 }
 
-/** What a walk through a layout gathers: the texts and blocks it left marks for, the prefixes, and every fault. */
+/** What a walk through a layout gathers beside its pieces. */
 export interface Walk {
   encoding: XmlEncoding;
-  marks: Marks;
-  /** Prefix → URI. */
-  namespaces: Record<string, string>;
   faults: LayoutFault[];
+  /** How many elements are repeated over the sales. */
+  salesBlocks: number;
 }
 
 export function addFaults(walk: Walk, place: Place, ...faults: FaultFound[]): void {
   walk.faults.push(...faults.map((fault) => ({ at: place.at, ...fault })));
 }
 
-export function isText(value: unknown): value is string | number | boolean {
+function isText(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }
 
-/** Checks a text and leaves a mark in its stead, so that xmlbuilder2 neither escapes nor decodes it; '' stays ''. */
-export function markText(value: unknown, where: 'text' | 'attribute', place: Place, walk: Walk): string {
+/** A text as pieces: its constants escaped for their place, its placeholders to be filled in. */
+export function readText(value: unknown, where: 'text' | 'attribute', place: Place, walk: Walk): Piece[] {
+  const text = checkIsText(value, place, walk);
+  const { parts, faults } = splitText(text);
+  addFaults(walk, place, ...faults);
+  const escape = where === 'text' ? escapeText : escapeAttribute;
+  return parts.map((part) => {
+    if ('constant' in part) return escape(part.constant);
+    checkPlaceholder(part.placeholder, place, walk);
+    return { value: part.placeholder, place: where };
+  });
+}
+
+/** The value as text; '' and a fault where it is none, or holds what XML forbids. */
+function checkIsText(value: unknown, place: Place, walk: Walk): string {
   if (!isText(value)) {
     addFaults(walk, place, { kind: 'notText', value: JSON.stringify(value) });
     return '';
   }
-  if (value === '') return '';
-  const parts = checkText(String(value), place, walk);
-  const number = walk.marks.texts.push({ parts, place: where }) - 1;
-  return `${markStart}${number}${markEnd}`;
-}
-
-function checkText(text: string, place: Place, walk: Walk): TextPart[] {
-  if (!isPlain(text)) addFaults(walk, place, { kind: 'notXmlText', value: text });
-  const { parts, faults } = splitText(text);
-  addFaults(walk, place, ...faults);
-  for (const part of parts) if ('placeholder' in part) checkPlaceholder(part.placeholder, place, walk);
-  return parts;
+  const text = String(value);
+  if (!isXmlText(text)) addFaults(walk, place, { kind: 'notXmlText', value: text });
+  return text;
 }
 
 function checkPlaceholder(source: string, place: Place, walk: Walk): void {
@@ -62,28 +66,50 @@ export function checkIsKnownHere(name: string, field: LayoutField, place: Place,
 }
 
 /** A text that stays as it is where references mean nothing: a comment, an instruction, a namespace. */
-export function checkConstant(value: unknown, place: Place, walk: Walk): string {
-  if (!isText(value)) {
-    addFaults(walk, place, { kind: 'notText', value: JSON.stringify(value) });
-    return '';
-  }
-  const text = String(value);
+function checkConstant(value: unknown, place: Place, walk: Walk): string {
+  const text = checkIsText(value, place, walk);
   const hasPlaceholder = splitText(text).parts.some((part) => 'placeholder' in part);
-  if (!isPlain(text)) addFaults(walk, place, { kind: 'notXmlText', value: text });
   if (hasPlaceholder) addFaults(walk, place, { kind: 'placeholderHere', value: text });
   checkEncodable(text, place, walk);
   return text;
 }
 
-export function checkEncodable(text: string, place: Place, walk: Walk): void {
+/** XML 1.0 §2.5. */
+export function checkComment(value: unknown, place: Place, walk: Walk): string {
+  const text = checkConstant(value, place, walk);
+  if (/--|-$/.test(text)) addFaults(walk, place, { kind: 'badComment', value: text });
+  return text;
+}
+
+/** A target, then whatever its reader understands (XML 1.0 §2.6). */
+export function checkInstruction(value: unknown, place: Place, walk: Walk): string {
+  const text = checkConstant(value, place, walk);
+  const [target = ''] = text.split(/\s/, 1);
+  const isTarget = isXmlName(target) && !/^xml$/i.test(target);
+  if (!isTarget || text.includes('?>')) addFaults(walk, place, { kind: 'badInstruction', value: text });
+  return text;
+}
+
+/** A declaration of a prefix, or of the namespace of names without one (Namespaces in XML §3, §6.2). */
+export function checkNamespace(name: string, value: unknown, place: Place, walk: Walk): Piece[] {
+  const uri = checkConstant(value, place, walk);
+  const isReserved = name === 'xmlns:xml' || name === 'xmlns:xmlns';
+  const hasNoUri = name !== 'xmlns' && uri === '';
+  if (isReserved || hasNoUri) addFaults(walk, place, { kind: 'badNamespace', value: name });
+  return [escapeAttribute(uri)];
+}
+
+export function checkName(name: string, place: Place, walk: Walk): void {
+  if (!isXmlName(name)) return addFaults(walk, place, { kind: 'badName', value: name });
+  const isDeclared = ['', 'xmlns', ...place.prefixes].includes(prefixOf(name));
+  if (!isDeclared) addFaults(walk, place, { kind: 'unknownPrefix', value: name, other: prefixOf(name) });
+  checkEncodable(name, place, walk);
+}
+
+function checkEncodable(text: string, place: Place, walk: Walk): void {
   if (!isEncodable(text, walk.encoding)) {
     addFaults(walk, place, { kind: 'notEncodable', value: text, other: walk.encoding });
   }
-}
-
-/** Whether it may stand in a layout: characters of XML, and not those that the marks are made of. */
-function isPlain(text: string): boolean {
-  return isXmlText(text) && !text.includes(markStart) && !text.includes(markEnd);
 }
 
 /** Enters a repetition; a fault if the list is not there to be repeated. */

@@ -1,8 +1,7 @@
 import type { ListName } from './fields.ts';
 
 /**
- * What a layout comes down to once xmlbuilder2 has rendered it: text that never changes, and what each sale fills in.
- * Plain data, so that the built-in layout can be kept cut.
+ * What a layout comes down to: text that never changes, and what each sale fills in.
  */
 export type Piece = string | ValuePiece | BlockPiece | ContentPiece;
 

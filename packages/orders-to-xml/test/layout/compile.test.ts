@@ -6,12 +6,8 @@ const facts = { lot: 'L1', createdAt: '2026-11-22T09:57:03' };
 const settings: LayoutSettings = { name: 'layout.json', encoding: 'UTF-8', perOrder: false };
 
 /** The document of a layout whose root is V and whose sales are S, without the declaration. */
-async function fill(
-  layout: unknown,
-  sales: readonly Sale[] = [sale()],
-  changes: Partial<LayoutSettings> = {},
-) {
-  const compiled = await compileLayout(layout, { ...settings, ...changes });
+function fill(layout: unknown, sales: readonly Sale[] = [sale()], changes: Partial<LayoutSettings> = {}) {
+  const compiled = compileLayout(layout, { ...settings, ...changes });
   const [, ...text] = compiled.document(facts, sales);
   return text.join('');
 }
@@ -102,12 +98,12 @@ test.each<[string, object, string]>([
     { A: { '*repeat': 'lines', '*if': '!line.discount', '#': '{line.kind}' } },
     '    <A>TRANSPORT</A>',
   ],
-])('%s', async (_case, element, expected) => {
-  expect(await fill(perSale(element))).toBe(`\n<V>\n  <S>\n${expected}\n  </S>\n</V>\n`);
+])('%s', (_case, element, expected) => {
+  expect(fill(perSale(element))).toBe(`\n<V>\n  <S>\n${expected}\n  </S>\n</V>\n`);
 });
 
-test('each sale is one piece, and the document is written around them', async () => {
-  const compiled = await compileLayout(perSale({ '#': '{order.id}' }), settings);
+test('each sale is one piece, and the document is written around them', () => {
+  const compiled = compileLayout(perSale({ '#': '{order.id}' }), settings);
   const [declaration, ...pieces] = compiled.document(facts, sampleSales);
   expect(declaration).toBe('<?xml version="1.0" encoding="UTF-8"?>');
   expect(pieces.filter((piece) => piece.includes('<S'))).toEqual(
@@ -115,7 +111,7 @@ test('each sale is one piece, and the document is written around them', async ()
   );
 });
 
-test('sales are asked for one by one, as the document is read', async () => {
+test('sales are asked for one by one, as the document is read', () => {
   const asked: string[] = [];
   function* sales() {
     for (const one of sampleSales) {
@@ -123,7 +119,7 @@ test('sales are asked for one by one, as the document is read', async () => {
       yield one;
     }
   }
-  const compiled = await compileLayout(perSale({ '#': '{order.id}' }), settings);
+  const compiled = compileLayout(perSale({ '#': '{order.id}' }), settings);
   for (const piece of compiled.document(facts, sales())) if (piece.includes('1042')) break;
   expect(asked).toEqual(['1042']);
 });
@@ -157,24 +153,24 @@ test.each([
     { '!': 'début', V: { S: { '*repeat': 'sales' } } },
     '\n<!--début-->\n<V>\n  <S/>\n</V>\n',
   ],
-])('%s', async (_case, layout, expected) => {
-  expect(await fill(layout)).toBe(expected);
+])('%s', (_case, layout, expected) => {
+  expect(fill(layout)).toBe(expected);
 });
 
-test('a document of one order may repeat its root', async () => {
-  expect(await fill({ S: { '*repeat': 'sales', '#': '{order.id}' } }, [sale()], { perOrder: true })).toBe(
+test('a document of one order may repeat its root', () => {
+  expect(fill({ S: { '*repeat': 'sales', '#': '{order.id}' } }, [sale()], { perOrder: true })).toBe(
     '\n<S>1042</S>\n',
   );
 });
 
-test('the declaration names the encoding', async () => {
-  const compiled = await compileLayout(perSale({}), { ...settings, encoding: 'windows-1252' });
+test('the declaration names the encoding', () => {
+  const compiled = compileLayout(perSale({}), { ...settings, encoding: 'windows-1252' });
   expect([...compiled.document(facts, [])][0]).toBe('<?xml version="1.0" encoding="windows-1252"?>');
 });
 
-test('a character that XML forbids is replaced, and told with its order and field', async () => {
+test('a character that XML forbids is replaced, and told with its order and field', () => {
   const replaced: string[] = [];
-  const compiled = await compileLayout(
+  const compiled = compileLayout(
     perSale({ A: { '*repeat': 'lines', '@n': '{line.name}', '#': '{line.name|upper}' } }),
     settings,
   );

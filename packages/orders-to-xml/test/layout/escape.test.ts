@@ -72,7 +72,7 @@ function seen(text: string): string {
 test.each(encodings)(
   'whatever a field holds, another reader finds it back and nothing else, in %s',
   async (encoding) => {
-    const layout = await compileLayout(
+    const layout = compileLayout(
       {
         V: {
           S: {

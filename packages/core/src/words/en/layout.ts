@@ -8,11 +8,15 @@ export const layout: Words['layout'] = {
     'Mend these in the file, then run "orders-to-xml check" again. "orders-to-xml layout" prints the built-in layout, with every field and every format.',
 
   fault: {
+    badComment: (value) => `a comment holds no "--" and does not end with "-": "${value}"`,
     badCondition: (value) =>
       `the condition "${value}" can't be read (examples: "customer.company", "!line.gencod", "line.kind = TRANSPORT, EMBALLAGE")`,
     badFormat: (value, other) => `the format "${value}" can't be read (example: "${other}")`,
+    badInstruction: (value) =>
+      `an instruction begins with a name other than "xml" and holds no "?>": "${value}"`,
     badJson: (value, other) => `line ${value}: this is not JSON (${other})`,
     badName: (value) => `"${value}" is not an XML name`,
+    badNamespace: (value) => `"${value}": a prefix needs an address, and "xml" and "xmlns" are reserved`,
     cdata: (value) =>
       `"${value}" (a CDATA section) is not offered: a plain text ("#") is escaped and reads the same`,
     duplicateKey: (value, other) =>
@@ -33,7 +37,6 @@ export const layout: Words['layout'] = {
     outsideList: (value, other) => `"${value}" is only known in an element repeated by "*repeat": "${other}"`,
     placeholderHere: (value) =>
       `no field here ("${value}"): a comment, an instruction or a namespace is constant`,
-    refused: (value) => `xmlbuilder2 refuses it: ${value}`,
     repeatedTwice: (value) => `"${value}" is already being repeated around this element`,
     rootOptional: () => 'the root element is always there: it has no condition',
     rootRepeated: () => 'the root element can only be repeated with a file for each order ("perOrder": true)',

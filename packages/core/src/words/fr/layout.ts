@@ -7,12 +7,18 @@ export const layout = {
 
   /** `value` is what stands in the layout, `other` the nearest name or an example, '' if there is none. */
   fault: {
+    badComment: (value: string) =>
+      `un commentaire ne contient pas « -- » et ne finit pas par « - » : « ${value} »`,
     badCondition: (value: string) =>
       `la condition « ${value} » n'est pas lisible (exemples : « customer.company », « !line.gencod », « line.kind = TRANSPORT, EMBALLAGE »)`,
     badFormat: (value: string, other: string) =>
       `le format « ${value} » n'est pas lisible (exemple : « ${other} »)`,
+    badInstruction: (value: string) =>
+      `une instruction commence par un nom autre que « xml » et ne contient pas « ?> » : « ${value} »`,
     badJson: (value: string, other: string) => `ligne ${value} : ce n'est pas du JSON (${other})`,
     badName: (value: string) => `« ${value} » n'est pas un nom XML`,
+    badNamespace: (value: string) =>
+      `« ${value} » : un préfixe a besoin d'une adresse, et « xml » et « xmlns » sont réservés`,
     cdata: (value: string) =>
       `« ${value} » (section CDATA) n'est pas proposé : un texte ordinaire (« # ») est protégé et se lit de même`,
     duplicateKey: (value: string, other: string) =>
@@ -35,7 +41,6 @@ export const layout = {
       `« ${value} » n'est connu que dans un élément répété par "*repeat": "${other}"`,
     placeholderHere: (value: string) =>
       `pas de champ ici (« ${value} ») : un commentaire, une instruction ou un espace de noms sont constants`,
-    refused: (value: string) => `xmlbuilder2 le refuse : ${value}`,
     repeatedTwice: (value: string) => `« ${value} » se répète déjà autour de cet élément`,
     rootOptional: () => "l'élément racine est toujours là : il n'a pas de condition",
     rootRepeated: () =>
