@@ -18,6 +18,9 @@ export class PlainLine {
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #maxLineBytes: number;
+  readonly #doubled: [once: string, twice: string];
+  /** Whether a cell has a quote in it, which is written twice. */
+  #hasDoubled = false;
   readonly #starts = new Uint32Array(mostCells);
   readonly #ends = new Uint32Array(mostCells);
 
@@ -27,6 +30,7 @@ export class PlainLine {
     this.#maxLineBytes = maxLineBytes;
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
+    this.#doubled = [quote, quote + quote];
   }
 
   /**
@@ -36,6 +40,7 @@ export class PlainLine {
   read(from: number): boolean {
     const { bytes } = this;
     const most = Math.min(bytes.length, from + this.#maxLineBytes);
+    this.#hasDoubled = false;
     let at = from;
     for (let count = 0; count < mostCells; count++) {
       const isQuoted = bytes[at] === this.#quote;
@@ -75,13 +80,16 @@ export class PlainLine {
     return at === bytes.length ? at : -1;
   }
 
-  /** Offset of the closing quote, which must end the cell; -1: the cell has a line end or another quote in it. */
+  /** Offset of the closing quote; -1: there is none, or the cell has a line end in it. */
   #endOfQuoted(from: number, most: number): number {
     const { bytes } = this;
     for (let at = from; at < most; at++) {
       const byte = bytes[at];
-      if (byte === this.#quote) return bytes[at + 1] === this.#quote ? -1 : at;
       if (byte === lineFeed) return -1;
+      if (byte !== this.#quote) continue;
+      if (bytes[at + 1] !== this.#quote) return at;
+      this.#hasDoubled = true;
+      at += 1;
     }
     return -1;
   }
@@ -93,7 +101,7 @@ export class PlainLine {
     );
   }
 
-  /** Offset of a cell's first byte, its quote not counted. */
+  /** Offset of a cell's first byte, its quote not counted. A quote in a cell stands twice among its bytes. */
   startOf(cell: number): number {
     return this.#starts[cell] ?? 0;
   }
@@ -105,8 +113,9 @@ export class PlainLine {
 
   /** One character per byte: see `decodeCell`. '' where there is no such cell. */
   cell(cell: number): string {
-    return cell >= 0 && cell < this.count
-      ? this.bytes.toString('latin1', this.startOf(cell), this.endOf(cell))
-      : '';
+    if (cell < 0 || cell >= this.count) return '';
+    const written = this.bytes.toString('latin1', this.startOf(cell), this.endOf(cell));
+    const [once, twice] = this.#doubled;
+    return this.#hasDoubled ? written.replaceAll(twice, once) : written;
   }
 }
