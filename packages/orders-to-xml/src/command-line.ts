@@ -2,7 +2,7 @@ import type { Command } from 'commander';
 import {
   addCommand,
   addRunOptions,
-  assertNoCommand,
+  fileOfRun,
   languageOfArguments,
   newProgram,
   runCommandLine,
@@ -31,14 +31,13 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
   let exitCode: ExitCode = ExitCode.Done;
   const root = addRunOptions(newProgram(program, version, description, examples, words), words)
     .usage('[run] [file] [options]')
-    .argument('[file]', file)
+    .argument('[file...]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
-    .action(async (named: string | undefined, raw: RawOptions & { only: string[] }) => {
-      assertNoCommand(named, root, world, words);
-      exitCode = await run(shapeOptions(named, raw, words), world);
+    .action(async (given: string[], raw: RawOptions & { only: string[] }) => {
+      exitCode = await run(shapeOptions(fileOfRun(given, root, world, words), raw, words), world);
     });
   addSubCommands(root, world, words, (code) => (exitCode = code));
-  const usage = await runCommandLine(root, argv[0] === 'run' ? argv.slice(1) : argv, world, words);
+  const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }
 

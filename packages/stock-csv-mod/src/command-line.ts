@@ -1,6 +1,6 @@
 import {
   addRunOptions,
-  assertNoCommand,
+  fileOfRun,
   languageOfArguments,
   newProgram,
   runCommandLine,
@@ -21,15 +21,15 @@ const program = 'stock-csv-mod';
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
-  const { description, examples, file, orders } = words.stockCycle.help;
+  const { description, examples, file: fileHelp, orders } = words.stockCycle.help;
   let exitCode: ExitCode = ExitCode.Done;
   const root = addRunOptions(newProgram(program, version, description, examples, words), words)
     .usage('[run] [file] [options]')
-    .argument('[file]', file)
+    .argument('[file...]', fileHelp)
     .option('--orders <path>', orders)
-    .action(async (named: string | undefined, raw: RawOptions & { orders?: string }) => {
-      assertNoCommand(named, root, world, words);
-      exitCode = await run({ ...shapeRunOptions(raw, words), file: named, orders: raw.orders }, world);
+    .action(async (given: string[], raw: RawOptions & { orders?: string }) => {
+      const file = fileOfRun(given, root, world, words);
+      exitCode = await run({ ...shapeRunOptions(raw, words), file, orders: raw.orders }, world);
     });
   addSetUpCommands(root, {
     program,
@@ -39,7 +39,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     describe: describeRehearsal,
     done: (code) => (exitCode = code),
   });
-  const usage = await runCommandLine(root, argv[0] === 'run' ? argv.slice(1) : argv, world, words);
+  const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }
 

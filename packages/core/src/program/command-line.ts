@@ -88,16 +88,29 @@ function givenOptions(command: Command): { long: string; attributeName: string }
     .filter(({ attributeName }) => command.getOptionValueSource(attributeName) === 'cli');
 }
 
-/** A plain word that names no file and is almost the name of a sub-command was meant as one. Throws UsageError. */
-export function assertNoCommand(
-  word: string | undefined,
+/**
+ * The file that a run's words name. `run`, the command that is meant when none is named, may stand first, options before
+ * or after it; a file of that name is written `./run`. Throws UsageError: more than one file, or what is almost a command.
+ */
+export function fileOfRun(
+  given: readonly string[],
   program: Command,
   world: World,
   words: Words,
-): void {
+): string | undefined {
+  const isNamed = given[0] === 'run';
+  const [file, ...others] = isNamed ? given.slice(1) : given;
+  if (others.length > 0) throw new UsageError(words.program.usageErrors.excessArguments);
+  if (!isNamed) assertNoCommand(file, program, world, words);
+  return file;
+}
+
+/** A plain word that names no file and is almost the name of a command was meant as one. Throws UsageError. */
+function assertNoCommand(word: string | undefined, program: Command, world: World, words: Words): void {
   const isPlainWord = word !== undefined && /^[a-z-]{3,}$/i.test(word);
   if (!isPlainWord || existsSync(resolve(world.cwd, word))) return;
-  const near = program.commands.map((one) => one.name()).find((name) => distance(name, word) <= 2);
+  const commands = [...program.commands.map((one) => one.name()), 'run'];
+  const near = commands.find((name) => distance(name, word) <= 2);
   if (near) throw new UsageError(words.program.usageErrors.unknownCommand(word, near));
 }
 

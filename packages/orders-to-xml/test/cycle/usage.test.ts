@@ -105,13 +105,38 @@ test('options before the name of a sub-command hold for it', async () => {
   });
 });
 
-test('`run` may be said', async () => {
+/** One line each: what is typed, what then cannot be read. */
+const runsNamed: [string[], RegExp][] = [
+  [['run', 'none.csv', '--dry-run'], /none\.csv/],
+  [['-n', 'run', 'none.csv'], /none\.csv/],
+  [['--lang', 'fr', 'run', '-n', 'none.csv'], /none\.csv/],
+  [['run', '-c', 'passerelle.json', 'none.csv', '-n'], /none\.csv/],
+  [['-c', 'passerelle.json', '-n', 'run', 'none.csv'], /none\.csv/],
+  [['-n', './run'], /travail.run /],
+  [['-n', 'run', 'run'], /travail.run /],
+  [['-n', 'run', 'adopt'], /travail.adopt /],
+  [['-c', 'passerelle.json', '-n', 'run'], /orders\.csv|ExportCSV\.csv/],
+];
+
+test.each(runsNamed)('%j: `run` is a command, and the file is what follows it', async (argv, unread) => {
   await inShop(async (shop) => {
-    const { exitCode, err } = await shop.ordersToXml('run', 'none.csv', '--dry-run');
-    expect(exitCode).toBe(4);
-    expect(err).toMatch(/none\.csv/);
+    for (const { exitCode, err } of [await shop.ordersToXml(...argv), await shop.stockCsvMod(...argv)]) {
+      expect(exitCode).toBe(4);
+      expect(err).toMatch(unread);
+    }
   });
 });
+
+test.each([[['run', 'one.csv', 'two.csv']], [['-n', 'rnu']], [['run', '--nope']]])(
+  '%j is wrong usage in both programs',
+  async (argv) => {
+    await inShop(async (shop) => {
+      expect((await shop.ordersToXml(...argv)).exitCode).toBe(2);
+      expect((await shop.stockCsvMod(...argv)).exitCode).toBe(2);
+      expectUntouched(shop);
+    });
+  },
+);
 
 test('the other program names its nearest command as well', async () => {
   await inShop(async (shop) => {
