@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import type { Config } from '../config/config.ts';
+import { redirectTarget } from './redirect-target.ts';
 import type { AlertMessage } from './write-alert.ts';
 
 type AlertConfig = Config['alerts'];
@@ -14,12 +15,21 @@ export interface Sender {
 export type SendTrouble =
   | { kind: 'time-out' }
   | { kind: 'login' }
+  /** The mail server begins in clear, and TLS from the first byte was asked for. */
+  | { kind: 'begins-in-clear'; port: number }
+  /** The mail server waits in silence where it should greet: for TLS, most often. */
+  | { kind: 'no-greeting'; port: number }
   | { kind: 'http'; status: number }
+  /** `target`: where to; '' where the site does not say. */
+  | { kind: 'redirect'; status: number; target: string }
   | { kind: 'exit'; code: number }
   | { kind: 'other'; reason: string };
 
 /** Of each way, in seconds: an alert may not hold up the next run. */
 const limitSeconds = 10;
+
+/** Of this limit: how long a mail server may take to greet. Some hold their greeting back for 6 s on purpose. */
+const greetingShare = 0.8;
 
 class NotSent extends Error {
   readonly trouble: SendTrouble;
@@ -63,20 +73,44 @@ async function sendMail(
     secure,
     requireTLS: !secure && password !== undefined && !staysHere,
     ignoreTLS: staysHere,
+    greetingTimeout: limitMs * greetingShare,
     ...(user === undefined ? {} : { auth: { user, pass: password ?? '' } }),
   });
-  await transport.sendMail({ from, to, subject, text, signal: AbortSignal.timeout(limitMs) });
+  try {
+    await transport.sendMail({ from, to, subject, text, signal: AbortSignal.timeout(limitMs) });
+  } catch (error) {
+    const trouble = mailPortTrouble(error as Error, email);
+    throw trouble ? new NotSent(trouble) : error;
+  }
 }
 
+/** The commonest mistake there is: `secure` that does not go with `port`. null: that is not what went wrong. */
+function mailPortTrouble(
+  { message }: Error,
+  { port, secure }: NonNullable<AlertConfig['email']>,
+): SendTrouble | null {
+  const isNoTls = /wrong version number|packet length too long|unknown protocol/i.test(message);
+  if (secure && isNoTls) return { kind: 'begins-in-clear', port };
+  if (!secure && /greeting never received/i.test(message)) return { kind: 'no-greeting', port };
+  return null;
+}
+
+/** A redirect is not followed: the message would arrive without its content, and the address may be anybody's. */
 async function post(url: string, message: AlertMessage, limitMs: number): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json; charset=utf-8' },
     body: JSON.stringify(message),
+    redirect: 'manual',
     signal: AbortSignal.timeout(limitMs),
   });
   await response.body?.cancel();
-  if (!response.ok) throw new NotSent({ kind: 'http', status: response.status });
+  const { status } = response;
+  if (status >= 300 && status < 400) {
+    const location = response.headers.get('location') ?? '';
+    throw new NotSent({ kind: 'redirect', status, target: redirectTarget(location, url) });
+  }
+  if (!response.ok) throw new NotSent({ kind: 'http', status });
 }
 
 /** The message as JSON on its standard input; an exit code other than 0 is a failure. */

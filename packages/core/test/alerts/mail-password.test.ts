@@ -91,6 +91,25 @@ test.each<[string, Sending]>([
 });
 
 test.each<[string, Sending, string]>([
+  [
+    'TLS from the first byte was asked of one that begins in clear',
+    { host: elsewhere, secure: true },
+    'begins-in-clear',
+  ],
+  ['the same on this machine', { host: '127.0.0.1', secure: true }, 'begins-in-clear'],
+  [
+    'a clear beginning was asked of one that waits for TLS',
+    { host: elsewhere, implicit: true },
+    'no-greeting',
+  ],
+  ['the same on this machine', { host: '127.0.0.1', implicit: true }, 'no-greeting'],
+])('a mail server: %s, said in words', async (_, sending, kind) => {
+  const { heard, trouble } = await send(sending);
+  expect(trouble).toMatchObject({ kind });
+  expect(heard).toEqual([]);
+});
+
+test.each<[string, Sending, string]>([
   ['on this machine', { host: '127.0.0.1', starttls: true }, 'AUTH'],
   ['that asks for no password', { host: elsewhere, hasAccount: false }, 'MAIL'],
 ])('a mail server %s needs no TLS', async (_, sending, verb) => {

@@ -98,9 +98,9 @@ test('a mail server that never greets', async () => {
   const sockets: { destroy: () => void }[] = [];
   mute.on('connection', (socket) => sockets.push(socket));
   await new Promise((listening) => mute.once('listening', listening));
-  expect(await troubleWith(byMail((mute.address() as AddressInfo).port), hasty)).toEqual({
-    kind: 'time-out',
-  });
+  const { port } = mute.address() as AddressInfo;
+  expect(await troubleWith(byMail(port), hasty)).toEqual({ kind: 'no-greeting', port });
+  expect(await troubleWith(byMail(port, { secure: true }), hasty)).toEqual({ kind: 'time-out' });
   for (const socket of sockets) socket.destroy();
   await new Promise((closed) => mute.close(closed));
 });
@@ -120,6 +120,9 @@ test('a mail server that is down', async () => {
 test.each([
   [200, patient, null],
   [204, patient, null],
+  [301, patient, { kind: 'redirect', status: 301, target: '' }],
+  [302, patient, { kind: 'redirect', status: 302, target: '' }],
+  [308, patient, { kind: 'redirect', status: 308, target: '' }],
   [404, patient, { kind: 'http', status: 404 }],
   [500, patient, { kind: 'http', status: 500 }],
   [null, hasty, { kind: 'time-out' }],
@@ -128,6 +131,19 @@ test.each([
     hook.status = status;
     expect(await troubleWith({ webhook: { url: hook.url } }, pace)).toEqual(trouble);
     expect(hook.received).toEqual([message]);
+  });
+});
+
+test('a webhook that has moved: its new place is told without its key, and hears nothing', async () => {
+  await withWebHook(async (moved) => {
+    await withWebHook(async (hook) => {
+      hook.status = 301;
+      hook.location = moved.url;
+      const trouble = await troubleWith({ webhook: { url: hook.url } });
+      const target = moved.url.replace(/alertes.*/, '…');
+      expect(trouble).toEqual({ kind: 'redirect', status: 301, target });
+      expect(moved.received).toEqual([]);
+    });
   });
 });
 

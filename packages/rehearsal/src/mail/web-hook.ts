@@ -7,6 +7,8 @@ export class WebHook {
   readonly received: unknown[] = [];
   /** What it answers from now on; null: nothing at all. */
   status: number | null = 200;
+  /** Where a redirect leads; null: it does not say. */
+  location: string | null = null;
   readonly #server: Server;
 
   private constructor() {
@@ -15,9 +17,13 @@ export class WebHook {
       request.on('data', (piece: Buffer) => pieces.push(piece));
       request.on('end', () => {
         this.received.push(JSON.parse(Buffer.concat(pieces).toString()));
-        if (this.status !== null) response.writeHead(this.status).end('ok');
+        if (this.status !== null) response.writeHead(this.status, this.#headers()).end('ok');
       });
     });
+  }
+
+  #headers(): Record<string, string> {
+    return this.location === null ? {} : { location: this.location };
   }
 
   static async start(): Promise<WebHook> {

@@ -24,6 +24,12 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
       return lateAnswers[way];
     case 'login':
       return 'the mail server refuses the account. Check “alerts.email.user” and “password”.';
+    case 'begins-in-clear':
+      return `the server begins in clear on port ${trouble.port}, while “alerts.email.secure” asks for TLS from the first byte. Set "secure": false with this port (587 or 25, most often), or keep "secure": true with "port": 465.`;
+    case 'no-greeting':
+      return `the server says nothing on port ${trouble.port}: it most likely waits there for TLS from the first byte. Set "secure": true in “alerts.email” (port 465, most often), or keep "secure": false with "port": 587.`;
+    case 'redirect':
+      return `the site answered ${trouble.status}, a redirect ${trouble.target === '' ? 'without an address' : `to ${trouble.target}`}: the message did not arrive. Put the final address into “alerts.webhook.url”, whole (often https:// in place of http://, or a slash at the end).`;
     case 'http':
       return `the site answered ${trouble.status}. Check the address in passerelle.json.`;
     case 'exit':

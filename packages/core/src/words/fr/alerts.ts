@@ -23,6 +23,12 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
       return lateAnswers[way];
     case 'login':
       return 'le serveur de courriel refuse le compte. Vérifiez « alerts.email.user » et « password ».';
+    case 'begins-in-clear':
+      return `le serveur commence en clair sur le port ${trouble.port}, alors que « alerts.email.secure » demande TLS dès le premier octet. Mettez "secure": false avec ce port (587 ou 25, le plus souvent), ou gardez "secure": true avec "port": 465.`;
+    case 'no-greeting':
+      return `le serveur ne dit rien sur le port ${trouble.port} : il y attend sans doute TLS dès le premier octet. Mettez "secure": true dans « alerts.email » (le port 465, le plus souvent), ou gardez "secure": false avec "port": 587.`;
+    case 'redirect':
+      return `le site a répondu ${trouble.status}, un renvoi ${trouble.target === '' ? 'sans adresse' : `vers ${trouble.target}`} : le message n'est pas arrivé. Mettez dans « alerts.webhook.url » l'adresse finale, en entier (souvent https:// au lieu de http://, ou une barre à la fin).`;
     case 'http':
       return `le site a répondu ${trouble.status}. Vérifiez l'adresse dans passerelle.json.`;
     case 'exit':
