@@ -6,11 +6,13 @@ export function secretsOf({ ftp, alerts }: Pick<Config, 'ftp' | 'alerts'>): stri
   return secrets.filter((secret) => secret !== undefined);
 }
 
-/** An environment for other programs: variables that hold a secret are left out. */
+/**
+ * An environment for other programs: variables that are a secret are left out. One that only contains it stays: a short
+ * password is found in PATH too, and no command runs without that.
+ */
 export function environmentWithout(
   secrets: readonly string[],
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
-  const holdsNone = (value = ''): boolean => !secrets.some((secret) => value.includes(secret));
-  return Object.fromEntries(Object.entries(env).filter(([, value]) => holdsNone(value)));
+  return Object.fromEntries(Object.entries(env).filter(([, value = '']) => !secrets.includes(value)));
 }
