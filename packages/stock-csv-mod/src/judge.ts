@@ -9,13 +9,22 @@ import {
   sayRefusal,
   type GuardFacts,
   type GuardFiles,
+  type GuardRefusal,
 } from './stock/guards.ts';
-import { inspectResult, type ResultFacts } from './stock/inspect-result.ts';
+import { inspectResult, nothingLeft, type ResultFacts } from './stock/inspect-result.ts';
 import { warn } from './tell.ts';
 
-/** Asks every guard (contract §7.5). Throws Failure(6) with all that refuse, unless a person forces: then each is told. */
-export function judge(job: StockJob, plan: StockPlan): void {
-  const refusals = askGuards(guardFacts(job, plan), job.config.stock.guard);
+/**
+ * Asks every guard. Throws Failure(6) with all that refuse, unless a person forces: then each is told. Returns what was
+ * found in the file that may be published.
+ */
+export function judge(job: StockJob, plan: StockPlan): ResultFacts {
+  const facts = guardFacts(job, plan);
+  tellRefusals(job, plan, askGuards(facts, job.config.stock.guard));
+  return facts.result;
+}
+
+function tellRefusals(job: StockJob, plan: StockPlan, refusals: readonly GuardRefusal[]): void {
   if (refusals.length === 0) return;
   const files = guardFiles(job, plan);
   if (!job.options.force || !refusals.every(canForce)) throw guardFailure(refusals, files);
@@ -23,9 +32,6 @@ export function judge(job: StockJob, plan: StockPlan): void {
     warn(job, job.words.stockCycle.forced({ refusal: sayRefusal(refusal, files, job.words).message }));
   }
 }
-
-/** A file without a line cannot be read; that it has none is what the guards refuse. */
-const nothingLeft: ResultFacts = { lines: 0, lackingGiftCards: [] };
 
 function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: StockPlan): GuardFacts {
   const { linesKept, linesOut: planned } = correction.counts;
@@ -35,9 +41,8 @@ function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: St
     stockAgeMinutes: ageOf(job, stock),
     ordersAgeMinutes: newestOrders ? ageOf(job, newestOrders) : null,
     linesKept,
-    linesOut: result.lines,
-    largestPublished: job.ledger?.runs.largestPublicationSince(aDayBefore(job.startedAt)) ?? null,
-    lackingGiftCards: result.lackingGiftCards,
+    result,
+    largestPublished: job.ledger?.runs.largestPublication(aDayBefore(job.startedAt), job.startedAt) ?? null,
   };
 }
 

@@ -13,6 +13,7 @@ import { planCorrection, type StockPlan } from './plan-correction.ts';
 import { publish, withdrawStale } from './publish.ts';
 import { readOrdersFiles, readStockFile } from './read-files.ts';
 import { stockContext, type StockContext } from './stock-context.ts';
+import type { ResultFacts } from './stock/inspect-result.ts';
 import { tellFiles, tellPlan, tellPlanned, tellPublished, tellTidied, tellWithdrawn, warn } from './tell.ts';
 import { writeOutput } from './write-output.ts';
 
@@ -26,10 +27,10 @@ export async function runStockCsvMod(job: StockJob): Promise<void> {
     await lookAround(job, context);
     const plan = await readAndPlan(job, nothingUnrecorded);
     remember(job, ledger, plan);
-    judge(job, plan);
+    const result = judge(job, plan);
     await writeOutput(job, plan.bytes);
     await publish(job, context, plan.bytes);
-    recordPublication(job, ledger, plan);
+    recordPublication(job, ledger, plan, result);
   } catch (error) {
     await withdrawIfNothingPublished(job, error);
     throw error;
@@ -66,11 +67,13 @@ function remember(job: StockJob, ledger: Ledger, { gathered, rules }: StockPlan)
   ledger.withNextCommit(() => rememberSales(ledger, gathered, rules, job.startedAt));
 }
 
-function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan): void {
+function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan, result: ResultFacts): void {
   const at = job.world.now();
-  const { linesOut } = plan.correction.counts;
+  const { lines, pairs } = result;
+  const { bytes, sha256 } = plan;
+  const isForced = job.options.force;
   ledger.transaction(() => {
-    ledger.runs.addPublication(at, linesOut, plan.bytes.length, plan.sha256);
+    ledger.runs.addPublication({ at, lines, pairs, bytes: bytes.length, sha256, isForced });
     markPublished(ledger, plan.gathered.sales, plan.snapshot.at);
     forgetKnownLines(ledger, plan.snapshot);
   });

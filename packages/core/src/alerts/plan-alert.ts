@@ -1,3 +1,4 @@
+import { notAfter } from '../status/moments.ts';
 import { topicOf, type Alarm } from './alarm.ts';
 
 /** An alarm that has been told, as it is remembered. */
@@ -34,7 +35,7 @@ export function planAlert(ringing: readonly Alarm[], told: readonly ToldAlarm[],
   const silenced = told.filter(({ id }) => !ringingIds.has(id));
   const known = ringing.flatMap((alarm) => {
     const before = toldById.get(alarm.id);
-    return before ? [{ alarm, since: before.since, toldAt: before.toldAt }] : [];
+    return before ? [{ alarm, since: notAfter(before.since, now), toldAt: before.toldAt }] : [];
   });
   const isReminderDue = known.some(({ toldAt }) => isDue(toldAt, now));
   return {
@@ -50,6 +51,7 @@ export function isEmpty({ begun, reminded, over }: AlertPlan): boolean {
   return begun.length + reminded.length + over.length === 0;
 }
 
+/** Told after now: the clock was ahead then, and would keep the reminder back until it is that late again. */
 function isDue(toldAt: Date, now: Date): boolean {
-  return now.getTime() - toldAt.getTime() >= reminderMinutes * 60_000;
+  return toldAt > now || now.getTime() - toldAt.getTime() >= reminderMinutes * 60_000;
 }

@@ -142,7 +142,7 @@ export async function cleanUp(
   context: StagingContext,
   leftBefore: Date,
 ): Promise<number> {
-  const paths = context.ledger.leavings.leftBefore(context.program, leftBefore);
+  const paths = context.ledger.leavings.leftBefore(context.program, leftBefore, context.now());
   let gone = 0;
   for (const path of paths) {
     if (await takeAway(transport, context, path)) gone++;

@@ -46,7 +46,7 @@ export class Evidence {
       WHERE order_key = $key
          OR batch IN (SELECT CAST(json_extract(detail, '$.batch') AS INTEGER) FROM evidence WHERE order_key = $key)
          OR batch = (SELECT batch FROM orders WHERE key = $key)
-      ORDER BY at, rowid`);
+      ORDER BY rowid`);
     this.#newestDecisions = db.prepare(`
       SELECT at, json_extract(detail, '$.decision') AS decision FROM evidence
       WHERE kind = 'decided' ORDER BY rowid DESC`);
@@ -60,7 +60,7 @@ export class Evidence {
     this.#insert.run(at.toISOString(), null, batch, kind, JSON.stringify(detail));
   }
 
-  /** All evidence on one order, oldest first, that of its batches included. */
+  /** All evidence on one order, that of its batches included, in the order it was written: a clock may have been wrong. */
   chain(orderKey: number): EvidenceItem[] {
     const rows = this.#ofOrder.all({ key: orderKey }) as { at: string; kind: EvidenceKind; detail: string }[];
     return rows.map((row) => ({

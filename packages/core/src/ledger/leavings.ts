@@ -15,7 +15,7 @@ export class Leavings {
     this.#drop = db.prepare('DELETE FROM leavings WHERE path = ?');
     this.#stale = db.prepare(`
       SELECT path FROM leavings
-      WHERE program = ? AND left_at < ? AND path NOT IN (
+      WHERE program = $program AND (left_at < $moment OR left_at > $now) AND path NOT IN (
         SELECT staged_path FROM batches WHERE state IN ('STAGED', 'DELIVERING', 'UNCERTAIN'))
       ORDER BY left_at`);
   }
@@ -28,8 +28,12 @@ export class Leavings {
     this.#drop.run(path);
   }
 
-  /** Names that this program left before that moment and that are not bound to an open batch. */
-  leftBefore(program: ProgramName, moment: Date): string[] {
-    return (this.#stale.all(program, moment.toISOString()) as { path: string }[]).map((row) => row.path);
+  /**
+   * Names that this program left before that moment and that are not bound to an open batch; what is dated after now was
+   * left by an earlier run, while the clock was ahead.
+   */
+  leftBefore(program: ProgramName, moment: Date, now: Date): string[] {
+    const rows = this.#stale.all({ program, moment: moment.toISOString(), now: now.toISOString() });
+    return rows.map((row) => String(row['path']));
   }
 }

@@ -12,20 +12,51 @@ export interface RunRecord {
   message: string;
 }
 
-/** The runs and the publications of both programs. */
+/** A published stock file, as it was measured. */
+export interface Publication {
+  at: Date;
+  /** Without the heading. */
+  lines: number;
+  /** Of shoes: gift cards are none. */
+  pairs: number;
+  bytes: number;
+  sha256: string;
+  /** A person published it with `--force`: what comes after is measured against it, and against nothing before it. */
+  isForced: boolean;
+}
+
+/** What the next file is measured against. `pairs` null: none of the files were counted so far, by an earlier version. */
+export interface LargestPublication {
+  lines: number;
+  pairs: number | null;
+}
+
+/**
+ * The runs and the publications of both programs. A clock may be wrong for a run: what was written last is the last, and
+ * what is dated after now was never.
+ */
 export class Runs {
   readonly #add: StatementSync;
-  readonly #since: StatementSync;
+  readonly #between: StatementSync;
   readonly #last: StatementSync;
   readonly #addPublication: StatementSync;
   readonly #largest: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#add = db.prepare('INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)');
-    this.#since = db.prepare('SELECT * FROM runs WHERE started_at >= ? ORDER BY started_at');
-    this.#last = db.prepare('SELECT * FROM runs WHERE program = ? ORDER BY started_at DESC LIMIT 1');
-    this.#addPublication = db.prepare('INSERT INTO publications VALUES (?, ?, ?, ?)');
-    this.#largest = db.prepare('SELECT max(lines) AS lines FROM publications WHERE at >= ?');
+    this.#between = db.prepare(
+      'SELECT * FROM runs WHERE started_at >= $since AND started_at <= $now ORDER BY rowid',
+    );
+    this.#last = db.prepare(
+      'SELECT * FROM runs WHERE program = $program AND started_at <= $now ORDER BY rowid DESC LIMIT 1',
+    );
+    this.#addPublication = db.prepare(`
+      INSERT INTO publications (at, lines, pairs, bytes, sha256, forced)
+      VALUES ($at, $lines, $pairs, $bytes, $sha256, $forced)`);
+    this.#largest = db.prepare(`
+      WITH recent AS (SELECT rowid AS written, * FROM publications WHERE at >= $since AND at <= $now)
+      SELECT max(lines) AS lines, max(pairs) AS pairs FROM recent
+      WHERE written >= coalesce((SELECT max(written) FROM recent WHERE forced = 1), 0)`);
   }
 
   add(run: RunRecord): void {
@@ -39,25 +70,25 @@ export class Runs {
     );
   }
 
-  /** Runs of both programs that began at that moment or later, oldest first. */
-  since(moment: Date): RunRecord[] {
-    return this.#since.all(moment.toISOString()).map(toRun);
+  /** Runs of both programs that began at `since` or later, in the order they were written. */
+  between(since: Date, now: Date): RunRecord[] {
+    return this.#between.all({ since: since.toISOString(), now: now.toISOString() }).map(toRun);
   }
 
   /** The last run of a program; null: it never ran. */
-  last(program: ProgramName): RunRecord | null {
-    return this.#last.all(program).map(toRun)[0] ?? null;
+  last(program: ProgramName, now: Date): RunRecord | null {
+    return this.#last.all({ program, now: now.toISOString() }).map(toRun)[0] ?? null;
   }
 
-  /** Remembers a published stock file; `lines` without its heading. */
-  addPublication(at: Date, lines: number, bytes: number, sha256: string): void {
-    this.#addPublication.run(at.toISOString(), lines, bytes, sha256);
+  addPublication({ at, isForced, ...figures }: Publication): void {
+    this.#addPublication.run({ at: at.toISOString(), forced: isForced ? 1 : 0, ...figures });
   }
 
-  /** Lines of the largest file published since; null: none was. */
-  largestPublicationSince(moment: Date): number | null {
-    const row = this.#largest.get(moment.toISOString()) as { lines: number | null } | undefined;
-    return row?.lines ?? null;
+  /** The most lines and the most pairs of the files published since, from the last forced one on; null: none was. */
+  largestPublication(since: Date, now: Date): LargestPublication | null {
+    const found = this.#largest.get({ since: since.toISOString(), now: now.toISOString() });
+    const { lines, pairs } = found as { lines: number | null; pairs: number | null };
+    return lines === null ? null : { lines, pairs };
   }
 }
 

@@ -84,6 +84,10 @@ export const migrations: readonly string[] = [
     told_at TEXT NOT NULL
   ) STRICT, WITHOUT ROWID;
   `,
+  `
+  ALTER TABLE publications ADD COLUMN pairs INTEGER;
+  ALTER TABLE publications ADD COLUMN forced INTEGER NOT NULL DEFAULT 0;
+  `,
 ];
 
 /**

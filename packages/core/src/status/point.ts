@@ -1,6 +1,7 @@
 import type { Batch } from '../ledger/batches.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
+import { hasPassed, hasPassedOrIsAhead, notAfter } from './moments.ts';
 import type { WaitingOrder } from './waiting-orders.ts';
 
 /** Something that a person should look at. `words.status.point` says it, with the commands that settle it. */
@@ -80,16 +81,17 @@ function failedRuns({ lastRuns, recentRuns }: PointFacts): Point[] {
 function silentPrograms({ lastRuns, recentRuns }: PointFacts, at: Date): Point[] {
   return (Object.keys(lastRuns) as ProgramName[]).flatMap((program) => {
     const since = lastRuns[program]?.startedAt;
-    if (!since || !isOlder(since, at, silentAfterMinutes)) return [];
+    if (!since || !hasPassed(since, at, silentAfterMinutes)) return [];
     const otherRuns = recentRuns.filter((run) => run.program !== program && run.startedAt > since).length;
     return [{ kind: 'silent', program, since, otherRuns }];
   });
 }
 
 function notCollected({ notCollected: delivered }: PointFacts, at: Date, minutes: number): Point[] {
-  const batches = delivered.filter((batch) => isOlder(sinceWhen(batch), at, minutes));
+  if (minutes === 0) return [];
+  const batches = delivered.filter((batch) => hasPassedOrIsAhead(sinceWhen(batch), at, minutes));
   const [oldest] = batches;
-  return oldest ? [{ kind: 'not-collected', batches, since: sinceWhen(oldest) }] : [];
+  return oldest ? [{ kind: 'not-collected', batches, since: notAfter(sinceWhen(oldest), at) }] : [];
 }
 
 function sinceWhen({ deliveredAt, createdAt }: Batch): Date {
@@ -98,10 +100,6 @@ function sinceWhen({ deliveredAt, createdAt }: Batch): Date {
 
 function unchanged({ watched, serverNow }: PointFacts, minutes: number): Point[] {
   return watched
-    .filter(({ modifiedAt }) => isOlder(modifiedAt, serverNow, minutes))
+    .filter(({ modifiedAt }) => minutes > 0 && hasPassed(modifiedAt, serverNow, minutes))
     .map(({ name, modifiedAt }) => ({ kind: 'unchanged', file: name, since: modifiedAt }));
-}
-
-function isOlder(since: Date, now: Date, minutes: number): boolean {
-  return minutes > 0 && now.getTime() - since.getTime() > minutes * 60_000;
 }

@@ -13,7 +13,7 @@ export interface StatusReport {
   store: string;
   /** The last run of each program, null where it never ran. */
   lastRuns: Record<ProgramName, RunRecord | null>;
-  /** Runs of the last 48 hours, oldest first. */
+  /** Runs of the last 48 hours, in the order they were made. */
   recentRuns: RunRecord[];
   /** What a person should look at now, the gravest first. Empty: all is well. */
   points: Point[];
@@ -45,8 +45,11 @@ function gather(ledger: Ledger, at: Date) {
     orders: ledger.orders.ofBatch(batch.number).map(({ id, ref }) => id || ref),
   });
   return {
-    lastRuns: { 'orders-to-xml': runs.last('orders-to-xml'), 'stock-csv-mod': runs.last('stock-csv-mod') },
-    recentRuns: runs.since(new Date(at.getTime() - recentHours * 3_600_000)),
+    lastRuns: {
+      'orders-to-xml': runs.last('orders-to-xml', at),
+      'stock-csv-mod': runs.last('stock-csv-mod', at),
+    },
+    recentRuns: runs.between(new Date(at.getTime() - recentHours * 3_600_000), at),
     uncertain: batches.inState('UNCERTAIN').map(withOrders),
     unfinished: batches.inState('DRAFT', 'PREPARED', 'STAGED', 'DELIVERING'),
     notCollected: batches.inState('DELIVERED'),

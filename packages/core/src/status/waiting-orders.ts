@@ -1,5 +1,6 @@
 import type { KnownOrder } from '../ledger/known-orders.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { hasPassedOrIsAhead } from './moments.ts';
 
 /** Why an order waits for a person. `never-sent`: only stock-csv-mod ever saw it. */
 export type WaitingKind =
@@ -13,7 +14,7 @@ export interface WaitingOrder {
 /** An order that orders-to-xml has had two cycles to see, and did not. Minutes. */
 const neverSentAfterMinutes = 65;
 
-/** Orders that wait for a person, those that have waited longest first. */
+/** Orders that wait for a person, those that were seen first before the others. */
 export function listWaiting(ledger: Ledger, at: Date): WaitingOrder[] {
   const { orders } = ledger;
   const candidates = [
@@ -25,12 +26,12 @@ export function listWaiting(ledger: Ledger, at: Date): WaitingOrder[] {
       const why = whyItWaits(order, at);
       return why ? [{ why, order }] : [];
     })
-    .sort((a, b) => a.order.firstSeen.getTime() - b.order.firstSeen.getTime());
+    .sort((a, b) => a.order.key - b.order.key);
 }
 
 /** null: it waits for nobody (pure). */
 export function whyItWaits({ status, decision, firstSeen }: KnownOrder, at: Date): WaitingKind | null {
-  const hadItsTime = at.getTime() - firstSeen.getTime() > neverSentAfterMinutes * 60_000;
+  const hadItsTime = hasPassedOrIsAhead(firstSeen, at, neverSentAfterMinutes);
   if (status === 'withheld') return withheldFor(decision?.kind);
   if (status === 'rejected' || status === 'unknown-state') return status;
   if (status === 'seen') return hadItsTime ? 'never-sent' : null;

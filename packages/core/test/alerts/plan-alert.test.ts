@@ -107,6 +107,15 @@ test.each<[string, [at: Date, ...points: Point[]][], string[]]>([
     ],
   ],
   [
+    'told while the clock was ahead: reminded once, since now, and then quiet for a day',
+    [
+      [after(55 * 24), withheld],
+      [after(1), withheld],
+      [after(2), withheld],
+    ],
+    ['new order-waits 42#gift-voucher', 'still order-waits 42#gift-voucher since 10:57', 'nothing'],
+  ],
+  [
     'one is settled, the other is not',
     [
       [start, withheld, rejected],

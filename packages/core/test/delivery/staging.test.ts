@@ -26,7 +26,7 @@ function moveBatch({ ledger }: Stage, number: number, ...states: BatchState[]): 
 /** After the next commit: what need not last by itself is written with it. */
 function leftOnRecord({ ledger }: Stage): string[] {
   ledger.transaction(() => undefined);
-  return ledger.leavings.leftBefore('orders-to-xml', later);
+  return ledger.leavings.leftBefore('orders-to-xml', later, later);
 }
 
 test('the staging folder is made when it is missing, with a sentinel that says whose it is', async () => {
@@ -104,7 +104,7 @@ test('a staged name is on record before its first byte leaves, and unique to the
     mkdirSync(its.rig.onDisk('depot'));
     its.rig.server.behave(answering('STOR', '552 Disk full'));
     await stage(its.transport, its.context, 'v.xml', Buffer.from('abc')).catch(() => undefined);
-    expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual(['depot/v.xml.u1.tmp']);
+    expect(its.ledger.leavings.leftBefore('orders-to-xml', later, later)).toEqual(['depot/v.xml.u1.tmp']);
     expect(leave(its.context, 'v.xml')).toBe('depot/v.xml.u2.tmp');
   });
 });
@@ -180,7 +180,7 @@ test('a leaving that the server will not delete is met again', async () => {
     its.rig.server.behave(answering('DELE', '550 Permission denied'));
     its.ledger.leavings.add('depot/held.tmp', 'orders-to-xml', now);
     expect(await cleanUp(its.transport, its.context, later)).toBe(0);
-    expect(its.ledger.leavings.leftBefore('orders-to-xml', later)).toEqual(['depot/held.tmp']);
+    expect(its.ledger.leavings.leftBefore('orders-to-xml', later, later)).toEqual(['depot/held.tmp']);
   });
 });
 

@@ -121,6 +121,15 @@ test('a number is not taken when the work around it fails', () => {
   });
 });
 
+test('what was left while the clock was ahead is not kept until it is that late again', () => {
+  return withLedger(({ leavings }) => {
+    const monthsLater = new Date(later.getTime() + 55 * 86_400_000);
+    leavings.add('ahead', 'orders-to-xml', monthsLater);
+    leavings.add('of this run', 'orders-to-xml', later);
+    expect(leavings.leftBefore('orders-to-xml', now, later)).toEqual(['ahead']);
+  });
+});
+
 test('clean-up is told of our own old leavings only, never of a name bound to an open batch', () => {
   return withLedger((ledger) => {
     const number = addBatch(ledger);
@@ -130,8 +139,8 @@ test('clean-up is told of our own old leavings only, never of a name bound to an
     ledger.leavings.drop('dropped');
     move(ledger, number, 'PREPARED');
     ledger.batches.move(get(ledger, number), { state: 'STAGED', stagedPath: 'bound' }, now, 'staged');
-    expect(ledger.leavings.leftBefore('orders-to-xml', later)).toEqual(['old']);
+    expect(ledger.leavings.leftBefore('orders-to-xml', later, later)).toEqual(['old']);
     move(ledger, number, 'DELIVERING', 'DELIVERED');
-    expect(ledger.leavings.leftBefore('orders-to-xml', later).sort()).toEqual(['bound', 'old']);
+    expect(ledger.leavings.leftBefore('orders-to-xml', later, later).sort()).toEqual(['bound', 'old']);
   });
 });

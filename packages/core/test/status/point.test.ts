@@ -48,12 +48,18 @@ test.each<[string, Partial<PointFacts>, string[]]>([
   ['an XML delivered 90 minutes ago', { notCollected: [delivered(90)] }, []],
   ['and 91', { notCollected: [delivered(91)] }, ['not-collected 1 since 91 minutes']],
   [
+    'an XML delivered while our clock was ahead',
+    { notCollected: [delivered(-55 * 24 * 60)] },
+    ['not-collected 1 since 0 minutes'],
+  ],
+  [
     'several: one import that does not run',
     { notCollected: [delivered(150), delivered(120), delivered(5)] },
     ['not-collected 2 since 150 minutes'],
   ],
   ['a file written 120 minutes ago', { watched: [written(120)] }, []],
   ['and 121', { watched: [written(121)] }, ['unchanged orders.csv']],
+  ['a file of the future: the clock of its server was never asked', { watched: [written(-120)] }, []],
   ['by the clock of a server that is behind', { watched: [written(121)], serverNow: minutesAgo(10) }, []],
   [
     'a program that never ran is not missed',

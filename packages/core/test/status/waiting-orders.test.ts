@@ -22,6 +22,7 @@ test.each<[string, Partial<KnownOrder>, string | null]>([
   ['adopted', { status: 'adopted', decision: null }, null],
   ['waiting for payment', { status: 'waiting', decision: decided('state') }, null],
   ['seen by the stock program alone, just now', { status: 'seen', firstSeen: minutesAgo(65) }, null],
+  ['seen while our clock was ahead', { status: 'seen', firstSeen: minutesAgo(-55 * 24 * 60) }, 'never-sent'],
   ['and two cycles later', { status: 'seen', firstSeen: minutesAgo(66) }, 'never-sent'],
 ])('an order %s', (_what, changes, why) => {
   expect(whyItWaits(aKnownOrder(changes), at)).toBe(why);

@@ -1,13 +1,17 @@
-import { cleanGencod } from '@passerelle/core/orders/gencod.ts';
+import { cleanGencod, isScientific } from '@passerelle/core/orders/gencod.ts';
 import { plainCell } from '@passerelle/core/orders/spreadsheet-cell.ts';
 
 const onlyDigits = /^\d+$/;
 const decimalNumber = /^\d+(?:\.\d+)?$/;
 const halfSize = /^(\d+) ?(?: 1\/2|½)$/;
 
-/** A gencod as it is compared, with all that spreadsheets leave on it taken off; '' if there is none. */
+/**
+ * A gencod as it is compared, with all that spreadsheets leave on it taken off; '' if there is none. "3,61E+12" is none:
+ * it is written so for a thousand other shoes.
+ */
 export function gencodKey(gencod: string): string {
-  return codeKey(cleanGencod(gencod));
+  const clean = cleanGencod(gencod);
+  return isScientific(clean) ? '' : codeKey(clean);
 }
 
 /**

@@ -1,6 +1,9 @@
+import { visibleText } from '@passerelle/core/files/visible-text.ts';
+import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure, type Saying } from '@passerelle/core/program/failure.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
+import type { ResultFacts } from './inspect-result.ts';
 
 /** What the guards look at. Ages are minutes by the server's clock; null: not known (a local file). */
 export interface GuardFacts {
@@ -8,12 +11,10 @@ export interface GuardFacts {
   ordersAgeMinutes: number | null;
   /** Lines of the source that would be published. */
   linesKept: number;
-  /** Lines in the file that would be published, the added gift cards among them. */
-  linesOut: number;
-  /** Lines of the largest file published in the last 24 hours; null: none was. */
-  largestPublished: number | null;
-  /** Names of the gift cards that would not be in the file. */
-  lackingGiftCards: readonly string[];
+  /** The file that would be published, the added gift cards in it. */
+  result: ResultFacts;
+  /** The largest of the last 24 hours; null: none was. */
+  largestPublished: LargestPublication | null;
 }
 
 /** `stock.guard` of the configuration; 0 turns a limit off. */
@@ -26,12 +27,18 @@ export interface GuardLimits {
 
 /** Why nothing may be published, with the figures. */
 export type GuardRefusal =
-  | { rule: 'nothing-left' }
+  /** `lines` that are all at 0, or no line. */
+  | { rule: 'nothing-left'; lines: number }
   | { rule: 'stock-age'; minutes: number; limit: number }
   | { rule: 'orders-age'; minutes: number; limit: number }
   | { rule: 'min-rows'; lines: number; limit: number }
   | { rule: 'gift-card'; names: readonly string[] }
-  | { rule: 'drop'; lines: number; before: number; percent: number; limit: number };
+  /** `example`: what stands in place of a gencod. */
+  | { rule: 'gencods'; lines: number; of: number; example: string }
+  | { rule: 'lines-drop' | 'pairs-drop'; left: number; before: number; percent: number; limit: number };
+
+/** Above this share of lines without a usable gencod, the shop would not find enough of its products. */
+const maxShareWithoutGencod = 0.01;
 
 interface Guard {
   name: GuardRefusal['rule'];
@@ -42,7 +49,8 @@ interface Guard {
 export const guards: readonly Guard[] = [
   {
     name: 'nothing-left',
-    check: ({ linesKept }) => (linesKept === 0 ? { rule: 'nothing-left' } : null),
+    check: ({ linesKept, result }) =>
+      linesKept === 0 || result.pairs === 0 ? { rule: 'nothing-left', lines: linesKept } : null,
   },
   {
     name: 'stock-age',
@@ -61,20 +69,41 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'gift-card',
-    check: ({ lackingGiftCards: names }) => (names.length > 0 ? { rule: 'gift-card', names } : null),
+    check: ({ result: { lackingGiftCards: names } }) =>
+      names.length > 0 ? { rule: 'gift-card', names } : null,
   },
-  { name: 'drop', check: checkDrop },
+  {
+    name: 'gencods',
+    check: ({ result: { withoutGencod } }) =>
+      withoutGencod.lines > withoutGencod.of * maxShareWithoutGencod
+        ? { rule: 'gencods', ...withoutGencod }
+        : null,
+  },
+  {
+    name: 'lines-drop',
+    check: ({ result, largestPublished }, { maxDropPercent }) =>
+      checkDrop('lines-drop', result.lines, largestPublished?.lines ?? null, maxDropPercent),
+  },
+  {
+    name: 'pairs-drop',
+    check: ({ result, largestPublished }, { maxDropPercent }) =>
+      checkDrop('pairs-drop', result.pairs, largestPublished?.pairs ?? null, maxDropPercent),
+  },
 ];
 
 function isTooOld(minutes: number | null, limit: number): minutes is number {
   return limit > 0 && minutes !== null && minutes > limit;
 }
 
-function checkDrop(facts: GuardFacts, { maxDropPercent: limit }: GuardLimits): GuardRefusal | null {
-  const { linesOut: lines, largestPublished: before } = facts;
+function checkDrop(
+  rule: 'lines-drop' | 'pairs-drop',
+  left: number,
+  before: number | null,
+  limit: number,
+): GuardRefusal | null {
   if (limit === 0 || before === null || before === 0) return null;
-  const percent = ((before - lines) / before) * 100;
-  return percent > limit ? { rule: 'drop', lines, before, percent, limit } : null;
+  const percent = ((before - left) / before) * 100;
+  return percent > limit ? { rule, left, before, percent, limit } : null;
 }
 
 /** Every refusal, in the order of the rules; none: the file may be published. */
@@ -82,8 +111,12 @@ export function askGuards(facts: GuardFacts, limits: GuardLimits): GuardRefusal[
   return guards.map((guard) => guard.check(facts, limits)).filter((refusal) => refusal !== null);
 }
 
-/** `--force` passes every guard but one: an empty file would set the whole shop to 0, so no one may publish it. */
+/**
+ * `--force` passes every guard but where the whole shop would be set to 0: no line, no pair, or no gencod is left. Nobody
+ * may publish that.
+ */
 export function canForce(refusal: GuardRefusal): boolean {
+  if (refusal.rule === 'gencods') return refusal.lines < refusal.of;
   return refusal.rule !== 'nothing-left';
 }
 
@@ -98,7 +131,7 @@ export function sayRefusal(refusal: GuardRefusal, files: GuardFiles, words: Word
   const say = words.stock.guard;
   switch (refusal.rule) {
     case 'nothing-left':
-      return say.nothingLeft(files);
+      return say.nothingLeft(files, refusal.lines);
     case 'stock-age':
       return say.stockAge(files, Math.ceil(refusal.minutes), refusal.limit);
     case 'orders-age':
@@ -107,8 +140,15 @@ export function sayRefusal(refusal: GuardRefusal, files: GuardFiles, words: Word
       return say.minRows(files, refusal.lines, refusal.limit);
     case 'gift-card':
       return say.giftCard(files, refusal.names.join(', '));
-    case 'drop':
-      return say.drop(files, refusal.lines, refusal.before, Math.ceil(refusal.percent), refusal.limit);
+    case 'gencods':
+      return say.gencods(files, {
+        ...refusal,
+        example: visibleText(refusal.example),
+        canForce: canForce(refusal),
+      });
+    case 'lines-drop':
+    case 'pairs-drop':
+      return say.drop(files, { ...refusal, percent: Math.ceil(refusal.percent) });
   }
 }
 

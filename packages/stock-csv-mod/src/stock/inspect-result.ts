@@ -1,22 +1,58 @@
+import { sellable } from './quantity.ts';
 import { readStock, type StockSettings } from './read-stock.ts';
+import { cellText, rawCells, type StockFile } from './stock-file.ts';
 
 export interface ResultFacts {
   /** Lines that can be read, the heading left out. */
   lines: number;
+  /** Pairs that can be sold; gift cards are none. */
+  pairs: number;
+  /** Lines without a usable gencod, of how many that should have one, and what the first of them has in its place. */
+  withoutGencod: { lines: number; of: number; example: string };
   /** Names of the gift cards that have no line with their quantity. */
   lackingGiftCards: string[];
 }
+
+/** A file without a line cannot be read; that it has none is what the guards refuse. */
+export const nothingLeft: ResultFacts = {
+  lines: 0,
+  pairs: 0,
+  withoutGencod: { lines: 0, of: 0, example: '' },
+  lackingGiftCards: [],
+};
 
 /**
  * The corrected file read again like any other, so that the guards judge the very bytes that would be published. Throws a
  * Failure (4) if it can't be read: `correct` left no line, or is at fault.
  */
 export function inspectResult(name: string, bytes: Buffer, settings: StockSettings): ResultFacts {
-  const { lines, unreadable, giftCards, giftCardLines } = readStock(name, bytes, settings);
+  const stock = readStock(name, bytes, settings);
+  const { lines, unreadable, giftCards, giftCardLines } = stock;
   const isThere = (card: number) =>
     giftCardLines[card]?.some((line) => lines.quantities[line] === giftCards[card]?.quantity) ?? false;
+  const readable = lines.count - unreadable.length;
   return {
-    lines: lines.count - unreadable.length,
+    lines: readable,
+    pairs: pairsIn(stock),
+    withoutGencod: {
+      lines: stock.withoutGencod.length,
+      of: readable - giftCardLines.flat().length,
+      example: gencodOf(stock, stock.withoutGencod[0]),
+    },
     lackingGiftCards: giftCards.filter((_, card) => !isThere(card)).map((card) => card.name),
   };
+}
+
+function pairsIn({ lines, giftCardLines }: StockFile): number {
+  const giftCards = new Set(giftCardLines.flat());
+  let pairs = 0;
+  for (let line = 0; line < lines.count; line += 1) {
+    const isShoe = lines.excluded[line] === 0 && !giftCards.has(line);
+    if (isShoe) pairs += sellable(lines.quantities[line] ?? 0);
+  }
+  return pairs;
+}
+
+function gencodOf(stock: StockFile, line: number | undefined): string {
+  return line === undefined ? '' : cellText(stock, rawCells(stock, line), stock.columns.gencod);
 }

@@ -1,5 +1,13 @@
-/** A whole number, or one with two decimals at most that are nought: '3', '-1', '3,00', '3.0'. */
-const wholeQuantity = /^([+-]?\d{1,9})(?:[.,]0{1,2})?$/;
+import { plainCell } from '@passerelle/core/orders/spreadsheet-cell.ts';
+
+/** A whole number, or one whose decimals are all nought, but not three of them: '3', '-1', '3,00', '3.000000'. */
+const wholeQuantity = /^([+-]?\d{1,9})(?:[.,](?:0{1,2}|0{4,}))?$/;
+
+/** With three: no thousands are written so, or thousands. */
+const threeNoughts = /^([+-]?\d{1,9})([.,])000$/;
+
+/** Anything that people read as a number: '2,5', '1 000', '1.500'. */
+const someNumber = /^[+-]?\d[\d\s.,'’]*$/;
 
 const integerPart = /[+-]?\d+/;
 
@@ -8,8 +16,18 @@ const integerPart = /[+-]?\d+/;
  * '3,000', which may be three or three thousand.
  */
 export function readQuantity(cell: string): number {
-  const digits = wholeQuantity.exec(cell.trim())?.[1];
+  const digits = wholeQuantity.exec(plainCell(cell))?.[1];
   return digits === undefined ? NaN : Number(digits);
+}
+
+/** '3,000' taken for three, and the sign before its noughts; null: the cell is not written so. */
+export function readThreeNoughts(cell: string): { quantity: number; sign: string } | null {
+  const [, digits, sign] = threeNoughts.exec(plainCell(cell)) ?? [];
+  return digits === undefined || sign === undefined ? null : { quantity: Number(digits), sign };
+}
+
+export function isSomeNumber(cell: string): boolean {
+  return someNumber.test(plainCell(cell));
 }
 
 /** What can be sold of a line. A till also writes zero and negative stock; both mean that nothing is there (contract, 7.5). */

@@ -4,6 +4,7 @@ import { giftCardFinder } from './gift-cards.ts';
 import { isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
 import { makeRoom, type StockFile } from './stock-file.ts';
 import { noStoreColumn } from './stock-refusals.ts';
+import { ThreeNoughts } from './three-noughts.ts';
 
 /**
  * Reads every line from that offset on into `stock`, whose columns are known. Throws CsvError on a quoting fault, and a
@@ -11,18 +12,37 @@ import { noStoreColumn } from './stock-refusals.ts';
  */
 export function readLines(stock: StockFile, from: number, stores: readonly string[]): void {
   const { bytes, dialect } = stock;
+  const threeNoughts = new ThreeNoughts();
   giveRows({ bytes, dialect, from }, (line) => {
-    return new LineTaker(stock, new PlainCells(line, dialect.encoding), stores);
+    return new LineTaker(stock, new PlainCells(line, dialect.encoding), stores, threeNoughts);
   });
+  if (!threeNoughts.areDecimals) excludeUnclear(stock, threeNoughts.lines);
+}
+
+/** Lines that were read as if they were clear. */
+function excludeUnclear(stock: StockFile, unclear: readonly number[]): void {
+  if (unclear.length === 0) return;
+  const { lines } = stock;
+  for (const line of unclear) {
+    lines.excluded[line] = 1;
+    lines.quantities[line] = NaN;
+    lines.gencodHashes[line] = 0;
+  }
+  const isKept = (line: number): boolean => lines.excluded[line] === 0;
+  stock.unreadable = [...stock.unreadable, ...unclear].sort((one, other) => one - other);
+  stock.withoutGencod = stock.withoutGencod.filter(isKept);
+  stock.giftCardLines = stock.giftCardLines.map((places) => places.filter(isKept));
 }
 
 class LineTaker implements RowTaker {
   readonly #stock: StockFile;
+  readonly #threeNoughts: ThreeNoughts;
   readonly #plain: PlainCells;
   readonly #isOurs: (cells: LineCells) => boolean;
   readonly #giftCardAt: (cells: LineCells) => number | null;
 
-  constructor(stock: StockFile, plain: PlainCells, stores: readonly string[]) {
+  constructor(stock: StockFile, plain: PlainCells, stores: readonly string[], threeNoughts: ThreeNoughts) {
+    this.#threeNoughts = threeNoughts;
     this.#stock = stock;
     this.#plain = plain;
     this.#isOurs = storeTest(stock, stores);
@@ -53,13 +73,25 @@ class LineTaker implements RowTaker {
   }
 
   #read(line: number, cells: LineCells): void {
-    const { columns, lines, giftCardLines } = this.#stock;
-    const quantity = isFull(cells, this.#stock.headings) ? cells.quantity(columns.qty) : NaN;
+    const { columns, lines, giftCardLines, withoutGencod } = this.#stock;
+    const quantity = isFull(cells, this.#stock.headings) ? this.#quantity(line, cells) : NaN;
     lines.quantities[line] = quantity;
     const card = this.#giftCardAt(cells);
     if (Number.isNaN(quantity)) this.#excludeUnreadable(line);
     else if (card !== null) giftCardLines[card]?.push(line);
-    else lines.gencodHashes[line] = cells.codeHash(columns.gencod);
+    else {
+      const hash = cells.codeHash(columns.gencod);
+      lines.gencodHashes[line] = hash;
+      if (hash === 0) withoutGencod.push(line);
+    }
+  }
+
+  #quantity(line: number, cells: LineCells): number {
+    const { qty } = this.#stock.columns;
+    const quantity = cells.quantity(qty);
+    if (Number.isNaN(quantity)) return this.#threeNoughts.read(cells.text(qty), line);
+    this.#threeNoughts.noteClear();
+    return quantity;
   }
 
   #excludeUnreadable(line: number): void {

@@ -58,6 +58,7 @@ function openStock(
     columns,
     lines: emptyLines(Math.ceil(file.bytes.length / usualLineBytes)),
     unreadable: [],
+    withoutGencod: [],
     otherStores: 0,
     giftCards: settings.giftCards.map(place),
     giftCardLines: settings.giftCards.map(() => []),

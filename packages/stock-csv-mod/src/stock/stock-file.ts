@@ -18,6 +18,8 @@ export interface StockFile {
   lines: StockLines;
   /** Lines whose quantity or number of cells is wrong: they are not published. */
   unreadable: number[];
+  /** Lines to be published that are no gift card and have no gencod, or one whose digits a spreadsheet lost. */
+  withoutGencod: number[];
   /** How many lines belong to stores that were not asked for. */
   otherStores: number;
   giftCards: PlacedCard[];

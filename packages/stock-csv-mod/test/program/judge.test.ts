@@ -10,7 +10,7 @@ const job = {
     orders: { source: 'orders.csv' },
     giftCards: [],
   },
-  ledger: { runs: { largestPublicationSince: () => 10 } },
+  ledger: { runs: { largestPublication: () => ({ lines: 10, pairs: 30 }) } },
   options: { force: false },
   startedAt: new Date(),
 } as unknown as StockJob;

@@ -39,5 +39,5 @@ test.each(cases)('%s: the result reads well, with its gift cards', (name) => {
   const { source, golden } = read(name);
   const { bytes, correction } = correctText(source, golden.missedSales, golden);
   const facts = inspectResult('ExportCSVmod.csv', bytes, { ...plainSettings, ...golden });
-  expect(facts).toEqual({ lines: correction.counts.linesOut, lackingGiftCards: [] });
+  expect(facts).toMatchObject({ lines: correction.counts.linesOut, lackingGiftCards: [] });
 });

@@ -15,10 +15,17 @@ const facts: GuardFacts = {
   stockAgeMinutes: 9,
   ordersAgeMinutes: 2,
   linesKept: 100,
-  linesOut: 101,
-  largestPublished: 120,
-  lackingGiftCards: [],
+  result: {
+    lines: 101,
+    pairs: 300,
+    withoutGencod: { lines: 0, of: 100, example: '' },
+    lackingGiftCards: [],
+  },
+  largestPublished: { lines: 120, pairs: 400 },
 };
+const result = (changed: Partial<GuardFacts['result']>) => ({ result: { ...facts.result, ...changed } });
+const withoutGencod = (lines: number, of: number, example = '') =>
+  result({ withoutGencod: { lines, of, example } });
 const off: GuardLimits = { maxAgeMinutes: 0, ordersMaxAgeMinutes: 0, minRows: 0, maxDropPercent: 0 };
 
 test.each<[string, Partial<GuardFacts>, string[]]>([
@@ -33,32 +40,74 @@ test.each<[string, Partial<GuardFacts>, string[]]>([
   ['just enough lines', { linesKept: 10 }, []],
   ['too few lines', { linesKept: 9 }, ['min-rows']],
   ['no line at all', { linesKept: 0 }, ['nothing-left']],
-  ['a gift card is lacking', { lackingGiftCards: ['CARTE50'] }, ['gift-card']],
-  ['just half is gone', { linesOut: 60 }, []],
-  ['more than half is gone', { linesOut: 59 }, ['drop']],
-  ['nothing was published in a day', { linesOut: 1, largestPublished: null }, []],
-  ['more lines than before', { linesOut: 500 }, []],
+  ['nothing to sell in any line', { ...result({ pairs: 0 }), largestPublished: null }, ['nothing-left']],
+  ['one pair', { ...result({ pairs: 1 }), largestPublished: null }, []],
+  ['a gift card is lacking', result({ lackingGiftCards: ['CARTE50'] }), ['gift-card']],
+  ['1 of 100 lines without gencod', withoutGencod(1, 100), []],
+  ['2 of 100', withoutGencod(2, 100), ['gencods']],
+  ['1 of 99', withoutGencod(1, 99), ['gencods']],
+  ['gift cards alone', withoutGencod(0, 0), []],
+  ['just half of the lines is gone', result({ lines: 60 }), []],
+  ['more than half', result({ lines: 59 }), ['lines-drop']],
+  ['just half of the pairs is gone', result({ pairs: 200 }), []],
+  ['more than half, in as many lines', result({ pairs: 199 }), ['pairs-drop']],
+  ['both', result({ lines: 59, pairs: 199 }), ['lines-drop', 'pairs-drop']],
+  ['nothing was published in a day', { ...result({ lines: 1, pairs: 1 }), largestPublished: null }, []],
+  [
+    'only by an earlier version, which counted no pairs',
+    { ...result({ pairs: 1 }), largestPublished: { lines: 120, pairs: null } },
+    [],
+  ],
+  ['more lines and pairs than before', result({ lines: 500, pairs: 5000 }), []],
   [
     'everything at once',
-    { stockAgeMinutes: 99, ordersAgeMinutes: 99, linesKept: 1, linesOut: 2, lackingGiftCards: ['CARTE50'] },
-    ['stock-age', 'orders-age', 'min-rows', 'gift-card', 'drop'],
+    {
+      stockAgeMinutes: 99,
+      ordersAgeMinutes: 99,
+      linesKept: 1,
+      ...result({
+        lines: 2,
+        pairs: 3,
+        lackingGiftCards: ['CARTE50'],
+        withoutGencod: { lines: 1, of: 1, example: '3,61E+12' },
+      }),
+    },
+    ['stock-age', 'orders-age', 'min-rows', 'gift-card', 'gencods', 'lines-drop', 'pairs-drop'],
   ],
 ])('%s', (_, changed, expected) => {
   expect(askGuards({ ...facts, ...changed }, limits).map(({ rule }) => rule)).toEqual(expected);
 });
 
 test('0 turns a limit off', () => {
-  const worst = { ...facts, stockAgeMinutes: 9999, ordersAgeMinutes: 9999, linesKept: 1, linesOut: 1 };
+  const worst = {
+    ...facts,
+    stockAgeMinutes: 9999,
+    ordersAgeMinutes: 9999,
+    linesKept: 1,
+    ...result({ lines: 1, pairs: 1 }),
+  };
   expect(askGuards(worst, off)).toEqual([]);
 });
 
-test('an empty result is refused with every limit off, and cannot be forced', () => {
-  const refusals = askGuards({ ...facts, linesKept: 0, linesOut: 1, lackingGiftCards: ['CARTE50'] }, off);
-  expect(refusals.map((refusal) => [refusal.rule, canForce(refusal)])).toEqual([
-    ['nothing-left', false],
-    ['gift-card', true],
-  ]);
-});
+test.each<[string, Partial<GuardFacts>, [string, boolean][]]>([
+  [
+    'no line',
+    { linesKept: 0, ...result({ lines: 1, lackingGiftCards: ['CARTE50'] }) },
+    [
+      ['nothing-left', false],
+      ['gift-card', true],
+    ],
+  ],
+  ['no pair', result({ pairs: 0 }), [['nothing-left', false]]],
+  ['no gencod at all', withoutGencod(100, 100, '3,61E+12'), [['gencods', false]]],
+  ['some without', withoutGencod(99, 100), [['gencods', true]]],
+])(
+  'what would set the whole shop to 0 is refused with every limit off, and cannot be forced: %s',
+  (_, changed, refused) => {
+    const refusals = askGuards({ ...facts, ...changed }, off);
+    expect(refusals.map((refusal) => [refusal.rule, canForce(refusal)])).toEqual(refused);
+  },
+);
 
 test('each rule has its own name', () => {
   expect(new Set(guards.map((guard) => guard.name)).size).toBe(guards.length);
@@ -69,9 +118,13 @@ const worst: GuardFacts = {
   stockAgeMinutes: 41.2,
   ordersAgeMinutes: 15.01,
   linesKept: 8,
-  linesOut: 9,
-  largestPublished: 120,
-  lackingGiftCards: ['CARTE50', 'CARTE100'],
+  result: {
+    lines: 9,
+    pairs: 20,
+    withoutGencod: { lines: 8, of: 8, example: '3,61E+12' },
+    lackingGiftCards: ['CARTE50', 'CARTE100'],
+  },
+  largestPublished: { lines: 120, pairs: 400 },
 };
 
 test.each([
@@ -85,6 +138,10 @@ test.each([
       'CARTE50, CARTE100',
       '9 lignes, contre 120',
       '93 %',
+      "8 lignes sur 8 de « ExportCSV.csv » n'ont pas de gencod utilisable",
+      '« 3,61E+12 »',
+      'que 20 paires, contre 400',
+      '95 %',
     ],
   ],
   [
@@ -97,6 +154,10 @@ test.each([
       'CARTE50, CARTE100',
       '9 lines only, against 120',
       '93 %',
+      '8 lines of 8 in "ExportCSV.csv" have no usable gencod',
+      '"3,61E+12"',
+      '20 pairs only, against 400',
+      '95 %',
     ],
   ],
 ])('the failure (6) tells every refusal with its figures: %s', (_, words, parts) => {

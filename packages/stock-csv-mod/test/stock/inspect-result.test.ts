@@ -22,7 +22,20 @@ test.each<[what: string, lines: string, count: number, lacking: string[]]>([
   ['another card', 'A;R;3\n;CARTE500;999\n', 2, ['CARTE50']],
   ['its name under another heading', 'A;R;3\nCARTE50;R;999\n', 2, ['CARTE50']],
 ])('%s', (_, text, lines, lackingGiftCards) => {
-  expect(seenIn(text)).toEqual({ lines, lackingGiftCards });
+  expect(seenIn(text)).toMatchObject({ lines, lackingGiftCards });
+});
+
+test.each([
+  ['every line', 'A;R;3\nB;R;4\n', 7, 0, ''],
+  ['below 0 counts as 0', 'A;R;-3\nB;R;4\n', 4, 0, ''],
+  ['zeros', 'A;R;0\nB;R;0,00\n', 0, 0, ''],
+  ['a line without gencod', 'A;R;3\n;R;4\n', 7, 1, ''],
+  ['gencods of a spreadsheet', '3,61E+12;R;3\n3.61E+12;R;4\n', 7, 2, '3,61E+12'],
+  ['what stands for none', 'NULL;R;3\nB;R;4\n', 7, 1, 'NULL'],
+  ['a gencod that a spreadsheet left whole', '="3612345678904";R;3\nB;R;4\n', 7, 0, ''],
+])('gift cards are no pairs, and need no gencod: %s', (_, shoes, pairs, lines, example) => {
+  const facts = seenIn(`${shoes};CARTE50;999\n`);
+  expect(facts).toMatchObject({ pairs, withoutGencod: { lines, of: 2, example } });
 });
 
 test.each([

@@ -69,7 +69,7 @@ export const keys: Words['config']['keys'] = {
   'stock.guard.ordersMaxAgeMinutes': 'Greatest age of the orders export, in minutes.',
   'stock.guard.minRows': 'Fewest lines.',
   'stock.guard.maxDropPercent':
-    'Greatest drop in lines, in percent of the largest file published in 24 hours.',
+    'Greatest drop in lines, or in pairs, in percent of the largest file published in 24 hours.',
 
   proshop: 'The habits of ProShop.',
   'proshop.importMinutes': 'Minutes of the hour when ProShop imports; []: not known.',

@@ -3,6 +3,7 @@ import type { Words } from '../words.ts';
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
 const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
 const pieces = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
+const pairs = (count: number) => (count === 1 ? '1 pair' : `${count} pairs`);
 
 const columnNames: Readonly<Record<string, string>> = { gencod: 'gencod', qty: 'quantity' };
 
@@ -29,7 +30,7 @@ const refused: Words['stock']['refused'] = {
   }),
   unreadable: (file, found) => ({
     message: `${lines(found.unreadable)} of ${found.lines} in the stock file "${file}" can't be read, more than 1 %. The first is row ${found.row}, quantity ${found.value}.`,
-    hint: 'Nothing was published. A quantity is written "3" or "3,00". Check the export of ProShop, and stock.columns.qty.',
+    hint: 'Nothing was published. A quantity is written "3", "3,00" or "3,000000"; "3,000", three or three thousand, only where all are written so. Check the export of ProShop, and stock.columns.qty.',
   }),
 };
 
@@ -49,8 +50,8 @@ const giftCard: Words['stock']['giftCard'] = {
 };
 
 const guard: Words['stock']['guard'] = {
-  nothingLeft: ({ stock, target }) => ({
-    message: `No line of "${stock}" would be left: publishing "${target}" would set the whole shop to 0.`,
+  nothingLeft: ({ stock, target }, left) => ({
+    message: `${left === 0 ? `No line of "${stock}" would be left` : `Nothing would be left to sell in "${stock}" (${lines(left)}, no pair)`}: publishing "${target}" would set the whole shop to 0.`,
     hint: 'Look at the export of ProShop; --force does not pass this.',
   }),
   stockAge: ({ stock }, age, limit) => ({
@@ -69,9 +70,13 @@ const guard: Words['stock']['guard'] = {
     message: `Gift cards would be lacking in "${target}": ${cards}.`,
     hint: 'Check giftCards in the configuration: without its line, a gift card would be set to 0 in the shop.',
   }),
-  drop: ({ target }, out, before, percent, limit) => ({
-    message: `"${target}" would have ${lines(out)} only, against ${before} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
-    hint: 'Look whether the export of ProShop is whole; if it is right, run again with --force.',
+  gencods: ({ stock, target }, found) => ({
+    message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod, more than 1 % (the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
+    hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is no gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force.' : '--force does not pass this.'}`,
+  }),
+  drop: ({ target }, { rule, left, before, percent, limit }) => ({
+    message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${before} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
+    hint: 'Look whether the export of ProShop is whole; if it is right, run again with --force: this file is then what the next ones are measured against.',
   }),
 };
 

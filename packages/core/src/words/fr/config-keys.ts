@@ -73,7 +73,7 @@ export const keys = {
   'stock.guard.ordersMaxAgeMinutes': "Âge maximal de l'export des commandes, en minutes.",
   'stock.guard.minRows': 'Nombre minimal de lignes.',
   'stock.guard.maxDropPercent':
-    'Baisse maximale du nombre de lignes, en pour cent du plus grand fichier publié en 24 heures.',
+    'Baisse maximale, en lignes ou en paires, en pour cent du plus grand fichier publié en 24 heures.',
 
   proshop: 'Les habitudes de ProShop.',
   'proshop.importMinutes': "Minutes de l'heure où ProShop importe ; [] : inconnues.",

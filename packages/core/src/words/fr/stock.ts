@@ -2,6 +2,7 @@
 const lines = (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`);
 const minutes = (count: number) => (count > 1 ? `${count} minutes` : `${count} minute`);
 const pieces = (count: number) => (count > 1 ? `${count} pièces` : `${count} pièce`);
+const pairs = (count: number) => (count > 1 ? `${count} paires` : `${count} paire`);
 
 const columnNames: Readonly<Record<string, string>> = { gencod: 'de gencod', qty: 'de quantité' };
 
@@ -28,7 +29,7 @@ const refused = {
   }),
   unreadable: (file: string, found: { unreadable: number; lines: number; row: number; value: string }) => ({
     message: `${lines(found.unreadable)} sur ${found.lines} du fichier de stock « ${file} » sont illisibles, soit plus de 1 %. La première est la ligne ${found.row}, quantité ${found.value}.`,
-    hint: "Rien n'a été publié. Une quantité s'écrit « 3 » ou « 3,00 ». Vérifiez l'export de ProShop, et stock.columns.qty.",
+    hint: "Rien n'a été publié. Une quantité s'écrit « 3 », « 3,00 » ou « 3,000000 » ; « 3,000 », trois ou trois mille, seulement si toutes s'écrivent ainsi. Vérifiez l'export de ProShop, et stock.columns.qty.",
   }),
 };
 
@@ -51,8 +52,8 @@ const giftCard = {
 type Files = { stock: string; orders: string; target: string };
 
 const guard = {
-  nothingLeft: ({ stock, target }: Files) => ({
-    message: `Il ne resterait aucune ligne de « ${stock} » : publier « ${target} » mettrait toute la boutique à 0.`,
+  nothingLeft: ({ stock, target }: Files, left: number) => ({
+    message: `${left === 0 ? `Il ne resterait aucune ligne de « ${stock} »` : `Il ne resterait rien à vendre dans « ${stock} » (${lines(left)}, aucune paire)`} : publier « ${target} » mettrait toute la boutique à 0.`,
     hint: "Regardez l'export de ProShop ; --force ne passe pas outre.",
   }),
   stockAge: ({ stock }: Files, age: number, limit: number) => ({
@@ -71,9 +72,31 @@ const guard = {
     message: `Il manquerait dans « ${target} » des cartes cadeaux : ${cards}.`,
     hint: 'Vérifiez giftCards dans la configuration : sans sa ligne, une carte cadeau serait mise à 0 dans la boutique.',
   }),
-  drop: ({ target }: Files, out: number, before: number, percent: number, limit: number) => ({
-    message: `« ${target} » n'aurait que ${lines(out)}, contre ${before} pour le plus grand publié depuis 24 heures : ${percent} % de moins (${limit} % au plus, stock.guard.maxDropPercent).`,
-    hint: "Regardez si l'export de ProShop est entier ; si c'est juste, relancez avec --force.",
+  gencods: (
+    { stock, target }: Files,
+    found: { lines: number; of: number; example: string; canForce: boolean },
+  ) => ({
+    message: `${lines(found.lines)} sur ${found.of} de « ${stock} » n'${found.lines > 1 ? 'ont' : 'a'} pas de gencod utilisable, soit plus de 1 % (la première : ${found.example === '' ? 'cellule vide' : `« ${found.example} »`}) : avec « ${target} », la boutique ne retrouverait pas ces articles et les mettrait à 0, et leurs ventes n'en seraient pas ôtées.`,
+    hint: `${found.example === '' ? 'Regardez si ProShop exporte les gencods, et vérifiez stock.columns.gencod.' : `« ${found.example} » n'est pas un gencod ; un tableur en abîme les chiffres. Exportez de nouveau le stock de ProShop, sans l'ouvrir ni l'enregistrer dans Excel.`} ${found.canForce ? 'Si ces articles sont bien sans gencod, relancez avec --force.' : '--force ne passe pas outre.'}`,
+  }),
+  drop: (
+    { target }: Files,
+    {
+      rule,
+      left,
+      before,
+      percent,
+      limit,
+    }: {
+      rule: 'lines-drop' | 'pairs-drop';
+      left: number;
+      before: number;
+      percent: number;
+      limit: number;
+    },
+  ) => ({
+    message: `« ${target} » n'aurait que ${rule === 'lines-drop' ? lines(left) : pairs(left)}, contre ${before} pour le plus grand publié depuis 24 heures : ${percent} % de moins (${limit} % au plus, stock.guard.maxDropPercent).`,
+    hint: "Regardez si l'export de ProShop est entier ; si c'est juste, relancez avec --force : ce fichier devient alors la mesure des suivants.",
   }),
 };
 
