@@ -28,14 +28,3 @@ export function isListed(order: Order, list: StateList): boolean {
   const label = foldText(order.stateLabel);
   return label !== '' && list.some((state) => foldText(String(state)) === label);
 }
-
-export type Ending = 'cancelled' | 'refunded' | 'payment-error';
-
-/** PrestaShop's own ids 6, 7 and 8 (domain.md); shops that export labels only are read by their words. */
-export function endingOf(order: Order): Ending | null {
-  const label = foldText(order.stateLabel);
-  if (order.stateId === '6' || /\b(annul|cancel)/.test(label)) return 'cancelled';
-  if (order.stateId === '7' || /\b(rembours|refund)/.test(label)) return 'refunded';
-  if (order.stateId === '8' || /\b(erreur|error)/.test(label)) return 'payment-error';
-  return null;
-}

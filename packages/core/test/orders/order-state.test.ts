@@ -1,5 +1,4 @@
-import type { Order } from '@passerelle/core/orders/model.ts';
-import { endingOf, meaningOfState, type StateRules } from '@passerelle/core/orders/order-state.ts';
+import { meaningOfState, type StateRules } from '@passerelle/core/orders/order-state.ts';
 import { anOrder } from './any-order.ts';
 
 const rules: StateRules = {
@@ -25,19 +24,4 @@ test.each<[string, string, string, Partial<StateRules>, string]>([
   ['no state column', '', '', { hasStateColumn: false }, 'sale'],
 ])('%s', (_, stateId, stateLabel, changes, meaning) => {
   expect(meaningOfState(anOrder({ stateId, stateLabel }), { ...rules, ...changes })).toBe(meaning);
-});
-
-test.each<[Partial<Order>, string | null]>([
-  [{ stateId: '6', stateLabel: '' }, 'cancelled'],
-  [{ stateId: '', stateLabel: 'Commande annulée' }, 'cancelled'],
-  [{ stateId: '', stateLabel: 'Canceled' }, 'cancelled'],
-  [{ stateId: '7', stateLabel: '' }, 'refunded'],
-  [{ stateId: '', stateLabel: 'Remboursé' }, 'refunded'],
-  [{ stateId: '', stateLabel: 'Refunded' }, 'refunded'],
-  [{ stateId: '8', stateLabel: '' }, 'payment-error'],
-  [{ stateId: '', stateLabel: 'Erreur de paiement' }, 'payment-error'],
-  [{ stateId: '2', stateLabel: 'Paiement accepté' }, null],
-  [{ stateId: '60', stateLabel: '' }, null],
-])('the end of an order in state %j is %s', (order, ending) => {
-  expect(endingOf(anOrder(order))).toBe(ending);
 });
