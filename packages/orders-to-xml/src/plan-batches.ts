@@ -1,5 +1,6 @@
 import type { Archive } from '@passerelle/core/files/archive.ts';
-import { isMatch, type SelectionRules } from '@passerelle/core/orders/select.ts';
+import { isMatch } from '@passerelle/core/orders/gift-voucher.ts';
+import type { SelectionRules } from '@passerelle/core/orders/select.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { openDocuments } from './batch/open-documents.ts';
 import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';

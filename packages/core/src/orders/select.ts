@@ -1,5 +1,5 @@
 import type { Decision, DecisionReason } from './decision.ts';
-import { foldText } from './fold-text.ts';
+import { findGiftVoucher } from './gift-voucher.ts';
 import type { Order } from './model.ts';
 import { meaningOfState, type StateRules } from './order-state.ts';
 import type { RejectionReason } from './rejection.ts';
@@ -88,28 +88,6 @@ function decideNewSale(order: Order, oldest: string | null, rules: SelectionRule
     return { kind: 'before-go-live', reason: { kind: 'before-go-live', ordered: order.date, oldest } };
   }
   return { kind: 'send', reason: null };
-}
-
-/** Where an order was paid with a gift voucher: payment label, method, voucher name or code. Selling one is not paying with one. */
-export function findGiftVoucher(
-  order: Order,
-  patterns: readonly string[],
-): Extract<DecisionReason, { kind: 'voucher' }> | null {
-  const places = [
-    order.paymentLabel,
-    ...order.payments.map((payment) => payment.method),
-    ...order.vouchers.flatMap((voucher) => [voucher.name, voucher.code]),
-  ];
-  for (const found of places) {
-    const pattern = patterns.find((one) => isMatch(found, one));
-    if (pattern !== undefined) return { kind: 'voucher', found, pattern };
-  }
-  return null;
-}
-
-/** Whether one text (a voucher's name, a payment method) speaks of a gift voucher. */
-export function isMatch(text: string, pattern: string): boolean {
-  return foldText(text).includes(foldText(pattern));
 }
 
 /** Nobody can force what can't be read, what is no sale, or what is under way: sent again, it could be booked twice. */

@@ -1,11 +1,6 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { RejectionReason } from '@passerelle/core/orders/rejection.ts';
-import {
-  decide,
-  findGiftVoucher,
-  type KnownFate,
-  type SelectionRules,
-} from '@passerelle/core/orders/select.ts';
+import { decide, type KnownFate, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { aLine, anOrder } from './any-order.ts';
 
@@ -189,33 +184,4 @@ test('an order before go-live says both dates', () => {
     ordered: '2026-11-20T07:59:59',
     oldest: '2026-11-20T08:00:00',
   });
-});
-
-test.each<[string, Partial<Order>, string[], string | null]>([
-  ['the payment label', { paymentLabel: 'Bon cadeau' }, ['bon cadeau'], 'Bon cadeau'],
-  ['a payment method', { payments: [{ method: 'BON-CADEAU', amount: 1 }] }, ['bon cadeau'], 'BON-CADEAU'],
-  [
-    'a voucher name',
-    { vouchers: [{ name: 'Mon chèque  cadeau', code: '', amount: 1 }] },
-    ['Cheque Cadeau'],
-    'Mon chèque  cadeau',
-  ],
-  [
-    'a voucher code',
-    { vouchers: [{ name: '', code: 'CARTE_CADEAU_7', amount: 1 }] },
-    ['carte cadeau'],
-    'CARTE_CADEAU_7',
-  ],
-  ['a pattern with accents', { paymentLabel: 'CHEQUE CADEAU' }, ['chèque cadeau'], 'CHEQUE CADEAU'],
-  ['a decomposed accent', { paymentLabel: 'Che\u0300que cadeau' }, ['chèque cadeau'], 'Che\u0300que cadeau'],
-  ['another voucher', { vouchers: [{ name: 'Bienvenue', code: 'B10', amount: 1 }] }, ['bon cadeau'], null],
-  ['no pattern', { paymentLabel: 'Bon cadeau' }, [], null],
-  [
-    'a gift card that is sold',
-    { lines: [aLine({ name: 'Carte cadeau 50 €', isGiftCard: true })] },
-    ['carte cadeau'],
-    null,
-  ],
-])('a gift voucher in %s', (_, order, patterns, found) => {
-  expect(findGiftVoucher(anOrder(order), patterns)?.found ?? null).toBe(found);
 });
