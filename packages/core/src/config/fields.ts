@@ -92,9 +92,11 @@ export function xmlName(example?: string) {
   return field(schema, { kind: 'xml-name' }, example);
 }
 
-/** Year, month and day once each; the time in part or not at all. Other letters than T would be taken for text. */
+/** Year, month and day; the time in part or not at all; no part twice. Other letters than T would be taken for text. */
 export function dateFormat(example?: string) {
-  const tokens = v.regex(/^(?=.*yyyy)(?=.*MM)(?=.*dd)(?:yyyy|MM|dd|HH|mm|ss|T|[^A-Za-z])+$/);
+  const tokens = v.regex(
+    /^(?=.*yyyy)(?=.*MM)(?=.*dd)(?!.*(yyyy|MM|dd|HH|mm|ss|XXX).*\1)(?:yyyy|MM|dd|HH|mm|ss|XXX|T|[^A-Za-z])+$/,
+  );
   return field(v.pipe(v.string(), tokens), { kind: 'date-format' }, example);
 }
 

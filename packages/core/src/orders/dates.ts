@@ -4,15 +4,19 @@ type Token = (typeof tokens)[number];
 /** Reads a date; null if the text is none. See `dateReader`. */
 export type DateReader = (text: string) => string | null;
 
+/** What the offset from UTC looks like: "+01:00", "+0100", "+01", "Z". */
+const anyOffset = String.raw`(?:Z|[-+\u2212]\d{2}(?::?\d{2})?)`;
+/** An offset written out in a format is that of one half of the year: it stands for any. */
+const writtenOffset = String.raw`[-+]\d{2}:?\d{2}$`;
+const parts = new RegExp(String.raw`${writtenOffset}|yyyy|MM|dd|HH|mm|ss|XXX|[^A-Za-z0-9\s]`, 'g');
+
 /**
- * Reads dates written as `format` says (yyyy MM dd HH mm ss, all else as it stands; "d/m/Y" is declared, never guessed)
- * into `yyyy-MM-ddTHH:mm:ss`; a time that the format lacks is midnight. Days that no calendar has are refused.
+ * Reads dates written as `format` says (yyyy MM dd HH mm ss, XXX for an offset from UTC, all else as it stands; "d/m/Y" is
+ * declared, never guessed) into `yyyy-MM-ddTHH:mm:ss`; a time that the format lacks is midnight. The offset is read over:
+ * the time is the shop's own, as the file has it, in winter and in summer. Days that no calendar has are refused.
  */
 export function dateReader(format: string): DateReader {
-  const pattern = format.replace(/yyyy|MM|dd|HH|mm|ss|[^A-Za-z0-9\s]/g, (part) =>
-    isToken(part) ? `(?<${part}>\\d{${part.length}})` : `\\${part}`,
-  );
-  const form = new RegExp(`^${pattern}$`);
+  const form = new RegExp(`^${format.replace(parts, patternOf)}$`);
   return (text) => {
     const found: Partial<Record<Token, string>> | undefined = form.exec(text)?.groups;
     if (found === undefined) return null;
@@ -20,6 +24,11 @@ export function dateReader(format: string): DateReader {
     const isTime = HH < '24' && mm < '60' && ss < '60';
     return isTime && isDay(yyyy, MM, dd) ? `${yyyy}-${MM}-${dd}T${HH}:${mm}:${ss}` : null;
   };
+}
+
+function patternOf(part: string): string {
+  if (isToken(part)) return `(?<${part}>\\d{${part.length}})`;
+  return part.length > 1 ? anyOffset : `\\${part}`;
 }
 
 function isToken(part: string): part is Token {

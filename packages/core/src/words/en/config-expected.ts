@@ -25,7 +25,7 @@ export function expected(expects: Expectation): string {
     case 'xml-name':
       return 'a file name without accents or \\ / : * ? " < > |, with {batch} and, if wanted, {date} and {time}';
     case 'date-format':
-      return 'a date format: yyyy, MM and dd, then HH, mm and ss if wanted';
+      return 'a date format: yyyy, MM and dd, then HH, mm, ss and XXX (offset from UTC, +01:00) if wanted, each once';
     case 'state':
       return 'the number of an order state, or its label between quotes';
     case 'pattern':

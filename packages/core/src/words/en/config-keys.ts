@@ -26,7 +26,8 @@ export const keys: Words['config']['keys'] = {
   'orders.delimiter': 'What separates the columns (";" "," "|" "\\t"…), or "auto".',
   'orders.encoding': 'Encoding of the file: "utf-8", "windows-1252" or "auto".',
   'orders.decimal': 'Decimal sign of the amounts: ".", "," or "auto".',
-  'orders.dateFormat': 'Format of the dates, as the module writes them: day and month are never guessed.',
+  'orders.dateFormat':
+    'Format of the dates, as the module writes them: day and month are never guessed. XXX reads an offset from UTC, in winter and in summer: yyyy-MM-ddTHH:mm:ssXXX for 2026-03-29T10:00:00+02:00.',
   'orders.columns':
     'Columns with a name of their own: heading, list of headings or number; false if there is none. Added to the known headings.',
   'orders.states': 'States (number or label) of the orders that are sales.',

@@ -25,7 +25,7 @@ export function expected(expects: Expectation): string {
     case 'xml-name':
       return 'un nom de fichier sans accent ni \\ / : * ? " < > |, avec {batch} et, au choix, {date} et {time}';
     case 'date-format':
-      return 'un format de date : yyyy, MM et dd, puis au choix HH, mm et ss';
+      return 'un format de date : yyyy, MM et dd, puis au choix HH, mm, ss et XXX (décalage horaire, +01:00), chacun une seule fois';
     case 'state':
       return "le numéro d'un état de commande, ou son libellé entre guillemets";
     case 'pattern':

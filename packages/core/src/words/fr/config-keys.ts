@@ -27,7 +27,8 @@ export const keys = {
   'orders.delimiter': 'Séparateur des colonnes (";" "," "|" "\\t"…), ou "auto".',
   'orders.encoding': 'Encodage du fichier : "utf-8", "windows-1252" ou "auto".',
   'orders.decimal': 'Signe décimal des montants : ".", "," ou "auto".',
-  'orders.dateFormat': "Format des dates, tel que le module l'écrit : jour et mois ne sont jamais devinés.",
+  'orders.dateFormat':
+    "Format des dates, tel que le module l'écrit : jour et mois ne sont jamais devinés. XXX lit un décalage horaire, en hiver comme en été : yyyy-MM-ddTHH:mm:ssXXX pour 2026-03-29T10:00:00+02:00.",
   'orders.columns':
     "Colonnes au nom particulier : intitulé, liste d'intitulés ou numéro ; false si la colonne n'existe pas. S'ajoute aux intitulés déjà connus.",
   'orders.states': 'États (numéro ou libellé) des commandes qui sont des ventes.',
