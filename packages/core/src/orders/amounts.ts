@@ -38,14 +38,21 @@ function parsePlain(text: string, decimal: DecimalSign): Cents | null {
   return cents;
 }
 
-function parseOrnate(text: string, decimal: DecimalSign): Cents | null {
+/** An amount as millionths, for what is rounded only once it is summed up or multiplied; else as `parseAmount`. */
+export type Millionths = number;
+
+export function parseExact(text: string, decimal: DecimalSign): Millionths | null {
+  return parseOrnate(text, decimal, 6, 9);
+}
+
+function parseOrnate(text: string, decimal: DecimalSign, places = 2, mostDigits = maxDigits): number | null {
   const form = amountForms[decimal];
   const match = form.exec(text) ?? form.exec(text.replace(ornaments, ''));
   const [, sign = '', whole = '', fraction = ''] = match ?? [];
   const digits = whole.replace(/\D/g, '');
-  if (digits + fraction === '' || digits.length > maxDigits) return null;
-  const cents = Number(digits + fraction.slice(0, 2).padEnd(2, '0'));
-  const rounded = (fraction[2] ?? '0') >= '5' ? cents + 1 : cents;
+  if (digits + fraction === '' || digits.length > mostDigits) return null;
+  const units = Number(digits + fraction.slice(0, places).padEnd(places, '0'));
+  const rounded = (fraction[places] ?? '0') >= '5' ? units + 1 : units;
   const isNegative = (sign === '-' || sign === '\u2212') && rounded !== 0;
   return isNegative ? -rounded : rounded;
 }

@@ -1,13 +1,15 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
 import { detached } from '../files/decode.ts';
-import { priceLine, type ReductionMeaning, reductionMeanings } from './line-price.ts';
-import type { Cents, Order, OrderLine } from './model.ts';
+import { parseCurrency } from './currency.ts';
+import { judgePaid } from './judge-paid.ts';
+import type { Cents, Order } from './model.ts';
 import { resolvePayments } from './payments.ts';
 import { readAddress, readCustomer } from './read-customer.ts';
-import { readLine, type UnpricedLine } from './read-line.ts';
+import { readLine } from './read-line.ts';
 import { readVouchers } from './read-vouchers.ts';
 import type { OrderWarning, RejectionReason } from './rejection.ts';
 import { Findings, type RowReading } from './row-reading.ts';
+import { canTellTotals, settleLines } from './settle-lines.ts';
 import { mergeRows } from './shared-cells.ts';
 import { addsUp, expectedTotal } from './totals.ts';
 
@@ -27,7 +29,8 @@ export function buildOrder(rows: readonly Cells[], reading: RowReading): BuiltOr
   const order = readShared(shared, reading, findings);
   if (order.id === '' && order.ref === '') findings.reject({ kind: 'no-identity' });
   const lines = rows.map((cells, index) => readLine(cells, index + 1, reading, findings));
-  settleLines(order, lines);
+  settleLines(order, lines, rows, reading);
+  judgePaid(order, reading.text(shared, 'paymentMethod'), reading, findings);
   rejectWrongTotal(order, reading, findings);
   settlePayments(order, shared, reading, findings);
   return { order, rejection: findings.rejection, warnings: findings.warnings };
@@ -43,7 +46,7 @@ function readShared(cells: Cells, reading: RowReading, findings: Findings): Orde
     ref: detached(text('ref')),
     date: reading.date(cells, findings),
     ...readState(cells, reading),
-    currency: text('currency').toUpperCase() || 'EUR',
+    currency: readCurrency(text('currency'), findings),
     paymentLabel: text('paymentLabel'),
     payments: [],
     vouchers: readOrderVouchers(cells, reading, findings),
@@ -57,6 +60,12 @@ function readShared(cells: Cells, reading: RowReading, findings: Findings): Orde
     totalPaidTtc: money('totalPaidTtc') ?? money('totalPaidReal'),
     lines: [],
   };
+}
+
+function readCurrency(value: string, findings: Findings): string {
+  const code = parseCurrency(value);
+  if (code === null) findings.reject({ kind: 'bad-currency', value });
+  return code ?? value;
 }
 
 /** Where one column holds the state, a number in it is the id. */
@@ -76,27 +85,10 @@ function readOrderVouchers(cells: Cells, reading: RowReading, findings: Findings
   return vouchers ?? [];
 }
 
-/** Prices the lines. Where only the order's total can tell what a reduction means, the meaning that adds up is taken. */
-function settleLines(order: Order, lines: readonly UnpricedLine[]): void {
-  const isSettled = lines.every(({ price }) => price.total !== null || !price.reduction);
-  const right = isSettled
-    ? undefined
-    : reductionMeanings.find((meaning) => {
-        order.lines = priceAll(lines, meaning);
-        return addsUp(order);
-      });
-  order.lines = priceAll(lines, right ?? 'of-line');
-}
-
-function priceAll(lines: readonly UnpricedLine[], meaning: ReductionMeaning): OrderLine[] {
-  return lines.map(({ price, ...line }) => ({ ...line, ...priceLine(price, meaning) }));
-}
-
-/** Only where the file has what was paid, the shipping and the discounts: without them a difference means nothing. */
-function rejectWrongTotal(order: Order, { columns }: RowReading, findings: Findings): void {
-  const canTell = columns.has('shippingTtc') && columns.has('discountTtc');
+/** Only where the file has what was paid, the shipping and the discounts. */
+function rejectWrongTotal(order: Order, reading: RowReading, findings: Findings): void {
   const expected = expectedTotal(order);
-  if (!canTell || expected === null || order.totalPaidTtc === null || addsUp(order)) return;
+  if (!canTellTotals(reading) || expected === null || order.totalPaidTtc === null || addsUp(order)) return;
   findings.reject({ kind: 'totals', expected, paid: order.totalPaidTtc });
 }
 

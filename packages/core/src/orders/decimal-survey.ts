@@ -1,6 +1,7 @@
 import { detached } from '../files/decode.ts';
 import { type DecimalEvidence, decimalEvidenceOf, type DecimalSign } from './amounts.ts';
 import { type MoneyCell, OrdersRefused } from './orders-fault.ts';
+import { plainCell } from './spreadsheet-cell.ts';
 
 /** Finds the decimal sign of a file from its money cells: one clear cell is enough, two that contradict are too many. */
 export class DecimalSurvey {
@@ -18,7 +19,7 @@ export class DecimalSurvey {
     if (this.#seen.has(value)) return;
     if (this.#seen.size >= 1024) this.#seen = new Set();
     this.#seen.add(detached(value));
-    const evidence = decimalEvidenceOf(value);
+    const evidence = decimalEvidenceOf(plainCell(value));
     if (!this.#first.has(evidence)) this.#first.set(evidence, { value, offset });
   }
 

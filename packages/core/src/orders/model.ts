@@ -37,7 +37,7 @@ export interface OrderLine {
   name: string;
   /** Shoe size, from an attribute column (Taille, Pointure, Size) or the combination name; '' if none. */
   size: string;
-  /** Whole units, 1 or more. */
+  /** Whole units, 1 or more. Of a rejected order: 0 where it can't be read, below 0 where goods came back. */
   qty: number;
   /** Price of one unit before `reductionTtc`, tax included. */
   unitTtc: Cents | null;

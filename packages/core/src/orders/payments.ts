@@ -37,9 +37,12 @@ export function resolvePayments(cells: PaymentCells, total: Cents, decimal: Deci
 
 /** Where a voucher paid all, PrestaShop says "Free order": it can't have paid anything else. */
 function payWhole(method: string, total: Cents): Resolution {
-  const isFree = ['free order', 'commande gratuite'].includes(foldText(method));
-  if (isFree) return { rejection: { kind: 'payments', paid: 0, total } };
+  if (isFreeOrder(method)) return { rejection: { kind: 'payments', paid: 0, total } };
   return { payments: [{ method, amount: total }] };
+}
+
+export function isFreeOrder(method: string): boolean {
+  return ['free order', 'commande gratuite'].includes(foldText(method));
 }
 
 function payEach(methods: readonly string[], amounts: readonly Cents[]): Resolution {

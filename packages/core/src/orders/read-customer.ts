@@ -5,7 +5,7 @@ import type { RowReading } from './row-reading.ts';
 export function readCustomer(cells: readonly string[], reading: RowReading): Customer {
   const text = (name: OrdersColumnName) => reading.text(cells, name);
   return {
-    id: text('customerId'),
+    id: customerNumber(text('customerId')),
     title: text('customerTitle'),
     lastName: text('lastName'),
     firstName: text('firstName'),
@@ -13,6 +13,11 @@ export function readCustomer(cells: readonly string[], reading: RowReading): Cus
     phone: reading.textOfAny(cells, 'phone'),
     company: text('company') || text('invoiceCompany') || text('deliveryCompany'),
   };
+}
+
+/** Guests of the shop share the number 0: it is nobody's. */
+function customerNumber(text: string): string {
+  return /^(?:0+(?:[.,]0*)?|null|-|n\/a)$/i.test(text) ? '' : text;
 }
 
 type AddressColumns = Readonly<Record<keyof Address, OrdersColumnName>>;

@@ -2,15 +2,16 @@ import { detached } from '../files/decode.ts';
 import { cleanGencod, hasRightCheckDigit, isScientific } from './gencod.ts';
 import type { PriceCells } from './line-price.ts';
 import type { OrderLine } from './model.ts';
-import { parseQuantity, parseRate } from './quantity.ts';
+import { parseQuantity } from './quantity.ts';
 import type { Findings, RowReading } from './row-reading.ts';
+import { parseRate } from './vat-rate.ts';
 
 /** A line whose price is not settled yet. */
 export interface UnpricedLine extends Omit<OrderLine, 'unitTtc' | 'reductionTtc' | 'totalTtc'> {
   price: PriceCells;
 }
 
-/** One row as a line of its order, read as far as it can be: a bad quantity is 0. `number` counts from 1. */
+/** One row as a line of its order, read as far as it can be: an unreadable quantity is 0. `number` counts from 1. */
 export function readLine(
   cells: readonly string[],
   number: number,
@@ -32,7 +33,7 @@ export function readLine(
     name,
     size: reading.textOfAny(cells, 'size') || sizeIn(name),
     qty,
-    vatRate: parseRate(reading.text(cells, 'vatRate')),
+    vatRate: readVatRate(cells, number, reading, findings),
     isGiftCard,
     price: readPrice(cells, qty, reading, findings),
   };
@@ -48,7 +49,7 @@ function readQuantity(
   const qty = parseQuantity(value) ?? 0;
   if (qty >= 1) return qty;
   findings.reject({ kind: 'bad-quantity', line, value });
-  return 0;
+  return qty;
 }
 
 function readGencod(cells: readonly string[], line: number, reading: RowReading, findings: Findings): string {
@@ -57,6 +58,19 @@ function readGencod(cells: readonly string[], line: number, reading: RowReading,
   else if (value !== '' && !hasRightCheckDigit(value))
     findings.warnings.push({ kind: 'ean-check-digit', line, value });
   return value;
+}
+
+/** A rate that cannot be told costs no order: the till knows its articles' own. */
+function readVatRate(
+  cells: readonly string[],
+  line: number,
+  reading: RowReading,
+  findings: Findings,
+): number | null {
+  const value = reading.text(cells, 'vatRate');
+  const rate = parseRate(value);
+  if (value !== '' && rate === null) findings.warnings.push({ kind: 'vat-rate', line, value });
+  return rate;
 }
 
 function readPrice(

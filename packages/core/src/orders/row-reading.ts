@@ -1,9 +1,10 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import { type DecimalSign, parseAmount } from './amounts.ts';
+import { type DecimalSign, type Millionths, parseAmount, parseExact } from './amounts.ts';
 import type { OrderColumns } from './columns.ts';
 import { dateReader } from './dates.ts';
 import type { Cents } from './model.ts';
 import type { OrderWarning, RejectionReason } from './rejection.ts';
+import { plainCell } from './spreadsheet-cell.ts';
 
 /** A gift card of the shop, by its product, its reference or both; neither is ''. */
 export interface GiftCardName {
@@ -18,6 +19,11 @@ export class Findings {
 
   reject(reason: RejectionReason): void {
     this.rejection ??= reason;
+  }
+
+  /** For what explains all else that is wrong with the order. */
+  rejectAbove(reason: RejectionReason): void {
+    this.rejection = reason;
   }
 }
 
@@ -41,19 +47,19 @@ export class RowReading {
     this.#readDate = dateReader(rules.dateFormat);
   }
 
-  /** Trimmed; '' where the file has no such column. */
+  /** Trimmed, without a spreadsheet's marks of text; '' where the file has no such column. */
   text(cells: readonly string[], name: OrdersColumnName): string {
     return this.textAt(cells, this.columns.indexOf(name));
   }
 
   /** Of several columns of one kind (sizes, phones), the first that is not empty. */
   textOfAny(cells: readonly string[], name: OrdersColumnName): string {
-    const index = this.columns.indexesOf(name).find((one) => (cells[one] ?? '') !== '');
+    const index = this.columns.indexesOf(name).find((one) => this.textAt(cells, one) !== '');
     return this.textAt(cells, index ?? -1);
   }
 
   textAt(cells: readonly string[], index: number): string {
-    return (cells[index] ?? '').trim();
+    return plainCell(cells[index] ?? '');
   }
 
   /** null: no such column, an empty cell, or no amount, which rejects the order. */
@@ -64,6 +70,11 @@ export class RowReading {
     const column = this.columns.find(name)?.heading ?? name;
     if (cents === null) findings.reject({ kind: 'bad-amount', column, value });
     return cents;
+  }
+
+  /** The same with all its decimals; null where `money` has none. */
+  exactMoney(cells: readonly string[], name: OrdersColumnName): Millionths | null {
+    return parseExact(this.text(cells, name), this.decimal);
   }
 
   /** `yyyy-MM-ddTHH:mm:ss`, '' where there is none. */

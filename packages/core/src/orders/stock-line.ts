@@ -1,5 +1,6 @@
 import type { Order } from './model.ts';
 import { cleanCode, withCleanCodes, type SubstanceLine } from './substance.ts';
+import { isCreditSlip } from './totals.ts';
 
 /** What the stock correction needs to know of a line sold. Gift cards are none: they are no shoes. */
 export interface StockLine {
@@ -10,10 +11,11 @@ export interface StockLine {
   qty: number;
 }
 
-/** A rejected order may have a quantity that can't be read (0): one pair at least was sold. */
+/** A rejected order may have a quantity that can't be read (0): one pair at least was sold. What came back is none. */
 export function stockLinesOf(order: Order): StockLine[] {
+  if (isCreditSlip(order)) return [];
   return order.lines
-    .filter((line) => !line.isGiftCard && (line.ean13 !== '' || line.ref !== ''))
+    .filter((line) => line.qty >= 0 && !line.isGiftCard && (line.ean13 !== '' || line.ref !== ''))
     .map((line) => ({
       gencod: line.ean13,
       reference: line.ref,

@@ -13,6 +13,11 @@ export function expectedTotal(order: Order): Cents | null {
   return total;
 }
 
+/** Goods that came back and money that went back: no sale. A till wants a document of its own for it. */
+export function isCreditSlip(order: Order): boolean {
+  return (order.totalPaidTtc ?? expectedTotal(order) ?? 0) < 0;
+}
+
 /** Whether lines + shipping + wrapping − discounts come to what was paid. */
 export function addsUp(order: Order): boolean {
   const expected = expectedTotal(order);

@@ -7,6 +7,22 @@ const two: Row = {
   'Total paid with tax': '205.70',
 };
 
+/** No order-level amount but "Total paid real". */
+const onlyReal: Row = {
+  'Total paid with tax': null,
+  'Total shipping with tax': null,
+  'Total discounts with tax': null,
+};
+
+const onlyTotal: Row = { 'Total paid real': null };
+
+/** 36 units, and no column of line totals unless one is added. */
+const many: Row = {
+  'Product quantity': '36',
+  'Product Total Price (tax incl.)': null,
+  'Total shipping with tax': '0.00',
+};
+
 test.each<[string, Row, RejectionReason | null]>([
   ['nothing wrong', {}, null],
   ['no id, a reference', { 'Order ID': '' }, null],
@@ -91,6 +107,91 @@ test.each<[string, Row, RejectionReason | null]>([
     { 'Total shipping with tax': null, 'Total paid with tax': '90.00' },
     null,
   ],
+  ['a currency by its sign', { Currency: '€' }, null],
+  ['no telling which currency', { Currency: '1' }, { kind: 'bad-currency', value: '1' }],
+  [
+    'a credit slip',
+    { 'Total paid with tax': '-105.80', 'Product Total Price (tax incl.)': '-111.70' },
+    { kind: 'credit-slip', total: -10580 },
+  ],
+  [
+    'a credit slip, its quantity below 0',
+    {
+      'Total paid with tax': '-94.00',
+      'Product Total Price (tax incl.)': '-99.90',
+      'Product quantity': '-1',
+    },
+    { kind: 'credit-slip', total: -9400 },
+  ],
+  [
+    'a credit slip that lacks a total',
+    {
+      'Total paid with tax': null,
+      'Product Total Price (tax incl.)': '-99.90',
+      'Total shipping with tax': '0.00',
+    },
+    { kind: 'credit-slip', total: -9990 },
+  ],
+  [
+    'nothing paid',
+    { 'Total paid with tax': '0.00' },
+    { kind: 'nothing-paid', column: 'Total paid with tax', expected: 10580 },
+  ],
+  [
+    'nothing paid really',
+    { ...onlyReal, 'Total paid real': '0.000000' },
+    { kind: 'nothing-paid', column: 'Total paid real', expected: 9990 },
+  ],
+  [
+    'paid twice really',
+    { ...onlyReal, 'Total paid real': '199.80' },
+    { kind: 'paid-twice', column: 'Total paid real', expected: 9990, paid: 19980 },
+  ],
+  ['paid once really', { ...onlyReal, 'Total paid real': '99.90' }, null],
+  ['paid really, with a shipping that no column has', { ...onlyReal, 'Total paid real': '105.80' }, null],
+  [
+    'a shipping that costs what the pair does',
+    { ...onlyReal, ...onlyTotal, 'Total paid with tax': '199.80' },
+    null,
+  ],
+  ['nothing paid, a free order', { ...onlyReal, Payment: 'Free order', 'Total paid real': '0.00' }, null],
+  ['nothing paid, a voucher', { ...onlyReal, 'Total paid real': '0.00', 'Voucher name': 'Fidélité' }, null],
+  ['nothing paid, a discount', { 'Total paid with tax': '0.00', 'Total discounts with tax': '105.80' }, null],
+  [
+    'nothing paid for what costs nothing',
+    {
+      ...onlyReal,
+      'Total paid real': '0.00',
+      'Product Total Price (tax incl.)': '0',
+      'Product Unit Price (tax incl.)': '0',
+    },
+    null,
+  ],
+  [
+    'rounded on the total',
+    { ...many, 'Product Unit Price (tax incl.)': '34.464000', 'Total paid with tax': '1240.70' },
+    null,
+  ],
+  [
+    'rounded on each unit',
+    { ...many, 'Product Unit Price (tax incl.)': '34.464000', 'Total paid with tax': '1240.56' },
+    null,
+  ],
+  [
+    'rounded on each unit, beside an exact line total',
+    {
+      ...many,
+      'Product Unit Price (tax incl.)': '34.464000',
+      'Product Total Price (tax incl.)': '1240.704000',
+      'Total paid with tax': '1240.56',
+    },
+    null,
+  ],
+  [
+    'off by half a euro, however it is rounded',
+    { ...many, 'Product Unit Price (tax incl.)': '34.464000', 'Total paid with tax': '1240.20' },
+    { kind: 'totals', expected: 124056, paid: 124020 },
+  ],
   ['totals without what was paid', { 'Total paid with tax': null }, null],
   [
     'totals without line totals',
@@ -166,4 +267,32 @@ test.each<[string, Row, Row, RejectionReason | null]>([
 ])('two rows of an order: %s', (_, first, second, rejection) => {
   const paid = { 'Total paid with tax': '205.70' };
   expect(orderOf(csvOf({ ...paid, ...first }, { ...paid, ...second })).rejection).toEqual(rejection);
+});
+
+const six = (price: string, paid: string): Row[] =>
+  Array.from({ length: 6 }, (_, index) => ({
+    'Product EAN 13': `361000000000${index}`,
+    'Product Unit Price (tax incl.)': null,
+    'Product Total Price (tax incl.)': price,
+    'Total shipping with tax': '0.00',
+    'Total paid with tax': paid,
+  }));
+
+test.each<[string, string, string, RejectionReason | null]>([
+  ['exact, to the cent', '9.995000', '59.97', null],
+  ['each line rounded', '9.995000', '60.00', null],
+  ['two cents less', '9.995000', '59.95', null],
+  ['half a euro less', '9.995000', '59.47', { kind: 'totals', expected: 6000, paid: 5947 }],
+])('six lines: %s', (_, price, paid, rejection) => {
+  expect(orderOf(csvOf(...six(price, paid))).rejection).toEqual(rejection);
+});
+
+test('lines that were rounded on the total share out its cents', () => {
+  const { lines } = orderOf(csvOf(...six('9.995000', '59.97'))).order;
+  expect(lines.map(({ totalTtc }) => totalTtc)).toEqual([1000, 999, 1000, 999, 1000, 999]);
+});
+
+test('lines of an order that adds up as it stands are left as they stand', () => {
+  const { lines } = orderOf(csvOf(...six('9.995000', '60.00'))).order;
+  expect(lines.map(({ totalTtc }) => totalTtc)).toEqual([1000, 1000, 1000, 1000, 1000, 1000]);
 });

@@ -35,6 +35,26 @@ test.each<[RejectionReason, string, string]>([
     'lines, shipping and wrapping less discounts come to 105.80, but 99.90 was paid',
   ],
   [
+    { kind: 'bad-currency', value: 'kr' },
+    "la devise « kr » n'est pas reconnue : un code ISO comme EUR est attendu",
+    'the currency "kr" is not known: an ISO code such as EUR is expected',
+  ],
+  [
+    { kind: 'credit-slip', total: -5000 },
+    "total de -50,00 : c'est un avoir, pas une vente ; il se saisit à la main dans ProShop",
+    'total of -50.00: this is a credit slip, no sale; key it into ProShop by hand',
+  ],
+  [
+    { kind: 'nothing-paid', column: 'Total paid real', expected: 5000 },
+    '« Total paid real » est à 0,00 alors que la commande coûte 50,00, sans bon ni remise ; exportez la colonne « Total paid with tax »',
+    '"Total paid real" is 0.00 though the order costs 50.00, without voucher or discount; export the column "Total paid with tax"',
+  ],
+  [
+    { kind: 'paid-twice', column: 'Total paid real', expected: 5000, paid: 10000 },
+    '« Total paid real » (100,00) est le double de ce que coûtent les lignes (50,00) ; exportez la colonne « Total paid with tax »',
+    '"Total paid real" (100.00) is twice what the lines cost (50.00); export the column "Total paid with tax"',
+  ],
+  [
     { kind: 'payments', paid: 10580, total: 9990 },
     'les paiements (105,80) ne peuvent pas faire le total de 99,90',
     "the payments (105.80) can't make the total of 99.90",
@@ -46,6 +66,14 @@ test.each<[RejectionReason, string, string]>([
   ],
 ])('rejection %j', (reason, french, english) => {
   expect([fr.orders.rejection(reason), en.orders.rejection(reason)]).toEqual([french, english]);
+});
+
+test('a warning shows the VAT rate', () => {
+  const warning = { kind: 'vat-rate', line: 2, value: '20.000,5.500' } as const;
+  expect([fr.orders.warning(warning), en.orders.warning(warning)]).toEqual([
+    'article 2 : le taux de TVA « 20.000,5.500 » est illisible, la vente part sans taux',
+    'article 2: the VAT rate "20.000,5.500" can\'t be read, the sale goes out without one',
+  ]);
 });
 
 test('a warning shows the gencod', () => {

@@ -258,3 +258,50 @@ test('a file that was closed has no orders any more, rather than empty ones', ()
   file.close();
   expect(() => [...file.orders()]).toThrow('closed');
 });
+
+test('cells that a spreadsheet keeps as text are read as what they show', () => {
+  const { order, rejection } = orderOf(
+    csvOf({
+      'Order ID': '="1042"',
+      'Total paid with tax': '="105.80"',
+      'Product EAN 13': '="3612345678034"',
+      'Product quantity': "'1",
+      'Shipping Zip': '="01000"',
+      'Mobile phone': "'0600000001",
+    }),
+  );
+  expect(rejection).toBeNull();
+  expect([order.id, order.totalPaidTtc, order.lines[0]?.ean13, order.lines[0]?.qty]).toEqual([
+    '1042',
+    10580,
+    '3612345678034',
+    1,
+  ]);
+  expect([order.deliveryAddress.postcode, order.customer.phone]).toEqual(['01000', '0600000001']);
+});
+
+test.each([
+  ['77', '77'],
+  ['0', ''],
+  ['="0"', ''],
+  ['0.000000', ''],
+  ['NULL', ''],
+  ['10', '10'],
+  ['A0', 'A0'],
+])('the customer number %j is %j: guests have none', (cell, id) => {
+  expect(orderOf(csvOf({ 'Customer ID': cell })).order.customer.id).toBe(id);
+});
+
+test('a VAT rate that cannot be read is told, and costs no order', () => {
+  const { order, rejection, warnings } = orderOf(csvOf({ 'Tax rate': '20.000,5.500' }));
+  expect([order.lines[0]?.vatRate, rejection]).toEqual([null, null]);
+  expect(warnings).toEqual([{ kind: 'vat-rate', line: 1, value: '20.000,5.500' }]);
+});
+
+test.each([
+  ['TVA FR 5,5 %', 550],
+  ['', null],
+])('the VAT rate %j is %j, without a word', (cell, vatRate) => {
+  const { order, warnings } = orderOf(csvOf({ 'Tax rate': cell }));
+  expect([order.lines[0]?.vatRate, warnings]).toEqual([vatRate, []]);
+});

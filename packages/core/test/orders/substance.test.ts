@@ -130,6 +130,17 @@ test('what the stock needs of an order: codes, size, quantity; no gift card, not
   ]);
 });
 
+test.each<[string, Partial<Order>, number]>([
+  ['a sale', {}, 1],
+  ['a quantity that can’t be read', { lines: [{ ...boots, qty: 0 }] }, 1],
+  ['a pair that came back', { lines: [boots, { ...polish, qty: -1 }] }, 1],
+  ['a credit slip', { totalPaidTtc: -5000 }, 0],
+  ['a credit slip without a total', { totalPaidTtc: null, lines: [{ ...boots, totalTtc: -9990 }] }, 0],
+  ['nothing paid', { totalPaidTtc: 0 }, 1],
+])('what leaves the shelf: %s', (_, order, lines) => {
+  expect(stockLinesOf(anOrder(order))).toHaveLength(lines);
+});
+
 test.each<[string, Partial<Order>, Partial<Order>, [string, number][]]>([
   ['the same', {}, {}, []],
   ['a unit more', {}, { lines: [{ ...boots, qty: 3 }] }, [[code, 2]]],

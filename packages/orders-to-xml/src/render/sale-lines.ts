@@ -63,7 +63,7 @@ function completeAmounts(line: OrderLine): Pick<SaleLine, 'unitPrice' | 'discoun
   const unitPrice = line.unitTtc ?? exactUnitPrice(line);
   const beforeDiscount = unitPrice === null ? null : unitPrice * line.qty;
   const amount = line.totalTtc ?? minus(beforeDiscount, line.reductionTtc ?? 0);
-  const discount = line.reductionTtc ?? positive(minus(beforeDiscount, amount));
+  const discount = line.reductionTtc ?? beyondRounding(minus(beforeDiscount, amount), line.qty);
   return { unitPrice, discount, amount };
 }
 
@@ -77,9 +77,10 @@ function minus(from: Cents | null, what: Cents | null): Cents | null {
   return from === null || what === null ? null : from - what;
 }
 
-/** A negative discount is a rounding of PrestaShop's, not a discount. */
-function positive(amount: Cents | null): Cents | null {
-  return amount === null || amount < 0 ? null : amount;
+/** What is below 0, or no more than half a cent for each of several units, is a rounding of PrestaShop's, not a discount. */
+function beyondRounding(amount: Cents | null, qty: number): Cents | null {
+  const isRounding = amount !== null && amount !== 0 && amount <= Math.floor(qty / 2);
+  return isRounding ? null : amount;
 }
 
 function giftCardReference(productId: string, settings: SaleSettings): string {

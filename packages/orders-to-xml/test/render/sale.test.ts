@@ -156,6 +156,17 @@ test.each([
   ['no total', { totalTtc: null }, [9990, 1000, 8990]],
   ['no reduction', { reductionTtc: null }, [9990, 1000, 8990]],
   ['a reduction below 0 is rounding', { reductionTtc: null, totalTtc: 9991 }, [9990, null, 9991]],
+  [
+    'half a cent a unit is rounding',
+    { qty: 36, unitTtc: 3447, reductionTtc: null, totalTtc: 124_078 },
+    [3447, null, 124_078],
+  ],
+  [
+    'more than half a cent a unit is none',
+    { qty: 36, unitTtc: 3447, reductionTtc: null, totalTtc: 124_073 },
+    [3447, 19, 124_073],
+  ],
+  ['a cent off one unit is a reduction', { reductionTtc: null, totalTtc: 9989 }, [9990, 1, 9989]],
   ['only a unit price', { qty: 2, reductionTtc: null, totalTtc: null }, [9990, 0, 19980]],
   ['nothing known', { unitTtc: null, reductionTtc: null, totalTtc: null }, [null, null, null]],
 ])('amounts of a line: %s', (_case, changes, expected) => {

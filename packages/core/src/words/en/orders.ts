@@ -66,6 +66,8 @@ function declared(missing: readonly RequiredContent[]): string {
   return declarations[first];
 }
 
+const hintOfTotal = '; export the column "Total paid with tax"';
+
 /** Why one order is rejected. */
 const rejection: Words['orders']['rejection'] = (reason) => {
   switch (reason.kind) {
@@ -81,6 +83,14 @@ const rejection: Words['orders']['rejection'] = (reason) => {
       return `article ${reason.line}: the gencod was damaged by a spreadsheet, "${visibleText(reason.value)}"`;
     case 'bad-date':
       return `the date "${visibleText(reason.value)}" is not of the form ${reason.format} (orders.dateFormat)`;
+    case 'bad-currency':
+      return `the currency "${visibleText(reason.value)}" is not known: an ISO code such as EUR is expected`;
+    case 'credit-slip':
+      return `total of ${amount(reason.total)}: this is a credit slip, no sale; key it into ProShop by hand`;
+    case 'nothing-paid':
+      return `"${visibleText(reason.column)}" is 0.00 though the order costs ${amount(reason.expected)}, without voucher or discount${hintOfTotal}`;
+    case 'paid-twice':
+      return `"${visibleText(reason.column)}" (${amount(reason.paid)}) is twice what the lines cost (${amount(reason.expected)})${hintOfTotal}`;
     case 'totals':
       return `lines, shipping and wrapping less discounts come to ${amount(reason.expected)}, but ${amount(reason.paid)} was paid`;
     case 'payments':
@@ -91,8 +101,14 @@ const rejection: Words['orders']['rejection'] = (reason) => {
 };
 
 /** Something odd in an order that is taken all the same. */
-const warning: Words['orders']['warning'] = ({ line, value }) =>
-  `article ${line}: the check digit of the gencod "${visibleText(value)}" is wrong`;
+const warning: Words['orders']['warning'] = ({ kind, line, value }) => {
+  switch (kind) {
+    case 'ean-check-digit':
+      return `article ${line}: the check digit of the gencod "${visibleText(value)}" is wrong`;
+    case 'vat-rate':
+      return `article ${line}: the VAT rate "${visibleText(value)}" can't be read, the sale goes out without one`;
+  }
+};
 
 function amount(cents: Cents): string {
   return (cents / 100).toFixed(2);

@@ -67,6 +67,8 @@ function declared(missing: readonly RequiredContent[]): string {
   return declarations[first];
 }
 
+const hintOfTotal = ' ; exportez la colonne « Total paid with tax »';
+
 /** Why one order is rejected. */
 function rejection(reason: RejectionReason): string {
   switch (reason.kind) {
@@ -82,6 +84,14 @@ function rejection(reason: RejectionReason): string {
       return `article ${reason.line} : le gencod a été abîmé par un tableur, « ${visibleText(reason.value)} »`;
     case 'bad-date':
       return `la date « ${visibleText(reason.value)} » n'a pas la forme ${reason.format} (orders.dateFormat)`;
+    case 'bad-currency':
+      return `la devise « ${visibleText(reason.value)} » n'est pas reconnue : un code ISO comme EUR est attendu`;
+    case 'credit-slip':
+      return `total de ${amount(reason.total)} : c'est un avoir, pas une vente ; il se saisit à la main dans ProShop`;
+    case 'nothing-paid':
+      return `« ${visibleText(reason.column)} » est à 0,00 alors que la commande coûte ${amount(reason.expected)}, sans bon ni remise${hintOfTotal}`;
+    case 'paid-twice':
+      return `« ${visibleText(reason.column)} » (${amount(reason.paid)}) est le double de ce que coûtent les lignes (${amount(reason.expected)})${hintOfTotal}`;
     case 'totals':
       return `les lignes, le port et l'emballage moins les remises font ${amount(reason.expected)}, mais ${amount(reason.paid)} ont été payés`;
     case 'payments':
@@ -92,8 +102,13 @@ function rejection(reason: RejectionReason): string {
 }
 
 /** Something odd in an order that is taken all the same. */
-function warning({ line, value }: OrderWarning): string {
-  return `article ${line} : la clé de contrôle du gencod « ${visibleText(value)} » est fausse`;
+function warning({ kind, line, value }: OrderWarning): string {
+  switch (kind) {
+    case 'ean-check-digit':
+      return `article ${line} : la clé de contrôle du gencod « ${visibleText(value)} » est fausse`;
+    case 'vat-rate':
+      return `article ${line} : le taux de TVA « ${visibleText(value)} » est illisible, la vente part sans taux`;
+  }
 }
 
 function amount(cents: Cents): string {
