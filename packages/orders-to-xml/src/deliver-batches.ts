@@ -78,7 +78,7 @@ async function carryOpenBatches(
     const { fileName: file, sha256, lot } = batch;
     if (state === 'VOID') narrator.tell('warning', words.cycle.madeVoid({ lot }));
     if (state === 'DELIVERED')
-      narrator.tell('good', words.cycle.delivered({ file, folder: context.remoteDir, sha256 }));
+      narrator.tell('good', words.cycle.delivered({ file, folder: context.remoteDir || '.', sha256 }));
     if (state === 'COLLECTED') narrator.tell('good', words.cycle.collected({ file }));
   }
 }
@@ -93,8 +93,9 @@ export async function cleanUpAfterwards(job: OrdersJob, { context }: DeliverySid
   const { narrator, words } = job;
   const tidied = await tidyUp(job.connections, context, job.startedAt);
   if ('trouble' in tidied)
-    narrator.tell('warning', words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
-  else if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
+    return narrator.tell('warning', words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
+  if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
+  if (tidied.left.length > 0) narrator.tell('warning', words.cycle.notDeleted({ paths: tidied.left }));
 }
 
 /** Deliveries that only a person can settle: said at every run, exit 8, until `resolve`. */

@@ -81,8 +81,10 @@ export function tellWithdrawn(job: StockJob): void {
 /** What earlier runs left in the staging folder. */
 export function tellTidied(job: StockJob, tidied: Tidied): void {
   const { narrator, words } = job;
-  if ('trouble' in tidied) warn(job, words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
-  else if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
+  if ('trouble' in tidied)
+    return warn(job, words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
+  if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
+  if (tidied.left.length > 0) warn(job, words.cycle.notDeleted({ paths: tidied.left }));
 }
 
 /** A sentence that a person should read, in the trace and in the report. */

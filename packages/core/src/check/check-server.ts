@@ -50,7 +50,7 @@ export async function checkServer(check: ServerCheck): Promise<Finding[]> {
 
 async function checkImportFolder(transport: Transport, { config, words }: ServerCheck): Promise<Finding> {
   const folder = config.xml.remoteDir;
-  if (await transport.folderExists(folder)) return ok(words.check.importFolder({ folder }));
+  if (await transport.folderExists(folder)) return ok(words.check.importFolder({ folder: folder || '.' }));
   const { message, hint } = words.delivery.importMissing({ folder });
   const [near] = nearest(folder, await transport.list(''));
   const proposal = near === undefined ? hint : `${words.check.nearestFolder({ near })} ${hint}`;

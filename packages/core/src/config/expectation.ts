@@ -8,6 +8,7 @@ export type Expectation =
         | 'secret'
         | 'local-path'
         | 'remote-path'
+        | 'remote-folder'
         | 'remote-pattern'
         | 'xml-name'
         | 'date-format'

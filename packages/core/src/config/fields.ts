@@ -45,11 +45,17 @@ export function choice<const T extends readonly [string, ...string[]]>(...values
   return field(v.picklist(values), { kind: 'choice', values }, values[0]);
 }
 
-/** A name or an address; "ftp://name" and "user@name" are common mistakes. */
-export const hostForm = /^[^\s/\\@]+$/;
+/**
+ * A name, or an address, of version 6 too, between brackets or not; "ftp://name", "name:21" and "user@name" are common
+ * mistakes.
+ */
+export const hostForm =
+  /^(?:[^\s/\\@:[\]]+|\[[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[^\s/\\@:[\]]*\]|[0-9A-Fa-f:.]*:[0-9A-Fa-f:.]*:[^\s/\\@:[\]]*)$/;
 
+/** The brackets, which only addresses of the web need, are taken off. */
 export function host(example?: string) {
-  return field(v.pipe(v.string(), v.regex(hostForm)), { kind: 'host' }, example);
+  const withoutBrackets = v.transform((name: string) => name.replace(/^\[(.*)\]$/, '$1'));
+  return field(v.pipe(v.string(), v.regex(hostForm), withoutBrackets), { kind: 'host' }, example);
 }
 
 /** "env:NAME", "file:PATH", or the secret itself. */
@@ -62,19 +68,45 @@ export function localPath(example?: string) {
   return field(v.pipe(v.string(), controlFree, notBlank), { kind: 'local-path' }, example);
 }
 
-const withSlashes = v.transform((path: string) => path.replaceAll('\\', '/').replace(/(?<=[^/])\/+$/, ''));
+/** One form for one place: `.\a//b/` is `a/b`; a leading '/' stays, '.' is the login folder, ''. */
+const inOneForm = v.transform((path: string) => {
+  const root = /^[/\\]/.test(path) ? '/' : '';
+  const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
+  return root + parts.join('/');
+});
 /** Names travel as ASCII only; a blank at either end gets lost on the way. */
 const printableAscii = v.regex(/^[ -~]+$/);
 const noOuterBlank = v.regex(/^\S(?:.*\S)?$/);
 
-/** Held to its form twice: as it is given, which an editor is told by the JSON Schema, and as it will be used. */
+/** A part '..' leads astray. */
+const noWayUp = v.regex(/^(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/);
+/** Some servers lose the blanks round a name. */
+const noBlankAtSlash = v.regex(/^(?!.*(?: [/\\]|[/\\] ))/);
+/** Something besides slashes and the parts '.' that mean nothing. */
+const namesSomething = v.regex(/^(?=.*(?:[^./\\]|[^/\\]{2}))/);
+
 function pathOfForm(form: v.RegexAction<string, undefined>) {
-  const rules = [printableAscii, noOuterBlank, form] as const;
-  return v.pipe(v.string(), ...rules, withSlashes, ...rules);
+  return v.pipe(
+    v.string(),
+    printableAscii,
+    noOuterBlank,
+    noWayUp,
+    noBlankAtSlash,
+    namesSomething,
+    form,
+    inOneForm,
+  );
 }
 
 export function remotePath(example?: string) {
   return field(pathOfForm(v.regex(/^[^*]*$/)), { kind: 'remote-path' }, example);
+}
+
+/** A folder that others own: '.' is the login folder, '/' the server's root. */
+export function remoteFolder(example?: string) {
+  const form = v.regex(/^[^*]*$/);
+  const rules = [printableAscii, noOuterBlank, noWayUp, noBlankAtSlash, form] as const;
+  return field(v.pipe(v.string(), ...rules, inOneForm), { kind: 'remote-folder' }, example);
 }
 
 /** A remote path whose last part may hold `*`. */

@@ -83,9 +83,9 @@ function samePlace(path: ConfigPath, place: string, otherKey: string, other: str
     : [];
 }
 
-/** Servers on Windows take no account of case. */
+/** Servers on Windows take no account of case; where one shuts its users in, its root is the login folder. */
 function plainPath(path: string): string {
-  return path.toLowerCase().replace(/^(?:\.\/)+/, '');
+  return path.toLowerCase().replace(/^\//, '');
 }
 
 function allAbsent(section: 'orders' | 'stock', columns: Record<string, unknown>, keys: string[]): Broken[] {

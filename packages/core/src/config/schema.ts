@@ -51,7 +51,7 @@ const giftCards = f.list(
 );
 
 const xml = f.section({
-  remoteDir: v.optional(f.remotePath(), 'import'),
+  remoteDir: v.optional(f.remoteFolder(), 'import'),
   stagingDir: v.optional(f.remotePath(), 'passerelle-staging'),
   fileName: v.optional(f.xmlName(), 'ventes_{date}_{time}_{batch}.xml'),
   encoding: v.optional(f.choice('UTF-8', 'windows-1252', 'iso-8859-1'), 'UTF-8'),

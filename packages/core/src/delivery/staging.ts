@@ -1,3 +1,4 @@
+import { saysInUse } from '../transport/ftp-trouble.ts';
 import type { RenameAnswer, There, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
@@ -80,7 +81,7 @@ export function leave(context: StagingContext, name: string): string {
 
 /**
  * Renames a staged file over one that may be there: at once where the server allows it; only where it refuses for good
- * (5xx) is the old file deleted first. What the server does is remembered for those who ask, not for the next time: one
+ * (5xx, and not for a program that has it open) is the old file deleted first. What the server does is remembered for those who ask, not for the next time: one
  * refusal with another cause must not make every later replacement less safe. Whether the file moved is told by its staged
  * name: a server may refuse in words and have done it.
  */
@@ -107,7 +108,8 @@ export async function replace(
 }
 
 function isRefusedForGood(answer: RenameAnswer): boolean {
-  return !answer.renamed && answer.refusedAt === 'RNTO' && answer.code >= 500;
+  if (answer.renamed || answer.refusedAt !== 'RNTO' || answer.code < 500) return false;
+  return !saysInUse({ code: answer.code, text: answer.reply });
 }
 
 async function isThere(transport: Transport, path: string): Promise<boolean> {
@@ -126,6 +128,8 @@ export function renameRefused(
   to: string,
   { code, reply }: { code: number; reply: string },
 ): TransportError {
+  if (saysInUse({ code, text: reply }))
+    return new TransportError('in-use', (words) => words.delivery.renameHeld({ from, to, reply }), reply);
   return new TransportError(
     code < 500 ? 'busy' : 'refused',
     (words) => words.delivery.renameRefused({ from, to, reply }),
@@ -133,21 +137,27 @@ export function renameRefused(
   );
 }
 
+/** How many provisional files are gone, and those that the server would not delete. */
+export interface CleanedUp {
+  count: number;
+  left: string[];
+}
+
 /**
- * Deletes what earlier runs left in the staging folder: our own names only, none bound to an open batch. Resolves with how
- * many are gone.
+ * Deletes what earlier runs left in the staging folder: our own names only, none bound to an open batch. One that the
+ * server refuses to delete holds back no other, and is met again by the next run.
  */
 export async function cleanUp(
   transport: Transport,
   context: StagingContext,
   leftBefore: Date,
-): Promise<number> {
+): Promise<CleanedUp> {
   const paths = context.ledger.leavings.leftBefore(context.program, leftBefore, context.now());
-  let gone = 0;
+  const left: string[] = [];
   for (const path of paths) {
-    if (await takeAway(transport, context, path)) gone++;
+    if (!(await takeAway(transport, context, path))) left.push(path);
   }
-  return gone;
+  return { count: paths.length - left.length, left };
 }
 
 /** Deletes a file of ours in the staging folder. false: it is still there, and stays on record for the next clean-up. */

@@ -1,12 +1,12 @@
 import type { Connections } from '../transport/connections.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { cleanUp, type StagingContext } from './staging.ts';
+import { cleanUp, type CleanedUp, type StagingContext } from './staging.ts';
 
-export type Tidied = { count: number } | { trouble: TransportError };
+export type Tidied = CleanedUp | { trouble: TransportError };
 
 /**
  * Takes our leavings away, last of all and on its own: one that the server will not delete keeps neither orders nor stock
- * back. Resolves with how many names are no longer there, or with the trouble, which a later run meets again.
+ * back. Resolves with what is gone and what is left, or with the trouble, which a later run meets again.
  */
 export async function tidyUp(
   connections: Connections,
@@ -14,7 +14,7 @@ export async function tidyUp(
   leftBefore: Date,
 ): Promise<Tidied> {
   try {
-    return { count: await connections.run((transport) => cleanUp(transport, context, leftBefore)) };
+    return await connections.run((transport) => cleanUp(transport, context, leftBefore));
   } catch (error) {
     if (error instanceof TransportError) return { trouble: error };
     throw error;

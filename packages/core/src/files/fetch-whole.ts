@@ -1,8 +1,9 @@
 import { distance } from 'fastest-levenshtein';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
+import { remotePath } from '../delivery/delivery-context.ts';
 import type { Connections } from '../transport/connections.ts';
-import { TransportError } from '../transport/transport-error.ts';
+import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
 import type { Transport } from '../transport/transport.ts';
 import { NotWhole, refuseFile } from './file-fault.ts';
 
@@ -34,7 +35,7 @@ const growthBytes = 1_048_576;
 /**
  * Fetches a remote file only when it is whole: the same size and date before and after the download, the size equal to the
  * bytes received, and found complete by `read`. Otherwise it is read again, three times in all, then refused (Failure 4) with what was
- * wrong with it the last time. A file that is not there: Failure 4, with the nearest name that is.
+ * wrong with it the last time. So is a file that another program has open. A file that is not there: Failure 4, with the nearest name that is.
  */
 export async function fetchWhole<Content>(
   connections: Connections,
@@ -46,12 +47,15 @@ export async function fetchWhole<Content>(
   for (let attempt = 1; attempt <= tries; attempt++) {
     if (attempt > 1) await request.sleep(pauseMs);
     const file = await fetchOrNot(connections, request);
-    const isWhole = file !== null && !(file instanceof NotWhole);
+    const isWhole = file !== null && !(file instanceof Failure);
     if (isWhole) return file;
     refusal = file ?? changing;
   }
   throw refusal;
 }
+
+/** What another program has open is read again like a file that is not whole, by `fetchWhole` itself. */
+const own: readonly TransportErrorKind[] = ['in-use'];
 
 /**
  * null, or why: not whole this time. A file that goes away under way is just being replaced, and one that never ends
@@ -60,10 +64,14 @@ export async function fetchWhole<Content>(
 async function fetchOrNot<Content>(
   connections: Connections,
   request: FetchRequest<Content>,
-): Promise<FetchedFile<Content> | NotWhole | null> {
+): Promise<FetchedFile<Content> | Failure | null> {
   try {
-    return await connections.run((transport) => fetchOnce(transport, request));
+    return await connections.run((transport) => fetchOnce(transport, request), own);
   } catch (error) {
+    if (error instanceof TransportError && error.kind === 'in-use')
+      return new Failure(ExitCode.Input, (words) =>
+        words.fetch.inUse({ ...request, tries, reply: error.reply }),
+      );
     const isOther = error instanceof TransportError && ['missing', 'too-large'].includes(error.kind);
     if (isOther) return null;
     throw error;
@@ -129,7 +137,7 @@ export async function expandSource(transport: Transport, source: string): Promis
   const named = (await transport.list(folder)).filter((other) => pattern.test(other));
   const files = await filesAmong(
     transport,
-    named.map((match) => (folder === '' ? match : `${folder}/${match}`)),
+    named.map((match) => remotePath(folder, match)),
   );
   if (files.length === 0)
     throw new Failure(ExitCode.Input, (words) => words.fetch.noMatch({ pattern: source }));
@@ -145,7 +153,8 @@ async function filesAmong(transport: Transport, paths: readonly string[]): Promi
 
 function split(path: string): { folder: string; name: string } {
   const slash = path.lastIndexOf('/');
-  return { folder: slash < 0 ? '' : path.slice(0, slash), name: path.slice(slash + 1) };
+  const folder = slash === 0 ? '/' : path.slice(0, Math.max(0, slash));
+  return { folder, name: path.slice(slash + 1) };
 }
 
 function escapeForRegExp(text: string): string {

@@ -1,6 +1,6 @@
 import type { Deadline } from './deadline.ts';
 import type { Transport } from './transport.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportErrorKind } from './transport-error.ts';
 
 export interface ConnectionsOptions {
   connect: () => Promise<Transport>;
@@ -16,6 +16,8 @@ export interface ConnectionsOptions {
 /** The first wait; each next one is twice as long, up to the longest. Milliseconds. */
 const firstWaitMs = 500;
 const longestWaitMs = 8_000;
+/** What another program has open is written to its end, or read, within moments. */
+const inUseWaitMs = 2_000;
 
 /** The one connection of a run: opened when first needed, kept while it is sound, replaced when it is not. */
 export class Connections {
@@ -27,11 +29,14 @@ export class Connections {
   }
 
   /**
-   * Does the work on the live connection. On a TransportError the connection is dropped; if trying again can help, the
+   * `mine`: kinds of trouble that the caller deals with itself, not tried again here. Does the work on the live connection. On a TransportError the connection is dropped; if trying again can help, the
    * whole work is done again on a new one, after a wait. So the work must bear being begun twice. Rejects with the last
    * error, and at once with any that is no TransportError.
    */
-  async run<T>(work: (transport: Transport) => Promise<T>): Promise<T> {
+  async run<T>(
+    work: (transport: Transport) => Promise<T>,
+    mine: readonly TransportErrorKind[] = [],
+  ): Promise<T> {
     for (let attempt = 1; ;) {
       try {
         this.#transport ??= await this.#options.connect();
@@ -39,7 +44,7 @@ export class Connections {
       } catch (error) {
         if (!(error instanceof TransportError)) throw error;
         await this.close();
-        if (!this.#mayTryAgain(error, attempt)) throw error;
+        if (mine.includes(error.kind) || !this.#mayTryAgain(error, attempt)) throw error;
         await this.#waitAfter(error, attempt);
         if (error.kind !== 'surprising') attempt += 1;
       }
@@ -62,7 +67,7 @@ export class Connections {
   async #waitAfter(error: TransportError, attempt: number): Promise<void> {
     this.#options.onRetry?.(error, attempt);
     const wait = Math.min(
-      firstWaitMs * 2 ** (attempt - 1),
+      Math.max(firstWaitMs * 2 ** (attempt - 1), error.kind === 'in-use' ? inUseWaitMs : 0),
       longestWaitMs,
       this.#options.deadline.remainingMs(),
     );

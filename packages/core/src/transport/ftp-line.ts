@@ -126,7 +126,8 @@ export class FtpLine {
 
   at(doing: string): Situation {
     const { host, port, user } = this.settings;
-    return { server: `${host}:${port}`, user, doing };
+    const server = host.includes(':') ? `[${host}]:${port}` : `${host}:${port}`;
+    return { server, user, doing };
   }
 
   /** The server's words as they may be kept: it may repeat the password in any of them. */

@@ -63,9 +63,9 @@ async function giveCredentials(line: FtpLine): Promise<void> {
 }
 
 /** Any lasting refusal here is one of the credentials: never tried twice, accounts get locked. 332 asks for an account. */
-function kindOfLogin({ code }: Reply): TransportErrorKind {
-  const isRefusal = code >= 500 || code === 332;
-  return isRefusal ? 'login' : kindOfReply(code);
+function kindOfLogin(reply: Reply): TransportErrorKind {
+  const isRefusal = reply.code >= 500 || reply.code === 332;
+  return isRefusal ? 'login' : kindOfReply(reply);
 }
 
 /** RFC 4217, 8 and 9: without PROT P the data would go in clear. */

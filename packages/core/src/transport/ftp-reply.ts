@@ -31,6 +31,15 @@ export function readWorkingFolder(reply: Reply): string | undefined {
   return folder?.startsWith('/') ? folder : undefined;
 }
 
+/**
+ * The folder where a server's PWD tells it in a way of its own: with a drive ("C:/shop"), with backslashes ("\\shop"), or
+ * as "" or "\\" for its root. As it is to be written to that server; to be believed only once it was tried.
+ */
+export function readUnusualFolder(reply: Reply): string | undefined {
+  const folder = /^257 "([^"]*)"/.exec(reply.text)?.[1]?.replaceAll('\\', '/');
+  return folder !== undefined && /^(?:[A-Za-z]:)?(?:\/|$)/.test(folder) ? folder || '/' : undefined;
+}
+
 /** The port in a reply to EPSV: "(|||6446|)", whatever the delimiter (RFC 2428, 3). */
 export function readExtendedPassivePort(reply: Reply): number | undefined {
   const digits = /^229.*\(([!-~])\1\1(\d{1,5})\1\)/.exec(reply.text)?.[2];

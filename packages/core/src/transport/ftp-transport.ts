@@ -4,11 +4,11 @@ import { FtpLine } from './ftp-line.ts';
 import { logIn } from './ftp-login.ts';
 import { readFeatures, readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
 import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
-import { troubleWithReply } from './ftp-trouble.ts';
+import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
 import { uploadSource } from './upload-source.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportErrorKind } from './transport-error.ts';
 import { partName } from './wire-name.ts';
 
 /** Connects, logs in and sets binary mode. Rejects with a TransportError; nothing is left open then. */
@@ -55,7 +55,7 @@ class FtpTransport implements Transport {
   async #lookAt(path: string): Promise<Look> {
     const command = `SIZE ${this.#folders.nameOf(path)}`;
     const reply = await this.#line.ask(command);
-    if (reply.code === 550) return { path, there: false };
+    if (reply.code === 550 && !saysInUse(reply)) return { path, there: false };
     const size = readSize(reply);
     if (size === undefined) throw this.#unexpected(command, reply);
     return { path, there: true, size };
@@ -64,7 +64,7 @@ class FtpTransport implements Transport {
   async modifiedAt(path: string): Promise<Date> {
     const command = `MDTM ${this.#folders.nameOf(path)}`;
     const reply = await this.#line.ask(command);
-    if (reply.code === 550) throw await this.#explainAbsence(path, command, reply);
+    if (reply.code === 550 && !saysInUse(reply)) throw await this.#explainAbsence(path, command, reply);
     const date = readModifiedAt(reply);
     if (date === undefined) throw this.#unexpected(command, reply);
     await this.#line.proveAlignment();
@@ -95,8 +95,10 @@ class FtpTransport implements Transport {
       return [];
     };
     const outcome = await this.#line.transfer('NLST', () => client.list());
-    if ('refused' in outcome) throw this.#unexpected('NLST', outcome.refused);
-    return names;
+    if ('done' in outcome) return names;
+    if (!saysNothingToList(outcome.refused)) throw this.#unexpected('NLST', outcome.refused);
+    await this.#line.proveAlignment();
+    return [];
   }
 
   async download(
@@ -111,8 +113,12 @@ class FtpTransport implements Transport {
     const sink = new ByteSink(path, limitBytes, progress, expectedBytes);
     const outcome = await this.#line.transfer(`RETR ${name}`, () => this.#line.client.downloadTo(sink, name));
     if ('done' in outcome) return sink.content();
-    if (outcome.refused.code === 550) throw await this.#explainAbsence(path, `RETR ${name}`, outcome.refused);
-    throw this.#unexpected(`RETR ${name}`, outcome.refused);
+    const { refused } = outcome;
+    // 450 is "file unavailable (e.g., file busy)" (RFC 959, 4.2.2).
+    if (refused.code === 450) throw this.#unexpected(`RETR ${name}`, refused, 'in-use');
+    if (refused.code === 550 && !saysInUse(refused))
+      throw await this.#explainAbsence(path, `RETR ${name}`, refused);
+    throw this.#unexpected(`RETR ${name}`, refused);
   }
 
   async upload(path: string, content: Buffer | LocalFile): Promise<string> {
@@ -173,7 +179,7 @@ class FtpTransport implements Transport {
   async #remove(command: string): Promise<boolean> {
     const reply = await this.#line.ask(command);
     const isRemoved = reply.code === 250;
-    if (!isRemoved && reply.code !== 550) throw this.#unexpected(command, reply);
+    if (!isRemoved && !isRefusalOfFile(reply)) throw this.#unexpected(command, reply);
     await this.#line.proveAlignment();
     return isRemoved;
   }
@@ -204,9 +210,23 @@ class FtpTransport implements Transport {
     );
   }
 
-  #unexpected(command: string, reply: Reply): TransportError {
-    return this.#line.fail(troubleWithReply(this.#line.at(command), reply));
+  #unexpected(command: string, reply: Reply, kind?: TransportErrorKind): TransportError {
+    return this.#line.fail(troubleWithReply(this.#line.at(command), reply, kind));
   }
+}
+
+/** A refusal of this very file (RFC 959, 4.2.1), which says nothing of the others: 450 held, 550 not there or not allowed, 553 its name. */
+function isRefusalOfFile({ code }: Reply): boolean {
+  return code === 450 || (code >= 550 && code <= 559);
+}
+
+/**
+ * Servers answer NLST of an empty folder, which was entered just before, with 550 or 450. A folder that must not be read,
+ * or not now, is none that is empty.
+ */
+function saysNothingToList(reply: Reply): boolean {
+  const isOther = /denied|permission|not allowed|forbidden|refus|interdit|later|busy|too many/i;
+  return (reply.code === 550 || reply.code === 450) && !saysInUse(reply) && !isOther.test(reply.text);
 }
 
 /** A refusal in words. 421 is none: the server goes away, and nobody knows how far it got. */

@@ -13,11 +13,33 @@ export interface Situation {
 }
 
 /** What a reply that was not hoped for means (RFC 959, 4.2.1; RFC 4217, 9 for the TLS codes). */
-export function kindOfReply(code: number): TransportErrorKind {
+export function kindOfReply(reply: Reply): TransportErrorKind {
+  const { code } = reply;
+  if (saysInUse(reply)) return 'in-use';
   const named = kindsByCode[code];
   if (named !== undefined) return named;
   if (code >= 400 && code < 500) return 'busy';
   return code >= 500 && code < 600 ? 'refused' : 'desynchronised';
+}
+
+/**
+ * A refusal that passes: another program has the file open. Windows servers say so with the code of every other refusal,
+ * in their own language. A name that is in use is a file that exists.
+ */
+export function saysInUse({ code, text }: Reply): boolean {
+  const isOfFile = code === 450 || code === 451 || code === 550 || code === 553;
+  return isOfFile && wordsOfInUse.test(text) && !/\bname (?:is )?(?:already )?in use\b/i.test(text);
+}
+
+/** English, French, German, Spanish, Italian; accents may arrive in any encoding. */
+const wordsOfInUse =
+  /used by another process|\bin use\b|sharing violation|\b(?:file|resource|device) (?:is )?busy\b|\b(?:file|it) is (?:currently )?(?:locked|open)\b|utilis\S{1,3} par un autre (?:processus|programme)|von einem anderen Prozess|utiliza\S* por otro proceso|utilizzato da un altro processo/i;
+
+/** The command that the server says it does not know at all; null: it refuses for another reason. */
+function lackedCommand({ doing }: Situation, { code, text }: Reply): string | null {
+  const isUnknown = code === 502 || code === 504 || (code === 500 && !/\bOOPS\b/.test(text));
+  const [verb = ''] = doing.split(' ');
+  return isUnknown && /^[A-Z]{3,4}$/.test(verb) ? verb : null;
 }
 
 const kindsByCode: Record<number, TransportErrorKind> = {
@@ -34,11 +56,7 @@ const kindsByCode: Record<number, TransportErrorKind> = {
 };
 
 /** The error for a reply that was not hoped for; `kind` where the caller knows better than the code. */
-export function troubleWithReply(
-  at: Situation,
-  reply: Reply,
-  kind = kindOfReply(reply.code),
-): TransportError {
+export function troubleWithReply(at: Situation, reply: Reply, kind = kindOfReply(reply)): TransportError {
   const { server, doing, user } = at;
   const said = reply.text.replace(/\s+/g, ' ').trim().slice(0, 300);
   return new TransportError(
@@ -46,9 +64,12 @@ export function troubleWithReply(
     ({ transport }) => {
       if (kind === 'login') return transport.login(server, user, said);
       if (kind === 'tls') return transport.tlsRefused(server, doing, said);
+      if (kind === 'in-use') return transport.inUse(server, doing, said);
       if (kind === 'busy') return transport.busy(server, doing, said);
       if (kind === 'lost') return transport.lost(server, doing, said);
       if (kind === 'data-connection') return transport.dataConnection(server, said);
+      const lacked = lackedCommand(at, reply);
+      if (kind === 'refused' && lacked !== null) return transport.lacksCommand(server, lacked, said);
       return kind === 'refused'
         ? transport.refused(server, doing, said)
         : transport.desynchronised(server, doing, said);
@@ -108,7 +129,8 @@ const certificateFaults: Record<string, CertificateFault> = {
   CERT_NOT_YET_VALID: 'not-yet-valid',
   UNABLE_TO_GET_ISSUER_CERT: 'unknown-authority',
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'unknown-authority',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'unknown-authority',
+  // The server sent its own certificate only, and its issuer is not known here.
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'incomplete-chain',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'unknown-authority',
   SELF_SIGNED_CERT_IN_CHAIN: 'unknown-authority',
   ERR_TLS_CERT_ALTNAME_INVALID: 'other-host',

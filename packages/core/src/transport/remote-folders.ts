@@ -1,5 +1,5 @@
 import type { FtpLine } from './ftp-line.ts';
-import { readWorkingFolder, type Reply } from './ftp-reply.ts';
+import { readUnusualFolder, readWorkingFolder, type Reply } from './ftp-reply.ts';
 import { troubleWithReply } from './ftp-trouble.ts';
 import { TransportError } from './transport-error.ts';
 import { checkFolder, partName } from './wire-name.ts';
@@ -84,12 +84,23 @@ export class RemoteFolders {
 
   async #askWhereWeAre(): Promise<string> {
     const reply = await this.#line.demand('PWD', 257);
-    const home = readWorkingFolder(reply);
+    const home = readWorkingFolder(reply) ?? (await this.#tryUnusual(reply));
     if (home !== undefined) return home.replace(/\/$/, '');
     throw this.#line.fail(troubleWithReply(this.#line.at('PWD'), reply, 'desynchronised'));
   }
 
+  /** An unusual name of the login folder holds if going there changes nothing. */
+  async #tryUnusual(told: Reply): Promise<string | undefined> {
+    const folder = readUnusualFolder(told);
+    if (folder === undefined) return undefined;
+    const entered = await this.#line.ask(`CWD ${folder}`);
+    const again = await this.#line.ask('PWD');
+    const isSame = again.text === told.text;
+    return entered.code === 250 && isSame ? folder : undefined;
+  }
+
+  /** A path that begins with '/' is absolute already. */
   #absolute(path: string): string {
-    return `${this.#home}/${path}`;
+    return path.startsWith('/') ? path : `${this.#home}/${path}`;
   }
 }

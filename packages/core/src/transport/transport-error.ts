@@ -16,6 +16,8 @@ const retryable = {
   surprising: true,
   /** 4xx: not now. */
   busy: true,
+  /** Another program has the file open, as Windows servers say; it passes. */
+  'in-use': true,
   /** The folder can't be entered. */
   'no-folder': false,
   /** The file is not there (550 after its folder was entered). */

@@ -2,7 +2,7 @@
  * What the programs need of a file server: the comments are the contract, and one test suite holds every implementation
  * and every real server to it.
  *
- * Paths are relative to the login folder, '/' between parts, ASCII. A path with a control character is refused before
+ * Paths are relative to the login folder ('' is that folder), or absolute with a leading '/'; '/' between parts, ASCII. A path with a control character is refused before
  * anything is sent. Every method rejects with a TransportError, and only with that; after a rejection the connection is
  * closed and no method may be called again: whoever wants to go on connects anew (see `Connections`).
  */
@@ -26,7 +26,10 @@ export interface Transport {
   /** Makes one folder whose parent exists; no error if it is there already. */
   makeFolder(path: string): Promise<void>;
 
-  /** The plain names in a folder that could be entered, in no order. For patterns and for `check`: never proof that a name is absent. */
+  /**
+   * The plain names in a folder that could be entered, in no order; none where the server refuses to list it for want of
+   * files. For patterns and for `check`: never proof that a name is absent.
+   */
   list(folder: string): Promise<string[]>;
 
   /**
@@ -50,10 +53,13 @@ export interface Transport {
    */
   rename(from: string, to: string, onReady?: () => void): Promise<RenameAnswer>;
 
-  /** Deletes a file. false: the server said 550 (most often: it is not there). */
+  /**
+   * Deletes a file. false: the server refused this very file in words (450, 55x; most often: it is not there), and may well
+   * delete another.
+   */
   delete(path: string): Promise<boolean>;
 
-  /** Removes an empty folder. false: the server said 550 (it is not there, or not empty). */
+  /** Removes an empty folder. false: the server refused it in words (450, 55x; it is not there, or not empty). */
   removeFolder(path: string): Promise<boolean>;
 
   /** What the server says of itself, for `check`: nothing else depends on it. */

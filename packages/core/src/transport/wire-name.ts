@@ -1,7 +1,7 @@
 import { TransportError } from './transport-error.ts';
 
 export interface NameParts {
-  /** '' is the login folder. */
+  /** '' is the login folder, '/' the server's root. */
   folder: string;
   name: string;
 }
@@ -9,19 +9,20 @@ export interface NameParts {
 /**
  * Takes a path apart, or refuses it (kind `bad-name`) before anything is sent. Only printable ASCII goes on the wire
  * (trap 14: servers disagree on the rest); a line end would smuggle in a second command; spaces round a name are lost
- * on some servers; '.', '..' and a leading '/' would leave the login folder; '\' parts names on Windows servers.
+ * on some servers; '.' and '..' lead astray; '\' parts names on Windows servers. A leading '/' is the server's root.
  */
 export function partName(path: string): NameParts {
-  const parts = path.split('/');
+  const root = path.startsWith('/') ? '/' : '';
+  const parts = path.slice(root.length).split('/');
   if (!parts.every(isPlainName))
     throw new TransportError('bad-name', (words) => words.transport.badName(path));
   const name = parts.at(-1) ?? '';
-  return { folder: parts.slice(0, -1).join('/'), name };
+  return { folder: root + parts.slice(0, -1).join('/'), name };
 }
 
-/** The same for a folder, where '' is the login folder. */
+/** The same for a folder, where '' is the login folder and '/' the server's root. */
 export function checkFolder(folder: string): string {
-  if (folder !== '') partName(folder);
+  if (folder !== '' && folder !== '/') partName(folder);
   return folder;
 }
 

@@ -23,8 +23,9 @@ const broken: [object, string, object][] = [
   [
     { xml: { stagingDir: './Import/' } },
     'xml.stagingDir',
-    { kind: 'same-place', otherKey: 'xml.remoteDir', place: './Import' },
+    { kind: 'same-place', otherKey: 'xml.remoteDir', place: 'Import' },
   ],
+  [{ xml: { stagingDir: '\\import' } }, 'xml.stagingDir', { kind: 'same-place', otherKey: 'xml.remoteDir' }],
   [{ stock: { target: 'ExportCSV.csv' } }, 'stock.target', { kind: 'same-place', otherKey: 'stock.source' }],
   [{ stock: { target: 'orders.csv' } }, 'stock.target', { kind: 'same-place', otherKey: 'orders.source' }],
   [{ orders: { columns: { qty: false } } }, 'orders.columns.qty', { kind: 'column-needed', keys: ['qty'] }],

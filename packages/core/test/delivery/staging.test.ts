@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import {
   cleanUp,
   leave,
@@ -158,6 +158,20 @@ test('a refusal for the moment (4xx) deletes nothing', async () => {
   });
 });
 
+test('a target that another program has open is not deleted: to be tried again', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    writeFileSync(its.rig.onDisk('import/target'), 'old');
+    const { path: staged } = await stage(its.transport, its.context, 't', Buffer.from('new'));
+    its.rig.server.behave(answering('RNTO', '550 The file is being used by another process.'));
+    const error = await replace(its.transport, its.context, staged, 'import/target').catch(
+      (e: TransportError) => e,
+    );
+    expect(error).toMatchObject({ kind: 'in-use', canRetry: true });
+    expect(contentsOf(its, 'import')).toContain('target: old');
+  });
+});
+
 test('clean-up takes our own old names, and only those', async () => {
   await onStage(async (its) => {
     mkdirSync(its.rig.onDisk('depot'));
@@ -166,23 +180,34 @@ test('clean-up takes our own old names, and only those', async () => {
     its.ledger.leavings.add('depot/ours.u1.tmp', 'orders-to-xml', now);
     its.ledger.leavings.add('depot/never-arrived.tmp', 'orders-to-xml', now);
     its.ledger.leavings.add('depot/theirs.tmp', 'stock-csv-mod', now);
-    expect(await cleanUp(its.transport, its.context, later)).toBe(2);
+    expect(await cleanUp(its.transport, its.context, later)).toEqual({ count: 2, left: [] });
     expect(contentsOf(its, 'depot')).toEqual(['passerelle-staging.json: x', 'theirs.tmp: x']);
     expect(leftOnRecord(its)).toEqual([]);
   });
 });
 
-test('a leaving that the server will not delete is met again', async () => {
-  await onStage(async (its) => {
-    mkdirSync(its.rig.onDisk('depot'));
-    writeFileSync(its.rig.onDisk('depot/held.tmp'), 'x');
-    chmodSync(its.rig.onDisk('depot/held.tmp'), 0o444);
-    its.rig.server.behave(answering('DELE', '550 Permission denied'));
-    its.ledger.leavings.add('depot/held.tmp', 'orders-to-xml', now);
-    expect(await cleanUp(its.transport, its.context, later)).toBe(0);
-    expect(its.ledger.leavings.leftBefore('orders-to-xml', later, later)).toEqual(['depot/held.tmp']);
-  });
-});
+test.each([['550 Permission denied'], ['553 Name not allowed'], ['450 file is in use']])(
+  'a leaving whose DELE is answered %j holds back no other, and is met again',
+  async (reply) => {
+    await onStage(async (its) => {
+      mkdirSync(its.rig.onDisk('depot'));
+      for (const name of ['a-held.tmp', 'b.tmp', 'c.tmp']) {
+        writeFileSync(its.rig.onDisk(`depot/${name}`), 'x');
+        its.ledger.leavings.add(`depot/${name}`, 'orders-to-xml', now);
+      }
+      its.rig.server.behave(({ verb, argument }) =>
+        verb === 'DELE' && argument.endsWith('a-held.tmp')
+          ? { kind: 'answer', reply, applied: false }
+          : undefined,
+      );
+      const left = ['depot/a-held.tmp'];
+      expect(await cleanUp(its.transport, its.context, later)).toEqual({ count: 2, left });
+      expect(leftOnRecord(its)).toEqual(left);
+      its.rig.server.behave(() => undefined);
+      expect(await cleanUp(its.transport, its.context, later)).toEqual({ count: 1, left: [] });
+    });
+  },
+);
 
 test('how far the server’s clock is ahead is measured by a file just written, a second at most too late', async () => {
   await onStage(

@@ -6,7 +6,7 @@ import { Connections } from '@passerelle/core/transport/connections.ts';
 import { startDeadline } from '@passerelle/core/transport/deadline.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 import type { Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
-import { startRig, type Rig } from '../transport/rig.ts';
+import { answering, startRig, type Rig } from '../transport/rig.ts';
 
 interface Attempt {
   rig: Rig;
@@ -110,6 +110,35 @@ test('a file that never stands still is refused after three tries: 4', async () 
   whole(rig);
   expect(await refusalOf('orders.csv', { rig })).toMatch(/^4 Le fichier orders\.csv change .* lu 3 fois/);
   expect(rig.server.log.filter((entry) => entry.verb === 'RETR')).toHaveLength(3);
+});
+
+const held = '550 The process cannot access the file because it is being used by another process.';
+
+test.each([[held], ['450 orders.csv: file is in use'], ['550 Sharing violation'], ['450 Not available']])(
+  'a file of which RETR says %j is read again after a pause',
+  async (reply) => {
+    const rig = await startRig({
+      behaviour: once(() => ({ kind: 'answer', reply, applied: false }), 'RETR'),
+    });
+    whole(rig);
+    let pauses = 0;
+    const file = await fetch('orders.csv', { rig, meanwhile: () => void pauses++ });
+    expect([file.content, pauses]).toEqual(['whole\n', 1]);
+  },
+);
+
+test('a file that stays open elsewhere is refused after three tries, in words of its own: 4', async () => {
+  const rig = await startRig({ behaviour: answering('RETR', held) });
+  whole(rig);
+  expect(await refusalOf('orders.csv', { rig })).toMatch(/^4 Le fichier orders\.csv est tenu ouvert/);
+  expect(rig.server.log.filter((entry) => entry.verb === 'RETR')).toHaveLength(3);
+});
+
+test('a file that must not be read is not asked for again: 3', async () => {
+  const rig = await startRig({ behaviour: answering('RETR', '550 Permission denied') });
+  whole(rig);
+  expect(await refusalOf('orders.csv', { rig })).toMatch(/^3 .*droits/);
+  expect(rig.server.log.filter((entry) => entry.verb === 'RETR')).toHaveLength(1);
 });
 
 test('a file that stands still and stays faulty is refused with its fault: 4', async () => {

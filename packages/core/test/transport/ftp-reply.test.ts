@@ -5,6 +5,7 @@ import {
   readNames,
   readPassivePort,
   readSize,
+  readUnusualFolder,
   readWorkingFolder,
 } from '@passerelle/core/transport/ftp-reply.ts';
 
@@ -53,9 +54,25 @@ test.each([
   ['257 /home/shop', undefined],
   ['257 "home"', undefined],
   ['257 ""', undefined],
+  ['257 "\\"', undefined],
+  ['257 "C:/shop"', undefined],
   ['250 "/"', undefined],
 ])('PWD: %j is %s', (text, folder) => {
   expect(readWorkingFolder(reply(text))).toBe(folder);
+});
+
+test.each([
+  ['257 ""', '/'],
+  ['257 "\\" is current', '/'],
+  ['257 "\\home\\shop"', '/home/shop'],
+  ['257 "C:/shop"', 'C:/shop'],
+  ['257 "C:\\"', 'C:/'],
+  ['257 "C:"', 'C:'],
+  ['257 "home"', undefined],
+  ['257 C:/shop', undefined],
+  ['250 ""', undefined],
+])('PWD in a way of its own: %j is %s', (text, folder) => {
+  expect(readUnusualFolder(reply(text))).toBe(folder);
 });
 
 test.each([

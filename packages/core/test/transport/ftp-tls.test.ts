@@ -133,7 +133,17 @@ describe('the certificate', () => {
     const rig = await secureRig();
     const error = await rig.connect().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'certificate' });
-    expect((error as TransportError).say(fr).message).toMatch(/l'autorité qui l'a signé n'est pas connue/);
+    expect((error as TransportError).say(fr).message).toMatch(/l'autorité qui l'a signé n'est pas connu/);
+  });
+
+  test('whose intermediate the server does not send: told so; given in ftp.tlsCa, it is accepted', async () => {
+    const certificate = await makeCertificate({ hasIntermediate: true });
+    const rig = await secureRig({ certificate });
+    const error = await rig.connect({ tlsCa: certificate.authority }).catch((thrown: unknown) => thrown);
+    expect(error).toMatchObject({ kind: 'certificate' });
+    expect((error as TransportError).say(fr).hint).toMatch(/chaîne complète.*ftp\.tlsCa/);
+    const transport = await rig.connect({ tlsCa: certificate.intermediate });
+    expect(await transport.look(['import/a'])).toMatchObject([{ there: true }]);
   });
 
   test('an authority that is no certificate', async () => {

@@ -37,7 +37,8 @@ describe('download', () => {
 
   test.each([
     ['550 No', 'refused'],
-    ['450 Not now', 'busy'],
+    ['450 Not now', 'in-use'],
+    ['452 Not now', 'busy'],
     ['150 Opening', 'lost'],
   ])('refused as ProFTPD does, the data connection reset before %j: %s', async (reply, kind) => {
     const rig = await startRig({ behaviour: data({ kind: 'refuse', reply }) });

@@ -5,9 +5,13 @@ export interface Certificate {
   key: string;
   cert: string;
   authority: string;
+  /** Of the certificate between the two; it is the authority's own where there is none between. */
+  intermediate: string;
 }
 
 export interface CertificateOptions {
+  /** An intermediate authority signs the server's, and the server does not send it. */
+  hasIntermediate?: boolean;
   /** The names it is made for. Default: localhost and 127.0.0.1. */
   host?: { name: string } | { address: string };
   /** Default: tomorrow. */
@@ -25,19 +29,27 @@ export async function makeCertificate(options: CertificateOptions = {}): Promise
     notBeforeDate: new Date(expiresAt.getTime() - 2 * dayMs),
     notAfterDate: expiresAt,
   } as const;
+  const ofAuthority = [
+    { name: 'basicConstraints' as const, cA: true, critical: true },
+    { name: 'keyUsage' as const, keyCertSign: true, cRLSign: true, critical: true },
+  ];
   const authority = await generate([{ name: 'commonName', value: 'Rehearsal authority' }], {
     ...validity,
-    extensions: [
-      { name: 'basicConstraints', cA: true, critical: true },
-      { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
-    ],
+    extensions: ofAuthority,
   });
+  const signer = options.hasIntermediate
+    ? await generate([{ name: 'commonName', value: 'Rehearsal intermediate' }], {
+        ...validity,
+        ca: { key: authority.private, cert: authority.cert },
+        extensions: ofAuthority,
+      })
+    : authority;
   const server = await generate([{ name: 'commonName', value: 'Rehearsal FTP server' }], {
     ...validity,
-    ca: { key: authority.private, cert: authority.cert },
+    ca: { key: signer.private, cert: signer.cert },
     extensions: [{ name: 'subjectAltName', altNames: namesOf(options.host) }],
   });
-  return { key: server.private, cert: server.cert, authority: authority.cert };
+  return { key: server.private, cert: server.cert, authority: authority.cert, intermediate: signer.cert };
 }
 
 function namesOf(host: CertificateOptions['host']): ({ type: 2; value: string } | { type: 7; ip: string })[] {

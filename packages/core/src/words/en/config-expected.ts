@@ -13,15 +13,17 @@ export function expected(expects: Expectation): string {
     case 'choice':
       return `one of these values: ${expects.values.map((value) => JSON.stringify(value)).join(' ')}`;
     case 'host':
-      return 'the name or address of a server, without "ftp://", folder or user name';
+      return 'the name or address of a server, without "ftp://", port (it has its own key), folder or user name';
     case 'secret':
       return '"env:NAME" (environment variable), "file:PATH" (file) or the password between quotes';
     case 'local-path':
       return 'a path between quotes, each "\\" doubled or replaced by "/"';
     case 'remote-path':
-      return 'a path on the FTP server, without accents (ASCII) or "*"';
+      return 'a path on the FTP server, without accents (ASCII), ".." or "*"';
+    case 'remote-folder':
+      return 'a folder of the FTP server, without accents (ASCII), ".." or "*" ("." is the login folder)';
     case 'remote-pattern':
-      return 'a path on the FTP server, without accents (ASCII), with "*" in its last part at most';
+      return 'a path on the FTP server, without accents (ASCII) or "..", with "*" in its last part at most';
     case 'xml-name':
       return 'a file name without accents or \\ / : * ? " < > |, with {batch} and, if wanted, {date} and {time}';
     case 'date-format':

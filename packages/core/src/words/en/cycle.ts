@@ -26,6 +26,8 @@ export const cycle: Words['cycle'] = {
     `${count(files)} provisional file(s) of an earlier run taken out of the staging folder.`,
   notCleaned: ({ reason }) =>
     `Provisional files of Passerelle remain in the staging folder: ${reason} They do no harm; the next run will take them away.`,
+  notDeleted: ({ paths }) =>
+    `The server refuses to delete ${count(paths.length)} provisional file(s) of Passerelle: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. They do no harm; the next run tries again. If it lasts, give the FTP account the right to delete in that folder, or delete them by hand.`,
   rejectKept: ({ file }) => `Rows of the rejected order: ${file}`,
   rejectNotKept: ({ file, reason }) =>
     `The rows of the rejected order could not be written to ${file} (${reason}).`,

@@ -9,6 +9,10 @@ export const delivery: Words['delivery'] = {
     message: `The server refuses to rename ${from} to ${to}: ${reply}`,
     hint: 'Check that the FTP account may write and rename in that folder, and that both folders are on one volume. The next run tries again.',
   }),
+  renameHeld: ({ from, to, reply }) => ({
+    message: `The server can't rename ${from} to ${to}: another program has one of the two open (${reply}).`,
+    hint: 'It usually passes within seconds; the next run tries again, and nothing is lost or sent twice. If it lasts, find out on the server which program (antivirus, backup) does not close that file.',
+  }),
   movesNothing: ({ file }) => ({
     message: `The server says that it renamed ${file}, but the file did not move.`,
     hint: 'The file was not delivered; the next run tries again. If it lasts, tell whoever runs the FTP server.',

@@ -16,6 +16,10 @@ export const fetch: Words['fetch'] = {
     message: `The file ${path} is changing or stays incomplete: read ${tries} times and never whole.`,
     hint: 'Another program is probably writing it. Nothing was done; the next run tries again.',
   }),
+  inUse: ({ path, tries, reply }) => ({
+    message: `Another program has the file ${path} open: asked for ${tries} times, it could not be read (“${reply}”).`,
+    hint: 'PrestaShop or ProShop is probably writing it. Nothing was done; the next run begins again.',
+  }),
   localMissing: ({ path, reason }) => ({
     message: `The file ${path} cannot be read (${reason}).`,
     hint: 'Check the path given on the command line.',

@@ -5,9 +5,14 @@ const certificateFaults: Record<CertificateFault, string> = {
   expired: 'it has expired',
   'not-yet-valid': "it is not valid yet (is this computer's clock right?)",
   'unknown-authority': 'this computer does not know the authority that signed it',
+  'incomplete-chain':
+    'the server sends its own certificate alone, and this computer does not know that of the authority which signed it',
   'other-host': 'it was issued for another server name',
   other: 'it is refused',
 };
+
+const chainHint =
+  "Ask the server's administrator to install the full chain (the intermediate certificate is missing), or put that intermediate certificate in ftp.tlsCa, as a PEM file.";
 
 export const transport: Words['transport'] = {
   unreachable: (server, reason) => ({
@@ -20,7 +25,7 @@ export const transport: Words['transport'] = {
   }),
   outOfTime: (server, doing) => ({
     message: `The time allowed for the run ended during an exchange with the FTP server ${server} (${doing}).`,
-    hint: 'The next run will go on from here. If it happens again, check the network or raise ftp.deadlineSeconds.',
+    hint: 'Nothing is lost or sent twice: the next run will try again. If it happens again, check the network or raise ftp.deadlineSeconds.',
   }),
   lost: (server, doing, reason) => ({
     message: `The connection to the FTP server ${server} was lost (${doing}): ${reason}.`,
@@ -34,6 +39,10 @@ export const transport: Words['transport'] = {
     message: `The FTP server ${server} can't answer for now (${doing}): "${reply}".`,
     hint: 'Try again a little later; if it lasts, ask whoever runs the server how many connections it accepts.',
   }),
+  inUse: (server, doing, reply) => ({
+    message: `Another program has this file open on the FTP server ${server} (${doing}): "${reply}".`,
+    hint: 'It usually passes within seconds: the next run tries again. If it lasts, find out on the server which program does not close the file.',
+  }),
   noFolder: (server, folder, reply) => ({
     message: `The folder "${folder}" can't be entered on the FTP server ${server}: "${reply}".`,
     hint: 'Check its name in the configuration, that it exists on the server, and that the FTP user may enter it.',
@@ -45,6 +54,10 @@ export const transport: Words['transport'] = {
   refused: (server, doing, reply) => ({
     message: `The FTP server ${server} refused (${doing}): "${reply}".`,
     hint: "Check the FTP user's rights on that folder and the free space on the server.",
+  }),
+  lacksCommand: (server, command, reply) => ({
+    message: `The FTP server ${server} lacks the command ${command}, which Passerelle needs: "${reply}".`,
+    hint: `Ask whoever runs the server to enable ${command}, or use an FTP server that knows it (IIS, FileZilla Server, vsftpd, ProFTPD, Pure-FTPd).`,
   }),
   login: (server, user, reply) => ({
     message: `The FTP server ${server} refused the user "${user}" or its password: "${reply}".`,
@@ -60,7 +73,10 @@ export const transport: Words['transport'] = {
   }),
   certificate: (server, fault, reason) => ({
     message: `The certificate of the FTP server ${server} is not accepted: ${certificateFaults[fault]} (${reason}).`,
-    hint: 'Have the certificate renewed, put the name it bears in ftp.host, or give the file of the authority that signed it in ftp.tlsCa.',
+    hint:
+      fault === 'incomplete-chain'
+        ? chainHint
+        : 'Have the certificate renewed, put the name it bears in ftp.host, or give the file of the authority that signed it in ftp.tlsCa.',
   }),
   badAuthority: (reason) => ({
     message: `The content of ftp.tlsCa is not a readable certificate (${reason}).`,

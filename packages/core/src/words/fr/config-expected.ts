@@ -13,15 +13,17 @@ export function expected(expects: Expectation): string {
     case 'choice':
       return `l'une de ces valeurs : ${expects.values.map((value) => JSON.stringify(value)).join(' ')}`;
     case 'host':
-      return "un nom ou une adresse de serveur, sans « ftp:// », ni dossier, ni nom d'utilisateur";
+      return "un nom ou une adresse de serveur, sans « ftp:// », ni port (il a sa propre clé), ni dossier, ni nom d'utilisateur";
     case 'secret':
       return '"env:NOM" (variable d\'environnement), "file:CHEMIN" (fichier) ou le mot de passe entre guillemets';
     case 'local-path':
       return 'un chemin entre guillemets, où chaque « \\ » est doublé ou remplacé par « / »';
     case 'remote-path':
-      return 'un chemin du serveur FTP, sans accent (ASCII) ni « * »';
+      return 'un chemin du serveur FTP, sans accent (ASCII), ni « .. », ni « * »';
+    case 'remote-folder':
+      return 'un dossier du serveur FTP, sans accent (ASCII), ni « .. », ni « * » (« . » : le dossier d’accueil)';
     case 'remote-pattern':
-      return 'un chemin du serveur FTP, sans accent (ASCII), avec « * » au plus dans sa dernière partie';
+      return 'un chemin du serveur FTP, sans accent (ASCII) ni « .. », avec « * » au plus dans sa dernière partie';
     case 'xml-name':
       return 'un nom de fichier sans accent ni \\ / : * ? " < > |, avec {batch} et, au choix, {date} et {time}';
     case 'date-format':

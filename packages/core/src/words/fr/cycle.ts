@@ -38,6 +38,8 @@ export const cycle = {
     `${count(files)} fichier(s) provisoire(s) d'un passage précédent retiré(s) du dossier de dépôt.`,
   notCleaned: ({ reason }: { reason: string }) =>
     `Des fichiers provisoires de Passerelle restent dans le dossier de dépôt : ${reason} Ils ne gênent rien ; le prochain passage les retirera.`,
+  notDeleted: ({ paths }: { paths: readonly string[] }) =>
+    `Le serveur refuse d'effacer ${count(paths.length)} fichier(s) provisoire(s) de Passerelle : ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. Ils ne gênent rien ; le prochain passage réessaiera. Si cela dure, donnez au compte FTP le droit d'effacer dans ce dossier, ou effacez-les à la main.`,
   rejectKept: ({ file }: { file: string }) => `Lignes de la commande rejetée : ${file}`,
   rejectNotKept: ({ file, reason }: { file: string; reason: string }) =>
     `Les lignes de la commande rejetée n'ont pas pu être écrites dans ${file} (${reason}).`,

@@ -7,6 +7,10 @@ export const delivery = {
     message: `Le serveur refuse de renommer ${from} en ${to} : ${reply}`,
     hint: 'Vérifiez que le compte FTP a le droit d’écrire et de renommer dans ce dossier, et que les deux dossiers sont sur le même volume. Le prochain passage recommence.',
   }),
+  renameHeld: ({ from, to, reply }: { from: string; to: string; reply: string }) => ({
+    message: `Le serveur ne peut pas renommer ${from} en ${to} : un autre programme tient l'un des deux ouvert (${reply}).`,
+    hint: 'Cela passe d’ordinaire en quelques secondes ; le prochain passage recommence, et rien n’est perdu ni envoyé deux fois. Si cela dure, cherchez sur le serveur quel programme (antivirus, sauvegarde) ne referme pas ce fichier.',
+  }),
   movesNothing: ({ file }: { file: string }) => ({
     message: `Le serveur dit avoir renommé ${file}, mais le fichier n'a pas bougé.`,
     hint: 'Le fichier n’a pas été livré ; le prochain passage recommence. Si cela se répète, prévenez l’hébergeur du serveur FTP.',

@@ -14,6 +14,10 @@ export const fetch = {
     message: `Le fichier ${path} change ou reste incomplet : lu ${tries} fois sans jamais l'avoir entier.`,
     hint: 'Un autre programme est sans doute en train de l’écrire. Rien n’a été fait ; le prochain passage recommence.',
   }),
+  inUse: ({ path, tries, reply }: { path: string; tries: number; reply: string }) => ({
+    message: `Le fichier ${path} est tenu ouvert par un autre programme : demandé ${tries} fois sans pouvoir le lire (« ${reply} »).`,
+    hint: 'PrestaShop ou ProShop est sans doute en train de l’écrire. Rien n’a été fait ; le prochain passage recommence.',
+  }),
   localMissing: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le fichier ${path} ne peut pas être lu (${reason}).`,
     hint: 'Vérifiez le chemin donné sur la ligne de commande.',

@@ -3,11 +3,16 @@ const certificateFaults = {
   expired: 'il a expiré',
   'not-yet-valid': "il n'est pas encore valable (l'horloge de cet ordinateur est-elle juste ?)",
   'unknown-authority': "l'autorité qui l'a signé n'est pas connue de cet ordinateur",
+  'incomplete-chain':
+    "le serveur envoie son seul certificat, et celui de l'autorité qui l'a signé n'est pas connu de cet ordinateur",
   'other-host': 'il a été établi pour un autre nom de serveur',
   other: 'il est refusé',
 };
 
 export type CertificateFault = keyof typeof certificateFaults;
+
+const chainHint =
+  "Demandez à qui tient le serveur d'y installer la chaîne complète (le certificat intermédiaire manque), ou donnez ce certificat intermédiaire dans ftp.tlsCa, en fichier PEM.";
 
 export const transport = {
   unreachable: (server: string, reason: string) => ({
@@ -20,7 +25,7 @@ export const transport = {
   }),
   outOfTime: (server: string, doing: string) => ({
     message: `Le temps accordé à l'exécution est écoulé pendant un échange avec le serveur FTP ${server} (${doing}).`,
-    hint: 'La prochaine exécution reprendra. Si cela se répète, vérifiez le réseau ou augmentez ftp.deadlineSeconds.',
+    hint: "Rien n'est perdu ni envoyé deux fois : le prochain passage essaiera à nouveau. Si cela se répète, vérifiez le réseau ou augmentez ftp.deadlineSeconds.",
   }),
   lost: (server: string, doing: string, reason: string) => ({
     message: `La connexion au serveur FTP ${server} a été perdue (${doing}) : ${reason}.`,
@@ -34,6 +39,10 @@ export const transport = {
     message: `Le serveur FTP ${server} ne peut pas répondre pour l'instant (${doing}) : « ${reply} ».`,
     hint: 'Réessayez un peu plus tard ; si cela dure, demandez à qui tient le serveur combien de connexions il accepte.',
   }),
+  inUse: (server: string, doing: string, reply: string) => ({
+    message: `Un autre programme tient ce fichier ouvert sur le serveur FTP ${server} (${doing}) : « ${reply} ».`,
+    hint: "Cela passe d'ordinaire en quelques secondes : le prochain passage recommence. Si cela dure, cherchez sur le serveur quel programme ne referme pas ce fichier.",
+  }),
   noFolder: (server: string, folder: string, reply: string) => ({
     message: `Le dossier « ${folder} » n'est pas accessible sur le serveur FTP ${server} : « ${reply} ».`,
     hint: "Vérifiez son nom dans la configuration, qu'il existe sur le serveur et que l'utilisateur FTP peut y entrer.",
@@ -45,6 +54,10 @@ export const transport = {
   refused: (server: string, doing: string, reply: string) => ({
     message: `Le serveur FTP ${server} a refusé (${doing}) : « ${reply} ».`,
     hint: "Vérifiez les droits de l'utilisateur FTP sur ce dossier et la place libre sur le serveur.",
+  }),
+  lacksCommand: (server: string, command: string, reply: string) => ({
+    message: `Le serveur FTP ${server} ne connaît pas la commande ${command}, dont Passerelle a besoin : « ${reply} ».`,
+    hint: `Demandez à qui tient le serveur d'activer ${command}, ou prenez un serveur FTP qui la connaît (IIS, FileZilla Server, vsftpd, ProFTPD, Pure-FTPd).`,
   }),
   login: (server: string, user: string, reply: string) => ({
     message: `Le serveur FTP ${server} a refusé l'utilisateur « ${user} » ou son mot de passe : « ${reply} ».`,
@@ -60,7 +73,10 @@ export const transport = {
   }),
   certificate: (server: string, fault: CertificateFault, reason: string) => ({
     message: `Le certificat du serveur FTP ${server} n'est pas accepté : ${certificateFaults[fault]} (${reason}).`,
-    hint: "Faites renouveler le certificat, mettez dans ftp.host le nom qu'il porte, ou donnez dans ftp.tlsCa le fichier de l'autorité qui l'a signé.",
+    hint:
+      fault === 'incomplete-chain'
+        ? chainHint
+        : "Faites renouveler le certificat, mettez dans ftp.host le nom qu'il porte, ou donnez dans ftp.tlsCa le fichier de l'autorité qui l'a signé.",
   }),
   badAuthority: (reason: string) => ({
     message: `Le contenu de ftp.tlsCa n'est pas un certificat lisible (${reason}).`,
