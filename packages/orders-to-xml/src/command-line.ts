@@ -11,6 +11,7 @@ import {
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
+import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
@@ -74,7 +75,7 @@ function addSubCommands(root: Command, world: World, words: Words, done: (code: 
 
 /** What `check` says of a rehearsal that went well. */
 function describeRehearsal({ counts }: RunReport, words: Words): string {
-  const held = ['gift-voucher', 'before-go-live', 'unknown-state', 'rejected'];
+  const held = [...withheldKinds, 'unknown-state', 'rejected'];
   const waiting = held.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
   return words.check.ordersRehearsed({
     orders: counts['orders'] ?? 0,

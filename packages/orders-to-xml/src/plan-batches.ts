@@ -1,5 +1,6 @@
 import type { Archive } from '@passerelle/core/files/archive.ts';
 import { isMatch } from '@passerelle/core/orders/gift-voucher.ts';
+import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
 import type { SelectionRules } from '@passerelle/core/orders/select.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { openDocuments } from './batch/open-documents.ts';
@@ -33,6 +34,7 @@ export async function planBatches(
   const selection = new Selection(options.only);
   const showProgress = progressOver(job, sources);
   const capHeap = heapCap();
+  const numbers = new NumbersInFile();
   const batches = prepareBatches(
     {
       ledger,
@@ -44,6 +46,7 @@ export async function planBatches(
       perOrder: config.xml.perOrder,
       documents,
       now: job.startedAt,
+      standsInFile: ({ source }, id) => numbers.has(source, id),
       onDecided(read, decision) {
         showProgress();
         capHeap();

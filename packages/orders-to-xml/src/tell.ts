@@ -14,9 +14,19 @@ const tones: Record<DecisionKind, Tone> = {
   'changed-since-sent': 'warning',
   'gift-voucher': 'warning',
   'before-go-live': 'warning',
+  'number-used-before': 'warning',
+  'same-order-other-number': 'warning',
   'unknown-state': 'warning',
   rejected: 'warning',
 };
+
+/** What ends a run with 5: something is wrong, with the order or with how the shop numbers them. */
+const heldKinds: ReadonlySet<DecisionKind> = new Set<DecisionKind>([
+  'rejected',
+  'unknown-state',
+  'number-used-before',
+  'same-order-other-number',
+]);
 
 /** Orders of one fate that are told one by one; beyond, only their count is. What needs a person is always told. */
 const mostDetailed = 500;
@@ -26,7 +36,7 @@ export function tellDecision(job: OrdersJob, order: Order, decision: Decision): 
   const { words, narrator, findings, options } = job;
   const { kind } = decision;
   findings.count(kind);
-  if (kind === 'rejected' || kind === 'unknown-state') findings.endWith(ExitCode.OrdersHeld);
+  if (heldKinds.has(kind)) findings.endWith(ExitCode.OrdersHeld);
   const isQuiet = tones[kind] !== 'warning' && (findings.counts[kind] ?? 0) > mostDetailed;
   if (isQuiet && !options.json) return;
   const reason = decision.reason ? words.decisions.reason(decision.reason) : '';

@@ -5,6 +5,7 @@ import type { Order } from '@passerelle/core/orders/model.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import { endingOf } from '@passerelle/core/orders/order-ending.ts';
 import { isListed } from '@passerelle/core/orders/order-state.ts';
+import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
@@ -17,7 +18,12 @@ import {
   type UnknownSale,
 } from './unknown-sales.ts';
 
-type OrderName = Pick<Order, 'id' | 'ref'>;
+/** The order is in the ledger under another number: nothing is kept of it under this one. */
+function salesOfTwin(order: Order, twin: KnownOrder, snapshot: Snapshot, rules: SalesRules): UnknownSale[] {
+  return unknownSalesOf(order, twin, snapshot, rules).map((sale) => ({ ...sale, order: null }));
+}
+
+type OrderName = Pick<Order, 'id' | 'ref' | 'date'>;
 
 /** What ProShop cannot know: of the CSV and of the ledger, each order once. */
 export interface GatheredSales {
@@ -29,21 +35,28 @@ export interface GatheredSales {
 }
 
 /** Crosses the orders CSV with the ledger. `ledger` null: a dry run where there is none. */
-export function gatherSales(
-  orders: Iterable<ReadOrder>,
+export function gatherSales<Read extends Pick<ReadOrder, 'order'>>(
+  orders: Iterable<Read>,
   ledger: Ledger | null,
   snapshot: Snapshot,
   rules: SalesRules,
+  standsInFile: (read: Read, id: string) => boolean,
 ): GatheredSales {
   const sales: UnknownSale[] = [];
   const givenUp: OrderName[] = [];
   const present = new Set<number>();
-  for (const { order } of orders) {
-    const known = ledger?.orders.find(order.id, order.ref) ?? null;
+  for (const read of orders) {
+    const { order } = read;
+    const { known, twin } = recognise(ledger, order, (id) => standsInFile(read, id));
     if (known) present.add(known.key);
+    if (twin) {
+      present.add(twin.key);
+      sales.push(...salesOfTwin(order, twin, snapshot, rules));
+      continue;
+    }
     sales.push(...unknownSalesOf(order, known, snapshot, rules));
     const isGivenUp = endingOf(order) !== null && !holdsItsSizes(order, rules);
-    if (isGivenUp) givenUp.push({ id: order.id, ref: order.ref });
+    if (isGivenUp) givenUp.push({ id: order.id, ref: order.ref, date: order.date });
   }
   const absent = (ledger?.orders.withOpenLines() ?? []).filter((known) => !present.has(known.key));
   for (const known of absent) sales.push(...unknownSalesOfAbsent(known, snapshot));
@@ -61,13 +74,13 @@ export function rememberSales(
   rules: SalesRules,
   now: Date,
 ): void {
-  for (const { id, ref } of givenUp) {
-    const known = ledger.orders.find(id, ref);
+  for (const { id, ref, date } of givenUp) {
+    const known = ledger.orders.find(id, ref, date);
     if (known?.status === 'seen') ledger.orders.markGone(known);
   }
   for (const { order } of sales) {
     if (!order) continue;
-    const known = ledger.orders.find(order.id, order.ref);
+    const known = ledger.orders.find(order.id, order.ref, order.date);
     const entry = isReserving(order, rules) ? entryOfReserving(order) : entryOfSale(order, known);
     if (isToBeKept(entry, known)) ledger.orders.record(known, entry, now, 'seen-by-stock');
   }
@@ -113,7 +126,7 @@ function isToBeKept(entry: OrderEntry, known: KnownOrder | null): boolean {
 /** After a publication: these sales have hidden their sizes in the cycle of that snapshot. */
 export function markPublished(ledger: Ledger, sales: readonly UnknownSale[], snapshot: Date): void {
   for (const { known, order, part } of sales) {
-    const key = known?.key ?? (order ? ledger.orders.find(order.id, order.ref)?.key : undefined);
+    const key = known?.key ?? (order ? ledger.orders.find(order.id, order.ref, order.date)?.key : undefined);
     if (key !== undefined) ledger.orders.markMissed(key, snapshot, part);
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
+import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
 import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { gatherSales, type GatheredSales } from './gather-sales.ts';
 import type { StockJob } from './options.ts';
@@ -34,7 +35,8 @@ export function planCorrection(
   const snapshot = { at: stock.modifiedAt, importMinutes: config.proshop.importMinutes, seenGone };
   const rules = salesRules(job);
   const orders = latestVersions(ordersFiles.map((file) => file.content));
-  const gathered = gatherSales(orders, ledger, snapshot, rules);
+  const numbers = new NumbersInFile();
+  const gathered = gatherSales(orders, ledger, snapshot, rules, ({ source }, id) => numbers.has(source, id));
   const missed = gathered.sales.flatMap(missedSales);
   const correction = correct(stock.content, missed, config.stock.missedSales);
   const bytes = renderStock(stock.content, correction);

@@ -57,11 +57,17 @@ export function unknownSalesOf(
   snapshot: Snapshot,
   rules: SalesRules,
 ): UnknownSale[] {
+  if (isKnownOtherwise(known)) return [];
   const isToldToProShop = known !== null && ['sent', 'adopted', 'acknowledged'].includes(known.status);
   const unknown = isToldToProShop
     ? unknownOfTold(order, known, snapshot)
     : { lines: holdsItsSizes(order, rules) ? stockLinesOf(order) : [], difference: [] };
   return salesOf(order, known, unknown, snapshot);
+}
+
+/** Withheld because it is an order that was told already, under another number: that one holds the sizes. */
+function isKnownOtherwise(known: KnownOrder | null): boolean {
+  return known?.status === 'withheld' && known.decision?.kind === 'same-order-other-number';
 }
 
 /** An order of the ledger that is no longer in the CSV: what of it ProShop cannot know. */

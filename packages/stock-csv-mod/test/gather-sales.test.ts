@@ -18,10 +18,12 @@ const rules: SalesRules = {
 const snapshot: Snapshot = { at: at('10:10'), importMinutes: [0, 30], seenGone: new Set() };
 const read = (order: Order): ReadOrder => ({ order, rejection: null, warnings: [], rawRows: () => [] });
 
+const nowhere = (): boolean => false;
+
 /** What stock-csv-mod does with a CSV of this one order. */
 function see(ledger: Ledger, order: Order, published = true): void {
   const orders = [read(order)];
-  const gathered = gatherSales(orders, ledger, snapshot, rules);
+  const gathered = gatherSales(orders, ledger, snapshot, rules, nowhere);
   ledger.transaction(() => rememberSales(ledger, gathered, rules, later));
   if (published) markPublished(ledger, gathered.sales, snapshot.at);
 }
@@ -74,7 +76,7 @@ test.each<[what: string, before: Before]>([
   withLedger((ledger) => {
     if (before) ledger.transaction(() => ledger.orders.record(null, anEntry(before), now));
     const orders = [read(anOrder({ lines: [aLine({ qty: 7 })] }))];
-    const gathered = gatherSales(orders, ledger, snapshot, rules);
+    const gathered = gatherSales(orders, ledger, snapshot, rules, nowhere);
     const batch = addBatch(ledger);
     const sent = anEntry({ status: 'sent', batch });
     ledger.transaction(() => ledger.orders.record(find(ledger), sent, later));
@@ -105,7 +107,7 @@ test('a label that says cancelled under a number nobody configured is no sale, r
 test('an order without number or reference is counted, and not kept', () =>
   withLedger((ledger) => {
     const nameless = anOrder({ id: '', ref: '' });
-    expect(gatherSales([read(nameless)], ledger, snapshot, rules).sales).toHaveLength(1);
+    expect(gatherSales([read(nameless)], ledger, snapshot, rules, nowhere).sales).toHaveLength(1);
     see(ledger, nameless);
     expect(ledger.orders.withOpenLines()).toEqual([]);
   }));
@@ -113,8 +115,8 @@ test('an order without number or reference is counted, and not kept', () =>
 test('an order counts once, in the CSV or out of it; out of it, one that was never sent is told', () =>
   withLedger((ledger) => {
     see(ledger, anOrder());
-    const present = gatherSales([read(anOrder())], ledger, snapshot, rules);
-    const absent = gatherSales([], ledger, snapshot, rules);
+    const present = gatherSales([read(anOrder())], ledger, snapshot, rules, nowhere);
+    const absent = gatherSales([], ledger, snapshot, rules, nowhere);
     expect([present.sales.length, present.neverSent.length]).toEqual([1, 0]);
     expect([absent.sales.length, absent.neverSent.map(({ id }) => id)]).toEqual([1, ['1042']]);
   }));

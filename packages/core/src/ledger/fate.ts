@@ -1,4 +1,4 @@
-import type { Decision, DecisionReason } from '../orders/decision.ts';
+import { withheldKinds, type Decision, type DecisionReason, type WithheldKind } from '../orders/decision.ts';
 import type { KnownFate } from '../orders/select.ts';
 import type { KnownOrder } from './known-order.ts';
 
@@ -36,9 +36,9 @@ function describeBatch(batch: NonNullable<KnownOrder['batch']>): {
 }
 
 function withheldAs(decision: Decision | null): {
-  decision: 'gift-voucher' | 'before-go-live';
+  decision: WithheldKind;
   reason: DecisionReason | null;
 } {
-  const kind = decision?.kind === 'before-go-live' ? 'before-go-live' : 'gift-voucher';
-  return { decision: kind, reason: decision?.reason ?? null };
+  const kind = withheldKinds.find((one) => one === decision?.kind);
+  return { decision: kind ?? 'gift-voucher', reason: decision?.reason ?? null };
 }

@@ -13,11 +13,16 @@ const selectOrder = `
   SELECT o.*, b.lot, b.file_name, b.state AS batch_state, b.waiting_at
   FROM orders o LEFT JOIN batches b ON b.number = o.batch`;
 
+/** Carts are split into a few orders; more of one reference say nothing. */
+const mostOfReference = 50;
+
 export class KnownOrders {
   readonly #evidence: Evidence;
   readonly #byId: StatementSync;
   readonly #byRef: StatementSync;
-  readonly #byIdElseRefAlone: StatementSync;
+  readonly #byName: StatementSync;
+  readonly #ofReference: StatementSync;
+  readonly #otherOfNumber: StatementSync;
   readonly #byStatus: StatementSync;
   readonly #unsettled: StatementSync;
   readonly #insert: StatementSync;
@@ -38,11 +43,19 @@ export class KnownOrders {
 
   constructor(db: DatabaseSync, evidence: Evidence) {
     this.#evidence = evidence;
-    this.#byId = db.prepare(`${selectOrder} WHERE o.id = ? AND o.id <> ''`);
+    this.#byId = db.prepare(`${selectOrder} WHERE o.id = ? AND o.id <> '' ORDER BY o.key`);
     this.#byRef = db.prepare(`${selectOrder} WHERE o.ref = ? ORDER BY o.key`);
-    this.#byIdElseRefAlone = db.prepare(`${selectOrder} WHERE o.key = coalesce(
-      (SELECT key FROM orders WHERE id = ?1 AND id <> ''),
+    this.#byName = db.prepare(`${selectOrder} WHERE o.key = coalesce(
+      (SELECT key FROM orders WHERE id = ?1 AND id <> ''
+        AND (ref = ?2 OR ref = '' OR ?2 = '' OR (ordered_at = ?3 AND ?3 <> ''))
+        ORDER BY ref = ?2 DESC, key DESC LIMIT 1),
       (SELECT min(key) FROM orders WHERE ref = ?2 AND ref <> '' AND id = ''))`);
+    this.#ofReference = db.prepare(
+      `${selectOrder} WHERE o.ref = ?1 AND o.ref <> '' AND o.id <> '' AND o.id <> ?2 LIMIT ${mostOfReference}`,
+    );
+    this.#otherOfNumber = db.prepare(
+      `${selectOrder} WHERE o.id = ?1 AND o.id <> '' AND o.ref <> ?2 AND o.ref <> '' ORDER BY o.key DESC LIMIT 1`,
+    );
     this.#byStatus = db.prepare(
       `${selectOrder} WHERE o.status IN (SELECT value FROM json_each(?)) ORDER BY o.key`,
     );
@@ -86,18 +99,30 @@ export class KnownOrders {
 
   /**
    * One order by its identity: by id, else by reference where one side has no id (orders split from one cart share the
-   * reference, so a reference never joins two different ids).
+   * reference, so a reference never joins two different ids). An id whose reference and date are both others is another
+   * order: a shop's counter may begin anew. `date` as in `Order`; '' (not known) is the same as none.
    */
-  find(id: string, ref: string): KnownOrder | null {
+  find(id: string, ref: string, date = ''): KnownOrder | null {
     if (id === '' && ref === '') return null;
-    const row = id === '' ? this.#byRef.get(ref) : this.#byIdElseRefAlone.get(id, ref);
+    const row = id === '' ? this.#byRef.get(ref) : this.#byName.get(id, ref, date);
     return row ? toKnownOrder(row) : null;
   }
 
-  /** What a person typed: an id or a reference. Several orders may share a reference. */
+  /** Orders of that reference under other ids, a few of them: a shop may give all its orders one reference. */
+  ofReference(ref: string, butId: string): KnownOrder[] {
+    return this.#ofReference.all(ref, butId).map(toKnownOrder);
+  }
+
+  /** The newest order of that id and another reference. */
+  otherOfNumber(id: string, butRef: string): KnownOrder | null {
+    const row = butRef === '' ? undefined : this.#otherOfNumber.get(id, butRef);
+    return row ? toKnownOrder(row) : null;
+  }
+
+  /** What a person typed: an id or a reference. Several orders may share either. */
   named(name: string): KnownOrder[] {
-    const byId = this.#byId.get(name);
-    return byId ? [toKnownOrder(byId)] : this.#byRef.all(name).map(toKnownOrder);
+    const byId = this.#byId.all(name);
+    return (byId.length > 0 ? byId : this.#byRef.all(name)).map(toKnownOrder);
   }
 
   inStatus(...statuses: readonly OrderStatus[]): KnownOrder[] {

@@ -88,6 +88,11 @@ export const migrations: readonly string[] = [
   ALTER TABLE publications ADD COLUMN pairs INTEGER;
   ALTER TABLE publications ADD COLUMN forced INTEGER NOT NULL DEFAULT 0;
   `,
+  // An id is not unique for ever: a shop's counter may begin anew.
+  `
+  DROP INDEX orders_by_id;
+  CREATE UNIQUE INDEX orders_by_id ON orders (id, ref) WHERE id <> '';
+  `,
 ];
 
 /**

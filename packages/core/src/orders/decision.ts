@@ -11,6 +11,8 @@ export type DecisionKind =
   | 'state'
   | 'unknown-state'
   | 'before-go-live'
+  | 'number-used-before'
+  | 'same-order-other-number'
   | 'rejected';
 
 /** Why, as data; `words.decisions.reason` says it. */
@@ -24,7 +26,21 @@ export type DecisionReason =
   | { kind: 'acknowledged'; at: string }
   | { kind: 'state'; id: string; label: string }
   | { kind: 'before-go-live'; ordered: string; oldest: string }
+  /** The order that had the number before: its reference, and its date as in `Order`. */
+  | { kind: 'number-used-before'; ref: string; ordered: string }
+  /** `id`: the number under which the ledger knows it. */
+  | { kind: 'same-order-other-number'; id: string }
   | { kind: 'rejected'; why: RejectionReason };
+
+/** Kinds of orders that wait for a person, and stay so until one has spoken. */
+export const withheldKinds = [
+  'gift-voucher',
+  'before-go-live',
+  'number-used-before',
+  'same-order-other-number',
+] as const satisfies readonly DecisionKind[];
+
+export type WithheldKind = (typeof withheldKinds)[number];
 
 export interface Decision {
   kind: DecisionKind;

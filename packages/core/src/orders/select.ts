@@ -1,4 +1,4 @@
-import type { Decision, DecisionReason } from './decision.ts';
+import type { Decision, DecisionReason, WithheldKind } from './decision.ts';
 import { findGiftVoucher } from './gift-voucher.ts';
 import type { Order } from './model.ts';
 import { meaningOfState, type StateRules } from './order-state.ts';
@@ -18,7 +18,12 @@ export type KnownFate =
   | { status: 'sent'; substance: Substance | null; lot: string; file: string; inFlight: boolean }
   | { status: 'adopted'; substance: Substance | null }
   | { status: 'acknowledged'; substance: Substance | null; at: string }
-  | { status: 'withheld'; decision: 'gift-voucher' | 'before-go-live'; reason: DecisionReason | null }
+  | { status: 'withheld'; decision: WithheldKind; reason: DecisionReason | null }
+  /** Its name does not tell which order it is. */
+  | {
+      status: 'doubtful';
+      reason: Extract<DecisionReason, { kind: 'number-used-before' | 'same-order-other-number' }>;
+    }
   /** The old program did not send it either: it waited for its payment, or `adopt` listed it as still to be sent. */
   | { status: 'unsent' };
 
@@ -51,11 +56,12 @@ function decideByRule(
   if (known?.status === 'withheld') return { kind: known.decision, reason: known.reason };
   if (rejection) return { kind: 'rejected', reason: { kind: 'rejected', why: rejection } };
   if (meaning === 'unknown') return { kind: 'unknown-state', reason: state };
+  if (known?.status === 'doubtful') return { kind: known.reason.kind, reason: known.reason };
   return decideNewSale(order, known === null ? rules.oldestAdopted : null, rules);
 }
 
 function isSettled(known: KnownFate): known is SettledFate {
-  return known.status !== 'withheld' && known.status !== 'unsent';
+  return known.status === 'sent' || known.status === 'adopted' || known.status === 'acknowledged';
 }
 
 /** An order that ProShop has: the only question left is whether it is still the same. */

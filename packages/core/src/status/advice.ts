@@ -51,8 +51,13 @@ export function adviceOnOrder({ why, order }: WaitingOrder, { points, decisions 
   return {
     message: points.orderWaits({ id, ref, why, cause, firstSeen }),
     hint: points.orderHints[why],
-    steps: orderSteps(why, commandArgument(id || ref), points),
+    steps: orderSteps(why, commandArgument(isDoubtful(why) ? ref : id || ref), points),
   };
+}
+
+/** Its number is another order's too, or is not how the ledger knows it: the reference says which one is meant. */
+function isDoubtful(why: WaitingKind): boolean {
+  return why === 'number-used-before' || why === 'same-order-other-number';
 }
 
 function orderSteps(why: WaitingKind, name: string | null, { ackWhen, sendWhen }: Words['points']): Step[] {

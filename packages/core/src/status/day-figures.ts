@@ -16,6 +16,8 @@ const fates: Readonly<Record<string, Fate>> = {
   send: 'sent',
   'gift-voucher': 'withheld',
   'before-go-live': 'withheld',
+  'number-used-before': 'withheld',
+  'same-order-other-number': 'withheld',
   rejected: 'refused',
   'unknown-state': 'refused',
 };

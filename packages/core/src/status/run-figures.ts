@@ -1,4 +1,5 @@
 import type { RunRecord } from '../ledger/runs.ts';
+import { withheldKinds } from '../orders/decision.ts';
 import { ExitCode } from '../program/exit-code.ts';
 
 /** What a run brought, in numbers. Orders set aside are those the file held, whenever they were first seen. */
@@ -12,7 +13,7 @@ export function figuresOf({ program, exitCode, counts }: RunRecord): RunFigures 
   if (!isFinished) return null;
   const count = (name: string): number => counts[name] ?? 0;
   if (program === 'orders-to-xml') {
-    const aside = ['gift-voucher', 'before-go-live', 'rejected', 'unknown-state'].map(count);
+    const aside = [...withheldKinds, 'rejected', 'unknown-state'].map(count);
     return { kind: 'orders', sent: count('send'), aside: aside.reduce((sum, one) => sum + one, 0) };
   }
   return {

@@ -1,10 +1,10 @@
+import { withheldKinds, type WithheldKind } from '../orders/decision.ts';
 import type { KnownOrder } from '../ledger/known-orders.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { hasPassedOrIsAhead } from './moments.ts';
 
 /** Why an order waits for a person. `never-sent`: only stock-csv-mod ever saw it. */
-export type WaitingKind =
-  'gift-voucher' | 'before-go-live' | 'withheld' | 'rejected' | 'unknown-state' | 'changed' | 'never-sent';
+export type WaitingKind = WithheldKind | 'withheld' | 'rejected' | 'unknown-state' | 'changed' | 'never-sent';
 
 export interface WaitingOrder {
   why: WaitingKind;
@@ -39,5 +39,5 @@ export function whyItWaits({ status, decision, firstSeen }: KnownOrder, at: Date
 }
 
 function withheldFor(decision: string | undefined): WaitingKind {
-  return decision === 'gift-voucher' || decision === 'before-go-live' ? decision : 'withheld';
+  return withheldKinds.find((kind) => kind === decision) ?? 'withheld';
 }

@@ -17,10 +17,37 @@ function get(ledger: Ledger, id: string): KnownOrder {
   return known;
 }
 
-test.each<[string, Names[], Names, string | null]>([
+test.each<[string, Names[], [...Names, date?: string], string | null]>([
   ['by id', [['7', 'AAA']], ['7', 'AAA'], '7/AAA'],
   ['by id alone', [['7', 'AAA']], ['7', ''], '7/AAA'],
-  ['by id, whatever the reference', [['7', 'AAA']], ['7', 'BBB'], '7/AAA'],
+  ['by id and date, whatever the reference', [['7', 'AAA']], ['7', 'BBB', anEntry().orderedAt], '7/AAA'],
+  [
+    'no other order of that id: other reference, other date',
+    [['7', 'AAA']],
+    ['7', 'BBB', '2027-03-01T10:00:00'],
+    null,
+  ],
+  ['no other order of that id: other reference, no date', [['7', 'AAA']], ['7', 'BBB'], null],
+  ['by id and reference, whatever the date', [['7', 'AAA']], ['7', 'AAA', '2027-03-01T10:00:00'], '7/AAA'],
+  ['by id, when the ledger has no reference', [['7', '']], ['7', 'AAA', '2027-03-01T10:00:00'], '7/'],
+  [
+    'the one of that reference, of two that had the id',
+    [
+      ['7', 'AAA'],
+      ['7', 'BBB'],
+    ],
+    ['7', 'AAA'],
+    '7/AAA',
+  ],
+  [
+    'the newest that had the id, when the file has no reference',
+    [
+      ['7', 'AAA'],
+      ['7', 'BBB'],
+    ],
+    ['7', ''],
+    '7/BBB',
+  ],
   ['by reference, when the file has no id', [['7', 'AAA']], ['', 'AAA'], '7/AAA'],
   ['by reference, when the ledger has no id', [['', 'AAA']], ['7', 'AAA'], '/AAA'],
   ['one of a split cart, never by the reference alone', [['7', 'AAA']], ['8', 'AAA'], null],
@@ -36,10 +63,10 @@ test.each<[string, Names[], Names, string | null]>([
   ['nothing without a name', [['', 'AAA']], ['', ''], null],
   ['never seen', [['7', 'AAA']], ['9', 'CCC'], null],
   ['an id is no reference', [['7', '8']], ['8', ''], null],
-])('found %s', (_, orders, [id, ref], expected) => {
+])('found %s', (_, orders, [id, ref, date], expected) => {
   return withLedger((ledger) => {
     recorded(ledger, ...orders);
-    const found = ledger.orders.find(id, ref);
+    const found = ledger.orders.find(id, ref, date);
     expect(found && `${found.id}/${found.ref}`).toBe(expected);
   });
 });

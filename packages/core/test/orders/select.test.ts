@@ -22,6 +22,11 @@ const underWay: KnownFate = { ...sent, inFlight: true };
 const adopted: KnownFate = { status: 'adopted', substance };
 const acknowledged: KnownFate = { status: 'acknowledged', substance, at: '2026-11-22T10:00:00.000Z' };
 const withheld: KnownFate = { status: 'withheld', decision: 'gift-voucher', reason: null };
+const usedBefore: KnownFate = {
+  status: 'doubtful',
+  reason: { kind: 'number-used-before', ref: 'OLDSHOPAA', ordered: '2026-08-22T09:00:00' },
+};
+const renamed: KnownFate = { status: 'doubtful', reason: { kind: 'same-order-other-number', id: '1041' } };
 const heldBefore: KnownFate = { status: 'withheld', decision: 'before-go-live', reason: null };
 const unsent: KnownFate = { status: 'unsent' };
 
@@ -121,6 +126,26 @@ test.each<[string, Case, string]>([
   ['withheld, then cancelled', { order: cancelled, known: withheld }, 'state state'],
   ['withheld before go-live stays so', { known: heldBefore }, 'before-go-live'],
 
+  ['its number used before', { known: usedBefore }, 'number-used-before number-used-before'],
+  [
+    'its number used before, and paid with a voucher',
+    { order: byVoucher, known: usedBefore },
+    'number-used-before number-used-before',
+  ],
+  ['its number used before, and waiting', { order: waiting, known: usedBefore }, 'state state'],
+  [
+    'its number used before, and unreadable',
+    { rejection: unreadable, known: usedBefore },
+    'rejected rejected',
+  ],
+  [
+    'its number used before, of an unknown state',
+    { order: unheardOf, known: usedBefore },
+    'unknown-state state',
+  ],
+  ['known under another number', { known: renamed }, 'same-order-other-number same-order-other-number'],
+  ['known under another number, then cancelled', { order: cancelled, known: renamed }, 'state state'],
+
   ['older than the oldest adopted', { order: old, rules: afterGoLive }, 'before-go-live before-go-live'],
   ['as old as the oldest adopted', { order: { date: '2026-11-20T08:00:00' }, rules: afterGoLive }, 'send'],
   ['of unknown age', { order: { date: '' }, rules: afterGoLive }, 'send'],
@@ -134,6 +159,8 @@ test.each<[string, Case, string]>([
   ['forced, though acknowledged', { known: acknowledged, rules: byForce }, 'send forced'],
   ['forced, though changed since', { order: another, known: sent, rules: byForce }, 'send forced'],
   ['forced, though withheld', { known: withheld, rules: byForce }, 'send forced'],
+  ['forced, though its number was used before', { known: usedBefore, rules: byForce }, 'send forced'],
+  ['forced, though known under another number', { known: renamed, rules: byForce }, 'send forced'],
   ['forced, though before go-live', { order: old, rules: { ...afterGoLive, ...byForce } }, 'send forced'],
   ['forced, though of an unknown state', { order: unheardOf, rules: byForce }, 'send forced'],
   ['forced, though nothing stood in its way', { rules: byForce }, 'send'],

@@ -41,7 +41,10 @@ export function ledgerStep(
       return { kind: 'record', entry: entryOf(order, 'sent', decision, batch) };
     case 'gift-voucher':
     case 'before-go-live':
+    case 'number-used-before':
       return recordUnlessSame(entryOf(order, 'withheld', decision, null), known);
+    case 'same-order-other-number':
+      return recordUnlessSame({ ...entryOf(order, 'withheld', decision, null), lines: [] }, known);
     case 'rejected':
       return recordUnlessSame(entryOf(order, 'rejected', decision, null), known);
     case 'unknown-state':
@@ -103,6 +106,7 @@ function recordUnlessSame(entry: OrderEntry, known: KnownOrder | null): LedgerSt
   const isSame =
     known !== null &&
     known.status === entry.status &&
+    (entry.id === '' || known.id === entry.id) &&
     JSON.stringify(known.decision) === JSON.stringify(entry.decision) &&
     JSON.stringify(known.lines) === JSON.stringify(entry.lines);
   return isSame ? { kind: 'touch' } : { kind: 'record', entry };

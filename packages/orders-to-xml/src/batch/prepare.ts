@@ -1,5 +1,6 @@
 import type { Fingerprint } from '@passerelle/core/files/fingerprint.ts';
 import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
@@ -30,6 +31,8 @@ export interface Preparation<Read extends ReadOrder> {
   perOrder: boolean;
   documents: Documents;
   now: Date;
+  /** Whether the file that tells this order has one of that number. */
+  standsInFile: (read: Read, id: string) => boolean;
   onDecided: (read: Read, decision: Decision) => void;
   onReplaced: (orderId: string, field: string) => void;
 }
@@ -71,11 +74,12 @@ class BatchWriter<Read extends ReadOrder> {
 
   /** Decides one order after the other; a sale is bound to the batch under way the moment it is handed on. */
   *#salesToSend(orders: Iterable<Read>): Generator<Sale> {
-    const { ledger, rules, sale, onDecided } = this.#preparation;
+    const { ledger, rules, sale, standsInFile, onDecided } = this.#preparation;
     for (const read of orders) {
       const { order } = read;
-      const known = ledger?.orders.find(order.id, order.ref) ?? null;
-      const decision = decide(order, read.rejection, fateOf(known), rules);
+      const { known, doubt } = recognise(ledger, order, (id) => standsInFile(read, id));
+      const fate = doubt ? { status: 'doubtful' as const, reason: doubt } : fateOf(known);
+      const decision = decide(order, read.rejection, fate, rules);
       onDecided(read, decision);
       this.#remember(order, decision, known);
       if (decision.kind === 'send') yield toSale(order, sale);

@@ -33,15 +33,22 @@ function findAll(ledger: Ledger, names: readonly string[]): KnownOrder[] {
   return [...new Map(found.map((order) => [order.key, order])).values()];
 }
 
-/** The one order that a person means. */
+/** The one order that a person means: of several of that name, the one that waits because of its name. */
 export function findOne(ledger: Ledger, name: string): KnownOrder {
-  const [order, ...others] = ledger.orders.named(name);
+  const found = ledger.orders.named(name);
+  const doubtful = found.filter(({ status, decision }) => status === 'withheld' && isOfName(decision));
+  const [order, ...others] = doubtful.length === 1 ? doubtful : found;
   if (!order) throw new Failure(ExitCode.Input, (words) => words.settling.unknownOrder({ name }));
   if (others.length > 0) {
-    const ids = [order, ...others].map(({ id }) => id);
-    throw new Failure(ExitCode.Usage, (words) => words.settling.ambiguous({ name, ids }));
+    const isNumber = order.id === name;
+    const names = found.map(({ id, ref }) => (isNumber ? ref : id));
+    throw new Failure(ExitCode.Usage, (words) => words.settling.ambiguous({ name, isNumber, names }));
   }
   return order;
+}
+
+function isOfName(decision: KnownOrder['decision']): boolean {
+  return decision?.kind === 'number-used-before' || decision?.kind === 'same-order-other-number';
 }
 
 function assertSettles(order: KnownOrder, undo: boolean): void {

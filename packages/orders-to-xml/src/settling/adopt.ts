@@ -1,13 +1,14 @@
 import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
 import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
-import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
 import { decide } from '@passerelle/core/orders/select.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { deliveryContext } from '../deliver-batches.ts';
-import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
+import { latestVersions, type SourcedOrder } from '@passerelle/core/orders/latest-versions.ts';
 import type { OrdersJob } from '../options.ts';
 import { selectionRules } from '../plan-batches.ts';
 import { readSources } from '../read-sources.ts';
@@ -16,7 +17,7 @@ import { readArchivedValues, type ArchivedValues } from './archived-values.ts';
 /** How an order of the CSV was found to be sent already. */
 type Proof = 'reference' | 'id' | 'all';
 
-type Unadopted = Pick<ReadOrder, 'order' | 'rejection'>;
+type Unadopted = Pick<SourcedOrder, 'order' | 'rejection' | 'source'>;
 type Adopted = Unadopted & { proof: Proof };
 
 /**
@@ -31,11 +32,11 @@ export async function adopt(job: OrdersJob, ledger: Ledger, all: boolean): Promi
   const sources = await readSources(job);
   const adopted: Adopted[] = [];
   const left: Unadopted[] = [];
-  for (const { order, rejection } of latestVersions(sources.map((source) => source.orders))) {
+  for (const { order, rejection, source } of latestVersions(sources.map((source) => source.orders))) {
     if (isSettledAlready(ledger, order)) continue;
     const proof = findProof(order, values, all, job);
-    if (proof) adopted.push({ order, rejection, proof });
-    else left.push({ order, rejection });
+    if (proof) adopted.push({ order, rejection, source, proof });
+    else left.push({ order, rejection, source });
   }
   recordAdopted(job, ledger, adopted);
   if (options.file === undefined)
@@ -44,8 +45,8 @@ export async function adopt(job: OrdersJob, ledger: Ledger, all: boolean): Promi
   tellLeft(job, ledger, left);
 }
 
-function isSettledAlready(ledger: Ledger, { id, ref }: Order): boolean {
-  const status = ledger.orders.find(id, ref)?.status;
+function isSettledAlready(ledger: Ledger, { id, ref, date }: Order): boolean {
+  const status = ledger.orders.find(id, ref, date)?.status;
   return status === 'sent' || status === 'adopted' || status === 'acknowledged';
 }
 
@@ -73,7 +74,7 @@ function recordAdopted({ world }: OrdersJob, ledger: Ledger, adopted: readonly A
         lines: [],
         difference: [],
       };
-      ledger.orders.record(ledger.orders.find(order.id, order.ref), entry, now, 'adopted');
+      ledger.orders.record(ledger.orders.find(order.id, order.ref, order.date), entry, now, 'adopted');
     }
     ledger.meta.noteAdoption();
     const dates = [...adopted.map(({ order }) => order.date), ledger.meta.oldestAdopted ?? ''];
@@ -95,8 +96,10 @@ function tellAdopted({ narrator, words, findings }: OrdersJob, adopted: readonly
 function tellLeft(job: OrdersJob, ledger: Ledger, left: readonly Unadopted[]): void {
   const { narrator, words, findings } = job;
   const rules = selectionRules(job);
-  const decided = left.map(({ order, rejection }) => {
-    const fate = fateOf(ledger.orders.find(order.id, order.ref));
+  const numbers = new NumbersInFile();
+  const decided = left.map(({ order, rejection, source }) => {
+    const { known, doubt } = recognise(ledger, order, (id) => numbers.has(source, id));
+    const fate = doubt ? { status: 'doubtful' as const, reason: doubt } : fateOf(known);
     return { order, kind: decide(order, rejection, fate, rules).kind };
   });
   const toSend = decided.filter(({ kind }) => kind === 'send').length;

@@ -15,6 +15,8 @@ const kinds: Record<DecisionKind, string> = {
   state: 'not a sale',
   'unknown-state': 'unknown state',
   'before-go-live': 'withheld (before go-live)',
+  'number-used-before': 'withheld (number used before)',
+  'same-order-other-number': 'withheld (known under another number)',
   rejected: 'rejected',
 };
 
@@ -64,6 +66,10 @@ function cause(why: DecisionReason): string {
       return `state ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'empty'}`;
     case 'before-go-live':
       return `of ${why.ordered.replace('T', ' ')}, older than the go-live (${why.oldest.replace('T', ' ')}) and never seen`;
+    case 'number-used-before':
+      return `its number was another order's before, ${why.ref}${why.ordered ? ` of ${why.ordered.replace('T', ' ')}` : ''}`;
+    case 'same-order-other-number':
+      return `same reference, same date and same content as order ${why.id}, whose number this file does not have any more`;
     case 'rejected':
       return orders.rejection(why.why);
   }
@@ -73,6 +79,10 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
   changed: '. ProShop has the old version: correct it by hand, then “orders-to-xml ack”',
   voucher: ': key it into ProShop by hand, then “orders-to-xml ack”',
   'before-go-live': ': if ProShop lacks it, “orders-to-xml --only … --force”',
+  'number-used-before':
+    '. Leave the old sale as it is; if ProShop lacks the new one, “orders-to-xml --only … --force” with its reference',
+  'same-order-other-number':
+    '. If it is the same, “orders-to-xml ack” with its reference; if not, “orders-to-xml --only … --force”',
 };
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;

@@ -11,6 +11,8 @@ const plural = pluralOf('en');
 const kinds: Record<WaitingKind, string> = {
   'gift-voucher': 'withheld',
   'before-go-live': 'withheld',
+  'number-used-before': 'withheld',
+  'same-order-other-number': 'withheld',
   withheld: 'withheld',
   rejected: 'rejected',
   'unknown-state': 'in a state that nobody configured',
@@ -24,6 +26,10 @@ export const points: Words['points'] = {
   orderHints: {
     'gift-voucher': byHand,
     'before-go-live': 'Look for it in ProShop.',
+    'number-used-before':
+      'It is another order: leave the old sale in ProShop as it is. Look for the new one in ProShop by its reference. If the shop began to count anew, the next ones will be withheld too.',
+    'same-order-other-number':
+      'Most likely it is the same order, sent already: it is not sent again. If all of them are so, put back the setting of the export module that writes the number.',
     withheld: byHand,
     rejected:
       'Correct it in PrestaShop: the next run will send it (its rows are in the folder Rejets). Or key it into ProShop by hand.',
@@ -35,6 +41,8 @@ export const points: Words['points'] = {
   ackWhen: {
     'gift-voucher': 'once keyed in',
     'before-go-live': 'if ProShop has it',
+    'number-used-before': 'if ProShop has the new one, or once keyed in',
+    'same-order-other-number': 'if it is the same',
     withheld: 'once keyed in',
     rejected: 'if you key it in',
     'unknown-state': 'if you key it in',
@@ -44,6 +52,8 @@ export const points: Words['points'] = {
   sendWhen: {
     'gift-voucher': 'to send it all the same',
     'before-go-live': 'if ProShop lacks it',
+    'number-used-before': 'if ProShop lacks it',
+    'same-order-other-number': 'if it is another, which ProShop lacks',
     withheld: 'to send it all the same',
   },
   itsOrders: ({ shown, left }) => `Its orders: ${shown}${left > 0 ? ` and ${left} more` : ''}.`,

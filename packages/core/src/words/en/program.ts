@@ -10,7 +10,7 @@ const exitCodes: Record<ExitCode, string> = {
   2: 'wrong usage or configuration',
   3: 'server unreachable, refused, or not answering; or a remote folder is missing',
   4: 'the input file is missing, or refused as a whole',
-  5: 'done, but some orders were rejected or have a state that nobody configured',
+  5: 'done, but some orders were rejected, have a state that nobody configured, or a doubtful number',
   6: 'a guard refused',
   7: 'another run of this program is under way',
   8: 'a delivery is uncertain: a person must look (“status” says what to do)',

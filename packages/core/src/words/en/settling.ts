@@ -14,9 +14,9 @@ export const settling: Words['settling'] = {
     message: `The ledger knows no order ${name}.`,
     hint: 'Check the number or the reference. “orders-to-xml status” lists the orders that wait for a person.',
   }),
-  ambiguous: ({ name, ids }) => ({
-    message: `Several orders share the reference ${name}: ${ids.join(', ')}.`,
-    hint: 'Give the number of the one you mean.',
+  ambiguous: ({ name, isNumber, names }) => ({
+    message: `Several orders share the ${isNumber ? 'number' : 'reference'} ${name}: ${names.join(', ')}.`,
+    hint: `Give the ${isNumber ? 'reference' : 'number'} of the one you mean.`,
   }),
   nothingToAcknowledge: (order) => ({
     message: `Order ${called(order)} waits for nobody: it is not withheld, rejected, or changed since it was sent.`,

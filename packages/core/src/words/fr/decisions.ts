@@ -14,6 +14,8 @@ const kinds: Record<DecisionKind, string> = {
   state: 'pas une vente',
   'unknown-state': 'état inconnu',
   'before-go-live': 'retenue (avant la mise en service)',
+  'number-used-before': 'retenue (numéro déjà utilisé)',
+  'same-order-other-number': 'retenue (déjà connue sous un autre numéro)',
   rejected: 'rejetée',
 };
 
@@ -68,6 +70,10 @@ function cause(why: DecisionReason): string {
       return `état ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'vide'}`;
     case 'before-go-live':
       return `du ${why.ordered.replace('T', ' ')}, plus ancienne que la mise en service (${why.oldest.replace('T', ' ')}) et jamais vue`;
+    case 'number-used-before':
+      return `son numéro a déjà servi à une autre commande, ${why.ref}${why.ordered ? ` du ${why.ordered.replace('T', ' ')}` : ''}`;
+    case 'same-order-other-number':
+      return `même référence, même date et même contenu que la commande ${why.id}, dont le numéro n'est plus dans ce fichier`;
     case 'rejected':
       return orders.rejection(why.why);
   }
@@ -77,6 +83,10 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
   changed: ". ProShop a l'ancienne version : corrigez-la à la main, puis « orders-to-xml ack »",
   voucher: ' : à saisir à la main dans ProShop, puis « orders-to-xml ack »',
   'before-go-live': " : si ProShop ne l'a pas, « orders-to-xml --only … --force »",
+  'number-used-before':
+    '. Ne touchez pas à l’ancienne vente ; si ProShop n’a pas la nouvelle, « orders-to-xml --only … --force » avec sa référence',
+  'same-order-other-number':
+    '. Si c’est bien la même, « orders-to-xml ack » avec sa référence ; sinon, « orders-to-xml --only … --force »',
 };
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;

@@ -11,6 +11,8 @@ const plural = pluralOf('fr');
 const kinds: Record<WaitingKind, string> = {
   'gift-voucher': 'retenue',
   'before-go-live': 'retenue',
+  'number-used-before': 'retenue',
+  'same-order-other-number': 'retenue',
   withheld: 'retenue',
   rejected: 'rejetée',
   'unknown-state': "dans un état que personne n'a configuré",
@@ -23,6 +25,10 @@ const byHand = 'Saisissez-la à la main dans ProShop.';
 const orderHints: Record<WaitingKind, string> = {
   'gift-voucher': byHand,
   'before-go-live': 'Cherchez-la dans ProShop.',
+  'number-used-before':
+    "C'est une autre commande : ne touchez pas à l'ancienne vente dans ProShop. Cherchez la nouvelle dans ProShop par sa référence. Si la boutique a recommencé à numéroter, les suivantes seront retenues de même.",
+  'same-order-other-number':
+    "C'est sans doute la même commande, déjà envoyée : elle ne repart pas. Si toutes sont dans ce cas, remettez le réglage du module d'export qui écrit le numéro.",
   withheld: byHand,
   rejected:
     'Corrigez-la dans PrestaShop : elle repartira au passage suivant (ses lignes sont dans le dossier Rejets). Sinon, saisissez-la à la main dans ProShop.',
@@ -35,6 +41,8 @@ const orderHints: Record<WaitingKind, string> = {
 const ackWhen: Record<WaitingKind, string> = {
   'gift-voucher': 'une fois saisie',
   'before-go-live': "si ProShop l'a",
+  'number-used-before': 'si ProShop a la nouvelle, ou une fois saisie',
+  'same-order-other-number': "si c'est la même",
   withheld: 'une fois saisie',
   rejected: 'si vous la saisissez',
   'unknown-state': 'si vous la saisissez',
@@ -45,6 +53,8 @@ const ackWhen: Record<WaitingKind, string> = {
 const sendWhen: Partial<Record<WaitingKind, string>> = {
   'gift-voucher': "pour l'envoyer quand même",
   'before-go-live': "si ProShop ne l'a pas",
+  'number-used-before': 'si ProShop ne l’a pas',
+  'same-order-other-number': "si c'en est une autre, que ProShop n'a pas",
   withheld: "pour l'envoyer quand même",
 };
 

@@ -9,7 +9,7 @@ const exitCodes: Record<ExitCode, string> = {
   2: 'mauvais usage ou mauvaise configuration',
   3: 'serveur injoignable, qui refuse ou ne répond pas ; ou dossier distant absent',
   4: "le fichier d'entrée manque, ou est refusé en entier",
-  5: "terminé, mais des commandes sont rejetées ou dans un état que personne n'a configuré",
+  5: "terminé, mais des commandes sont rejetées, dans un état que personne n'a configuré, ou d'un numéro douteux",
   6: 'un garde-fou a refusé',
   7: 'un autre passage de ce programme est en cours',
   8: 'une livraison est incertaine : une personne doit regarder (« status » dit quoi faire)',

@@ -12,9 +12,9 @@ export const settling = {
     message: `Le registre ne connaît aucune commande ${name}.`,
     hint: 'Vérifiez le numéro ou la référence. « orders-to-xml status » liste les commandes en attente d’une personne.',
   }),
-  ambiguous: ({ name, ids }: { name: string; ids: readonly string[] }) => ({
-    message: `Plusieurs commandes partagent la référence ${name} : ${ids.join(', ')}.`,
-    hint: 'Donnez le numéro de celle dont il s’agit.',
+  ambiguous: ({ name, isNumber, names }: { name: string; isNumber: boolean; names: readonly string[] }) => ({
+    message: `Plusieurs commandes partagent ${isNumber ? 'le numéro' : 'la référence'} ${name} : ${names.join(', ')}.`,
+    hint: `Donnez ${isNumber ? 'la référence' : 'le numéro'} de celle dont il s’agit.`,
   }),
   nothingToAcknowledge: (order: { id: string; ref: string }) => ({
     message: `La commande ${called(order)} n'attend personne : elle n'est ni retenue, ni rejetée, ni modifiée depuis son envoi.`,
