@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { latestVersions } from '@passerelle/core/orders/latest-versions.ts';
 import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
 import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { serverOffset } from './file-age.ts';
 import { gatherSales, type GatheredSales } from './gather-sales.ts';
 import type { StockJob } from './options.ts';
 import type { Dated } from './read-files.ts';
@@ -32,7 +33,9 @@ export function planCorrection(
   seenGone: ReadonlySet<number>,
 ): StockPlan {
   const { config, ledger } = job;
-  const snapshot = { at: stock.modifiedAt, importMinutes: config.proshop.importMinutes, seenGone };
+  const { importMinutes } = config.proshop;
+  const now = new Date(job.world.now().getTime() + serverOffset(job));
+  const snapshot = { at: stock.modifiedAt, now, importMinutes, seenGone };
   const rules = salesRules(job);
   const orders = latestVersions(ordersFiles.map((file) => file.content));
   const numbers = new NumbersInFile();

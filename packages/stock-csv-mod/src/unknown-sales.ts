@@ -15,6 +15,8 @@ import { substanceOf } from '@passerelle/core/orders/substance.ts';
 export interface Snapshot {
   /** When the stock file was written, by the server's clock. */
   at: Date;
+  /** By the server's clock. */
+  now: Date;
   /** When ProShop imports, minutes of the hour; empty: not known. */
   importMinutes: readonly number[];
   /** Batches that a dry run has just seen gone from `import`, which the ledger does not have as COLLECTED. */
@@ -148,7 +150,7 @@ function salesOf(
     }));
 }
 
-/** A rerun over the same snapshot is the same cycle. */
-function isFirst(since: Date | null, snapshot: Snapshot): boolean {
-  return since === null || since >= snapshot.at;
+/** A rerun over the same snapshot is the same cycle. What is dated after now was a cycle while the clock was ahead. */
+function isFirst(since: Date | null, { at, now }: Snapshot): boolean {
+  return since === null || (since >= at && since <= now);
 }

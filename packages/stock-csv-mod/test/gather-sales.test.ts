@@ -15,7 +15,12 @@ const rules: SalesRules = {
   hasStateColumn: true,
   reservingStates: [10],
 };
-const snapshot: Snapshot = { at: at('10:10'), importMinutes: [0, 30], seenGone: new Set() };
+const snapshot: Snapshot = {
+  at: at('10:10'),
+  now: at('10:49'),
+  importMinutes: [0, 30],
+  seenGone: new Set(),
+};
 const read = (order: Order): ReadOrder => ({ order, rejection: null, warnings: [], rawRows: () => [] });
 
 const nowhere = (): boolean => false;

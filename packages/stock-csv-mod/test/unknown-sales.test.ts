@@ -20,7 +20,12 @@ const rules: SalesRules = {
 };
 
 /** ProShop's snapshot of 10:10, which imports at :00 and :30. */
-const snapshot: Snapshot = { at: at('10:10'), importMinutes: [0, 30], seenGone: new Set() };
+const snapshot: Snapshot = {
+  at: at('10:10'),
+  now: at('10:49'),
+  importMinutes: [0, 30],
+  seenGone: new Set(),
+};
 
 const boots = { gencod: '3612345678034', reference: 'ELISE-NOIR', size: '38', qty: 1 };
 const changed: Decision = {
@@ -183,6 +188,7 @@ test.each<[what: string, missedSince: string | null, isFirstCycle: boolean]>([
   ['taken out by this very snapshot: a rerun', '10:10', true],
   ['taken out by the cycle before', '09:40', false],
   ['taken out by a later snapshot: ours is an older file', '10:40', true],
+  ['taken out while the clock was ahead', '11:40', false],
 ])('%s', (_what, missedSince, isFirstCycle) => {
   const known = aKnownOrder({ missedSince: missedSince === null ? null : at(missedSince) });
   expect(unknownSalesOfAbsent(known, snapshot).map((sale) => sale.isFirstCycle)).toEqual([isFirstCycle]);

@@ -39,6 +39,7 @@ export class Runs {
   readonly #add: StatementSync;
   readonly #between: StatementSync;
   readonly #last: StatementSync;
+  readonly #before: StatementSync;
   readonly #addPublication: StatementSync;
   readonly #largest: StatementSync;
 
@@ -50,6 +51,7 @@ export class Runs {
     this.#last = db.prepare(
       'SELECT * FROM runs WHERE program = $program AND started_at <= $now ORDER BY rowid DESC LIMIT 1',
     );
+    this.#before = db.prepare('SELECT started_at FROM runs ORDER BY rowid DESC LIMIT 1 OFFSET 1');
     this.#addPublication = db.prepare(`
       INSERT INTO publications (at, lines, pairs, bytes, sha256, forced)
       VALUES ($at, $lines, $pairs, $bytes, $sha256, $forced)`);
@@ -78,6 +80,12 @@ export class Runs {
   /** The last run of a program; null: it never ran. */
   last(program: ProgramName, now: Date): RunRecord | null {
     return this.#last.all({ program, now: now.toISOString() }).map(toRun)[0] ?? null;
+  }
+
+  /** When the last run but one began, whatever its program: the one before that whose record was just added. null: none. */
+  startOfRunBefore(): Date | null {
+    const row = this.#before.get();
+    return row ? new Date(String(row['started_at'])) : null;
   }
 
   addPublication({ at, isForced, ...figures }: Publication): void {

@@ -64,7 +64,9 @@ async function attempt(step: () => unknown, onTrouble: (reason: string) => void)
 async function forgetOld({ config, paths, run, words, narrator }: EndedRun, ledger: Ledger): Promise<void> {
   if (Object.values(config.retention).every((days) => days === 0)) return;
   const { applyRetention } = await import('../retention/apply-retention.ts');
-  const forgotten = applyRetention(config.retention, paths, ledger, run.finishedAt);
+  const { believedNow } = await import('../retention/believed-now.ts');
+  const now = believedNow(run.finishedAt, ledger.runs.startOfRunBefore());
+  const forgotten = applyRetention(config.retention, paths, ledger, now);
   const isAny = Object.values(forgotten).some((count) => count > 0);
   if (isAny) narrator.tell('plain', words.program.forgotten(forgotten));
 }

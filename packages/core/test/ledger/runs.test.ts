@@ -53,6 +53,16 @@ test.each([
   });
 });
 
+test('the run before the last is that of either program, whatever its date', async () => {
+  await withLedger(({ runs }) => {
+    expect(runs.startOfRunBefore()).toBeNull();
+    runs.add(aRun({ program: 'stock-csv-mod', startedAt: later }));
+    expect(runs.startOfRunBefore()).toBeNull();
+    runs.add(aRun({ startedAt: now }));
+    expect(runs.startOfRunBefore()).toEqual(later);
+  });
+});
+
 test('what was written last is the last, be it dated before the others', async () => {
   await withLedger(({ runs }) => {
     for (const startedAt of [later, now]) runs.add(aRun({ startedAt }));

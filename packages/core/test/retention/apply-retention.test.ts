@@ -16,6 +16,15 @@ async function shopAfterOneSale(retention: Record<string, number>): Promise<Rehe
   return begun;
 }
 
+/** Nothing runs for that long; the second run believes it. */
+async function runAfter(days: number, ...orders: number[]): Promise<void> {
+  shop.now = new Date(shop.now.getTime() + days * dayMs);
+  for (let times = 0; times < 2; times++) {
+    shop.put('orders.csv', renderOrdersCsv(orders.map((id) => shopOrder(id))));
+    await shop.ordersToXml();
+  }
+}
+
 function leaveOld(folder: string, name: string, days: number): string {
   const path = join(shop.workDir, folder, name);
   mkdirSync(join(shop.workDir, folder), { recursive: true });
@@ -45,11 +54,26 @@ test('nothing is deleted unless the configuration says so', async () => {
   expect(existsSync(old)).toBe(true);
 });
 
+test('a single run while the clock is 55 days ahead deletes nothing', async () => {
+  shop = await shopAfterOneSale({ archiveDays: 30, tracesDays: 30, ledgerDetailsDays: 30 });
+  shop.proshop.import();
+  await shop.ordersToXml();
+  const archived = join(shop.workDir, 'ArchiveExport', 'ventes_20261122_095703_0001.xml');
+  const young = leaveOld('ArchiveTrace', 'Trace1_20261101_000000.txt', 20);
+  const now = shop.now;
+  shop.now = new Date(now.getTime() + 55 * dayMs);
+  await shop.ordersToXml();
+  shop.now = now;
+  await shop.ordersToXml();
+  const ledger = openLedgerForReading(join(shop.workDir, 'passerelle.sqlite'));
+  const known = ledger?.orders.find('1041', '');
+  ledger?.close();
+  expect([existsSync(archived), existsSync(young), known?.lines.length]).toEqual([true, true, 1]);
+});
+
 test('an XML that ProShop has not taken is kept, however old', async () => {
   shop = await shopAfterOneSale({ archiveDays: 1 });
-  shop.now = new Date(shop.now.getTime() + 40 * dayMs);
-  shop.put('orders.csv', renderOrdersCsv([shopOrder(1041)]));
-  await shop.ordersToXml();
+  await runAfter(40, 1041);
   expect(existsSync(join(shop.workDir, 'ArchiveExport', 'ventes_20261122_095703_0001.xml'))).toBe(true);
 });
 
@@ -57,9 +81,7 @@ test('details go, the identity stays: an order is never sent twice, however old'
   shop = await shopAfterOneSale({ ledgerDetailsDays: 10 });
   shop.proshop.import();
   await shop.ordersToXml();
-  shop.now = new Date(shop.now.getTime() + 40 * dayMs);
-  shop.put('orders.csv', renderOrdersCsv([shopOrder(2000)]));
-  await shop.ordersToXml();
+  await runAfter(40, 2000);
   const ledger = openLedgerForReading(join(shop.workDir, 'passerelle.sqlite'));
   const forgotten = ledger?.orders.find('1041', '');
   ledger?.close();
@@ -78,9 +100,7 @@ test('a forgotten order takes nothing off the stock', async () => {
   shop = await shopAfterOneSale({ ledgerDetailsDays: 10 });
   shop.proshop.import();
   await shop.ordersToXml();
-  shop.now = new Date(shop.now.getTime() + 40 * dayMs);
-  shop.put('orders.csv', renderOrdersCsv([shopOrder(2000)]));
-  await shop.ordersToXml();
+  await runAfter(40, 2000);
   shop.put('orders.csv', renderOrdersCsv([shopOrder(1041)]));
   const line = shopOrder(1041).lines[0]?.gencod;
   shop.put('ExportCSV.csv', `Gencod;Quantité\r\n${line};3\r\n`);

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from '@passerelle/core/program/lock.ts';
 import { MailServer, type MailServerOptions } from '@passerelle/rehearsal/mail/mail-server.ts';
+import { WebHook } from '@passerelle/rehearsal/mail/web-hook.ts';
 import { shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { exportOrders, inShop, sales } from '../cycle/in-shop.ts';
@@ -99,6 +100,29 @@ test('an orders file that no longer changes is told, by the clock of the server'
     },
     { unchangedMinutes: 120 },
   );
+});
+
+test('a webhook that redirects has not been told: the trace says where to, and the next run tells it again', async () => {
+  const hook = await WebHook.start();
+  try {
+    await inShop(
+      async (shop) => {
+        hook.status = 301;
+        hook.location = 'https://ailleurs.exemple.fr/connexion';
+        exportOrders(shop, voucher(1042));
+        await shop.ordersToXml();
+        expect(shop.local('Trace1.txt')).toContain(
+          'le site a répondu 301, un renvoi vers https://ailleurs.exemple.fr/connexion',
+        );
+        hook.status = 200;
+        for (let times = 0; times < 2; times++) await shop.ordersToXml();
+        expect(hook.received).toHaveLength(2);
+      },
+      { config: { alerts: { webhook: { url: hook.url } } } },
+    );
+  } finally {
+    await hook.stop();
+  }
 });
 
 test('a dry run tells nobody', async () => {

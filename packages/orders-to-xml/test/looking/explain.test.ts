@@ -53,6 +53,21 @@ function withoutNames(line: string): string {
     .replace(/(le \S+ 10:00:)\d\d/, '$103');
 }
 
+test('one run while the clock was 55 days ahead: its evidence stands where it was written', async () => {
+  await inShop(async (shop) => {
+    exportOrders(shop, ...sales(1041));
+    const now = shop.now;
+    shop.now = new Date(now.getTime() + 55 * 86_400_000);
+    await shop.ordersToXml();
+    shop.now = now;
+    passHalfAnHour(shop);
+    await shop.ordersToXml();
+    const dated = (await explain(shop, '1041')).filter((line) => /^ {2}\d/.test(line));
+    expect(dated.at(0)).toMatch(/^ {2}16\/01\/2027 .* lue dans le fichier/);
+    expect(dated.at(-1)).toMatch(/^ {2}22\/11\/2026 10:27:03 {2}pris par ProShop/);
+  });
+});
+
 test('an order that waits: its reason, and what to do', async () => {
   await inShop(async (shop) => {
     exportOrders(shop, shopOrder(1042, { voucher: 'Bon cadeau 50' }));

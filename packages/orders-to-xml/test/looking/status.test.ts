@@ -43,6 +43,24 @@ test('what is on its way is told, and that nobody is needed', async () => {
   });
 });
 
+test('after one run while the clock was 55 days ahead, the last run is the one that ran last', async () => {
+  await inShop(async (shop) => {
+    exportOrders(shop, ...sales(1041));
+    const now = shop.now;
+    shop.now = new Date(now.getTime() + 55 * 86_400_000);
+    await shop.ordersToXml();
+    shop.now = now;
+    shop.proshop.import();
+    expect((await status(shop)).at(0)).toBe('orders-to-xml : aucun passage encore.');
+    await shop.ordersToXml();
+    expect(await status(shop)).toEqual([
+      'orders-to-xml : dernier passage le 22/11/2026 09:57:03, en 0,0 s ; bien terminé : rien à envoyer.',
+      'stock-csv-mod : aucun passage encore.',
+      "Tout va bien : rien n'attend une personne.",
+    ]);
+  });
+});
+
 test('each order that waits is told with its reason and the command that settles it', async () => {
   await inShop(async (shop) => {
     exportOrders(shop, voucher, withoutCode, oddState);
