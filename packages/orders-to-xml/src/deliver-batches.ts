@@ -5,22 +5,15 @@ import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
 import { Delivery } from '@passerelle/core/delivery/deliver.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
+import { carryOpenBatches, type DeliverySide } from './carry-batches.ts';
 import type { OrdersJob } from './options.ts';
-
-/** The side of a run that changes things on the server. */
-export interface DeliverySide {
-  context: DeliveryContext;
-  delivery: Delivery;
-}
 
 export function deliverySide(job: OrdersJob, ledger: Ledger): DeliverySide {
   const context = deliveryContext(job, ledger);
-  return { context, delivery: new Delivery(context) };
+  return { context, delivery: new Delivery(context), blocked: new Map() };
 }
 
 export function deliveryContext(
@@ -48,44 +41,16 @@ export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Pro
   await job.connections.run(async (transport) => {
     await assertImportFolder(transport, side.context.remoteDir);
     await openStaging(transport, side.context);
-    await carryOpenBatches(job, side, transport);
-    for (const batch of await notice(transport, side.context)) {
-      job.narrator.tell('plain', job.words.cycle.collected({ file: batch.fileName }));
-    }
   });
+  await carryOpenBatches(job, side);
+  const gone = await job.connections.run((transport) => notice(transport, side.context));
+  for (const { fileName: file } of gone) job.narrator.tell('plain', job.words.cycle.collected({ file }));
 }
 
 /** What would stop a run before it sends anything, and can be seen without changing anything. Throws Failure(2). */
 export async function lookAtServer(job: OrdersJob, ledger: Ledger): Promise<void> {
   const context = deliveryContext(job, ledger);
   await job.connections.run((transport) => lookAtStaging(transport, context));
-}
-
-/** Carries this run's batches to ProShop's folder. */
-export async function deliverBatches(job: OrdersJob, side: DeliverySide): Promise<void> {
-  await job.connections.run((transport) => carryOpenBatches(job, side, transport));
-}
-
-async function carryOpenBatches(
-  job: OrdersJob,
-  { context, delivery }: DeliverySide,
-  transport: Transport,
-): Promise<void> {
-  const { narrator, words } = job;
-  for (const batch of context.ledger.batches.inState(...openStates)) {
-    reportFile(job, batch);
-    const state = await delivery.carry(transport, batch.number);
-    const { fileName: file, sha256, lot } = batch;
-    if (state === 'VOID') narrator.tell('warning', words.cycle.madeVoid({ lot }));
-    if (state === 'DELIVERED')
-      narrator.tell('good', words.cycle.delivered({ file, folder: context.remoteDir || '.', sha256 }));
-    if (state === 'COLLECTED') narrator.tell('good', words.cycle.collected({ file }));
-  }
-}
-
-/** Every file that this run carries on stands in its report, whoever prepared it. */
-function reportFile({ findings }: OrdersJob, { fileName: name, bytes, sha256, state }: Batch): void {
-  if (findings.files.every((file) => file.name !== name)) findings.files.push({ name, bytes, sha256, state });
 }
 
 /** Takes away what earlier runs left in the staging folder. */

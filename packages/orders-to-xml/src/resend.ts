@@ -10,7 +10,7 @@ import { Failure } from '@passerelle/core/program/failure.ts';
 import { nameBatch } from './batch/lot.ts';
 import { outputOf } from './batch/open-documents.ts';
 import { resendBatch } from './batch/resend-batch.ts';
-import type { DeliverySide } from './deliver-batches.ts';
+import type { DeliverySide } from './carry-batches.ts';
 import type { OrdersJob } from './options.ts';
 
 /** Whether the file named on the command line is an XML of ArchiveExport rather than an orders CSV. */

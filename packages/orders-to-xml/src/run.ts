@@ -3,13 +3,12 @@ import { readSources } from './read-sources.ts';
 import { planBatches } from './plan-batches.ts';
 import {
   cleanUpAfterwards,
-  deliverBatches,
   deliverySide,
   finishEarlierWork,
   lookAtServer,
   tellUncertain,
-  type DeliverySide,
 } from './deliver-batches.ts';
+import { assertAllCarried, carryOpenBatches, type DeliverySide } from './carry-batches.ts';
 import { tellComparison } from './compare.ts';
 import { keepRejects } from './rejects.ts';
 import { reportFiles, tellPrepared, tellUnfinished, tellVanished } from './tell-batches.ts';
@@ -29,8 +28,9 @@ export async function runOrdersToXml(job: OrdersJob): Promise<void> {
       await finishEarlierWork(job, side);
       await decideAndPrepare(job);
     }
-    await deliverBatches(job, side);
+    await carryOpenBatches(job, side);
     await cleanUpAfterwards(job, side);
+    assertAllCarried(side);
   } finally {
     reportFiles(job, ledger);
     tellUncertain(job, ledger);

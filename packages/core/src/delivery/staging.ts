@@ -152,12 +152,17 @@ export async function cleanUp(
   context: StagingContext,
   leftBefore: Date,
 ): Promise<CleanedUp> {
-  const paths = context.ledger.leavings.leftBefore(context.program, leftBefore, context.now());
+  const paths = leavingsOf(context, leftBefore);
   const left: string[] = [];
   for (const path of paths) {
     if (!(await takeAway(transport, context, path))) left.push(path);
   }
   return { count: paths.length - left.length, left };
+}
+
+/** Names of this program's own in the staging folder that were left before that moment and serve nothing any more. */
+export function leavingsOf({ ledger, program, now }: StagingContext, leftBefore: Date): string[] {
+  return ledger.leavings.leftBefore(program, leftBefore, now());
 }
 
 /** Deletes a file of ours in the staging folder. false: it is still there, and stays on record for the next clean-up. */

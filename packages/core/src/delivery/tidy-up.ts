@@ -1,6 +1,6 @@
 import type { Connections } from '../transport/connections.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { cleanUp, type CleanedUp, type StagingContext } from './staging.ts';
+import { cleanUp, leavingsOf, type CleanedUp, type StagingContext } from './staging.ts';
 
 export type Tidied = CleanedUp | { trouble: TransportError };
 
@@ -13,6 +13,9 @@ export async function tidyUp(
   context: StagingContext,
   leftBefore: Date,
 ): Promise<Tidied> {
+  // Most often there is nothing: no connection is opened for that alone.
+  const isNothing = leavingsOf(context, leftBefore).length === 0;
+  if (isNothing) return { count: 0, left: [] };
   try {
     return await connections.run((transport) => cleanUp(transport, context, leftBefore));
   } catch (error) {

@@ -10,6 +10,7 @@ export const cycle: Words['cycle'] = {
   wouldFinish: ({ lot, state }) => `Batch ${lot} (${state}) would be finished first.`,
   madeVoid: ({ lot }) =>
     `Batch ${lot} is void: its XML is missing from ArchiveExport or was changed there. Its orders are to be sent again.`,
+  batchLeft: ({ file, reason }) => `${file} is not delivered, the rest goes on: ${reason}`,
   order: ({ id, ref, decision, reason }) =>
     `Order ${[id, ref].filter((part) => part !== '').join(' ') || '(no number)'}: ${decision}${reason ? ` — ${reason}` : ''}`,
   summary: (parts) =>

@@ -13,6 +13,10 @@ export const delivery: Words['delivery'] = {
     message: `The server can't rename ${from} to ${to}: another program has one of the two open (${reply}).`,
     hint: 'It usually passes within seconds; the next run tries again, and nothing is lost or sent twice. If it lasts, find out on the server which program (antivirus, backup) does not close that file.',
   }),
+  archiveHeld: ({ file, reason }) => ({
+    message: `The XML ${file} can't be read or kept in ArchiveExport (${reason}): another program holds it, or a right is missing.`,
+    hint: 'Close the program that holds it (antivirus, backup, editor), or give the account of the task its rights on ArchiveExport back; the next run will send it. Nothing is lost or sent twice.',
+  }),
   movesNothing: ({ file }) => ({
     message: `The server says that it renamed ${file}, but the file did not move.`,
     hint: 'The file was not delivered; the next run tries again. If it lasts, tell whoever runs the FTP server.',

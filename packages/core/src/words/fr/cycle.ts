@@ -20,6 +20,8 @@ export const cycle = {
     `Le lot ${lot} (${state}) serait d'abord terminé.`,
   madeVoid: ({ lot }: { lot: string }) =>
     `Le lot ${lot} est annulé : son XML manque dans ArchiveExport ou y a été modifié. Ses commandes sont à nouveau à envoyer.`,
+  batchLeft: ({ file, reason }: { file: string; reason: string }) =>
+    `${file} n'est pas livré, le reste continue : ${reason}`,
   order: ({ id, ref, decision, reason }: { id: string; ref: string; decision: string; reason: string }) =>
     `Commande ${[id, ref].filter((part) => part !== '').join(' ') || '(sans numéro)'} : ${decision}${reason ? ` — ${reason}` : ''}`,
   summary: (parts: readonly { decision: string; count: number }[]) =>

@@ -11,6 +11,10 @@ export const delivery = {
     message: `Le serveur ne peut pas renommer ${from} en ${to} : un autre programme tient l'un des deux ouvert (${reply}).`,
     hint: 'Cela passe d’ordinaire en quelques secondes ; le prochain passage recommence, et rien n’est perdu ni envoyé deux fois. Si cela dure, cherchez sur le serveur quel programme (antivirus, sauvegarde) ne referme pas ce fichier.',
   }),
+  archiveHeld: ({ file, reason }: { file: string; reason: string }) => ({
+    message: `Le XML ${file} ne peut pas être lu ou enregistré dans ArchiveExport (${reason}) : un autre programme le tient, ou un droit manque.`,
+    hint: 'Fermez le programme qui le tient (antivirus, sauvegarde, éditeur) ou rendez au compte de la tâche ses droits sur ArchiveExport ; le prochain passage l’enverra. Rien n’est perdu ni envoyé deux fois.',
+  }),
   movesNothing: ({ file }: { file: string }) => ({
     message: `Le serveur dit avoir renommé ${file}, mais le fichier n'a pas bougé.`,
     hint: 'Le fichier n’a pas été livré ; le prochain passage recommence. Si cela se répète, prévenez l’hébergeur du serveur FTP.',
