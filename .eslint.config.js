@@ -8,6 +8,7 @@ const ftp = onlyIn('core/transport', 'basic-ftp');
 const sqlite = onlyIn('core/ledger and the lock', 'node:sqlite', 'sqlite');
 const builder = onlyIn('orders-to-xml/layout', 'xmlbuilder2');
 const programs = onlyIn('a program itself', '@passerelle/orders-to-xml/*', '@passerelle/stock-csv-mod/*');
+const crm = onlyIn('the compose.ts of a program', '@passerelle/vtiger/*');
 const stage = onlyIn('a test or a script', '@passerelle/rehearsal/*');
 const effects = {
   group: [
@@ -36,12 +37,26 @@ export default tseslint.config(
       eqeqeq: 'error',
     },
   },
-  { files: ['packages/*/src/**/*.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
+  { files: ['packages/*/src/**/*.ts'], rules: forbid(ftp, sqlite, builder, programs, crm, stage) },
   { files: ['packages/core/src/transport/**'], rules: forbid(sqlite, builder, programs, stage) },
   {
     files: ['packages/core/src/ledger/**', 'packages/core/src/program/lock.ts'],
     rules: forbid(ftp, builder, programs, stage),
   },
+  {
+    // The CRM is spoken to in one file: what it is asked, and what it answers, is pure.
+    files: ['packages/vtiger/src/**'],
+    ignores: ['packages/vtiger/src/wire.ts'],
+    rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Only vtiger/wire may fetch.' }] },
+  },
+  {
+    files: ['packages/vtiger/src/**'],
+    rules: forbid(ftp, sqlite, builder, programs, stage, {
+      group: ['@passerelle/core/*', 'node:http', 'node:https', 'node:fs', 'node:fs/*'],
+      message: 'The CRM knows nothing of files, the ledger or the programs.',
+    }),
+  },
+  { files: ['packages/*/src/**/compose.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
   { files: ['packages/orders-to-xml/src/layout/**'], rules: forbid(ftp, sqlite, programs, stage) },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },
   {
