@@ -1,10 +1,11 @@
 import Papa from 'papaparse';
+import { isBlankRow } from './blank-row.ts';
 import type { CsvRow, Dialect } from './csv-rows.ts';
 import { decodeText } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 
 export interface CsvBlock {
-  /** Without blank lines: they lie between two of them. */
+  /** Without blank rows: they lie between two of them. */
   rows: CsvRow[];
   /** Offset after the last whole row of the block. */
   end: number;
@@ -98,19 +99,9 @@ export class CsvBlocks {
   #take(cells: string[], lineEnd: number): void {
     const start = this.#block.end;
     const end = Math.min(this.#textStart + lineEnd, this.#to);
-    const isBlank = isEmpty(cells) && isLineEnd(this.#text.charCodeAt(start - this.#textStart));
-    if (!isBlank) this.#block.rows.push({ start, end, cells });
+    if (!isBlankRow(cells)) this.#block.rows.push({ start, end, cells });
     this.#block.end = end;
   }
-}
-
-/** An empty line looks the same as a row of one quoted cell that is empty. */
-function isEmpty(cells: readonly string[]): boolean {
-  return cells.length === 1 && cells[0] === '';
-}
-
-function isLineEnd(code: number): boolean {
-  return code === 10 || code === 13;
 }
 
 /** Papa takes the \r of a line end off a quoted cell, not off a bare one; a \r inside the quotes is data. */

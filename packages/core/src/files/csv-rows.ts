@@ -15,7 +15,7 @@ export interface Dialect {
 export interface CsvRow {
   /** Offset of its first byte. */
   start: number;
-  /** Offset after its last byte: line end included, and the blank lines that follow. */
+  /** Offset after its last byte: line end included, and the blank rows that follow. */
   end: number;
   /**
    * One character per byte (latin1), or clear text where `readCells` cut it. A cell kept for long pins the block of 64
@@ -50,8 +50,8 @@ export const defaultMaxLineBytes = 1_048_576;
 
 /**
  * The rows of `bytes` from offset `from` to `to`, read in place. Their spans follow one another without a gap, so that
- * copying every span gives the same bytes again. Blank lines are no rows: they lie in the span of the row before them
- * (of the first row, those at the very start). A byte order mark belongs to the first span and to no cell.
+ * copying every span gives the same bytes again. Blank rows (see `isBlankRow`) are none: they lie in the span of the row
+ * before them (of the first row, those at the very start). A byte order mark belongs to the first span and to no cell.
  * Throws CsvError on a quoting fault, and on a row longer than `maxLineBytes`.
  */
 export function* readRows(
@@ -91,7 +91,7 @@ export function lineNumberAt(bytes: Buffer, offset: number): number {
   return line;
 }
 
-/** The last row seen, held back until it is known whether blank lines follow it. */
+/** The last row seen, held back until it is known whether blank rows follow it. */
 class HeldRow {
   private held: CsvRow | null = null;
   private readonly from: number;

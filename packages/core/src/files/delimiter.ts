@@ -6,7 +6,8 @@ import { cutPlainRow } from './plain-row.ts';
 /** What the order modules let their users pick (domain.md). */
 export const delimiters = [',', ';', '\t', '|', ':', '.', '/', '-', ' '] as const;
 
-const sampleBytes = 262_144;
+/** Nothing beyond is looked at. */
+export const sampleBytes = 262_144;
 const sampleRows = 10;
 /** Most files have their first rows in it; it is tried first, because PapaParse cuts all that it is given. */
 const firstSampleBytes = 8192;

@@ -1,9 +1,10 @@
 import { isUtf8 } from 'node:buffer';
 import { type Dialect, lineNumberAt } from './csv-rows.ts';
 import { byteOrderMarkLength } from './decode.ts';
-import { findDelimiter, findQuote } from './delimiter.ts';
+import { findDelimiter, findQuote, sampleBytes } from './delimiter.ts';
 import { refuseFile } from './file-fault.ts';
 import { findForeignContent } from './foreign-content.ts';
+import { endAllLinesByFeed } from './lone-returns.ts';
 
 /** What the configuration says of a file; 'auto' is found out. */
 export interface DialectWishes {
@@ -24,10 +25,11 @@ export function findDialect(
   const foreign = findForeignContent(bytes);
   if (foreign !== null) throw refuseFile(name, { kind: foreign });
   const encoding = findEncoding(bytes, wishes.encoding, name);
+  const start = endAllLinesByFeed(bytes.subarray(0, sampleBytes));
   const delimiter =
-    wishes.delimiter === 'auto' ? findDelimiter(bytes, isKnownHeading, encoding) : wishes.delimiter;
+    wishes.delimiter === 'auto' ? findDelimiter(start, isKnownHeading, encoding) : wishes.delimiter;
   if (delimiter === null) throw refuseFile(name, { kind: 'no-delimiter' });
-  return { delimiter, quote: findQuote(bytes, delimiter), encoding };
+  return { delimiter, quote: findQuote(start, delimiter), encoding };
 }
 
 /** UTF-8 if all of it is; a file that is marked or declared as UTF-8 and isn't is refused rather than misread. */

@@ -1,6 +1,7 @@
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
 import { CsvError } from './csv-rows.ts';
+import { findPhpMessage } from './php-message.ts';
 
 /** Why a file is refused as a whole. Data, so that tests compare it; `words.files.fault` says it. Lines count from 1. */
 export type FileFault =
@@ -13,6 +14,9 @@ export type FileFault =
   /** Too few or too many fields in a row; `cut`, in the last one. */
   | { kind: 'width' | 'cut'; line: number; fields: number; expected: number }
   | { kind: 'not-utf-8'; line: number }
+  /** The heading stands in that line too: one export was written at the end of another. */
+  | { kind: 'heading-again'; line: number }
+  | { kind: 'php-message'; line: number; text: string }
   | { kind: 'html' | 'utf-16' | 'zip' | 'binary' | 'no-delimiter' }
   | { kind: 'too-large'; bytes: number; limit: number }
   | { kind: 'too-many-rows'; limit: number };
@@ -53,11 +57,18 @@ export function refuseFile(name: string, fault: FileFault): FileRefused {
   return maybeCutShort.has(fault.kind) ? new NotWhole(name, fault) : new FileRefused(name, fault);
 }
 
-/** Runs what reads rows of the file `name`; a CsvError comes out as the file's failure. */
-export function refusingFaults<T>(name: string, read: () => T): T {
+/**
+ * Runs what reads the file `name`: a CsvError comes out as the file's failure. Whatever it is refused for (exit 4), a
+ * message of PHP in it is the better reason.
+ */
+export function refusingFaults<T>({ name, bytes }: { name: string; bytes: Buffer }, read: () => T): T {
   try {
     return read();
   } catch (error) {
+    const isRefused =
+      error instanceof CsvError || (error instanceof Failure && error.exitCode === ExitCode.Input);
+    const message = isRefused ? findPhpMessage(bytes) : null;
+    if (message !== null) throw refuseFile(name, { kind: 'php-message', ...message });
     if (error instanceof CsvError) throw refuseFile(name, { kind: error.fault, line: error.line });
     throw error;
   }

@@ -11,7 +11,20 @@ export function findForeignContent(bytes: Buffer): ForeignContent | null {
   if (start.startsWith('<')) return 'html';
   // An Excel workbook is a zip archive.
   if (start.startsWith('PK\x03\x04')) return 'zip';
-  return bytes.includes(0) ? 'binary' : null;
+  return isBinary(content) ? 'binary' : null;
+}
+
+/** More than one byte in so many is NUL, or one of the first line is: this is no text with a fault in one of its rows. */
+const textPerNul = 10;
+
+function isBinary(content: Buffer): boolean {
+  const first = content.indexOf(0);
+  if (first === -1) return false;
+  const firstLine = /^\s*[^\r\n]*/.exec(content.toString('latin1', 0, first))?.[0] ?? '';
+  if (firstLine.length === first) return true;
+  let nuls = 0;
+  for (const byte of content) if (byte === 0) nuls += 1;
+  return nuls * textPerNul > content.length;
 }
 
 function isBlank(byte: number): boolean {

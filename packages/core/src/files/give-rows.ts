@@ -7,7 +7,7 @@ export interface RowTaker {
   takePlain(start: number, end: number): void;
   /** A row that needed the parser: one character per byte, as in `CsvRow`. */
   takeParsed(cells: string[], start: number, end: number): void;
-  /** Blank lines belong to the row before them: it ends there. */
+  /** Blank rows belong to the row before them: it ends there. */
   lengthenLast(end: number): void;
 }
 

@@ -1,3 +1,4 @@
+import { isBlankCode } from './blank-row.ts';
 import type { Dialect } from './csv-rows.ts';
 import { byteOrderMarkLength } from './decode.ts';
 
@@ -60,7 +61,7 @@ class RowScanner {
     this.#bytes = bytes;
     this.#marks = marks;
     this.#maxLineBytes = maxLineBytes;
-    this.#start = this.#skipBlankLines(byteOrderMarkLength(bytes));
+    this.#start = this.#skipBlankRows(byteOrderMarkLength(bytes));
     const heading = this.#scan(this.#start, closeByRfc);
     this.#width = heading.isLastEmpty ? heading.fields - 1 : heading.fields;
   }
@@ -69,7 +70,7 @@ class RowScanner {
     for (let at = this.#start; at < this.#bytes.length;) {
       const row = this.#scan(at, closeByRfc);
       if (!hasWidth(row, this.#width)) return false;
-      at = this.#skipBlankLines(row.end);
+      at = this.#skipBlankRows(row.end);
     }
     return true;
   }
@@ -80,7 +81,7 @@ class RowScanner {
       const row = this.#read(at);
       if (row === null) return;
       yield* row.singleQuotes;
-      at = this.#skipBlankLines(row.end);
+      at = this.#skipBlankRows(row.end);
     }
   }
 
@@ -104,10 +105,27 @@ class RowScanner {
     return scanRow(within, at, this.#marks, close, literal);
   }
 
-  #skipBlankLines(from: number): number {
-    let at = from;
-    while (this.#bytes[at] === lineFeed || this.#bytes[at] === carriageReturn) at += 1;
-    return at;
+  /** A row of nothing but delimiters, quotes and blanks is none, whatever its width. */
+  #skipBlankRows(from: number): number {
+    for (let start = from; start < this.#bytes.length;) {
+      const end = this.#endOfBlankRow(start);
+      if (end === -1) return start;
+      start = end;
+    }
+    return this.#bytes.length;
+  }
+
+  /** Offset after its line end; -1: the row is not blank. */
+  #endOfBlankRow(from: number): number {
+    const { delimiter, quote } = this.#marks;
+    let quotes = 0;
+    for (let at = from; at < this.#bytes.length; at++) {
+      const byte = this.#bytes[at] ?? 0;
+      if (byte === lineFeed && quotes % 2 === 0) return at + 1;
+      if (byte === quote) quotes += 1;
+      else if (byte !== delimiter && !isBlankCode(byte)) return -1;
+    }
+    return quotes % 2 === 0 ? this.#bytes.length : -1;
   }
 }
 

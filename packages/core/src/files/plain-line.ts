@@ -1,7 +1,12 @@
+import { isBlankCode } from './blank-row.ts';
+import { isControlByte } from './control-characters.ts';
 import { defaultMaxLineBytes, type Dialect } from './csv-rows.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
+/** What a byte is to a line. */
+const [text, mark, control] = [0, 1, 2];
+
 /** A line of more cells is left to the parser. */
 const mostCells = 1024;
 
@@ -14,10 +19,14 @@ export class PlainLine {
   count = 0;
   /** Offset after the line end. */
   next = 0;
+  /** Whether there is a control character among its bytes. */
+  hasControl = false;
   readonly bytes: Buffer;
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #maxLineBytes: number;
+  /** By byte: `text`, `mark` (delimiter, quote, line feed) or `control`. */
+  readonly #kinds: Uint8Array;
   readonly #doubled: [once: string, twice: string];
   /** Whether a cell has a quote in it, which is written twice. */
   #hasDoubled = false;
@@ -31,6 +40,8 @@ export class PlainLine {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
     this.#doubled = [quote, quote + quote];
+    this.#kinds = Uint8Array.from({ length: 256 }, (_, byte) => (isControlByte(byte) ? control : text));
+    for (const byte of [this.#delimiter, this.#quote, lineFeed]) if (byte >= 0) this.#kinds[byte] = mark;
   }
 
   /**
@@ -41,6 +52,7 @@ export class PlainLine {
     const { bytes } = this;
     const most = Math.min(bytes.length, from + this.#maxLineBytes);
     this.#hasDoubled = false;
+    this.hasControl = false;
     let at = from;
     for (let count = 0; count < mostCells; count++) {
       const isQuoted = bytes[at] === this.#quote;
@@ -70,23 +82,24 @@ export class PlainLine {
 
   /** Offset of the delimiter or line end; -1: there is a quote before it, or none. */
   #endOfBare(from: number, most: number): number {
-    const { bytes } = this;
-    let at = from;
-    for (; at < most; at++) {
-      const byte = bytes[at];
-      if (byte === this.#delimiter || byte === lineFeed) return at;
-      if (byte === this.#quote) return -1;
+    for (let at = from; at < most; at++) {
+      const byte = this.bytes[at] ?? 0;
+      const kind = this.#kinds[byte];
+      if (kind === mark) return byte === this.#quote ? -1 : at;
+      if (kind === control) this.hasControl = true;
     }
-    return at === bytes.length ? at : -1;
+    return most === this.bytes.length ? most : -1;
   }
 
   /** Offset of the closing quote; -1: there is none, or the cell has a line end in it. */
   #endOfQuoted(from: number, most: number): number {
     const { bytes } = this;
     for (let at = from; at < most; at++) {
-      const byte = bytes[at];
+      const byte = bytes[at] ?? 0;
+      const kind = this.#kinds[byte];
+      if (kind === control) this.hasControl = true;
+      if (kind !== mark || byte === this.#delimiter) continue;
       if (byte === lineFeed) return -1;
-      if (byte !== this.#quote) continue;
       if (bytes[at + 1] !== this.#quote) return at;
       this.#hasDoubled = true;
       at += 1;
@@ -94,11 +107,16 @@ export class PlainLine {
     return -1;
   }
 
-  /** Nothing but a line end. */
+  /** Nothing but delimiters, quotes and blanks. */
   get isBlank(): boolean {
-    return (
-      this.count === 1 && this.startOf(0) === this.endOf(0) && this.bytes[this.startOf(0) - 1] !== this.#quote
-    );
+    for (let cell = 0; cell < this.count; cell++) if (!this.#isBlankCell(cell)) return false;
+    return true;
+  }
+
+  #isBlankCell(cell: number): boolean {
+    const end = this.endOf(cell);
+    for (let at = this.startOf(cell); at < end; at++) if (!isBlankCode(this.bytes[at] ?? 0)) return false;
+    return true;
   }
 
   /** Offset of a cell's first byte, its quote not counted. A quote in a cell stands twice among its bytes. */

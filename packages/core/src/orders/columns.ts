@@ -51,6 +51,11 @@ export class OrderColumns {
     return this.#indexes.get(name) ?? [];
   }
 
+  /** Every column that is read, of whatever kind. */
+  all(): readonly Column[] {
+    return [...this.#columns.values()].flat();
+  }
+
   isDeclaredAbsent(name: OrdersColumnName): boolean {
     return this.#settings[name] === false;
   }

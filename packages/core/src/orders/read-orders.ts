@@ -1,17 +1,20 @@
+import { CsvBlocks } from '../files/csv-blocks.ts';
 import { type CsvRow, type Dialect, readRows } from '../files/csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from '../files/decode.ts';
-import { type DialectWishes, findDialect } from '../files/dialect.ts';
+import type { DialectWishes } from '../files/dialect.ts';
 import { refuseFile, refusingFaults } from '../files/file-fault.ts';
+import { ForeignRows } from '../files/foreign-row.ts';
 import { giveBack } from '../files/give-back.ts';
+import { openCsv } from '../files/open-csv.ts';
 import { doublePhpQuotes } from '../files/php-quotes.ts';
 import type { DecimalSign } from './amounts.ts';
 import { buildOrder, type BuiltOrder } from './build-order.ts';
 import { type ColumnSettings, knownHeadings, OrderColumns } from './columns.ts';
-import type { OrderIndex } from './order-index.ts';
+import { findControlCharacter } from './damaged-cells.ts';
 import { requireColumns } from './require-columns.ts';
 import { type GiftCardName, RowReading } from './row-reading.ts';
 import { RowWindow } from './row-window.ts';
-import { surveyRows } from './survey-rows.ts';
+import { type RowSurvey, surveyRows } from './survey-rows.ts';
 
 /** A larger file is refused: 512 MiB. */
 export const maxOrdersBytes = 536_870_912;
@@ -56,20 +59,29 @@ export function readOrders(bytes: Buffer, settings: OrdersSettings): OrdersFile 
   if (bytes.length > maxOrdersBytes) {
     throw refuseFile(name, { kind: 'too-large', bytes: bytes.length, limit: maxOrdersBytes });
   }
-  return refusingFaults(name, () => {
-    const dialect = findDialect(bytes, settings, knownHeadings(columns), name);
-    return readContent(doublePhpQuotes(bytes, dialect, maxLineBytes), dialect, settings);
+  return refusingFaults({ name, bytes }, () => {
+    const { rows, dialect } = openCsv(bytes, settings, knownHeadings(columns), name);
+    const content = doublePhpQuotes(rows, dialect, maxLineBytes);
+    const close = () => giveBack(content.buffer === bytes.buffer ? bytes : content);
+    return { ...readContent(content, dialect, settings), close };
   });
 }
 
-function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings): OrdersFile {
+function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings): Omit<OrdersFile, 'close'> {
   const { maxLineBytes } = settings;
   const heading = headingOf(content, dialect, settings);
   const headings = heading.cells.map((cell) => decodeCell(cell, dialect.encoding).trim());
   const columns = new OrderColumns(headings, settings.columns);
   requireColumns(columns, settings.name);
   const rows = { bytes: content, dialect, from: heading.end, maxLineBytes };
-  const { index, decimal } = surveyRows(rows, columns, settings.decimal, settings.name);
+  const foreign = new ForeignRows({
+    name: settings.name,
+    bytes: content,
+    dialect,
+    headings,
+    isKnownHeading: knownHeadings(settings.columns),
+  });
+  const { index, decimal, controlRows } = surveyRows(rows, columns, settings, foreign);
   const reading = new RowReading(columns, { ...settings, decimal });
   return {
     orderCount: index.orderCount,
@@ -77,8 +89,7 @@ function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings
     dialect,
     headingRow: textOf(content, dialect, Math.max(heading.start, byteOrderMarkLength(content)), heading.end),
     hasStateColumn: columns.has('stateId', 'stateLabel'),
-    orders: () => readEach(content, dialect, index, reading),
-    close: () => giveBack(content),
+    orders: () => readEach(content, dialect, { index, controlRows }, reading),
   };
 }
 
@@ -95,24 +106,26 @@ function headingOf(content: Buffer, dialect: Dialect, { name, maxLineBytes }: Or
 function* readEach(
   content: Buffer,
   dialect: Dialect,
-  index: OrderIndex,
+  { index, controlRows }: Pick<RowSurvey, 'index' | 'controlRows'>,
   reading: RowReading,
 ): Generator<ReadOrder> {
   if (content.length === 0) throw new Error('The file of orders was closed');
   const window = new RowWindow(content, dialect, index);
   for (let order = 0; order < index.orderCount; order += 1) {
     const rows = index.rowsOf(order);
-    const built = buildOrder(
-      rows.map((row) => window.cellsOf(row)),
-      reading,
-    );
+    const cells = rows.map((row) => window.cellsOf(row));
+    const built = buildOrder(cells, reading);
+    const isSuspect = rows.some((row) => controlRows.has(row));
+    const damage = isSuspect ? findControlCharacter(cells, reading.columns) : null;
+    const rejection = damage ?? built.rejection;
     const rawRow = (row: number) => textOf(content, dialect, index.startOf(row), index.endOf(row));
-    yield { ...built, rawRows: () => rows.map(rawRow) };
+    yield { ...built, rejection, rawRows: () => rows.map(rawRow) };
   }
 }
 
-/** The last row of a file may lack its line end. */
+/** The row of that span without the blank rows around it. The last row of a file may lack its line end. */
 function textOf(content: Buffer, dialect: Dialect, start: number, end: number): string {
-  const text = decodeCell(content.toString('latin1', start, end), dialect.encoding);
+  const [row = { start, end }] = new CsvBlocks(content, dialect, end).read(start, end).rows;
+  const text = decodeCell(content.toString('latin1', row.start, row.end), dialect.encoding);
   return text.endsWith('\n') ? text : `${text}\n`;
 }

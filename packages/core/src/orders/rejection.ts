@@ -17,6 +17,8 @@ export type RejectionReason =
   | { kind: 'paid-twice'; column: string; /** Cents. */ expected: Cents; /** Cents. */ paid: Cents }
   | { kind: 'totals'; /** Cents. */ expected: number; /** Cents. */ paid: number }
   | { kind: 'payments'; /** Cents. */ paid: number; /** Cents. */ total: number }
+  /** A NUL or another character that no text has: the cell was damaged. */
+  | { kind: 'control-character'; column: string; value: string }
   | { kind: 'contradiction'; column: string; values: [string, string] };
 
 /** Something odd in an order that is taken all the same. */

@@ -1,6 +1,9 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import { lineNumberAt } from '../files/csv-rows.ts';
+import { hasControlCharacter } from '../files/control-characters.ts';
+import { type Dialect, lineNumberAt } from '../files/csv-rows.ts';
+import { decodeCell } from '../files/decode.ts';
 import { type FileFault, refuseFile } from '../files/file-fault.ts';
+import type { ForeignRows } from '../files/foreign-row.ts';
 import { type FileOfRows, giveRows, type RowTaker } from '../files/give-rows.ts';
 import type { PlainLine } from '../files/plain-line.ts';
 import type { DecimalSign } from './amounts.ts';
@@ -28,6 +31,8 @@ const moneyColumns: readonly OrdersColumnName[] = [
 export interface RowSurvey {
   index: OrderIndex;
   decimal: DecimalSign;
+  /** Rows with a control character somewhere. */
+  controlRows: ReadonlySet<number>;
 }
 
 /**
@@ -38,15 +43,17 @@ export interface RowSurvey {
 export function surveyRows(
   file: FileOfRows,
   columns: OrderColumns,
-  declared: 'auto' | DecimalSign,
-  name: string,
+  { name, decimal }: { name: string; decimal: 'auto' | DecimalSign },
+  foreign: ForeignRows,
 ): RowSurvey {
-  return giveRows(file, (line) => new Survey(file.bytes, new PlainRow(line), columns, name)).close(declared);
+  const open = (line: PlainLine) => new Survey(file, new PlainRow(line), columns, name, foreign);
+  return giveRows(file, open).close(decimal);
 }
 
 /** The cells of one row, one character per byte, however they were cut; beyond the last one they are empty. */
 interface RowCells {
   readonly count: number;
+  readonly hasControl: boolean;
   cell(index: number): string;
   /** '.' or ',' where the cell is digits, that sign and two digits, as nearly all amounts are; null: look at the text. */
   plainDecimalSign(index: number): DecimalSign | null;
@@ -59,6 +66,10 @@ class ParsedRow implements RowCells {
   constructor(cells: readonly string[]) {
     this.count = cells.length;
     this.#cells = cells;
+  }
+
+  get hasControl(): boolean {
+    return this.#cells.some(hasControlCharacter);
   }
 
   cell(index: number): string {
@@ -79,6 +90,10 @@ class PlainRow implements RowCells {
 
   get count(): number {
     return this.#line.count;
+  }
+
+  get hasControl(): boolean {
+    return this.#line.hasControl;
   }
 
   cell(index: number): string {
@@ -113,9 +128,20 @@ class Survey implements RowTaker {
   readonly #qty: number;
   readonly #index: OrderIndex;
   readonly #decimal = new DecimalSurvey();
+  readonly #encoding: Dialect['encoding'];
+  readonly #foreign: ForeignRows;
+  readonly #controlRows = new Set<number>();
 
-  constructor(bytes: Buffer, plain: PlainRow, columns: OrderColumns, name: string) {
+  constructor(
+    { bytes, dialect }: FileOfRows,
+    plain: PlainRow,
+    columns: OrderColumns,
+    name: string,
+    foreign: ForeignRows,
+  ) {
     this.#bytes = bytes;
+    this.#encoding = dialect.encoding;
+    this.#foreign = foreign;
     this.#plain = plain;
     this.#columns = columns;
     this.#name = name;
@@ -138,11 +164,14 @@ class Survey implements RowTaker {
     const name = this.#name;
     if (this.#index.rowCount >= maxOrderRows)
       throw refuseFile(name, { kind: 'too-many-rows', limit: maxOrderRows });
-    if (!hasWidth(row, this.#columns.headings)) throw refuseFile(name, this.#widthFault(row, start, end));
+    const isWide = hasWidth(row, this.#columns.headings);
+    if (!isWide || !startsWithDigit(row.cell(this.#qty))) this.#foreign.refuse(this.#textsOf(row), start);
+    if (!isWide) throw refuseFile(name, this.#widthFault(row, start, end));
     const list = findJoinedList(row, this.#qty, this.#columns);
     if (list !== null)
       throw new OrdersRefused(name, { kind: 'joined-lists', line: this.#lineAt(start), value: list });
     for (const column of this.#money) this.#weigh(row, column, start);
+    if (row.hasControl) this.#controlRows.add(this.#index.rowCount);
     this.#index.add(start, end, this.#identityOf(row));
   }
 
@@ -154,12 +183,16 @@ class Survey implements RowTaker {
     this.#index.close();
     const lineAt = (offset: number) => this.#lineAt(offset);
     const decimal = declared === 'auto' ? this.#decimal.decimalSign(this.#name, lineAt) : declared;
-    return { index: this.#index, decimal };
+    return { index: this.#index, decimal, controlRows: this.#controlRows };
   }
 
   #weigh(row: RowCells, column: number, start: number): void {
     const sign = row.plainDecimalSign(column);
     if (sign === null || !this.#decimal.has(sign)) this.#decimal.add(row.cell(column), start);
+  }
+
+  #textsOf(row: RowCells): string[] {
+    return Array.from({ length: row.count }, (_, index) => decodeCell(row.cell(index), this.#encoding));
   }
 
   #lineAt(offset: number): number {
@@ -177,6 +210,11 @@ class Survey implements RowTaker {
     const number = row.cell(this.#id).trim();
     return number === '' ? `ref ${row.cell(this.#ref).trim()}` : number;
   }
+}
+
+/** As nearly every quantity does, and no heading. */
+function startsWithDigit(cell: string): boolean {
+  return isDigit(cell.charCodeAt(0));
 }
 
 /** A spare delimiter may end the heading, the rows, or both, as in the legacy SQL export (domain.md 2). */

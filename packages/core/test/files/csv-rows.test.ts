@@ -37,6 +37,7 @@ test.each<[string, string, Partial<Dialect>, string[][]]>([
   ['a quote inside a bare cell', 'a"b,c\n', {}, [['a"b', 'c']]],
   ['an empty quoted cell at the end', 'a,""\n', {}, [['a', '']]],
   ['blank lines', '\n\r\na,b\n\n\nc,d\n\n', {}, [['a', 'b'], ['c', 'd']]], // prettier-ignore
+  ['rows of delimiters, quotes and blanks', ',\na,b\n,\n"",""\n" ",\t\r\n,\r\nc,\n , ', {}, [['a', 'b'], ['c', '']]], // prettier-ignore
   ['a byte order mark before a quote', '\xef\xbb\xbf"a","b"\n', {}, [['a', 'b']]],
   ['no quote character', '"a;b";c\n', { delimiter: ';', quote: '' }, [['"a', 'b"', 'c']]],
   ['a single quote', "'a,b',c\n", { quote: "'" }, [['a,b', 'c']]],
@@ -50,6 +51,7 @@ test.each<[string, string, Partial<Dialect>, string[][]]>([
 
 test.each<[string, string, string[]]>([
   ['each row has its line end', 'a,b\r\nc,d\ne,f', ['a,b\r\n', 'c,d\n', 'e,f']],
+  ['blank rows belong to the row before', 'a,b\n,\n"", \r\nc,d\n,\n', ['a,b\n,\n"", \r\n', 'c,d\n,\n']],
   ['blank lines belong to the row before', 'a\n\n\r\nb\n\n', ['a\n\n\r\n', 'b\n\n']],
   ['blank lines at the start belong to the first row', '\n\na\nb\n', ['\n\na\n', 'b\n']],
   ['the mark belongs to the first row', '\xef\xbb\xbfa\nb\n', ['\xef\xbb\xbfa\n', 'b\n']],
@@ -95,7 +97,9 @@ function quoted(rows: string[][], ends: string[], delimiter: string): string {
   return rows.map((cells, index) => line(cells) + (ends[index % ends.length] ?? '\n')).join('');
 }
 
-test('whatever is written comes back, and the spans give the file again', () => {
+const hasText = (cells: string[]) => cells.some((text) => /[^ \r\n]/.test(text));
+
+test('whatever is written comes back but for blank rows, and the spans give the file again', () => {
   fc.assert(
     fc.property(
       table,
@@ -103,7 +107,7 @@ test('whatever is written comes back, and the spans give the file again', () => 
       fc.constantFrom(',', ';', '\t'),
       (rows, ends, delimiter) => {
         const text = quoted(rows, ends, delimiter);
-        expect(rowsOf(text, { delimiter })).toEqual(rows);
+        expect(rowsOf(text, { delimiter })).toEqual(rows.filter(hasText));
         expect(spansOf(text, { delimiter }).join('')).toBe(text);
       },
     ),
@@ -114,7 +118,7 @@ test('any bytes: either the spans give the file again, or it is refused', () => 
   const anyText = fc.string({ unit: fc.constantFrom('a', '"', ',', '\r', '\n', '\\', ' ', '\xef') });
   fc.assert(
     fc.property(
-      anyText.filter((text) => text.trim() !== ''),
+      anyText.filter((text) => /[^,"\s]/.test(text)),
       (text) => {
         if (!faultOf(text).startsWith('none')) return;
         expect(spansOf(text).join('')).toBe(text);

@@ -43,6 +43,8 @@ test.each<[string, string | Buffer, string]>([
   ['headings nobody knows, even rows', 'a;b;c,d\n1;2;3,4,5\n1;2;3\n', '; " utf-8'],
   ['a stray quote far below', `Order ID;Quantity\n${'1;2\n'.repeat(50)}"1;"2\n`, '; " utf-8'],
   ['a stray quote in the second row', 'Order ID;Quantity\n"1;"2\n', '; " utf-8'],
+  ['a NUL in one row', `Order ID;Quantity\n${'1;2\n'.repeat(9)}1;\0\n`, '; " utf-8'],
+  ['line ends of CR alone', 'Order ID;Quantity\r1;2,5\r', '; " utf-8'],
   ['accents in UTF-8', 'Order ID;État\n', '; " utf-8'],
   ['accents in Windows-1252', latin1('Order ID;\xc9tat;Quantity\n1;pay\xe9;2\n'), '; " windows-1252'],
 ])('dialect: %s', (_, text, expected) => {
@@ -66,6 +68,7 @@ test.each<[string, string | Buffer, Partial<DialectWishes>, object, boolean]>([
   ['only blanks', ' \r\n\n', {}, { kind: 'empty' }, true],
   ['UTF-16 with its mark', utf16le, {}, { kind: 'utf-16' }, false],
   ['UTF-16, big end first', Buffer.from(utf16le).swap16(), {}, { kind: 'utf-16' }, false],
+  ['a NUL in the first line', 'Order ID;Quan\0tity\n1;2\n', {}, { kind: 'binary' }, true],
   ['UTF-16 without its mark', utf16le.subarray(2), {}, { kind: 'utf-16' }, false],
   ['a web page', '<!DOCTYPE html><html>', {}, { kind: 'html' }, false],
   ['a web page after blanks', '\ufeff\n <html>', {}, { kind: 'html' }, false],

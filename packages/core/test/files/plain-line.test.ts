@@ -46,8 +46,10 @@ test.each([
 test.each([
   ['\na\n', true],
   ['\r\n', true],
-  ['""\n', false],
-  [';\n', false],
+  ['""\n', true],
+  ['"";" "; \t\r\n', true],
+  [';;0;\n', false],
+  [';"""";\n', false],
 ])('%j is blank: %s', (text, isBlank) => {
   const line = new PlainLine(Buffer.from(text), semicolon);
   expect([line.read(0), line.isBlank]).toEqual([true, isBlank]);
@@ -76,7 +78,7 @@ test('what it cuts, the parser cuts the same', () => {
       fc.pre(plain !== null && source !== '');
       const line = source.slice(0, source.length - (plain?.rest.length ?? 0));
       const rows = [...readRows(Buffer.from(line, 'latin1'), dialect)];
-      const isBlank = /^\r?\n?$/.test(line);
+      const isBlank = plain?.cells.every((cell) => /^[ \t\r\n]*$/.test(cell));
       expect(rows.map((row) => row.cells)).toEqual(isBlank ? [] : [plain?.cells]);
     }),
     { numRuns: 2000 },

@@ -230,7 +230,7 @@ test('what the file tells of itself', () => {
     dialect: { delimiter: ',', quote: '"', encoding: 'utf-8' },
   });
   expect([...file.orders()].map((order) => order.rawRows())).toEqual([
-    ['1,1,3612345678034,payé,CB\n\n'],
+    ['1,1,3612345678034,payé,CB\n'],
     ['2,1,3612345678034,payé,CB\n'],
   ]);
 });

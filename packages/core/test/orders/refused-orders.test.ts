@@ -22,6 +22,7 @@ function refusalOf(
 
 const heading = 'Order ID,Qty,Gencod,Status,Payment,Total\n';
 const row = '1,1,3612345678034,2,CB,99.90\n';
+const php = 'Deprecated: fputcsv(): the $escape parameter must be provided in /var/www/x.php on line 60';
 
 test.each<[string, Buffer | string, object]>([
   ['no byte', '', { kind: 'empty' }],
@@ -53,6 +54,92 @@ test.each<[string, Buffer | string, object]>([
 
 test.each<[string, Buffer | string, Partial<OrdersSettings>, object]>([
   ['a web page', '<html><body>503</body></html>', {}, { kind: 'html' }],
+  ['the heading again', `${heading}${row}${heading}${row}`, {}, { kind: 'heading-again', line: 3 }],
+  ['the heading again, at once', `${heading}${heading}${row}`, {}, { kind: 'heading-again', line: 2 }],
+  [
+    'the heading again, at the end',
+    `${heading}${row}\n${heading.trim()}`,
+    {},
+    { kind: 'heading-again', line: 4 },
+  ],
+  ['its mark too', `\ufeff${heading}${row}\ufeff${heading}${row}`, {}, { kind: 'heading-again', line: 3 }],
+  ['after DOS’s end of file', `${heading}${row}\x1a${heading}${row}`, {}, { kind: 'heading-again', line: 3 }],
+  [
+    'between quotes',
+    `${heading}${row}"${heading.trim().replaceAll(',', '","')}"\n${row}`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  ['in capitals', `${heading}${row}${heading.toUpperCase()}${row}`, {}, { kind: 'heading-again', line: 3 }],
+  [
+    'in another order',
+    `${heading}${row}Qty,Order ID,Gencod,Payment,Status,Total\n`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  [
+    'with more columns',
+    `${heading}${row}Order ID,Qty,Gencod,Status,Payment,Total,Carrier name\n`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  [
+    'with fewer columns',
+    `${heading}${row}Order ID,Qty,Gencod,Status,Payment\n1,1,A,2,CB\n`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  [
+    'in French',
+    `${heading}${row}ID commande,Quantité,Gencod,État,Paiement,Total\n`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  [
+    'with another delimiter',
+    `${heading}${row}${heading.replaceAll(',', ';')}1;1;A;2;CB;9\n`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  [
+    'after Excel’s line',
+    `sep=,\n${heading}${row}sep=,\n${heading}${row}`,
+    {},
+    { kind: 'heading-again', line: 4 },
+  ],
+  [
+    'over line ends of CR',
+    `${heading}${row}${heading}${row}`.replaceAll('\n', '\r'),
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
+  ['PHP before the heading', `\n${php}\n${heading}${row}`, {}, { kind: 'php-message', line: 2, text: php }],
+  [
+    'PHP before the heading, the delimiter declared',
+    `${php}\n${heading}${row}`,
+    { delimiter: ',' },
+    { kind: 'php-message', line: 1, text: php },
+  ],
+  ['PHP after the last row', `${heading}${row}\n${php}\n`, {}, { kind: 'php-message', line: 4, text: php }],
+  [
+    'PHP on each row, in HTML',
+    `${heading}<br />\n<b>Warning</b>: x in <b>/a.php</b> on line <b>6</b><br />\n${row}`,
+    {},
+    { kind: 'php-message', line: 3, text: 'Warning: x in /a.php on line 6' },
+  ],
+  [
+    'PHP in HTML before the heading',
+    `<br />\n<b>Warning</b>: x in <b>/a.php</b> on line <b>6</b><br />\n${heading}${row}`,
+    {},
+    { kind: 'php-message', line: 2, text: 'Warning: x in /a.php on line 6' },
+  ],
+  [
+    'PHP with as many commas as a row',
+    `${heading}${row}Warning: a,b,c,d,e,f in /a.php on line 6\n`,
+    {},
+    { kind: 'php-message', line: 3, text: 'Warning: a,b,c,d,e,f in /a.php on line 6' },
+  ],
+  ['PHP with a stray quote', `${heading}${row}"\n${php}\n`, {}, { kind: 'php-message', line: 4, text: php }],
   ['UTF-16', Buffer.from(`\ufeff${heading}`, 'utf16le'), {}, { kind: 'utf-16' }],
   [
     'a line too long',
@@ -122,6 +209,13 @@ test.each([
 
 test.each<[string, string, Partial<OrdersSettings>]>([
   ['a last row without its line end', `${heading}${row}2,1,3612345678034,2,CB,99.90`, {}],
+  ['an order of headings’ words', `${heading}1,1,Gencod,Status,Payment,9.90\n`, {}],
+  [
+    'an article called after a warning of PHP',
+    `${heading}1,1,"Warning: x in /a.php on line 6",2,CB,9.90\n`,
+    {},
+  ],
+  ['line ends of CR alone', `${heading}${row}`.replaceAll('\n', '\r'), {}],
   ['a spare delimiter on each row', `${heading}1,1,A,2,CB,99.90,\n2,1,A,2,CB,99.90,\n`, {}],
   ['a spare delimiter on the heading', `Order ID,Qty,Gencod,Status,Payment,\n1,1,A,2,CB\n`, {}],
   ['a spare delimiter everywhere', `Order ID,Qty,Gencod,Status,Payment,\n1,1,A,2,CB,\n`, {}],
@@ -171,6 +265,8 @@ test.each([
   ['an unclear decimal sign', `${heading}1,1,A,2,CB,"1,234"\n`],
   ['a repeated heading', `Qty,${heading}`],
   ['a cut row', `${heading}1,2`],
+  ['the heading again', `${heading}${heading}`],
+  ['a message of PHP', php],
 ])('exit 4, and words in both languages: %s', (_, text) => {
   const refusal: Failure = refusalOf(text, { delimiter: ',' });
   expect(refusal.exitCode).toBe(4);

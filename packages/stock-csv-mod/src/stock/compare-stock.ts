@@ -1,7 +1,7 @@
 import { readRows, type CsvRow } from '@passerelle/core/files/csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from '@passerelle/core/files/decode.ts';
-import { findDialect } from '@passerelle/core/files/dialect.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
+import { openCsv } from '@passerelle/core/files/open-csv.ts';
 import { autoDialect } from './read-stock.ts';
 import { lineEndOf } from './line-end.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
@@ -68,14 +68,16 @@ export function compareStock(
 }
 
 function readFile({ name, bytes }: ComparedFile, wishes: ColumnWishes): ReadFile {
-  const dialect = findDialect(bytes, autoDialect, headingTest(wishes), name);
+  const { dialect, rows, source } = openCsv(bytes, autoDialect, headingTest(wishes), name);
   const decode = ({ cells }: CsvRow) => cells.map((cell) => decodeCell(cell, dialect.encoding));
-  const [headings = [], ...lines] = refusingFaults(name, () => Array.from(readRows(bytes, dialect), decode));
+  const [headings = [], ...lines] = refusingFaults({ name, bytes }, () =>
+    Array.from(readRows(rows, dialect), decode),
+  );
   const search = findColumns(headings, wishes);
   const form: FileForm = {
     delimiter: dialect.delimiter,
     encoding: dialect.encoding,
-    lineEnd: lineEndOf(bytes),
+    lineEnd: lineEndOf(source, rows),
     byteOrderMark: byteOrderMarkLength(bytes) > 0,
   };
   return { form, headings, columns: 'columns' in search ? search.columns : null, lines };

@@ -3,8 +3,8 @@ import { gencodKey, referenceKey } from './article-key.ts';
 import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
 import type { PlacedCard } from './gift-cards.ts';
 import { takeSales, type MissedSale, type MissedSalesPolicy, type SoldLine } from './missed-sales.ts';
-import { isFull, ParsedCells } from './line-cells.ts';
-import { cellText, rawCells, rowNumber, type StockFile } from './stock-file.ts';
+import { cellText, rawCells, type StockFile } from './stock-file.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /**
  * Decides what becomes of each line (contract, 7.3 and 7.4). A line that no sale comes to stays as it is, be its quantity
@@ -56,11 +56,7 @@ function soldChange(stock: StockFile, { line, left, isRemoved, orders, matchedBy
 }
 
 function unreadableLine(stock: StockFile, line: number): Change {
-  const cells = rawCells(stock, line);
-  const row = rowNumber(line);
-  const cause: ChangeCause = isFull(new ParsedCells(cells, stock.dialect.encoding), stock.headings)
-    ? { kind: 'unreadable-quantity', row, value: cellText(stock, cells, stock.columns.qty) }
-    : { kind: 'wrong-width', row, cells: cells.length, headings: stock.headings.length };
+  const cause = whyUnreadable(stock, line);
   return { decision: 'removed', ...lineFacts(stock, line), after: null, cause };
 }
 

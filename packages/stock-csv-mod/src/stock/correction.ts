@@ -27,6 +27,8 @@ export interface Change {
 export type ChangeCause =
   | { kind: 'sold'; orders: string[]; matchedBy: MatchedBy }
   | { kind: 'unreadable-quantity'; row: number; value: string }
+  /** A control character in a cell that is read. */
+  | { kind: 'damaged-cell'; row: number; heading: string }
   | { kind: 'wrong-width'; row: number; cells: number; headings: number }
   | { kind: 'gift-card'; name: string };
 

@@ -1,13 +1,17 @@
+import { hasControlCharacter } from '@passerelle/core/files/control-characters.ts';
 import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';
 import { gencodKey } from './article-key.ts';
 import { hashStep, hashText, startOfHash } from './hash-text.ts';
 import { readQuantity } from './quantity.ts';
+import type { StockColumns } from './stock-columns.ts';
 
 /** The cells of one line, however it was cut. Columns count from 0; beyond the last cell they are empty. */
 export interface LineCells {
   readonly count: number;
+  /** Whether there may be a control character in some cell. */
+  readonly mayHaveControl: boolean;
   /** Decoded and trimmed. */
   text(column: number): string;
   /** As `readQuantity`. */
@@ -29,6 +33,10 @@ export class ParsedCells implements LineCells {
     this.count = cells.length;
     this.#cells = cells;
     this.#encoding = encoding;
+  }
+
+  get mayHaveControl(): boolean {
+    return this.#cells.some(hasControlCharacter);
   }
 
   text(column: number): string {
@@ -71,6 +79,10 @@ export class PlainCells implements LineCells {
     return this.#line.count;
   }
 
+  get mayHaveControl(): boolean {
+    return this.#line.hasControl;
+  }
+
   text(column: number): string {
     return decodeCell(this.#line.cell(column), this.#encoding).trim();
   }
@@ -111,6 +123,13 @@ export class PlainCells implements LineCells {
   firstByte(column: number): number | null {
     return this.isEmpty(column) ? null : (this.#line.bytes[this.#line.startOf(column)] ?? null);
   }
+}
+
+/** The first column that is read and has a control character in its cell, as no text has; null: none. */
+export function damagedColumn(cells: LineCells, columns: StockColumns): number | null {
+  if (!cells.mayHaveControl) return null;
+  const read = Object.values(columns) as (number | null)[];
+  return read.find((column) => column !== null && hasControlCharacter(cells.text(column))) ?? null;
 }
 
 /** A trailing delimiter is a habit of some exports: cells beyond the headings may be there if they are empty. */

@@ -1,7 +1,8 @@
+import type { ForeignRows } from '@passerelle/core/files/foreign-row.ts';
 import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
-import { isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
+import { damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
 import { makeRoom, type StockFile } from './stock-file.ts';
 import { noStoreColumn } from './stock-refusals.ts';
 import { ThreeNoughts } from './three-noughts.ts';
@@ -10,11 +11,16 @@ import { ThreeNoughts } from './three-noughts.ts';
  * Reads every line from that offset on into `stock`, whose columns are known. Throws CsvError on a quoting fault, and a
  * Failure (2) where stores are asked for and the file has no such column.
  */
-export function readLines(stock: StockFile, from: number, stores: readonly string[]): void {
+export function readLines(
+  stock: StockFile,
+  from: number,
+  stores: readonly string[],
+  foreign: ForeignRows,
+): void {
   const { bytes, dialect } = stock;
   const threeNoughts = new ThreeNoughts();
   giveRows({ bytes, dialect, from }, (line) => {
-    return new LineTaker(stock, new PlainCells(line, dialect.encoding), stores, threeNoughts);
+    return new LineTaker(stock, new PlainCells(line, dialect.encoding), { stores, threeNoughts, foreign });
   });
   if (!threeNoughts.areDecimals) excludeUnclear(stock, threeNoughts.lines);
 }
@@ -34,15 +40,24 @@ function excludeUnclear(stock: StockFile, unclear: readonly number[]): void {
   stock.giftCardLines = stock.giftCardLines.map((places) => places.filter(isKept));
 }
 
+/** What decides of a line, beside its own cells. */
+interface Judges {
+  stores: readonly string[];
+  threeNoughts: ThreeNoughts;
+  foreign: ForeignRows;
+}
+
 class LineTaker implements RowTaker {
   readonly #stock: StockFile;
   readonly #threeNoughts: ThreeNoughts;
   readonly #plain: PlainCells;
   readonly #isOurs: (cells: LineCells) => boolean;
   readonly #giftCardAt: (cells: LineCells) => number | null;
+  readonly #foreign: ForeignRows;
 
-  constructor(stock: StockFile, plain: PlainCells, stores: readonly string[], threeNoughts: ThreeNoughts) {
+  constructor(stock: StockFile, plain: PlainCells, { stores, threeNoughts, foreign }: Judges) {
     this.#threeNoughts = threeNoughts;
+    this.#foreign = foreign;
     this.#stock = stock;
     this.#plain = plain;
     this.#isOurs = storeTest(stock, stores);
@@ -64,7 +79,7 @@ class LineTaker implements RowTaker {
     lines.starts[line] = start;
     lines.starts[line + 1] = end;
     if (this.#isOurs(cells)) this.#read(line, cells);
-    else this.#excludeOtherStore(line);
+    else this.#excludeOtherStore(line, cells);
   }
 
   lengthenLast(end: number): void {
@@ -73,11 +88,12 @@ class LineTaker implements RowTaker {
   }
 
   #read(line: number, cells: LineCells): void {
-    const { columns, lines, giftCardLines, withoutGencod } = this.#stock;
-    const quantity = isFull(cells, this.#stock.headings) ? this.#quantity(line, cells) : NaN;
+    const { columns, headings, lines, giftCardLines, withoutGencod } = this.#stock;
+    const isSound = isFull(cells, headings) && damagedColumn(cells, columns) === null;
+    const quantity = isSound ? this.#quantity(line, cells) : NaN;
     lines.quantities[line] = quantity;
     const card = this.#giftCardAt(cells);
-    if (Number.isNaN(quantity)) this.#excludeUnreadable(line);
+    if (Number.isNaN(quantity)) this.#excludeUnreadable(line, cells);
     else if (card !== null) giftCardLines[card]?.push(line);
     else {
       const hash = cells.codeHash(columns.gencod);
@@ -94,14 +110,22 @@ class LineTaker implements RowTaker {
     return quantity;
   }
 
-  #excludeUnreadable(line: number): void {
+  #excludeUnreadable(line: number, cells: LineCells): void {
+    this.#refuseForeign(line, cells);
     this.#stock.lines.excluded[line] = 1;
     this.#stock.unreadable.push(line);
   }
 
-  #excludeOtherStore(line: number): void {
+  #excludeOtherStore(line: number, cells: LineCells): void {
+    if (Number.isNaN(cells.quantity(this.#stock.columns.qty))) this.#refuseForeign(line, cells);
     this.#stock.lines.excluded[line] = 1;
     this.#stock.otherStores += 1;
+  }
+
+  /** Throws where the line shows that the whole file can't be used. */
+  #refuseForeign(line: number, cells: LineCells): void {
+    const texts = Array.from({ length: cells.count }, (_, column) => cells.text(column));
+    this.#foreign.refuse(texts, this.#stock.lines.starts[line] ?? 0);
   }
 }
 

@@ -1,7 +1,8 @@
 import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
-import { findDialect } from '@passerelle/core/files/dialect.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
+import { ForeignRows } from '@passerelle/core/files/foreign-row.ts';
+import { openCsv, type OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import { codeKey } from './article-key.ts';
 import { placeGiftCard, type GiftCard } from './gift-cards.ts';
 import { isLineEnded } from './line-end.ts';
@@ -31,13 +32,14 @@ export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
  * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages.
  */
 export function readStock(name: string, bytes: Buffer, settings: StockSettings): StockFile {
-  const dialect = findDialect(bytes, autoDialect, headingTest(settings.columns), name);
-  return refusingFaults(name, () => {
-    const heading = readRows(bytes, dialect).next().value as CsvRow | undefined;
-    const isHeadingAlone = heading === undefined || heading.end === bytes.length;
-    if (isHeadingAlone) throw refusals.headingOnly(name, isLineEnded(bytes));
-    const stock = openStock({ name, bytes, dialect }, heading, settings);
-    readLines(stock, heading.end, settings.stores);
+  return refusingFaults({ name, bytes }, () => {
+    const isKnownHeading = headingTest(settings.columns);
+    const file = openCsv(bytes, autoDialect, isKnownHeading, name);
+    const heading = readRows(file.rows, file.dialect).next().value as CsvRow | undefined;
+    const isHeadingAlone = heading === undefined || heading.end === file.rows.length;
+    if (isHeadingAlone) throw refusals.headingOnly(name, isLineEnded(file.rows));
+    const stock = openStock(name, file, heading, settings);
+    readLines(stock, heading.end, settings.stores, new ForeignRows({ ...stock, isKnownHeading }));
     refusals.refuseWhatCannotBeTrusted(stock, settings.stores);
     return stock;
   });
@@ -45,18 +47,22 @@ export function readStock(name: string, bytes: Buffer, settings: StockSettings):
 
 /** The file with its columns known and no line read yet. */
 function openStock(
-  file: Pick<StockFile, 'name' | 'bytes' | 'dialect'>,
+  name: string,
+  { dialect, rows, ...written }: OpenedCsv,
   heading: CsvRow,
   settings: StockSettings,
 ): StockFile {
-  const headings = headingTexts(heading, file.dialect);
-  const columns = columnsOf(file.name, headings, settings.columns);
+  const headings = headingTexts(heading, dialect);
+  const columns = columnsOf(name, headings, settings.columns);
   const place = (card: GiftCard) => placeGiftCard(card, giftCardStore(settings), headings, columns);
   return {
-    ...file,
+    name,
+    bytes: rows,
+    written,
+    dialect,
     headings,
     columns,
-    lines: emptyLines(Math.ceil(file.bytes.length / usualLineBytes)),
+    lines: emptyLines(Math.ceil(rows.length / usualLineBytes)),
     unreadable: [],
     withoutGencod: [],
     otherStores: 0,

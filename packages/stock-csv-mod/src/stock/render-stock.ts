@@ -4,6 +4,8 @@ import { isLineEnded, lineEndOf } from './line-end.ts';
 import { rewriteQuantity } from './quantity.ts';
 import type { StockFile } from './stock-file.ts';
 
+const lineFeed = 0x0a;
+
 /** Bytes of the source that are replaced; `text` is one character per byte. */
 interface Edit {
   start: number;
@@ -14,11 +16,13 @@ interface Edit {
 
 /**
  * The corrected file: the source's own bytes, without the lines that go, with other digits where a quantity changed, and
- * with the added rows at its end. It ends with a line end if the source does.
+ * with the added rows after the last line. It ends with a line end if the source does.
  */
 export function renderStock(stock: StockFile, correction: Correction): Buffer {
-  const pieces = [...applyEdits(stock.bytes, editsOf(stock, correction))];
-  return Buffer.concat([...pieces, addedBytes(stock.bytes, pieces.at(-1), correction.addedRows)]);
+  const { before, source, after } = stock.written;
+  const pieces = [...applyEdits(source, editsOf(stock, correction))];
+  const added = addedBytes(stock, pieces.at(-1), correction.addedRows);
+  return Buffer.concat([before, ...pieces, added, after]);
 }
 
 /** In the order of the file. */
@@ -29,9 +33,18 @@ function* editsOf(stock: StockFile, { changes }: Correction): Generator<Edit> {
     const change = changed.get(line);
     const start = starts[line] ?? 0;
     const isGone = excluded[line] === 1 || change?.decision === 'removed';
-    if (isGone) yield { start, end: starts[line + 1] ?? start, text: '' };
+    if (isGone) yield { start, end: endOfRow(stock, start, starts[line + 1] ?? start), text: '' };
     else if (change !== undefined) yield quantityEdit(stock, start, change.after ?? 0);
   }
+}
+
+/** Blank rows lie in the span of the line before them, and stay where it goes. */
+function endOfRow({ bytes, dialect }: StockFile, start: number, spanEnd: number): number {
+  const isOneLine = bytes.lastIndexOf(lineFeed, spanEnd - 2) < start;
+  if (isOneLine) return spanEnd;
+  const lastCell = cellSpans(bytes, start, dialect).at(-1);
+  const lineEnd = bytes.indexOf(lineFeed, lastCell?.end);
+  return lineEnd === -1 ? spanEnd : lineEnd + 1;
 }
 
 function quantityEdit(stock: StockFile, lineStart: number, quantity: number): Edit {
@@ -53,9 +66,13 @@ function* applyEdits(bytes: Buffer, edits: Iterable<Edit>): Generator<Buffer> {
 }
 
 /** The added rows, their line ends like those of the file: also the one that the last row before them may lack. */
-function addedBytes(source: Buffer, lastPiece: Buffer | undefined, rows: readonly string[]): Buffer {
+function addedBytes(
+  { bytes, written: { source } }: StockFile,
+  lastPiece: Buffer | undefined,
+  rows: readonly string[],
+): Buffer {
   if (rows.length === 0) return Buffer.alloc(0);
-  const lineEnd = lineEndOf(source);
+  const lineEnd = lineEndOf(source, bytes);
   const before = isLineEnded(lastPiece) ? '' : lineEnd;
   const after = isLineEnded(source) ? lineEnd : '';
   return Buffer.from(before + rows.join(lineEnd) + after, 'latin1');

@@ -1,5 +1,6 @@
 import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
+import type { OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import type { PlacedCard } from './gift-cards.ts';
 import type { StockColumns } from './stock-columns.ts';
 
@@ -10,13 +11,16 @@ import type { StockColumns } from './stock-columns.ts';
 export interface StockFile {
   /** For messages. */
   name: string;
+  /** The heading and the lines, to be read: see `rows` of `OpenedCsv`. */
   bytes: Buffer;
+  /** The same as they were written, at the same offsets, and what stands before and after them. */
+  written: Pick<OpenedCsv, 'before' | 'source' | 'after'>;
   dialect: Dialect;
   /** As the file has them, decoded. */
   headings: string[];
   columns: StockColumns;
   lines: StockLines;
-  /** Lines whose quantity or number of cells is wrong: they are not published. */
+  /** Lines whose quantity or number of cells is wrong, or that have a damaged cell: they are not published. */
   unreadable: number[];
   /** Lines to be published that are no gift card and have no gencod, or one whose digits a spreadsheet lost. */
   withoutGencod: number[];
@@ -63,9 +67,9 @@ export function makeRoom(lines: StockLines): void {
   Object.assign(lines, wider);
 }
 
-/** The row of the file that a person sees a line in: the heading is row 1. */
-export function rowNumber(line: number): number {
-  return line + 2;
+/** The row of the file that a person sees a line in: the heading is row 1, or 2 after a line `sep=;`. */
+export function rowNumber({ written }: StockFile, line: number): number {
+  return line + (written.before.length > 0 ? 3 : 2);
 }
 
 /** The cells of one line, one character per byte. */

@@ -4,7 +4,9 @@ import { visibleText } from '@passerelle/core/files/visible-text.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { StockColumn } from './stock-columns.ts';
-import { cellText, rawCells, rowNumber, type StockFile } from './stock-file.ts';
+import { rawCells, type StockFile } from './stock-file.ts';
+import { sayCause } from './tell-changes.ts';
+import { whyUnreadable } from './why-unreadable.ts';
 
 /** Above this share of unreadable lines the file is refused (contract, 7.5). */
 const maxUnreadableShare = 0.01;
@@ -64,12 +66,9 @@ function refuseCutFile(stock: StockFile): void {
 
 function tooManyUnreadable(stock: StockFile, ours: number): Failure {
   const first = stock.unreadable[0] ?? 0;
-  const value = cellText(stock, rawCells(stock, first), stock.columns.qty);
-  const figures = {
-    unreadable: stock.unreadable.length,
-    lines: ours,
-    row: rowNumber(first),
-    value: visibleText(value),
-  };
-  return new Failure(ExitCode.Input, (words) => words.stock.refused.unreadable(stock.name, figures));
+  const cause = whyUnreadable(stock, first);
+  const figures = { unreadable: stock.unreadable.length, lines: ours };
+  return new Failure(ExitCode.Input, (words) =>
+    words.stock.refused.unreadable(stock.name, { ...figures, first: sayCause(cause, words) }),
+  );
 }

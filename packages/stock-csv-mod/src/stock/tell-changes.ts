@@ -27,6 +27,8 @@ export function sayCause(cause: ChangeCause, words: Words): string {
       );
     case 'unreadable-quantity':
       return say.unreadableQuantity(cause.row, visibleText(cause.value));
+    case 'damaged-cell':
+      return words.stock.cause.damagedCell(cause.row, visibleText(cause.heading));
     case 'wrong-width':
       return say.wrongWidth(cause.row, cause.cells, cause.headings);
     case 'gift-card':

@@ -57,6 +57,10 @@ test('nothing to correct: the counts alone', () => {
 });
 
 test('what a file says is shown, never obeyed', () => {
-  const odd = correctText('Gencod;Qte\nA\x1b[2J;3\n', [{ gencod: 'A\x1b[2J', order: '7\x1b[2J' }]).correction;
-  expect(correctionTable(odd, fr)).not.toContain('\x1b');
+  const lines = `${'A;3\n'.repeat(100)}B\x1b[2J;3\n`;
+  const odd = correctText(`Gencod;Qte\n${lines}`, [{ gencod: 'A', order: '7\x1b[2J' }]).correction;
+  const table = correctionTable(odd, fr);
+  expect(table).not.toContain('\x1b');
+  expect(table).toContain('B\\e[2J');
+  expect(table).toContain('7\\e[2J');
 });

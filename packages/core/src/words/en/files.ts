@@ -1,3 +1,4 @@
+import { visibleText } from '../../files/visible-text.ts';
 import type { Words } from '../words.ts';
 
 const exportAgain = 'Run the export again, or wait for the next cycle: the file may still be being written.';
@@ -41,6 +42,16 @@ const fault: Words['files']['fault'] = (name, fault) => {
       return {
         message: `The file "${name}" is marked or declared as UTF-8, but its line ${fault.line} is not.`,
         hint: `${exportAgain} If the module writes Windows-1252, set "encoding": "windows-1252" in passerelle.json.`,
+      };
+    case 'heading-again':
+      return {
+        message: `In "${name}", the heading stands again at line ${fault.line}: the export was added to an older one.`,
+        hint: 'Set the module that exports it to overwrite the file, not to add to it, then delete the file and export it again.',
+      };
+    case 'php-message':
+      return {
+        message: `A message of PHP stands in "${name}", line ${fault.line}: "${visibleText(fault.text, 200)}".`,
+        hint: 'The module that exports it lets PHP write into its file: have display_errors switched off on the web server, and the module brought up to date. Then export again.',
       };
     case 'utf-16':
       return {

@@ -95,6 +95,8 @@ const rejection: Words['orders']['rejection'] = (reason) => {
       return `lines, shipping and wrapping less discounts come to ${amount(reason.expected)}, but ${amount(reason.paid)} was paid`;
     case 'payments':
       return `the payments (${amount(reason.paid)}) can't make the total of ${amount(reason.total)}`;
+    case 'control-character':
+      return `"${visibleText(reason.column)}" holds a character that no text has (the cell is damaged): "${visibleText(reason.value)}"`;
     case 'contradiction':
       return `its rows contradict each other on "${visibleText(reason.column)}": "${visibleText(reason.values[0])}" and "${visibleText(reason.values[1])}"`;
   }

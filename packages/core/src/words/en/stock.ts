@@ -29,7 +29,7 @@ const refused: Words['stock']['refused'] = {
     hint: 'Nothing was published. Check stock.stores, and that ProShop exports that store.',
   }),
   unreadable: (file, found) => ({
-    message: `${lines(found.unreadable)} of ${found.lines} in the stock file "${file}" can't be read, more than 1 %. The first is row ${found.row}, quantity ${found.value}.`,
+    message: `${lines(found.unreadable)} of ${found.lines} in the stock file "${file}" can't be read, more than 1 %. The first is ${found.first}.`,
     hint: 'Nothing was published. A quantity is written "3", "3,00" or "3,000000"; "3,000", three or three thousand, only where all are written so. Check the export of ProShop, and stock.columns.qty.',
   }),
 };
@@ -93,6 +93,8 @@ export const stock: Words['stock'] = {
     soldByModel: (orders) =>
       `sold, ${orderList(orders)} (found by reference and size, for want of the same gencod)`,
     unreadableQuantity: (row, value) => `row ${row}: unreadable quantity, ${value}`,
+    damagedCell: (row, heading) =>
+      `row ${row}: "${heading}" holds a character that no text has (the cell is damaged)`,
     wrongWidth: (row, cells, headings) => `row ${row}: ${cells} columns, where the heading has ${headings}`,
     giftCard: (card) => `gift card "${card}"`,
   },

@@ -1,4 +1,5 @@
 import type { FileFault } from '../../files/file-fault.ts';
+import { visibleText } from '../../files/visible-text.ts';
 import type { Saying } from '../../program/failure.ts';
 
 const exportAgain =
@@ -43,6 +44,16 @@ function fault(name: string, fault: FileFault): Saying {
       return {
         message: `Le fichier « ${name} » est annoncé en UTF-8, mais sa ligne ${fault.line} ne l'est pas.`,
         hint: `${exportAgain} Si le module écrit en Windows-1252, indiquez "encoding": "windows-1252" dans passerelle.json.`,
+      };
+    case 'heading-again':
+      return {
+        message: `Dans « ${name} », la ligne de titres revient à la ligne ${fault.line} : l'export a été ajouté à la suite d'un plus ancien.`,
+        hint: "Réglez le module qui l'exporte pour qu'il remplace le fichier au lieu d'y ajouter, puis supprimez le fichier et relancez l'export.",
+      };
+    case 'php-message':
+      return {
+        message: `Un message de PHP se trouve dans « ${name} », à la ligne ${fault.line} : « ${visibleText(fault.text, 200)} ».`,
+        hint: "Le module d'export laisse PHP écrire dans son fichier : faites désactiver display_errors sur le serveur web et mettre le module à jour, puis relancez l'export.",
       };
     case 'utf-16':
       return {

@@ -96,6 +96,8 @@ function rejection(reason: RejectionReason): string {
       return `les lignes, le port et l'emballage moins les remises font ${amount(reason.expected)}, mais ${amount(reason.paid)} ont été payés`;
     case 'payments':
       return `les paiements (${amount(reason.paid)}) ne peuvent pas faire le total de ${amount(reason.total)}`;
+    case 'control-character':
+      return `« ${visibleText(reason.column)} » contient un caractère qu'aucun texte ne porte (cellule abîmée) : « ${visibleText(reason.value)} »`;
     case 'contradiction':
       return `ses lignes se contredisent sur « ${visibleText(reason.column)} » : « ${visibleText(reason.values[0])} » et « ${visibleText(reason.values[1])} »`;
   }

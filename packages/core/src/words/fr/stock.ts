@@ -27,8 +27,8 @@ const refused = {
     message: `Aucune ligne du fichier de stock « ${file} » n'est d'un des magasins demandés (${stores}).`,
     hint: "Rien n'a été publié. Vérifiez stock.stores, et que ProShop exporte bien ce magasin.",
   }),
-  unreadable: (file: string, found: { unreadable: number; lines: number; row: number; value: string }) => ({
-    message: `${lines(found.unreadable)} sur ${found.lines} du fichier de stock « ${file} » sont illisibles, soit plus de 1 %. La première est la ligne ${found.row}, quantité ${found.value}.`,
+  unreadable: (file: string, found: { unreadable: number; lines: number; first: string }) => ({
+    message: `${lines(found.unreadable)} sur ${found.lines} du fichier de stock « ${file} » sont illisibles, soit plus de 1 %. La première est la ${found.first}.`,
     hint: "Rien n'a été publié. Une quantité s'écrit « 3 », « 3,00 » ou « 3,000000 » ; « 3,000 », trois ou trois mille, seulement si toutes s'écrivent ainsi. Vérifiez l'export de ProShop, et stock.columns.qty.",
   }),
 };
@@ -110,6 +110,8 @@ const cause = {
   soldByModel: (orders: readonly string[]) =>
     `vendue, ${orderList(orders)} (retrouvée par référence et pointure, faute du même gencod)`,
   unreadableQuantity: (row: number, value: string) => `ligne ${row} : quantité illisible, ${value}`,
+  damagedCell: (row: number, heading: string) =>
+    `ligne ${row} : « ${heading} » contient un caractère qu'aucun texte ne porte (cellule abîmée)`,
   wrongWidth: (row: number, cells: number, headings: number) =>
     `ligne ${row} : ${cells} colonnes, alors que le titre en a ${headings}`,
   giftCard: (card: string) => `carte cadeau « ${card} »`,
