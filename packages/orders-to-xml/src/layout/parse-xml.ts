@@ -9,7 +9,11 @@ export interface XmlElement {
 
 /** Reads a document in whatever encoding it declares. Rejects with the parser's own words if it is no XML. */
 export async function parseXml(bytes: Uint8Array): Promise<XmlElement> {
-  const text = decodeXml(bytes);
+  return parseXmlText(decodeXml(bytes));
+}
+
+/** The same of a document that has been decoded. */
+export async function parseXmlText(text: string): Promise<XmlElement> {
   // xmlbuilder2 takes a text without markup for the name of an element.
   if (!text.trimStart().startsWith('<')) throw new Error('no root element');
   const { create } = await import('xmlbuilder2');
@@ -69,14 +73,22 @@ function decodeReferences(text: string): string {
   );
 }
 
-/** By the byte order mark, else by the declaration, else UTF-8 (XML 1.0 appendix F). */
-function decodeXml(bytes: Uint8Array): string {
+/**
+ * By the byte order mark, else by how the first character is written, else by the declaration, else UTF-8 (XML 1.0
+ * appendix F). Throws a RangeError where the encoding is none that is known.
+ */
+export function decodeXml(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  const byMark = /^\u00FF\u00FE/.test(start)
-    ? 'utf-16le'
-    : /^\u00FE\u00FF/.test(start)
-      ? 'utf-16be'
-      : undefined;
-  const declared = /^<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1];
-  return new TextDecoder(byMark ?? declared ?? 'utf-8').decode(bytes);
+  return new TextDecoder(wideEncoding(start) ?? narrowEncoding(start)).decode(bytes);
+}
+
+function wideEncoding(start: string): string | null {
+  if (/^(?:\u00FF\u00FE|<\0)/.test(start)) return 'utf-16le';
+  return /^(?:\u00FE\u00FF|\0<)/.test(start) ? 'utf-16be' : null;
+}
+
+/** A declaration that could be read byte by byte is not of UTF-16, whatever it says. */
+function narrowEncoding(start: string): string {
+  const declared = /^\s*<\?xml[^>]*\sencoding\s*=\s*["']([\w.-]+)["']/.exec(start)?.[1] ?? 'utf-8';
+  return /^utf-?16/i.test(declared) ? 'utf-8' : declared;
 }

@@ -12,29 +12,32 @@ import { latestVersions, type SourcedOrder } from '@passerelle/core/orders/lates
 import type { OrdersJob } from '../options.ts';
 import { selectionRules } from '../plan-batches.ts';
 import { readSources } from '../read-sources.ts';
-import { readArchivedValues, type ArchivedValues } from './archived-values.ts';
+import type { ArchivedOrders, ArchiveProof } from './archived-orders.ts';
+import { readArchive, type ReadArchive } from './read-archive.ts';
 
 /** How an order of the CSV was found to be sent already. */
-type Proof = 'reference' | 'id' | 'all';
+type Proof = ArchiveProof | 'all';
 
 type Unadopted = Pick<SourcedOrder, 'order' | 'rejection' | 'source'>;
 type Adopted = Unadopted & { proof: Proof };
 
 /**
- * `adopt`, the go-live: orders of the current CSV that stand in an XML of ArchiveExport are recorded as already sent; the
+ * `adopt`, the go-live: orders of the current CSV that an XML of ArchiveExport has are recorded as already sent; the
  * others are listed and stay to be sent (`all`: those that are sales are recorded too). Sends nothing. With a remote CSV
  * the staging folder is taken over for this ledger.
  */
 export async function adopt(job: OrdersJob, ledger: Ledger, all: boolean): Promise<void> {
-  const { narrator, words, paths, options } = job;
-  const { values, files } = await readArchivedValues(paths.archive);
-  narrator.tell('plain', words.settling.archiveRead({ files, folder: paths.archive }));
+  const { paths, options } = job;
   const sources = await readSources(job);
+  const files = sources.map((source) => source.orders);
+  const names = [...latestVersions(files)].map(({ order: { id, ref } }) => ({ id, ref }));
+  const archive = await readArchive(paths.archive, names);
+  tellArchive(job, archive);
   const adopted: Adopted[] = [];
   const left: Unadopted[] = [];
-  for (const { order, rejection, source } of latestVersions(sources.map((source) => source.orders))) {
+  for (const { order, rejection, source } of latestVersions(files)) {
     if (isSettledAlready(ledger, order)) continue;
-    const proof = findProof(order, values, all, job);
+    const proof = findProof(order, archive.orders, all, job);
     if (proof) adopted.push({ order, rejection, source, proof });
     else left.push({ order, rejection, source });
   }
@@ -51,9 +54,9 @@ function isSettledAlready(ledger: Ledger, { id, ref, date }: Order): boolean {
 }
 
 /** `--all` never records an order that is not yet a sale: paid later, it would be lost. */
-function findProof(order: Order, values: ArchivedValues, all: boolean, job: OrdersJob): Proof | null {
-  if (values.hasReference(order.ref)) return 'reference';
-  if (values.hasId(order.id)) return 'id';
+function findProof(order: Order, archived: ArchivedOrders, all: boolean, job: OrdersJob): Proof | null {
+  const proof = archived.proofOf(order);
+  if (proof) return proof;
   const isSale = meaningOfState(order, selectionRules(job)) === 'sale';
   return all && isSale && (order.id !== '' || order.ref !== '') ? 'all' : null;
 }
@@ -81,6 +84,18 @@ function recordAdopted({ world }: OrdersJob, ledger: Ledger, adopted: readonly A
     const [oldest] = dates.filter((date) => date !== '').sort();
     if (oldest !== undefined) ledger.meta.oldestAdopted = oldest;
   });
+}
+
+/** How much of the archive was read, and what of it helps nobody: a file of another shop, or damaged. */
+function tellArchive({ narrator, words, paths, findings }: OrdersJob, archive: ReadArchive): void {
+  const { files, searchedAsText, withoutAny } = archive;
+  narrator.tell('plain', words.settling.archiveRead({ files, folder: paths.archive }));
+  if (searchedAsText.length > 0) {
+    const sentence = words.settling.searchedAsText({ files: searchedAsText });
+    findings.warnings.push(narrator.censor(sentence));
+    narrator.tell('warning', sentence);
+  }
+  if (withoutAny.length > 0) narrator.tell('plain', words.settling.withoutAny({ files: withoutAny }));
 }
 
 function tellAdopted({ narrator, words, findings }: OrdersJob, adopted: readonly Adopted[]): void {

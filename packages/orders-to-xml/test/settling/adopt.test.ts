@@ -85,12 +85,29 @@ test('of each order that adopt leaves, it says what the next run makes of it', a
   });
 });
 
-test('an order whose id alone stands there, as a whole value, is recorded and shown', async () => {
+test('an order whose number alone stands there, where those of others do, is recorded and shown', async () => {
   await inShop(async (shop) => {
-    oldArchive(shop, '1041', 'Commande 1042');
-    exportOrders(shop, ...sales(1041, 1042));
+    oldArchive(
+      shop,
+      `<N>1040</N><R>${refOf(1040)}</R>`,
+      '<N>1041</N>',
+      '<C>1042</C>',
+      '<N>Commande 1043</N>',
+    );
+    exportOrders(shop, ...sales(1040, 1041, 1042, 1043));
     const { out } = await shop.ordersToXml('adopt');
-    expect(out).toMatch(/Commande 1041 \w+ : trouvée par son seul numéro .*vérifiez-la/);
+    expect(out).toMatch(/Commande 1041 \w+ : son numéro est dans ArchiveExport, là où .*vérifiez-la/);
+    expect(out).toMatch(/Aucune commande du fichier n'a été trouvée dans : vente2\.xml, vente3\.xml\./);
+    expect(await decide(shop)).toEqual(['1040 already-sent', '1041 already-sent', '1042 send', '1043 send']);
+  });
+});
+
+test('an archive that is no XML is searched as text, and that is said', async () => {
+  await inShop(async (shop) => {
+    oldArchive(shop, `1 < 2 ${refOf(1041)}`);
+    exportOrders(shop, ...sales(1041, 1042));
+    const { out, err } = await shop.ordersToXml('adopt');
+    expect(out + err).toMatch(/cherchées? comme du texte, par leurs seules références : vente0\.xml/);
     expect(await decide(shop)).toEqual(['1041 already-sent', '1042 send']);
   });
 });

@@ -3,9 +3,16 @@ import type { Words } from '../words.ts';
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
 
+/** The newest are the last of the folder, and the ones that matter. */
+const shorten = (files: readonly string[]): string => {
+  const shown = files.slice(-mostFiles).join(', ');
+  return files.length > mostFiles ? `${shown} and ${files.length - mostFiles} more` : shown;
+};
+const mostFiles = 12;
+
 const proofs = {
   reference: 'its reference stands in ArchiveExport',
-  id: 'found by its number alone in ArchiveExport: check it',
+  id: 'its number stands in ArchiveExport where those of other orders do: check it',
   all: 'recorded by --all, not in ArchiveExport',
 };
 
@@ -39,6 +46,9 @@ export const settling: Words['settling'] = {
   resolvedDelivered: ({ lot }) => `Batch ${lot}: noted as delivered.`,
   resolvedResend: ({ lot, file }) => `Batch ${lot}: its bytes leave at the next run as ${file}.`,
   archiveRead: ({ files, folder }) => `${files} XML file(s) read in ${folder}.`,
+  searchedAsText: ({ files }) =>
+    `Not readable as XML, or larger than 8 MB; searched as text, for references alone: ${shorten(files)}.`,
+  withoutAny: ({ files }) => `None of the file's orders was found in: ${shorten(files)}.`,
   adopted: ({ count }) => `${count} order(s) recorded as already sent. Nothing was sent.`,
   adoptedOrder: ({ id, ref, proof }) => `Order ${called({ id, ref })}: ${proofs[proof]}.`,
   left: ({ count, toSend }) =>
@@ -50,7 +60,8 @@ export const settling: Words['settling'] = {
     ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand',
     ackUndo: 'take that back',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
-    adopt: 'go-live: record as already sent the orders of the CSV that stand in ArchiveExport; sends nothing',
+    adopt:
+      'go-live: record as already sent the orders of the CSV that an XML of ArchiveExport has (their reference as a whole value, or their number where those of orders so found stand); list the others; sends nothing',
     adoptAll: 'also record the sales that do not',
     adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt orders.csv --all',
     resolve: 'settle an uncertain delivery, after a look into ProShop',

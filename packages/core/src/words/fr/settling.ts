@@ -1,9 +1,16 @@
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
 
+/** The newest are the last of the folder, and the ones that matter. */
+const shorten = (files: readonly string[]): string => {
+  const shown = files.slice(-mostFiles).join(', ');
+  return files.length > mostFiles ? `${shown} et ${files.length - mostFiles} autres` : shown;
+};
+const mostFiles = 12;
+
 const proofs = {
   reference: 'sa référence est dans ArchiveExport',
-  id: 'trouvée par son seul numéro dans ArchiveExport : vérifiez-la',
+  id: 'son numéro est dans ArchiveExport, là où sont ceux des autres commandes : vérifiez-la',
   all: 'enregistrée par --all, absente de ArchiveExport',
 };
 
@@ -40,6 +47,10 @@ export const settling = {
   resolvedResend: ({ lot, file }: { lot: string; file: string }) =>
     `Lot ${lot} : ses octets partiront au prochain passage sous le nom ${file}.`,
   archiveRead: ({ files, folder }: { files: number; folder: string }) => `${files} XML lu(s) dans ${folder}.`,
+  searchedAsText: ({ files }: { files: readonly string[] }) =>
+    `Pas lisible(s) comme XML, ou de plus de 8 Mo ; cherchées comme du texte, par leurs seules références : ${shorten(files)}.`,
+  withoutAny: ({ files }: { files: readonly string[] }) =>
+    `Aucune commande du fichier n'a été trouvée dans : ${shorten(files)}.`,
   adopted: ({ count }: { count: number }) =>
     `${count} commande(s) enregistrée(s) comme déjà envoyée(s). Rien n'a été envoyé.`,
   adoptedOrder: ({ id, ref, proof }: { id: string; ref: string; proof: 'reference' | 'id' | 'all' }) =>
@@ -54,7 +65,7 @@ export const settling = {
     ackUndo: 'annule cette note',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:
-      'mise en service : enregistre comme déjà envoyées les commandes du CSV qui sont dans ArchiveExport ; n’envoie rien',
+      'mise en service : enregistre comme déjà envoyées les commandes du CSV que contient un XML de ArchiveExport (leur référence entière, ou leur numéro là où sont ceux des commandes ainsi trouvées) ; liste les autres ; n’envoie rien',
     adoptAll: 'enregistre aussi les ventes qui n’y sont pas',
     adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt commandes.csv --all',
     resolve: 'tranche une livraison incertaine, après avoir regardé dans ProShop',
