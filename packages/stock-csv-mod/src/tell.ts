@@ -5,6 +5,7 @@ import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
 import type { Dated } from './read-files.ts';
 import type { StockFile } from './stock/stock-file.ts';
+import type { SaleNote } from './stock/missed-sales.ts';
 import { correctionTable, reportLines, sayNote } from './stock/tell-changes.ts';
 import { nameOfSale, type SalesRules, type UnknownSale } from './unknown-sales.ts';
 import { whyUnknown } from './why-unknown.ts';
@@ -39,9 +40,13 @@ export function tellPlan(job: StockJob, { correction, gathered, rules }: StockPl
     ({ cause }) => cause.kind === 'unreadable-quantity' || cause.kind === 'wrong-width',
   );
   if (unreadable.length > 0) warn(job, words.stockCycle.unreadable({ count: unreadable.length }));
-  for (const note of correction.notes)
-    if (note.kind === 'oversold') findings.warnings.push(sayNote(note, words));
+  for (const note of correction.notes) if (isWarning(note)) findings.warnings.push(sayNote(note, words));
   for (const { id, ref } of neverSent) warn(job, words.stockCycle.neverSent({ id, ref }));
+}
+
+/** A sale that is not in the file was the last pair, unless a line without gencod is its own. */
+function isWarning(note: SaleNote): boolean {
+  return note.kind === 'oversold' || note.withoutGencod > 0;
 }
 
 function sayUnknownSale(sale: UnknownSale, rules: SalesRules, { stockCycle }: Words): string {

@@ -34,7 +34,11 @@ export interface SoldLine {
 
 /** A sale that could not be taken off, or not whole. */
 export type SaleNote =
-  | { kind: 'not-in-file'; sale: MissedSale }
+  | {
+      kind: 'not-in-file';
+      sale: MissedSale;
+      /** Lines of the file that may be its own. */ withoutGencod: number;
+    }
   | { kind: 'oversold'; sale: MissedSale; /** Units sold beyond what the file has. */ missing: number };
 
 export interface TakenSales {
@@ -51,12 +55,13 @@ export function takeSales(
 ): TakenSales {
   const taken: TakenSales = { lines: new Map(), notes: [] };
   const find = matcher(stock, sales);
+  const withoutGencod = stock.withoutGencod.length;
   for (const sale of sales) {
     const { lines, matchedBy } = find(sale);
     const found = lines.map((line) => soldLine(taken.lines, stock, line, matchedBy));
     const missing = takeInOrder(found, sale);
     if (policy === 'remove' && sale.isFirstCycle) removeAll(found, sale);
-    if (found.length === 0) taken.notes.push({ kind: 'not-in-file', sale });
+    if (found.length === 0) taken.notes.push({ kind: 'not-in-file', sale, withoutGencod });
     else if (missing > 0) taken.notes.push({ kind: 'oversold', sale, missing });
   }
   return taken;

@@ -42,7 +42,7 @@ export function sayNote(note: SaleNote, words: Words): string {
   const article = visibleText(articleOf(sale), 120);
   return note.kind === 'oversold'
     ? words.stock.note.oversold(order, article, note.missing)
-    : words.stock.note.notInFile(order, article);
+    : words.stock.note.notInFile(order, article, note.withoutGencod);
 }
 
 /** '3612345678904 (REF 38)', or what of it is known. */

@@ -54,7 +54,13 @@ const told = ({ kind, sale, ...rest }: SaleNote) => [kind, sale.order, ...Object
 
 test.each<[string, string, Sale[], unknown[][]]>([
   ['sold, and there', 'A;R;38;3', [first('A')], []],
-  ['not in the file', 'A;R;38;3', [{ gencod: 'X', order: '7' }], [['not-in-file', '7']]],
+  ['not in the file', 'A;R;38;3', [{ gencod: 'X', order: '7' }], [['not-in-file', '7', 0]]],
+  [
+    'not in the file, but for a line without gencod that may be its own',
+    'A;R;38;3 ;S;39;3',
+    [{ gencod: 'X', order: '7' }],
+    [['not-in-file', '7', 1]],
+  ],
   ['beyond the stock', 'A;R;38;3', [{ gencod: 'A', order: '7', qty: 5 }], [['oversold', '7', 2]]],
   [
     'beyond the stock, all orders',

@@ -49,6 +49,17 @@ test('the lines of the report, in English', () => {
   ]);
 });
 
+test.each([
+  ['fr', fr, /X9 n'a pas été retrouvé .*où 1 ligne sans gencod peut être la sienne/],
+  ['en', en, /X9 was not found .*where 1 line without gencod may be its own/],
+])(
+  'a sale that is found nowhere, beside a line without gencod, is not called normal: %s',
+  (_, words, told) => {
+    const lost = correctText(`${source};CORDA;40;1\n`, [{ gencod: 'X9', order: '1050' }]).correction;
+    expect(correctionTable(lost, words)).toMatch(told);
+  },
+);
+
 test('nothing to correct: the counts alone', () => {
   const quiet = correctText(source, []).correction;
   expect(correctionTable(quiet, en)).toBe(

@@ -99,8 +99,10 @@ export const stock: Words['stock'] = {
     giftCard: (card) => `gift card "${card}"`,
   },
   note: {
-    notInFile: (order, article) =>
-      `Order ${order}: ${article} is not in the stock file; that is normal if none was left.`,
+    notInFile: (order, article, withoutGencod) =>
+      withoutGencod === 0
+        ? `Order ${order}: ${article} is not in the stock file; that is normal if none was left.`
+        : `Order ${order}: ${article} was not found in the stock file, where ${lines(withoutGencod)} without gencod may be its own: check that this article is not sold a second time.`,
     oversold: (order, article, missing) =>
       `Order ${order}: ${article} is sold beyond the stock, ${pieces(missing)} lacking. Check in the shop that the order can be served.`,
   },
