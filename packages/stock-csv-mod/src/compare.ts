@@ -21,7 +21,7 @@ export async function tellComparison(job: StockJob, { bytes }: StockPlan): Promi
   } catch (error) {
     const reason =
       error instanceof Failure
-        ? error.say(words).message
+        ? words.say(error.fault).message
         : ((error as NodeJS.ErrnoException).code ?? String(error));
     warn(job, words.cycle.notCompared({ path, reason }));
   }

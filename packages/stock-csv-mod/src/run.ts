@@ -89,7 +89,7 @@ async function withdrawIfNothingPublished(job: StockJob, error: unknown): Promis
     if (await withdrawStale(job)) tellWithdrawn(job);
   } catch (trouble) {
     if (!(trouble instanceof Failure)) throw trouble;
-    warn(job, trouble.say(job.words).message);
+    warn(job, job.words.say(trouble.fault).message);
   }
 }
 

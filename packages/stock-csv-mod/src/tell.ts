@@ -87,7 +87,7 @@ export function tellWithdrawn(job: StockJob): void {
 export function tellTidied(job: StockJob, tidied: Tidied): void {
   const { narrator, words } = job;
   if ('trouble' in tidied)
-    return warn(job, words.cycle.notCleaned({ reason: tidied.trouble.say(words).message }));
+    return warn(job, words.cycle.notCleaned({ reason: words.say(tidied.trouble.fault).message }));
   if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
   if (tidied.left.length > 0) warn(job, words.cycle.notDeleted({ paths: tidied.left }));
 }

@@ -41,7 +41,7 @@ export async function checkServer(check: ServerCheck): Promise<Finding[]> {
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
     const exitCode = error instanceof TransportError ? ExitCode.Server : ExitCode.Usage;
-    findings.push(fault(error.say(check.words), exitCode));
+    findings.push(fault(check.words.say(error.fault), exitCode));
   } finally {
     await transport?.close();
   }

@@ -26,7 +26,7 @@ export function checkWorkFolder(
   } catch (error) {
     ledger?.close();
     if (!(error instanceof Failure)) throw error;
-    findings.push(fault(error.say(words), ExitCode.Usage));
+    findings.push(fault(words.say(error.fault), ExitCode.Usage));
     return { findings, ledger: null, isLedgerLost: true };
   }
 }

@@ -2,7 +2,7 @@ import { readConfig } from '../config/read-config.ts';
 import { secretsOf } from '../config/secrets-of.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure, linesOf } from '../program/failure.ts';
+import { Failure } from '../program/failure.ts';
 import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { renderJson } from '../program/render-json.ts';
@@ -14,6 +14,7 @@ import { Narrator } from '../trace/narrator.ts';
 import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
+import { linesOf } from '../words/saying.ts';
 import type { Words } from '../words/words.ts';
 import { checkServer } from './check-server.ts';
 import { checkWorkFolder } from './check-work-folder.ts';
@@ -70,7 +71,7 @@ async function findAll(
     return { findings, words };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    return { findings: [fault(error.say(words), error.exitCode)], words };
+    return { findings: [fault(words.say(error.fault), error.exitCode)], words };
   }
 }
 

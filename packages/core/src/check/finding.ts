@@ -1,5 +1,5 @@
 import { ExitCode } from '../program/exit-code.ts';
-import type { Saying } from '../program/failure.ts';
+import type { Saying } from '../words/saying.ts';
 
 /** One line of `check`. */
 export type Finding =

@@ -4,7 +4,7 @@ import { hostForm } from '../config/fields.ts';
 import { readConfig } from '../config/read-config.ts';
 import { sampleConfig } from '../config/sample.ts';
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure, linesOf } from '../program/failure.ts';
+import { Failure } from '../program/failure.ts';
 import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
@@ -13,6 +13,7 @@ import { Narrator } from '../trace/narrator.ts';
 import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
+import { linesOf } from '../words/saying.ts';
 import type { Words } from '../words/words.ts';
 
 export interface InitRequest {
@@ -126,6 +127,6 @@ async function tryLogin(world: World, path: string, narrator: Narrator, words: W
     narrator.tell('good', words.init.loginWorks);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    for (const line of linesOf(error.say(words))) narrator.tell('warning', line);
+    for (const line of linesOf(words.say(error.fault))) narrator.tell('warning', line);
   }
 }

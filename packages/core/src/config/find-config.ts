@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
 import type { World } from '../program/world.ts';
+import type { ConfigFailure } from './config-failure.ts';
 
 const configName = 'passerelle.json';
 
@@ -17,7 +18,7 @@ export function findConfigFile(world: World, asked: string | undefined): string 
   const usual = [join(world.cwd, configName), join(world.programDir, configName)];
   const found = usual.find(exists);
   if (found !== undefined) return found;
-  throw new Failure(ExitCode.Usage, ({ config }) => config.noFile(usual));
+  throw new Failure(ExitCode.Usage, { kind: 'config/not-found', places: usual } satisfies ConfigFailure);
 }
 
 /** Something there that may not be read is there: reading it tells why. */

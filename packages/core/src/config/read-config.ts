@@ -1,10 +1,9 @@
 import { dirname } from 'node:path';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
 import type { World } from '../program/world.ts';
 import { checkShape } from './check-shape.ts';
 import type { Config } from './config.ts';
-import type { ConfigFault, ConfigWarning } from './fault.ts';
+import { refusedConfig, unreadableConfig } from './config-failure.ts';
+import type { ConfigWarning } from './fault.ts';
 import { findConfigFile } from './find-config.ts';
 import { resolveLocalPaths } from './local-paths.ts';
 import { isTooDeep } from './json-depth.ts';
@@ -19,18 +18,6 @@ export interface LoadedConfig {
   /** The file it came from, absolute. */
   path: string;
   warnings: ConfigWarning[];
-}
-
-/** All that is wrong with a configuration, in the order of the file. Exit 2. */
-export class ConfigRefused extends Failure {
-  readonly faults: readonly ConfigFault[];
-
-  constructor(path: string, faults: readonly ConfigFault[]) {
-    const inOrder = faults.toSorted((one, other) => (one.line ?? Infinity) - (other.line ?? Infinity));
-    super(ExitCode.Usage, ({ config }) => config.refused(path, inOrder));
-    this.name = 'ConfigRefused';
-    this.faults = inOrder;
-  }
 }
 
 /**
@@ -48,21 +35,17 @@ export function readConfig(world: World, asked?: string): LoadedConfig {
   });
 
   const faults = [...document.faults, ...shaped.faults, ...brokenRules(shaped, document), ...secrets.faults];
-  if (faults.length > 0) throw new ConfigRefused(path, faults);
+  if (faults.length > 0) throw refusedConfig(path, faults);
   const config = resolveLocalPaths(secrets.config, dirname(path));
   return { config, path, warnings: [...secrets.warnings, ...clearFtp(config)] };
 }
 
 function readDocument(path: string): JsoncDocument {
   const read = readUtf8(path);
-  if ('trouble' in read) {
-    throw new Failure(ExitCode.Usage, ({ config }) => config.unreadableFile(path, read.trouble));
-  }
-  if (isTooDeep(read.text)) {
-    throw new Failure(ExitCode.Usage, ({ config }) => config.unreadableFile(path, 'too-deep'));
-  }
+  if ('trouble' in read) throw unreadableConfig(path, read.trouble);
+  if (isTooDeep(read.text)) throw unreadableConfig(path, 'too-deep');
   const document = parseJsonc(read.text);
-  if ('syntaxFaults' in document) throw new ConfigRefused(path, document.syntaxFaults);
+  if ('syntaxFaults' in document) throw refusedConfig(path, document.syntaxFaults);
   return document;
 }
 

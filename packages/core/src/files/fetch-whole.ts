@@ -5,7 +5,7 @@ import { remotePath } from '../delivery/delivery-context.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
 import type { Transport } from '../transport/transport.ts';
-import { NotWhole, refuseFile } from './file-fault.ts';
+import { NotWhole, refuseFile, type FileFailure } from './file-fault.ts';
 
 /** A remote file as it stood when it was read. */
 export interface FetchedFile<Content> {
@@ -42,7 +42,7 @@ export async function fetchWhole<Content>(
   request: FetchRequest<Content>,
 ): Promise<FetchedFile<Content>> {
   const { path } = request;
-  const changing = new Failure(ExitCode.Input, (words) => words.fetch.notWhole({ path, tries }));
+  const changing = new Failure(ExitCode.Input, { kind: 'file/changing', path, tries } satisfies FileFailure);
   let refusal = changing;
   for (let attempt = 1; attempt <= tries; attempt++) {
     if (attempt > 1) await request.sleep(pauseMs);
@@ -103,7 +103,7 @@ async function fetchOnce<Content>(
 async function missing(transport: Transport, path: string): Promise<Failure> {
   const { folder, name } = split(path);
   const others = nearest(name, await namesIn(transport, folder));
-  return new Failure(ExitCode.Input, (words) => words.fetch.missing({ path, others }));
+  return new Failure(ExitCode.Input, { kind: 'file/missing', path, others } satisfies FileFailure);
 }
 
 /** Only to help a person: a folder that can't be listed has nothing to propose. */
@@ -140,7 +140,7 @@ export async function expandSource(transport: Transport, source: string): Promis
     named.map((match) => remotePath(folder, match)),
   );
   if (files.length === 0)
-    throw new Failure(ExitCode.Input, (words) => words.fetch.noMatch({ pattern: source }));
+    throw new Failure(ExitCode.Input, { kind: 'file/no-match', pattern: source } satisfies FileFailure);
   const dated: { path: string; at: number }[] = [];
   for (const path of files) dated.push({ path, at: (await transport.modifiedAt(path)).getTime() });
   return dated.sort((a, b) => a.at - b.at || (a.path < b.path ? -1 : 1)).map((file) => file.path);

@@ -21,14 +21,22 @@ export type FileFault =
   | { kind: 'too-large'; bytes: number; limit: number }
   | { kind: 'too-many-rows'; limit: number };
 
+/** Why a file is not taken. `why` says what is wrong with its content. */
+export type FileFailure =
+  | { kind: 'file/refused'; file: string; why: FileFault }
+  /** `others`: the nearest names that are there. */
+  | { kind: 'file/missing'; path: string; others: readonly string[] }
+  | { kind: 'file/no-match'; pattern: string }
+  | { kind: 'file/changing'; path: string; tries: number }
+  | { kind: 'file/local-missing'; path: string; reason: string };
+
 /** A file refused as a whole (exit 4). */
 export class FileRefused extends Failure {
-  readonly fault: FileFault;
+  declare readonly fault: Extract<FileFailure, { kind: 'file/refused' }>;
 
-  constructor(name: string, fault: FileFault) {
-    super(ExitCode.Input, (words) => words.files.fault(name, fault));
+  constructor(file: string, why: FileFault) {
+    super(ExitCode.Input, { kind: 'file/refused', file, why });
     this.name = 'FileRefused';
-    this.fault = fault;
   }
 }
 

@@ -1,6 +1,5 @@
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure, type Saying } from '../program/failure.ts';
-import type { Words } from '../words/words.ts';
+import { Failure } from '../program/failure.ts';
 
 /** SQLite's primary result codes (the low byte of an extended one). */
 const sqlite = {
@@ -14,9 +13,17 @@ const sqlite = {
   notADatabase: 26,
 };
 
+/** Why the ledger can't be used, or must not be. `path` is its file. */
+export type LedgerFault =
+  | { kind: 'ledger/busy' | 'ledger/corrupt' | 'ledger/disk-full'; path: string }
+  | { kind: 'ledger/not-ours' | 'ledger/newer'; path: string }
+  | { kind: 'ledger/unusable'; path: string; reason: string }
+  /** There are XML files that were sent, and no ledger, or one that knows nothing of them. */
+  | { kind: 'ledger/blind' | 'ledger/not-adopted'; path: string; archive: string };
+
 /** The program never runs blind: without a sound ledger it stops before it touches the server. */
-export function ledgerFailure(say: (words: Words) => Saying, options?: ErrorOptions): Failure {
-  return new Failure(ExitCode.Usage, say, options);
+export function ledgerFailure(fault: LedgerFault, options?: ErrorOptions): Failure {
+  return new Failure(fault.kind === 'ledger/busy' ? ExitCode.Busy : ExitCode.Usage, fault, options);
 }
 
 /** Runs some work on the ledger; what SQLite says is turned into what a person can do. */
@@ -37,19 +44,16 @@ export function explainSqliteError(path: string, error: unknown): unknown {
       return error;
     case sqlite.busy:
     case sqlite.locked:
-      return new Failure(ExitCode.Busy, (words) => words.ledger.busy({ path }), options);
+      return ledgerFailure({ kind: 'ledger/busy', path }, options);
     case sqlite.corrupt:
     case sqlite.notADatabase:
-      return ledgerFailure((words) => words.ledger.corrupt({ path }), options);
+      return ledgerFailure({ kind: 'ledger/corrupt', path }, options);
     case sqlite.full:
-      return ledgerFailure((words) => words.ledger.diskFull({ path }), options);
+      return ledgerFailure({ kind: 'ledger/disk-full', path }, options);
     case sqlite.readOnly:
     case sqlite.cannotOpen:
     case sqlite.ioError:
-      return ledgerFailure(
-        (words) => words.ledger.unusable({ path, reason: (error as Error).message }),
-        options,
-      );
+      return ledgerFailure({ kind: 'ledger/unusable', path, reason: (error as Error).message }, options);
     default:
       return error;
   }

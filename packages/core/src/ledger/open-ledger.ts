@@ -2,7 +2,6 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
 import type { World } from '../program/world.ts';
 import { Ledger } from './ledger.ts';
@@ -90,7 +89,7 @@ function assertOurs(db: DatabaseSync, path: string): void {
   const version = readVersion(db);
   const isEmpty = version === 0 && db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()?.['n'] === 0;
   if (!isEmpty && readApplicationId(db) !== applicationId) {
-    throw ledgerFailure((words) => words.ledger.notOurs({ path }));
+    throw ledgerFailure({ kind: 'ledger/not-ours', path });
   }
-  if (version > migrations.length) throw new Failure(ExitCode.Usage, (words) => words.ledger.newer({ path }));
+  if (version > migrations.length) throw ledgerFailure({ kind: 'ledger/newer', path });
 }

@@ -20,13 +20,14 @@ export type OrdersFault =
   | { kind: 'decimal-contradiction'; point: MoneyCell; comma: MoneyCell }
   | { kind: 'decimal-unknown'; cell: MoneyCell };
 
+export type OrdersFailure = { kind: 'orders/refused'; file: string; why: OrdersFault };
+
 /** A file of orders refused as a whole, for good (exit 4). */
 export class OrdersRefused extends Failure {
-  readonly fault: OrdersFault;
+  declare readonly fault: OrdersFailure;
 
-  constructor(name: string, fault: OrdersFault) {
-    super(ExitCode.Input, (words) => words.orders.fault(name, fault));
+  constructor(file: string, why: OrdersFault) {
+    super(ExitCode.Input, { kind: 'orders/refused', file, why });
     this.name = 'OrdersRefused';
-    this.fault = fault;
   }
 }

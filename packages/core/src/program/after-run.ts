@@ -11,6 +11,7 @@ import type { Narrator } from '../trace/narrator.ts';
 import { wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import { ExitCode } from './exit-code.ts';
+import { Failure } from './failure.ts';
 import { isBlind, type WorkPaths } from './work-paths.ts';
 import type { World } from './world.ts';
 
@@ -46,17 +47,21 @@ async function lookAfter(ended: EndedRun, ledger: Ledger): Promise<void> {
   const noPage = (reason: string): void =>
     narrator.tell('warning', words.program.pageNotWritten({ path, reason }));
   // A full disk must not hide how the run ended: the trace has said it already.
-  if (isCycle) await attempt(() => ledger.transaction(() => ledger.runs.add(run)), detail);
-  await attempt(() => forgetOld(ended, ledger), detail);
-  await attempt(() => writeReport(ended, ledger), noPage);
-  await attempt(() => alertWithLedger(ended, ledger), notTold(ended));
+  if (isCycle) await attempt(() => ledger.transaction(() => ledger.runs.add(run)), words, detail);
+  await attempt(() => forgetOld(ended, ledger), words, detail);
+  await attempt(() => writeReport(ended, ledger), words, noPage);
+  await attempt(() => alertWithLedger(ended, ledger), words, notTold(ended));
 }
 
-async function attempt(step: () => unknown, onTrouble: (reason: string) => void): Promise<void> {
+async function attempt(
+  step: () => unknown,
+  words: Words,
+  onTrouble: (reason: string) => void,
+): Promise<void> {
   try {
     await step();
   } catch (error) {
-    onTrouble((error as Error).message);
+    onTrouble(error instanceof Failure ? words.say(error.fault).message : (error as Error).message);
   }
 }
 
@@ -95,7 +100,7 @@ async function alertWithoutLedger(ended: EndedRun): Promise<void> {
   const { run } = ended;
   const points: Point[] = [{ kind: 'run-failed', run, since: run.startedAt, times: 1 }];
   const { fileMemory } = await import('../alerts/alarm-memory.ts');
-  await attempt(() => send(ended, points, fileMemory(memoryPath(ended))), notTold(ended));
+  await attempt(() => send(ended, points, fileMemory(memoryPath(ended))), ended.words, notTold(ended));
 }
 
 async function send(
@@ -116,14 +121,18 @@ function wasKeptOut({ run, paths }: EndedRun): boolean {
 }
 
 async function lookAfterBesideHolder(ended: EndedRun): Promise<void> {
-  await attempt(async () => {
-    const ledger = openLedger(ended.paths.ledger, ended.world);
-    try {
-      await lookAfter(ended, ledger);
-    } finally {
-      ledger.close();
-    }
-  }, notTold(ended));
+  await attempt(
+    async () => {
+      const ledger = openLedger(ended.paths.ledger, ended.world);
+      try {
+        await lookAfter(ended, ledger);
+      } finally {
+        ledger.close();
+      }
+    },
+    ended.words,
+    notTold(ended),
+  );
 }
 
 function hasAlerts({ config }: EndedRun): boolean {

@@ -1,32 +1,30 @@
-import { en } from '../words/en.ts';
+import type { Saying } from '../words/saying.ts';
 import type { Words } from '../words/words.ts';
 import type { ExitCode } from './exit-code.ts';
 
-/** What happened, to which file or order, and what to do next: two sentences for a person, in that person's language. */
-export interface Saying {
-  message: string;
-  hint: string;
-  /** The message is a list: its line ends are ours, and each line is told by itself. */
-  isList?: boolean;
-}
-
-/** Line by line, as a person is told. In any other message a line end is data, and must not begin a line. */
-export function linesOf({ message, hint, isList = false }: Saying): string[] {
-  return [...(isList ? message.split('\n') : [message]), hint];
+/** What went wrong, as data: `room/what`, and the facts a person needs. Each room has its union; the words say it. */
+export interface Fault {
+  readonly kind: string;
+  readonly [fact: string]: unknown;
 }
 
 /**
- * An end of the run that a person can understand and mend. It carries the exit code and the way to say it; the language
- * is only known where it is shown. Anything thrown that is not a Failure is a fault of the program (exit 1).
+ * An end of the run that a person can understand and mend: the exit code, and why. Anything thrown that is not a Failure
+ * is a fault of the program (exit 1). Its message is for whoever debugs; a person reads what the words say of the fault.
  */
 export class Failure extends Error {
   readonly exitCode: ExitCode;
-  readonly say: (words: Words) => Saying;
+  readonly fault: Fault;
 
-  constructor(exitCode: ExitCode, say: (words: Words) => Saying, options?: ErrorOptions) {
-    super(say(en).message, options);
+  constructor(exitCode: ExitCode, fault: Fault | ((words: Words) => Saying), options?: ErrorOptions) {
+    const data = typeof fault === 'function' ? { kind: 'said', say: fault } : fault;
+    super(describe(data), options);
     this.name = 'Failure';
     this.exitCode = exitCode;
-    this.say = say;
+    this.fault = data;
   }
+}
+
+function describe({ kind, ...facts }: Fault): string {
+  return `${kind} ${JSON.stringify(facts)}`;
 }

@@ -3,6 +3,7 @@ import type { FtpSettings } from '../transport/ftp-settings.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import type { Job } from './job.ts';
+import type { ProgramFault } from './program-fault.ts';
 import type { World } from './world.ts';
 
 /** How to reach the server: the configuration's section, its authority read from its file. Throws Failure(2): unreadable. */
@@ -18,8 +19,7 @@ function readAuthority(path: string): string {
     return readFileSync(path, 'utf8');
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(ExitCode.Usage, (words) => words.program.authorityUnreadable({ path, reason }), {
-      cause: error,
-    });
+    const fault: ProgramFault = { kind: 'program/authority-unreadable', path, reason };
+    throw new Failure(ExitCode.Usage, fault, { cause: error });
   }
 }

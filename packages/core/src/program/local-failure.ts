@@ -1,5 +1,6 @@
 import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
+import type { ProgramFault } from './program-fault.ts';
 
 /** What the system says of a file that a person can do something about. */
 const mendable = new Set([
@@ -24,7 +25,6 @@ const mendable = new Set([
 export function localFailure(error: unknown): Failure | null {
   const { code = '', path = '', message } = error as NodeJS.ErrnoException;
   if (!(error instanceof Error) || !mendable.has(code)) return null;
-  return new Failure(ExitCode.Usage, (words) => words.program.localTrouble({ path, reason: message }), {
-    cause: error,
-  });
+  const fault: ProgramFault = { kind: 'program/local-trouble', path, reason: message };
+  return new Failure(ExitCode.Usage, fault, { cause: error });
 }

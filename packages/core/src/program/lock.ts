@@ -2,6 +2,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { asLedgerFailure } from '../ledger/ledger-failure.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
+import type { ProgramFault } from './program-fault.ts';
 
 export interface Lock {
   release(): void;
@@ -18,7 +19,9 @@ export function takeLock(path: string): Lock {
     return asLedgerFailure(path, () => lock(path));
   } catch (error) {
     if (!isHeld(error)) throw error;
-    throw new Failure(ExitCode.Busy, (words) => words.program.anotherRun({ path }), { cause: error });
+    throw new Failure(ExitCode.Busy, { kind: 'program/another-run', path } satisfies ProgramFault, {
+      cause: error,
+    });
   }
 }
 

@@ -6,9 +6,10 @@ import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { Narrator } from '../trace/narrator.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
+import { linesOf } from '../words/saying.ts';
 import type { Language, Words } from '../words/words.ts';
 import type { ExitCode } from './exit-code.ts';
-import { Failure, linesOf } from './failure.ts';
+import { Failure } from './failure.ts';
 import { listenOnTerminal } from './terminal.ts';
 import { workPaths, type WorkPaths } from './work-paths.ts';
 import type { World } from './world.ts';
@@ -52,7 +53,7 @@ export async function look(
     return await work({ world, config, words, language, paths, narrator, ledger });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    for (const line of linesOf(error.say(words))) narrator.tell('bad', line);
+    for (const line of linesOf(words.say(error.fault))) narrator.tell('bad', line);
     return error.exitCode;
   } finally {
     ledger?.close();

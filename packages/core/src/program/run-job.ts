@@ -12,16 +12,18 @@ import { connectFtp } from '../transport/ftp-transport.ts';
 import { readOnly } from '../transport/read-only-transport.ts';
 import { formatsOf } from '../words/formats.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
+import { linesOf, type Saying } from '../words/saying.ts';
 import type { Words } from '../words/words.ts';
 import { afterRun } from './after-run.ts';
 import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from './exit-code.ts';
-import { Failure, linesOf, type Saying } from './failure.ts';
+import { Failure } from './failure.ts';
 import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { localFailure } from './local-failure.ts';
 import { takeLock, type Lock } from './lock.ts';
 import { renderJson } from './render-json.ts';
+import type { ProgramFault } from './program-fault.ts';
 import { Progress } from './progress.ts';
 import { Findings, type RunReport } from './run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
@@ -75,7 +77,7 @@ class OpenedJob<Options extends RunOptions> {
   #ledger: Ledger | null = null;
   #connections: Connections | null = null;
   #config: Job['config'] | null = null;
-  #error: (Saying & { code: ExitCode }) | null = null;
+  #error: RunReport['error'] | null = null;
 
   constructor(request: JobRequest<Options>) {
     const { world, options } = request;
@@ -123,10 +125,11 @@ class OpenedJob<Options extends RunOptions> {
   fail(error: unknown): void {
     const known = explainSqliteError(this.#ledger?.path ?? '', error);
     const failure = known instanceof Failure ? known : (localFailure(error) ?? this.#unexpected(error));
-    const saying = failure.say(this.#words);
+    const saying = this.#words.say(failure.fault);
     this.#findings.endWith(failure.exitCode);
     this.#error = {
       code: failure.exitCode,
+      kind: failure.fault.kind,
       message: this.#narrator.censor(saying.message),
       hint: this.#narrator.censor(saying.hint),
     };
@@ -138,7 +141,8 @@ class OpenedJob<Options extends RunOptions> {
   #unexpected(error: unknown): Failure {
     const message = error instanceof Error ? error.message : String(error);
     const what = this.#knowsSecrets() ? message : kindOf(error);
-    return new Failure(ExitCode.Internal, (words) => words.program.internalError({ what }), { cause: error });
+    const fault: ProgramFault = { kind: 'program/internal', what };
+    return new Failure(ExitCode.Internal, fault, { cause: error });
   }
 
   #stackOf(error: Error): string[] {
@@ -214,7 +218,10 @@ class OpenedJob<Options extends RunOptions> {
       deadline,
       sleep: (milliseconds) => world.sleep(milliseconds),
       onRetry: (error) =>
-        this.#narrator.tell('warning', this.#words.program.retry({ reason: error.say(this.#words).message })),
+        this.#narrator.tell(
+          'warning',
+          this.#words.program.retry({ reason: this.#words.say(error.fault).message }),
+        ),
     });
   }
 

@@ -34,7 +34,9 @@ export function runMain(
 export function tellCrash(error: unknown, world: World): ExitCode {
   const words = wordsIn(systemLanguage(world.env));
   const local = localFailure(error);
-  const { message, hint } = local ? local.say(words) : words.program.internalError({ what: kindOf(error) });
+  const { message, hint } = local
+    ? words.say(local.fault)
+    : words.program.internalError({ what: kindOf(error) });
   for (const line of [message, hint, ...(local ? [] : placesOf(error))])
     world.err.write(`${visible(line)}\n`);
   return local?.exitCode ?? ExitCode.Internal;

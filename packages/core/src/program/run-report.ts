@@ -36,7 +36,8 @@ export interface RunReport {
   lines: ReportedLine[];
   files: ReportedFile[];
   warnings: string[];
-  error?: { code: ExitCode; message: string; hint: string };
+  /** `kind` stays the same from version to version, whatever the language. */
+  error?: { code: ExitCode; kind: string; message: string; hint: string };
 }
 
 /** What a run gathers for its report as it goes. */

@@ -1,10 +1,12 @@
 import { accessSync, constants, existsSync, mkdirSync, opendirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { ledgerFailure } from '../ledger/ledger-failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { TraceName } from '../trace/trace.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
+import type { ProgramFault } from './program-fault.ts';
 
 /** Where things lie in the work folder (contract §3, §8). Absolute paths. */
 export interface WorkPaths {
@@ -37,9 +39,8 @@ export function assertWritable(paths: WorkPaths): void {
       accessSync(folder, constants.W_OK);
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      throw new Failure(ExitCode.Usage, (words) => words.program.folderNotWritable({ folder, reason }), {
-        cause: error,
-      });
+      const fault: ProgramFault = { kind: 'program/folder-not-writable', folder, reason };
+      throw new Failure(ExitCode.Usage, fault, { cause: error });
     }
   }
 }
@@ -47,7 +48,7 @@ export function assertWritable(paths: WorkPaths): void {
 /** The program never runs blind: nobody would know what ProShop has. Throws Failure(2). */
 export function assertNotBlind(paths: WorkPaths): void {
   const { ledger: path, archive } = paths;
-  if (isBlind(paths)) throw new Failure(ExitCode.Usage, (words) => words.ledger.blind({ path, archive }));
+  if (isBlind(paths)) throw ledgerFailure({ kind: 'ledger/blind', path, archive });
 }
 
 /** Sent XML without a ledger, or with an empty file in its place (a disk that was full). */
@@ -63,7 +64,7 @@ export function isBlind({ ledger, archive }: WorkPaths): boolean {
 export function assertKnowsArchive({ meta }: Ledger, paths: WorkPaths): void {
   const { ledger: path, archive } = paths;
   if (meta.lastBatch > 0 || meta.hasAdopted || !holdsXml(archive)) return;
-  throw new Failure(ExitCode.Usage, (words) => words.ledger.notAdopted({ path, archive }));
+  throw ledgerFailure({ kind: 'ledger/not-adopted', path, archive });
 }
 
 function holdsXml(archive: string): boolean {

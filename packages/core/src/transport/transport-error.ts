@@ -1,5 +1,6 @@
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure, type Saying } from '../program/failure.ts';
+import { Failure } from '../program/failure.ts';
+import type { Saying } from '../words/saying.ts';
 import type { Words } from '../words/words.ts';
 
 /** What went wrong on the wire. The table says of each whether trying again can help. */

@@ -1,6 +1,13 @@
-import type { fr } from './fr.ts';
+import type { Fault } from '../program/failure.ts';
+import type { sections } from './fr/sections.ts';
+import type { Saying } from './saying.ts';
 
-/** Every word a person reads. French is the original; the compiler holds English to the same shape. */
-export type Words = typeof fr;
+/** Every word a person reads, by room. French is the original; the compiler holds English to the same shape. */
+export type Sections = typeof sections;
+
+export type Words = Sections & {
+  /** What a person is told of a fault. */
+  say: (fault: Fault) => Saying;
+};
 
 export type Language = 'fr' | 'en';

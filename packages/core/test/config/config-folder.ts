@@ -1,7 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { ConfigRefused, readConfig, type LoadedConfig } from '../../src/config/read-config.ts';
+import type { ConfigFailure } from '../../src/config/config-failure.ts';
+import { readConfig, type LoadedConfig } from '../../src/config/read-config.ts';
+import { Failure } from '../../src/program/failure.ts';
 import type { ConfigFault } from '../../src/config/fault.ts';
 import type { World } from '../../src/program/world.ts';
 
@@ -11,6 +13,8 @@ export const soundFtp = { host: '127.0.0.1', user: 'passerelle', password: 'env:
 export const marked = 'M4rked-Secret';
 
 /** A folder of its own with files in it, and a world whose current folder it is. */
+type RefusedConfig = Extract<ConfigFailure, { kind: 'config/refused' }>;
+
 export class ConfigFolder {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'passerelle-config-')));
   readonly env: Record<string, string | undefined> = { FTP_PASSWORD: marked };
@@ -51,14 +55,15 @@ export class ConfigFolder {
     return new Promise((resolve) => resolve(readConfig(this.world(), asked)));
   }
 
-  async refusal(content: unknown): Promise<ConfigRefused> {
+  async refusal(content: unknown): Promise<Failure & { fault: RefusedConfig }> {
     const error: unknown = await this.read(content).catch((thrown: unknown) => thrown);
-    if (error instanceof ConfigRefused) return error;
+    if (error instanceof Failure && error.fault.kind === 'config/refused')
+      return error as Failure & { fault: RefusedConfig };
     throw new Error('The configuration was not refused', { cause: error });
   }
 
   async faults(content: unknown): Promise<readonly ConfigFault[]> {
-    return (await this.refusal(content)).faults;
+    return (await this.refusal(content)).fault.faults;
   }
 
   remove(): void {

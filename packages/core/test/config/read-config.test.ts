@@ -1,7 +1,8 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { ExitCode } from '../../src/program/exit-code.ts';
-import { Failure, type Saying } from '../../src/program/failure.ts';
+import { Failure } from '../../src/program/failure.ts';
+import type { Saying } from '../../src/words/saying.ts';
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import type { Words } from '../../src/words/words.ts';
@@ -30,7 +31,7 @@ async function sayingOf(reading: Promise<unknown>, words: Words): Promise<Saying
   const error: unknown = await reading.catch((thrown: unknown) => thrown);
   if (!(error instanceof Failure)) throw new Error('Not a Failure', { cause: error });
   expect(error.exitCode).toBe(ExitCode.Usage);
-  return error.say(words);
+  return words.say(error.fault);
 }
 
 test('no configuration: where it was looked for, and how to make one', async () => {
@@ -95,19 +96,18 @@ test('local paths start at the folder of the file, whatever the slashes', async 
 test('a refusal is a list of sentences, each with line, key, what was received and an example', async () => {
   const refusal = await folder.refusal(configWith('ftp.port', 'vingt'));
   const path = join(folder.path, 'passerelle.json');
-  expect(refusal.say(fr)).toEqual({
+  expect(fr.say(refusal.fault)).toEqual({
     message: `La configuration ${path} a une faute :\n  - ligne 1 : ftp.port : reçu "vingt" ; attendu un nombre entier de 1 à 65535, sans guillemets. Exemple : 21.`,
     hint: "Corrigez le fichier, puis lancez « orders-to-xml check ». Rien n'a été lu ni envoyé.",
     isList: true,
   });
-  expect(refusal.say(en).message).toBe(
+  expect(en.say(refusal.fault).message).toBe(
     `The configuration ${path} has one fault:\n  - line 1: ftp.port: got "vingt"; expected a whole number from 1 to 65535, without quotes. Example: 21.`,
   );
 });
 
 test('what is shown is cut short, on one line, with its invisible characters written out', async () => {
-  const { message } = (await folder.refusal(configWith('language', `\u001b[2J\u202e${'x'.repeat(100)}`))).say(
-    en,
-  );
+  const refusal = await folder.refusal(configWith('language', `\u001b[2J\u202e${'x'.repeat(100)}`));
+  const { message } = en.say(refusal.fault);
   expect(message).toContain(`got "\\u001b[2J\\u202e${'x'.repeat(55)}…"`);
 });

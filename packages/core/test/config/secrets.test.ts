@@ -98,6 +98,6 @@ const leaks: (string | object)[] = [
 
 test.each(leaks)('no message shows the secret in %j', async (content) => {
   const refusal = await folder.refusal(content);
-  const said = [fr, en].map((words) => JSON.stringify(refusal.say(words)));
+  const said = [fr, en].map((words) => JSON.stringify(words.say(refusal.fault)));
   expect(`${said.join()}${refusal.message}${refusal.stack}${JSON.stringify(refusal)}`).not.toContain(marked);
 });

@@ -13,8 +13,8 @@ function messageOf(work: () => unknown): string {
   try {
     work();
   } catch (error) {
-    const { exitCode, say } = error as Failure;
-    return `${exitCode} ${say(fr).message}`;
+    const { exitCode, fault } = error as Failure;
+    return `${exitCode} ${fr.say(fault).message}`;
   }
   return '';
 }

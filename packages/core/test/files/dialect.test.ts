@@ -82,8 +82,8 @@ test.each<[string, string | Buffer, Partial<DialectWishes>, object, boolean]>([
   ['two delimiters', 'a;b,c\n1;2,3\n', {}, { kind: 'no-delimiter' }, false],
 ])('refused: %s', (_, text, wishes, fault, maybeCut) => {
   const refusal = refusalOf(text, wishes);
-  expect(refusal.fault).toEqual(fault);
+  expect(refusal.fault.why).toEqual(fault);
   expect(refusal instanceof NotWhole).toBe(maybeCut);
   expect(refusal.exitCode).toBe(4);
-  for (const words of [fr, en]) expect(refusal.say(words).message).toContain('orders.csv');
+  for (const words of [fr, en]) expect(words.say(refusal.fault).message).toContain('orders.csv');
 });

@@ -30,7 +30,7 @@ async function fetch(
 async function refusalOf(path: string, attempt: Attempt): Promise<string> {
   const failure = await fetch(path, attempt).catch((error: Failure) => error);
   if (!(failure instanceof Failure)) throw new Error('it was taken');
-  const { message, hint } = failure.say(fr);
+  const { message, hint } = fr.say(failure.fault);
   return `${failure.exitCode} ${message} ${hint}`;
 }
 

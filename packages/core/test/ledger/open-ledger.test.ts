@@ -98,7 +98,7 @@ test.each<[string, (path: string) => void, RegExp]>([
     for (const open of [() => openLedger(path, world), () => openLedgerForReading(path)]) {
       const failure = failureOf(open);
       expect(failure.exitCode).toBe(2);
-      expect(failure.say(fr).message).toMatch(message);
+      expect(fr.say(failure.fault).message).toMatch(message);
     }
     expect(readFileSync(path)).toEqual(before);
   });

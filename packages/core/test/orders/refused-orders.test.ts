@@ -48,7 +48,7 @@ test.each<[string, Buffer | string, object]>([
   ],
 ])('read again: %s', (_, bytes, fault) => {
   const refusal = refusalOf(bytes);
-  expect(refusal.fault).toEqual(fault);
+  expect(refusal.fault.why).toEqual(fault);
   expect(refusal).toBeInstanceOf(NotWhole);
 });
 
@@ -186,7 +186,7 @@ test.each<[string, Buffer | string, Partial<OrdersSettings>, object]>([
   ],
 ])('refused for good: %s', (_, bytes, changed, fault) => {
   const refusal = refusalOf(bytes, changed);
-  expect(refusal.fault).toEqual(fault);
+  expect(refusal.fault.why).toEqual(fault);
   expect(refusal).not.toBeInstanceOf(NotWhole);
 });
 
@@ -200,7 +200,7 @@ test.each([
   ['Order ID,Product name,Status,Payment', ['quantity', 'code']],
   ['__proto__,constructor,Order ID,Qty,Gencod', ['state', 'payment']],
 ])('missing columns: %s', (headings, missing) => {
-  expect(refusalOf(`${headings}\n1,2,3,4\n`, { delimiter: ',' }).fault).toEqual({
+  expect(refusalOf(`${headings}\n1,2,3,4\n`, { delimiter: ',' }).fault.why).toEqual({
     kind: 'missing-columns',
     missing,
     headings: headings.split(','),
@@ -238,9 +238,8 @@ test.each<[string, string, Partial<OrdersSettings>]>([
 });
 
 test('what is missing is said with the headings found, cut short and made visible, and how to declare it', () => {
-  const { message, hint } = refusalOf(`Order ID,Qty,Status,Payment,\u001b[2J${'x'.repeat(500)}\n`, {
-    delimiter: ',',
-  }).say(fr);
+  const refusal = refusalOf(`Order ID,Qty,Status,Payment,\u001b[2J${'x'.repeat(500)}\n`, { delimiter: ',' });
+  const { message, hint } = fr.say(refusal.fault);
   expect(message).toContain("le gencod ou la référence de l'article (« ean13 » ou « lineRef »)");
   expect(message).toContain('Order ID, Qty, Status, Payment, \\e[2Jxxx');
   expect(message.length).toBeLessThan(300);
@@ -249,12 +248,12 @@ test('what is missing is said with the headings found, cut short and made visibl
 
 test('more bytes than any export has', () => {
   const bytes = maxOrdersBytes + 1;
-  expect(refusalOf(Buffer.alloc(bytes)).fault).toEqual({ kind: 'too-large', bytes, limit: 536_870_912 });
+  expect(refusalOf(Buffer.alloc(bytes)).fault.why).toEqual({ kind: 'too-large', bytes, limit: 536_870_912 });
 });
 
 test('more rows than any export has', () => {
   const bytes = `ID,Qty,EAN,Status,Payment\n${'1,1,A,2,B\n'.repeat(maxOrderRows + 1)}`;
-  expect(refusalOf(bytes).fault).toEqual({ kind: 'too-many-rows', limit: 2_000_000 });
+  expect(refusalOf(bytes).fault.why).toEqual({ kind: 'too-many-rows', limit: 2_000_000 });
 });
 
 test.each([
@@ -271,7 +270,7 @@ test.each([
   const refusal: Failure = refusalOf(text, { delimiter: ',' });
   expect(refusal.exitCode).toBe(4);
   for (const words of [fr, en]) {
-    const { message, hint } = refusal.say(words);
+    const { message, hint } = words.say(refusal.fault);
     expect(message).toContain('orders.csv');
     expect(hint).toMatch(/\.$/);
   }

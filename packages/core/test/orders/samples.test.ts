@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { FileRefused } from '@passerelle/core/files/file-fault.ts';
+import { OrdersRefused } from '@passerelle/core/orders/orders-fault.ts';
 import { ordersOf } from './orders-csv.ts';
 
 const folder = new URL('../../../../samples/orders/', import.meta.url);
@@ -11,7 +12,7 @@ function summaryOf(file: string): string[] {
       ({ order, rejection }) => `${order.id}: ${rejection?.kind ?? order.totalPaidTtc}`,
     );
   } catch (error) {
-    if (error instanceof Failure && 'fault' in error) return [(error.fault as { kind: string }).kind];
+    if (error instanceof FileRefused || error instanceof OrdersRefused) return [error.fault.why.kind];
     throw error;
   }
 }

@@ -22,7 +22,7 @@ test.each<[string, exitCode: number | undefined]>([
 
 test('the file is named where the system names it', () => {
   const error = Object.assign(new Error('EBUSY: held'), { code: 'EBUSY', path: 'Rejets/rejet_7.csv' });
-  expect(localFailure(error)?.say(fr).message).toContain('Rejets/rejet_7.csv');
+  expect(fr.say(localFailure(error)!.fault).message).toContain('Rejets/rejet_7.csv');
 });
 
 test('what is no error of the system is left to others', () => {

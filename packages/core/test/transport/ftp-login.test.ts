@@ -65,7 +65,7 @@ describe('refused', () => {
       .connect({ password: 'wrong-one' })
       .catch((thrown: unknown) => thrown as TransportError);
     expect(error).toMatchObject({ kind: 'login', canRetry: false, exitCode: 3 });
-    const sayings = [fr, en].map((words) => (error as TransportError).say(words));
+    const sayings = [fr, en].map((words) => words.say((error as TransportError).fault));
     expect(sayings[0]?.message).toContain('« shop »');
     expect(sayings[0]?.hint).toContain('bloquer le compte');
     expect(JSON.stringify(sayings)).not.toContain('wrong-one');
@@ -86,7 +86,7 @@ describe('unreachable', () => {
     const port = await freePort();
     const error = await rig.connect({ port }).catch((thrown: unknown) => thrown as TransportError);
     expect(error).toMatchObject({ kind: 'unreachable', canRetry: true });
-    expect((error as TransportError).say(fr).message).toContain(`127.0.0.1:${port}`);
+    expect(fr.say((error as TransportError).fault).message).toContain(`127.0.0.1:${port}`);
   });
 
   test('no such name', async () => {

@@ -124,8 +124,8 @@ describe('the certificate', () => {
     const rig = await secureRig({ tls, certificate });
     const error = await rig.connect({ tlsCa: certificate.authority }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'certificate', canRetry: false });
-    expect((error as TransportError).say(fr).message).toMatch(words);
-    expect((error as TransportError).say(fr).hint).toContain('ftp.tlsCa');
+    expect(fr.say((error as TransportError).fault).message).toMatch(words);
+    expect(fr.say((error as TransportError).fault).hint).toContain('ftp.tlsCa');
     expect(rig.server.log.map(({ verb }) => verb)).not.toContain('USER');
   });
 
@@ -133,7 +133,7 @@ describe('the certificate', () => {
     const rig = await secureRig();
     const error = await rig.connect().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'certificate' });
-    expect((error as TransportError).say(fr).message).toMatch(/l'autorité qui l'a signé n'est pas connu/);
+    expect(fr.say((error as TransportError).fault).message).toMatch(/l'autorité qui l'a signé n'est pas connu/);
   });
 
   test('whose intermediate the server does not send: told so; given in ftp.tlsCa, it is accepted', async () => {
@@ -141,7 +141,7 @@ describe('the certificate', () => {
     const rig = await secureRig({ certificate });
     const error = await rig.connect({ tlsCa: certificate.authority }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'certificate' });
-    expect((error as TransportError).say(fr).hint).toMatch(/chaîne complète.*ftp\.tlsCa/);
+    expect(fr.say((error as TransportError).fault).hint).toMatch(/chaîne complète.*ftp\.tlsCa/);
     const transport = await rig.connect({ tlsCa: certificate.intermediate });
     expect(await transport.look(['import/a'])).toMatchObject([{ there: true }]);
   });
@@ -150,6 +150,6 @@ describe('the certificate', () => {
     const rig = await secureRig();
     const error = await rig.connect({ tlsCa: 'not a PEM text' }).catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'certificate' });
-    expect((error as TransportError).say(fr).message).toContain('ftp.tlsCa');
+    expect(fr.say((error as TransportError).fault).message).toContain('ftp.tlsCa');
   });
 });

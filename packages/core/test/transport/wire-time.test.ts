@@ -1,3 +1,5 @@
+import type { TransportError } from '../../src/transport/transport-error.ts';
+import { en } from '../../src/words/en.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
@@ -60,9 +62,8 @@ test('the deadline of the run is over: nothing is sent any more', async () => {
   const before = rig.server.log.length;
   remaining = 0;
   const look = transport.look(['import/a']);
-  await expect(look).rejects.toMatchObject({
-    kind: 'timeout',
-    message: expect.stringContaining('for the run') as string,
-  });
+  const error: unknown = await look.catch((thrown: unknown) => thrown);
+  expect(error).toMatchObject({ kind: 'timeout' });
+  expect(en.say((error as TransportError).fault).message).toContain('for the run');
   expect(rig.server.log).toHaveLength(before);
 });

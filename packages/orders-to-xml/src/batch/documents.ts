@@ -3,7 +3,8 @@ import { extname } from 'node:path';
 import { Draft, type Archive } from '@passerelle/core/files/archive.ts';
 import { type Fingerprint, FingerprintTaker } from '@passerelle/core/files/fingerprint.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure, type Saying } from '@passerelle/core/program/failure.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import type { Saying } from '@passerelle/core/words/saying.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 
 /** A document being written. `finish` closes it and tells what it came to. */

@@ -133,7 +133,7 @@ test('names that the encoding lacks are refused, texts become references', () =>
 
 test('all faults come at once, in the words of a person', () => {
   const layout = perSale({ A: '{ordre.id|uper}', B: { '*if': 'line.kind' }, 'C D': '{order.id|max:0}' });
-  expect(failureOf(layout).say(fr).message).toBe(
+  expect(fr.say(failureOf(layout).fault).message).toBe(
     [
       'Le modèle XML « layout.json » a 4 défauts :',
       "  - V/S/A : le champ « ordre.id » n'existe pas (vouliez-vous dire « order.id » ?)",

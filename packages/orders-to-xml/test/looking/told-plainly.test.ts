@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { linesOf } from '@passerelle/core/program/failure.ts';
+import { linesOf } from '@passerelle/core/words/saying.ts';
 import { main } from '../../src/command-line.ts';
 import { exportOrders, inShop, sales } from '../cycle/in-shop.ts';
 import { worldIn } from '../hostile/played-world.ts';

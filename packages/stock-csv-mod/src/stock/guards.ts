@@ -1,7 +1,8 @@
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
 import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure, type Saying } from '@passerelle/core/program/failure.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import type { Saying } from '@passerelle/core/words/saying.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 import type { ResultFacts } from './inspect-result.ts';
 

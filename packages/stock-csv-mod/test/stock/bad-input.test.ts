@@ -78,8 +78,8 @@ test.each<[string, string, string, string]>([
   const failure = failureOf(text);
   expect(failure.exitCode).toBe(ExitCode.Input);
   expect(failure instanceof NotWhole ? notWhole : whole).toBe(again);
-  expect(failure.say(fr).message).toContain(message);
-  expect(failure.say(en).message).toContain('ExportCSV.csv');
+  expect(fr.say(failure.fault).message).toContain(message);
+  expect(en.say(failure.fault).message).toContain('ExportCSV.csv');
 });
 
 test('one unreadable line of 100, just 1 %, is taken out and told', () => {
@@ -111,7 +111,7 @@ test.each([
 ])('stores asked for: %s', (_, text, exitCode, message) => {
   const failure = failureOf(text, { stores: ['008'] });
   expect(failure.exitCode).toBe(exitCode);
-  expect(failure.say(fr).message).toContain(message);
+  expect(fr.say(failure.fault).message).toContain(message);
 });
 
 test('a store code may have lost its zeros', () => {

@@ -88,7 +88,7 @@ test.each<[string, string, GiftCard, string]>([
   } catch (failure) {
     if (!(failure instanceof Failure)) throw failure;
     expect(failure.exitCode).toBe(ExitCode.Usage);
-    expect(failure.say(fr).message).toContain(message);
+    expect(fr.say(failure.fault).message).toContain(message);
   }
 });
 

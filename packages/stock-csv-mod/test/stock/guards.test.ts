@@ -163,6 +163,6 @@ test.each([
 ])('the failure (6) tells every refusal with its figures: %s', (_, words, parts) => {
   const failure = guardFailure(askGuards(worst, limits), files);
   expect(failure.exitCode).toBe(ExitCode.Guard);
-  const { message } = failure.say(words);
+  const { message } = words.say(failure.fault);
   for (const part of parts) expect(message).toContain(part);
 });

@@ -1,7 +1,7 @@
 import type { SendTrouble } from '../../alerts/send-alert.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const { moment } = formatsOf('en');
 const plural = pluralOf('en');
@@ -39,7 +39,7 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
   }
 }
 
-export const alerts: Words['alerts'] = {
+export const alerts: Sections['alerts'] = {
   subject: ({ store, ringing, over }) =>
     ringing > 0
       ? `Passerelle, shop ${store}: ${plural(ringing, 'point', 'points')} to look at`

@@ -1,9 +1,9 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const clockGap = (seconds: number): string =>
   seconds === 0 ? 'same time' : `${Math.abs(seconds)} s ${seconds > 0 ? 'ahead' : 'behind'}`;
 
-export const check: Words['check'] = {
+export const check: Sections['check'] = {
   command: 'try everything a run needs, and leave nothing behind',
   json: 'as JSON, on standard output',
   remedy: '→ ',

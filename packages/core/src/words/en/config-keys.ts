@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const keys: Words['config']['keys'] = {
+export const keys: Sections['config']['keys'] = {
   $schema: 'The JSON Schema of this file: with it an editor (VS Code…) helps and checks while you type.',
   store: 'Code of the shop in ProShop, given in each sale.',
   language: 'Language of the traces and messages: "fr" or "en".',

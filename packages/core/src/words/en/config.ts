@@ -1,5 +1,5 @@
 import type { ConfigFault, FileTrouble } from '../../config/fault.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 import { expected, found, received, syntaxExpected } from './config-expected.ts';
 import { keys } from './config-keys.ts';
 
@@ -51,7 +51,7 @@ function fault(fault: ConfigFault): string {
   return `${[...places, whatIsWrong(fault)].join(': ')}.`;
 }
 
-export const config: Words['config'] = {
+export const config: Sections['config'] = {
   keys,
   expected,
   fault,

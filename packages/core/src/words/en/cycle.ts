@@ -1,9 +1,9 @@
 import { formatsOf } from '../formats.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const { count, size } = formatsOf('en');
 
-export const cycle: Words['cycle'] = {
+export const cycle: Sections['cycle'] = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
     `Read: ${name} (${size(bytes)}, ${count(rows)} row(s), ${count(orders)} order(s); ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
   finishing: ({ count: batches }) => `${count(batches)} batch(es) of an earlier run to finish.`,

@@ -1,7 +1,7 @@
 import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
 import type { Difference } from '../../orders/substance.ts';
 import { formatsOf } from '../formats.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 import { orders } from './orders.ts';
 
 const { amount, moment } = formatsOf('en');
@@ -87,4 +87,4 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;
 
-export const decisions: Words['decisions'] = { kinds, cause, reason };
+export const decisions: Sections['decisions'] = { kinds, cause, reason };

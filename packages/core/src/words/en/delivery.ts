@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const delivery: Words['delivery'] = {
+export const delivery: Sections['delivery'] = {
   cutShort: ({ path }) => ({
     message: `The transfer of ${path} did not arrive whole.`,
     hint: 'Nothing was delivered in part. The next run tries again; if it lasts, check the network and the free space on the server.',

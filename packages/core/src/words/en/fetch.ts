@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const fetch: Words['fetch'] = {
+export const fetch: Sections['fetch'] = {
   missing: ({ path, others }) => ({
     message: `The file ${path} is not on the server.`,
     hint:

@@ -1,5 +1,5 @@
 import { visibleText } from '../../files/visible-text.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const exportAgain = 'Run the export again, or wait for the next cycle: the file may still be being written.';
 const asCsv = 'See that the module exports a CSV file, and that the configured path is the right one.';
@@ -7,7 +7,7 @@ const checkQuotes = 'See that the module puts the fields between quotes, then ru
 const shorterPeriod = 'Shorten the period that the module exports: a few weeks are enough.';
 
 /** Why a file is refused as a whole. */
-const fault: Words['files']['fault'] = (name, fault) => {
+const fault: Sections['files']['fault'] = (name, fault) => {
   switch (fault.kind) {
     case 'empty':
       return { message: `The file "${name}" is empty.`, hint: exportAgain };
@@ -89,4 +89,4 @@ function megabytes(bytes: number): number {
   return Math.ceil(bytes / 1_048_576);
 }
 
-export const files: Words['files'] = { fault };
+export const files: Sections['files'] = { fault };

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const init: Words['init'] = {
+export const init: Sections['init'] = {
   command: 'write a commented passerelle.json, asking for what matters',
   yes: 'ask nothing: take the defaults (password in the variable PASSERELLE_FTP_PASSWORD)',
   host: 'FTP server',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const layout: Words['layout'] = {
+export const layout: Sections['layout'] = {
   faulty: (name, faults) =>
     `The XML layout "${name}" has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const ledger: Words['ledger'] = {
+export const ledger: Sections['ledger'] = {
   busy: ({ path }) => ({
     message: `The ledger ${path} has been held by the other program for too long.`,
     hint: 'Nothing was sent. Wait for the other program to end; the next run goes on by itself.',

@@ -1,6 +1,6 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
-export const ordersToXml: Words['ordersToXml'] = {
+export const ordersToXml: Sections['ordersToXml'] = {
   description:
     "Turns PrestaShop's orders CSV into XML for ProShop: reads it from the FTP server, leaves gift vouchers out, archives, delivers.",
   examples: [

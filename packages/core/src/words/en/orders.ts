@@ -1,7 +1,7 @@
 import { visibleText } from '../../files/visible-text.ts';
 import type { Cents } from '../../orders/model.ts';
 import type { RequiredContent } from '../../orders/orders-fault.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const contents: Record<RequiredContent, string> = {
   identity: 'the order number or reference ("id" or "ref")',
@@ -21,7 +21,7 @@ const declarations: Record<RequiredContent, string> = {
 };
 
 /** Why a file of orders is refused as a whole. */
-const fault: Words['orders']['fault'] = (name, fault) => {
+const fault: Sections['orders']['fault'] = (name, fault) => {
   switch (fault.kind) {
     case 'missing-columns':
       return {
@@ -69,7 +69,7 @@ function declared(missing: readonly RequiredContent[]): string {
 const hintOfTotal = '; export the column "Total paid with tax"';
 
 /** Why one order is rejected. */
-const rejection: Words['orders']['rejection'] = (reason) => {
+const rejection: Sections['orders']['rejection'] = (reason) => {
   switch (reason.kind) {
     case 'no-identity':
       return 'neither order number nor reference';
@@ -103,7 +103,7 @@ const rejection: Words['orders']['rejection'] = (reason) => {
 };
 
 /** Something odd in an order that is taken all the same. */
-const warning: Words['orders']['warning'] = ({ kind, line, value }) => {
+const warning: Sections['orders']['warning'] = ({ kind, line, value }) => {
   switch (kind) {
     case 'ean-check-digit':
       return `article ${line}: the check digit of the gencod "${visibleText(value)}" is wrong`;
@@ -116,4 +116,4 @@ function amount(cents: Cents): string {
   return (cents / 100).toFixed(2);
 }
 
-export const orders: Words['orders'] = { fault, rejection, warning };
+export const orders: Sections['orders'] = { fault, rejection, warning };

@@ -1,7 +1,7 @@
 import type { Point } from '../../status/point.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const { count } = formatsOf('en');
 const plural = pluralOf('en');
@@ -34,7 +34,7 @@ const counted: Record<Point['kind'], [one: string, many: string]> = {
   'order-waits': ['order waiting', 'orders waiting'],
 };
 
-export const page: Words['page'] = {
+export const page: Sections['page'] = {
   title: ({ store, headline }) => `${headline} — Passerelle, shop ${store}`,
   brand: 'Passerelle',
   store: (store) => `shop ${store}`,

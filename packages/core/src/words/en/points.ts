@@ -2,7 +2,7 @@ import type { ExitCode } from '../../program/exit-code.ts';
 import type { WaitingKind } from '../../status/waiting-orders.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 import { program as programWords } from './program.ts';
 
 const { moment } = formatsOf('en');
@@ -22,7 +22,7 @@ const kinds: Record<WaitingKind, string> = {
 
 const byHand = 'Key it into ProShop by hand.';
 
-export const points: Words['points'] = {
+export const points: Sections['points'] = {
   orderHints: {
     'gift-voucher': byHand,
     'before-go-live': 'Look for it in ProShop.',

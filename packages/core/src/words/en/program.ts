@@ -1,6 +1,6 @@
 import type { ExitCode } from '../../program/exit-code.ts';
 import { formatsOf } from '../formats.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const formats = formatsOf('en');
 
@@ -16,7 +16,7 @@ const exitCodes: Record<ExitCode, string> = {
   8: 'a delivery is uncertain: a person must look (“status” says what to do)',
 };
 
-export const program: Words['program'] = {
+export const program: Sections['program'] = {
   exitCodes,
   began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }) =>

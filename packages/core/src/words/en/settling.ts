@@ -1,4 +1,4 @@
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
@@ -16,7 +16,7 @@ const proofs = {
   all: 'recorded by --all, not in ArchiveExport',
 };
 
-export const settling: Words['settling'] = {
+export const settling: Sections['settling'] = {
   unknownOrder: ({ name }) => ({
     message: `The ledger knows no order ${name}.`,
     hint: 'Check the number or the reference. “orders-to-xml status” lists the orders that wait for a person.',

@@ -6,7 +6,7 @@ import type { BatchState, OrderStatus } from '../../ledger/states.ts';
 import type { RunFigures } from '../../status/run-figures.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 import { decisions } from './decisions.ts';
 import { program } from './program.ts';
 
@@ -113,7 +113,7 @@ function figures(brought: RunFigures): string {
   ].join(', ');
 }
 
-export const status: Words['status'] = {
+export const status: Sections['status'] = {
   commands: {
     status: 'last runs, files not collected yet, orders that wait for a person',
     statusExamples: '  orders-to-xml status\n  orders-to-xml status --html status.html',

@@ -1,12 +1,12 @@
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const { size, moment } = formatsOf('en');
 const plural = pluralOf('en');
 const lineCount = (lines: number) => plural(lines, 'line', 'lines');
 
-export const stockCycle: Words['stockCycle'] = {
+export const stockCycle: Sections['stockCycle'] = {
   help: {
     description:
       "Corrects ProShop's stock for PrestaShop: adds the gift cards, takes out what was just sold and ProShop cannot know yet, publishes.",

@@ -1,5 +1,5 @@
 import type { CertificateFault } from '../fr/transport.ts';
-import type { Words } from '../words.ts';
+import type { Sections } from '../words.ts';
 
 const certificateFaults: Record<CertificateFault, string> = {
   expired: 'it has expired',
@@ -14,7 +14,7 @@ const certificateFaults: Record<CertificateFault, string> = {
 const chainHint =
   "Ask the server's administrator to install the full chain (the intermediate certificate is missing), or put that intermediate certificate in ftp.tlsCa, as a PEM file.";
 
-export const transport: Words['transport'] = {
+export const transport: Sections['transport'] = {
   unreachable: (server, reason) => ({
     message: `The FTP server ${server} can't be reached (${reason}).`,
     hint: 'Check ftp.host and ftp.port, that the server is running, and that the firewall lets it through.',

@@ -1,5 +1,5 @@
 import type { ConfigFault, ConfigWarning, FileTrouble } from '../../config/fault.ts';
-import type { Saying } from '../../program/failure.ts';
+import type { Saying } from '../saying.ts';
 import { expected, found, received, syntaxExpected } from './config-expected.ts';
 import { keys } from './config-keys.ts';
 

@@ -1,6 +1,6 @@
 import type { FileFault } from '../../files/file-fault.ts';
 import { visibleText } from '../../files/visible-text.ts';
-import type { Saying } from '../../program/failure.ts';
+import type { Saying } from '../saying.ts';
 
 const exportAgain =
   "Relancez l'export, ou attendez le prochain cycle : le fichier est peut-être encore en cours d'écriture.";

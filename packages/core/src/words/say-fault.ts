@@ -1,0 +1,58 @@
+import type { ConfigFailure } from '../config/config-failure.ts';
+import type { FileFailure } from '../files/file-fault.ts';
+import type { LedgerFault } from '../ledger/ledger-failure.ts';
+import type { OrdersFailure } from '../orders/orders-fault.ts';
+import type { Fault } from '../program/failure.ts';
+import type { ProgramFault } from '../program/program-fault.ts';
+import type { Saying } from './saying.ts';
+import type { Sections } from './words.ts';
+
+/** What can end a run of either program. */
+export type CoreFault = ConfigFailure | FileFailure | LedgerFault | OrdersFailure | ProgramFault;
+
+/** One line for each kind of a union of faults, checked by the compiler. */
+export type Sayings<F extends Fault, W> = {
+  readonly [K in F['kind']]: (fault: Extract<F, { kind: K }>, words: W) => Saying;
+};
+
+const coreSayings: Sayings<CoreFault, Sections> = {
+  'config/not-found': ({ places }, { config }) => config.noFile(places),
+  'config/unreadable': ({ path, trouble }, { config }) => config.unreadableFile(path, trouble),
+  'config/refused': ({ path, faults }, { config }) => config.refused(path, faults),
+  'file/refused': ({ file, why }, { files }) => files.fault(file, why),
+  'file/missing': (fault, { fetch }) => fetch.missing(fault),
+  'file/no-match': (fault, { fetch }) => fetch.noMatch(fault),
+  'file/changing': (fault, { fetch }) => fetch.notWhole(fault),
+  'file/local-missing': (fault, { fetch }) => fetch.localMissing(fault),
+  'ledger/busy': (fault, { ledger }) => ledger.busy(fault),
+  'ledger/corrupt': (fault, { ledger }) => ledger.corrupt(fault),
+  'ledger/disk-full': (fault, { ledger }) => ledger.diskFull(fault),
+  'ledger/unusable': (fault, { ledger }) => ledger.unusable(fault),
+  'ledger/not-ours': (fault, { ledger }) => ledger.notOurs(fault),
+  'ledger/newer': (fault, { ledger }) => ledger.newer(fault),
+  'ledger/blind': (fault, { ledger }) => ledger.blind(fault),
+  'ledger/not-adopted': (fault, { ledger }) => ledger.notAdopted(fault),
+  'orders/refused': ({ file, why }, { orders }) => orders.fault(file, why),
+  'program/another-run': (fault, { program }) => program.anotherRun(fault),
+  'program/authority-unreadable': (fault, { program }) => program.authorityUnreadable(fault),
+  'program/folder-not-writable': (fault, { program }) => program.folderNotWritable(fault),
+  'program/internal': (fault, { program }) => program.internalError(fault),
+  'program/local-trouble': (fault, { program }) => program.localTrouble(fault),
+  'program/output-not-writable': (fault, { program }) => program.outputNotWritable(fault),
+};
+
+/** The words of one language, and with them what to say of each fault that the core, or `more`, has a line for. */
+export function composeWords<S extends Sections>(
+  sections: S,
+  more: Readonly<Record<string, unknown>> = {},
+): S & { say: (fault: Fault) => Saying } {
+  const sayings: Readonly<Record<string, unknown>> = { ...coreSayings, ...more };
+  const sayUnknown: Say<S> = ({ kind }) => sections.program.internalError({ what: kind });
+  const say = (fault: Fault): Saying => {
+    if ('say' in fault) return (fault['say'] as (words: object) => Saying)({ ...sections, say });
+    return ((sayings[fault.kind] as Say<S> | undefined) ?? sayUnknown)(fault, sections);
+  };
+  return { ...sections, say };
+}
+
+type Say<W> = (fault: Fault, words: W) => Saying;
