@@ -1,3 +1,4 @@
+import { fr } from '@passerelle/core/words/fr.ts';
 import fc from 'fast-check';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
@@ -25,7 +26,7 @@ test('any stock CSV is read or refused with 4, in a sentence', () => {
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         expect(error.exitCode).toBe(ExitCode.Input);
-        expect(error.message).toContain('ExportCSV.csv');
+        expect(fr.say(error.fault).message).toContain('ExportCSV.csv');
       }
     }),
     { numRuns: 400 },

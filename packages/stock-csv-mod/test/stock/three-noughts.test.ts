@@ -54,7 +54,7 @@ test('the refusal says when three noughts are taken', () => {
   try {
     correctText(fileOf([...times(9, '5,000'), '5']), []);
   } catch (failure) {
-    expect((failure as Failure).say(fr)).toMatchObject({
+    expect(fr.say((failure as Failure).fault)).toMatchObject({
       message: expect.stringContaining('9 lignes sur 10') as string,
       hint: expect.stringContaining('« 3,000 », trois ou trois mille, seulement si toutes') as string,
     });
