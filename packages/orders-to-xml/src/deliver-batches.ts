@@ -58,7 +58,10 @@ export async function cleanUpAfterwards(job: OrdersJob, { context }: DeliverySid
   const { narrator, words } = job;
   const tidied = await tidyUp(job.connections, context, job.startedAt);
   if ('trouble' in tidied)
-    return narrator.tell('warning', words.cycle.notCleaned({ reason: words.say(tidied.trouble.fault).message }));
+    return narrator.tell(
+      'warning',
+      words.cycle.notCleaned({ reason: words.say(tidied.trouble.fault).message }),
+    );
   if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
   if (tidied.left.length > 0) narrator.tell('warning', words.cycle.notDeleted({ paths: tidied.left }));
 }

@@ -133,7 +133,9 @@ describe('the certificate', () => {
     const rig = await secureRig();
     const error = await rig.connect().catch((thrown: unknown) => thrown);
     expect(error).toMatchObject({ kind: 'certificate' });
-    expect(fr.say((error as TransportError).fault).message).toMatch(/l'autorité qui l'a signé n'est pas connu/);
+    expect(fr.say((error as TransportError).fault).message).toMatch(
+      /l'autorité qui l'a signé n'est pas connu/,
+    );
   });
 
   test('whose intermediate the server does not send: told so; given in ftp.tlsCa, it is accepted', async () => {

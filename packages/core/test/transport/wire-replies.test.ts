@@ -147,7 +147,7 @@ describe('an answer that is no answer to the question is never taken for one', (
   ])('%s answered %j is told as what it is', async (verb, reply, work, words) => {
     const rig = await startRig({ behaviour: answering(verb, reply) });
     const error = await work(await rig.connect()).catch((thrown: unknown) => thrown);
-    const told = error instanceof TransportError ? error.say(fr).message : '';
+    const told = error instanceof TransportError ? fr.say(error.fault).message : '';
     expect(told).toMatch(words);
   });
 
