@@ -34,7 +34,7 @@ export async function carryOpenBatches(job: OrdersJob, side: DeliverySide): Prom
       const isUnsettled = ledger.batches.get(batch.number)?.state === 'DELIVERING';
       if (!failure || isUnsettled) throw error;
       side.blocked.set(batch.number, failure);
-      const { message } = failure.say(job.words);
+      const { message } = job.words.say(failure.fault);
       warn(job, job.words.cycle.batchLeft({ file: batch.fileName, reason: message }));
     }
   }
