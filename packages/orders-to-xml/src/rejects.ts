@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
+import { writeWhole } from '@passerelle/core/files/atomic-write.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { OrdersJob } from './options.ts';
 import { makeSpreadsheetSafe } from './spreadsheet-safe.ts';
@@ -57,5 +57,5 @@ function rejectFileName({ order, rows }: RejectedRows): string {
 
 async function writeUnlessSame(path: string, content: string): Promise<void> {
   if (existsSync(path) && readFileSync(path, 'utf8') === content) return;
-  await writeAtomically(path, content);
+  await writeWhole(path, content);
 }

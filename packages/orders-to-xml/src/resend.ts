@@ -44,11 +44,11 @@ export function prepareAgain(
 ): void {
   if (openStates.includes(before)) return;
   assertMayResend(job, context.ledger, batch);
+  writeOutput(job, batch);
   const again = resendBatch(context, batch, job.config.xml.fileName);
   job.narrator.tell('warning', job.words.cycle.resent({ file: again.fileName, from: batch.fileName }));
   const { fileName: name, bytes, sha256, state } = again;
   job.findings.files.push({ name, bytes, sha256, state });
-  writeOutput(job, batch);
 }
 
 /** What `prepareAgain` would do, told and not done. */
@@ -63,7 +63,7 @@ export function rehearseResend(job: OrdersJob, ledger: Ledger, batch: Batch): vo
   writeOutput(job, batch);
 }
 
-/** `--output`: the same bytes. */
+/** `--output`: the same bytes. Before anything is prepared: a run that ends for it must leave nothing to be sent. */
 function writeOutput(job: OrdersJob, { fileName }: Batch): void {
   const sink = outputOf(job)?.();
   if (!sink) return;

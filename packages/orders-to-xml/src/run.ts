@@ -10,7 +10,7 @@ import {
 } from './deliver-batches.ts';
 import { assertAllCarried, carryOpenBatches, type DeliverySide } from './carry-batches.ts';
 import { tellComparison } from './compare.ts';
-import { keepRejects } from './rejects.ts';
+import { keepRejects, type RejectedRows } from './rejects.ts';
 import { reportFiles, tellPrepared, tellUnfinished, tellVanished } from './tell-batches.ts';
 import { tellSummary } from './tell.ts';
 import { findArchived, isArchivedXml, prepareAgain, rehearseResend } from './resend.ts';
@@ -22,16 +22,18 @@ export async function runOrdersToXml(job: OrdersJob): Promise<void> {
   if (options.dryRun) return rehearse(job);
   if (!ledger) throw new Error('a run needs a ledger');
   const side = deliverySide(job, ledger);
+  const rejected: RejectedRows[] = [];
   try {
     if (isArchivedXml(options.file)) await resendArchived(job, side, options.file);
     else {
       await finishEarlierWork(job, side);
-      await decideAndPrepare(job);
+      rejected.push(...(await decideAndPrepare(job)));
     }
     await carryOpenBatches(job, side);
     await cleanUpAfterwards(job, side);
     assertAllCarried(side);
   } finally {
+    await keepRejects(job, rejected);
     reportFiles(job, ledger);
     tellUncertain(job, ledger);
   }
@@ -44,14 +46,15 @@ async function resendArchived(job: OrdersJob, side: DeliverySide, file: string):
   prepareAgain(job, side, ledger.batches.get(before.number) ?? before, before.state);
 }
 
-async function decideAndPrepare(job: OrdersJob): Promise<void> {
+/** Returns what is to be kept in Rejets/ once the good orders have left. */
+async function decideAndPrepare(job: OrdersJob): Promise<RejectedRows[]> {
   const sources = await readSources(job);
   const plan = await planBatches(job, sources, new Archive(job.paths.archive));
   tellSummary(job);
   tellPrepared(job, plan.batches);
   tellVanished(job, sources);
-  await keepRejects(job, plan.rejected);
   for (const { orders } of sources) orders.close();
+  return plan.rejected;
 }
 
 /** The same plan without its execution: nothing is written but what `--output` names. */

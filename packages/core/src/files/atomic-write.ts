@@ -1,4 +1,4 @@
-import { closeSync, fsyncSync, openSync, renameSync, writeSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, writeFileSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { withPatience } from './local-patience.ts';
 
@@ -7,6 +7,16 @@ export async function writeAtomically(path: string, content: string | Buffer): P
   const part = `${path}.part`;
   writeDurably(part, content);
   await renameDurably(part, path);
+}
+
+/**
+ * Whole or not at all for whoever reads it, without waiting for the disk: a power cut may leave it empty. For many small
+ * files that are written again when they are found to differ.
+ */
+export async function writeWhole(path: string, content: string): Promise<void> {
+  const part = `${path}.part`;
+  writeFileSync(part, content);
+  await withPatience(() => renameSync(part, path));
 }
 
 /** Renames, and makes the new name last through a power cut. Close, then rename: Windows dislikes the reverse. */

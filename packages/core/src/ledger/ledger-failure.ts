@@ -59,6 +59,12 @@ export function explainSqliteError(path: string, error: unknown): unknown {
   }
 }
 
+/** A killed writer left its journal: opened for reading alone, SQLite may not roll it back. */
+export function isHotJournal(error: unknown): boolean {
+  const code = resultCode(error);
+  return code === sqlite.readOnly || code === sqlite.cannotOpen;
+}
+
 function resultCode(error: unknown): number | null {
   const code = (error as { errcode?: unknown } | null)?.errcode;
   return typeof code === 'number' ? code & 0xff : null;

@@ -4,7 +4,7 @@ import { Alarms } from './alarms.ts';
 import { Batches } from './batches.ts';
 import { Evidence } from './evidence.ts';
 import { KnownOrders } from './known-orders.ts';
-import { asLedgerFailure } from './ledger-failure.ts';
+import { asLedgerFailure, explainSqliteError } from './ledger-failure.ts';
 import { Leavings } from './leavings.ts';
 import { Meta } from './meta.ts';
 import { Runs } from './runs.ts';
@@ -46,7 +46,7 @@ export class Ledger {
       this.#db.exec('BEGIN IMMEDIATE');
       try {
         const waiting = this.#waiting.length;
-        for (const write of this.#waiting) write();
+        this.#doWaitingWrites();
         const result = work();
         this.#db.exec('COMMIT');
         this.#waiting.splice(0, waiting);
@@ -56,6 +56,19 @@ export class Ledger {
         throw error;
       }
     });
+  }
+
+  /** One that fails by itself, not for the disk's sake, ends this commit and no other: it is not tried again. */
+  #doWaitingWrites(): void {
+    for (const write of [...this.#waiting]) {
+      try {
+        write();
+      } catch (error) {
+        const mayGoWellLater = explainSqliteError(this.path, error) instanceof Failure;
+        if (!mayGoWellLater) this.#waiting = this.#waiting.filter((other) => other !== write);
+        throw error;
+      }
+    }
   }
 
   /**
@@ -92,19 +105,21 @@ export class Ledger {
     return this.#db.prepare('PRAGMA integrity_check').get()?.['integrity_check'] === 'ok';
   }
 
+  /** Never throws for what waited to be written: nobody is left to tell, and the next run finds it again. */
   close(): void {
-    this.#writeWhatWaits();
+    while (this.#waiting.length > 0 && this.#writeWhatWaits());
     this.#db.close();
     this.#afterClose();
   }
 
-  /** At the end there is nobody left to tell of a full disk: the next run finds again what this one could not write. */
-  #writeWhatWaits(): void {
-    if (this.#waiting.length === 0) return;
+  /** False: it could not, and trying again is no use. */
+  #writeWhatWaits(): boolean {
+    const before = this.#waiting.length;
     try {
       this.transaction(() => undefined);
-    } catch (error) {
-      if (!(error instanceof Failure)) throw error;
+    } catch {
+      return this.#waiting.length < before;
     }
+    return true;
   }
 }

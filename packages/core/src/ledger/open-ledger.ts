@@ -1,11 +1,10 @@
-import { copyFileSync, existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { Failure } from '../program/failure.ts';
 import type { World } from '../program/world.ts';
 import { Ledger } from './ledger.ts';
-import { asLedgerFailure, ledgerFailure } from './ledger-failure.ts';
+import { asLedgerFailure, isHotJournal, ledgerFailure } from './ledger-failure.ts';
 import { applicationId, migrate, migrations, readApplicationId, readVersion } from './schema.ts';
 
 /** How long one program waits while the other commits; transactions last milliseconds, a sale day's a few seconds. */
@@ -48,39 +47,78 @@ export function openLedger(path: string, world: Pick<World, 'uniqueId' | 'pace'>
 export function openLedgerForReading(path: string): Ledger | null {
   if (!existsSync(path)) return null;
   return asLedgerFailure(path, () => {
-    try {
-      return readInPlace(path);
-    } catch (error) {
-      if (error instanceof Failure) throw error;
-      return readCopy(path);
+    for (let attempt = 1; ; attempt++) {
+      const ledger = readInPlace(path) ?? readUndisturbedCopy(path, attempt === mostAttempts);
+      if (ledger) return ledger;
     }
   });
 }
 
-function readInPlace(path: string): Ledger {
+/** A writer may come while a copy is made; it stays a moment only. */
+const mostAttempts = 5;
+
+/** null: a hot journal, which only a writer may roll back. */
+function readInPlace(path: string): Ledger | null {
   const db = new DatabaseSync(path, { readOnly: true, timeout: busySeconds * 1000 });
+  let isKept = false;
   try {
     assertOurs(db, path);
-    if (readVersion(db) < migrations.length) throw new Error('an older version');
+    if (readVersion(db) < migrations.length) return copyUnderLock(db, path);
+    isKept = true;
     return new Ledger(db, path);
   } catch (error) {
-    db.close();
+    isKept = false;
+    if (isHotJournal(error)) return null;
     throw error;
+  } finally {
+    if (!isKept) db.close();
   }
 }
 
-function readCopy(path: string): Ledger {
+/** While this connection reads, no writer changes the file. */
+function copyUnderLock(db: DatabaseSync, path: string): Ledger {
+  db.exec('BEGIN');
+  readVersion(db);
+  return openCopy(path, false);
+}
+
+/** null: somebody wrote in the meantime. `isLast`: then it is read as it was copied. */
+function readUndisturbedCopy(path: string, isLast: boolean): Ledger | null {
+  const before = marksOf(path);
+  let copy: Ledger | null = null;
+  try {
+    copy = openCopy(path, true);
+  } catch (error) {
+    if (isLast || marksOf(path) === before) throw error;
+  }
+  if (isLast || marksOf(path) === before) return copy;
+  copy?.close();
+  return null;
+}
+
+/** Changes whenever the ledger or its journal is written. */
+function marksOf(path: string): string {
+  const files = [path, `${path}-journal`].map((file) =>
+    statSync(file, { bigint: true, throwIfNoEntry: false }),
+  );
+  return files.map((file) => (file ? `${file.size} ${file.mtimeNs}` : '')).join();
+}
+
+function openCopy(path: string, withJournal: boolean): Ledger {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-'));
+  const forget = (): void => rmSync(folder, { recursive: true, force: true });
+  let db: DatabaseSync | null = null;
   try {
     const copy = join(folder, basename(path));
     copyFileSync(path, copy);
-    if (existsSync(`${path}-journal`)) copyFileSync(`${path}-journal`, `${copy}-journal`);
-    const db = new DatabaseSync(copy);
+    if (withJournal && existsSync(`${path}-journal`)) copyFileSync(`${path}-journal`, `${copy}-journal`);
+    db = new DatabaseSync(copy);
     assertOurs(db, path);
     migrate(db);
-    return new Ledger(db, path, () => rmSync(folder, { recursive: true, force: true }));
+    return new Ledger(db, path, forget);
   } catch (error) {
-    rmSync(folder, { recursive: true, force: true });
+    db?.close();
+    forget();
     throw error;
   }
 }

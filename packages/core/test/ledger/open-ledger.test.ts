@@ -1,4 +1,12 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLedger, openLedgerForReading } from '@passerelle/core/ledger/open-ledger.ts';
@@ -167,5 +175,67 @@ test('a ledger held by the other program for too long: 7', () => {
     expect(failureOf(() => ledger.transaction(() => undefined)).exitCode).toBe(7);
     other.close();
     ledger.close();
+  });
+});
+
+test.each(['a write that throws by itself', 'a write that SQLite refuses'])(
+  'of what waits for the next commit, %s ends that one and no other; closing throws nothing',
+  async (kind) => {
+    await inFolder((folder) => {
+      const path = join(folder, 'passerelle.sqlite');
+      const ledger = openLedger(path, world);
+      const fail = (): void => {
+        if (kind === 'a write that throws by itself') throw new Error('by itself');
+        ledger.batches.add({ number: null as unknown as number } as never);
+      };
+      ledger.withNextCommit(fail);
+      ledger.withNextCommit(() => (ledger.meta.renamesOver = true));
+      expect(() => ledger.transaction(() => undefined)).toThrow();
+      ledger.transaction(() => (ledger.meta.oldestAdopted = '2026-11-20'));
+      expect([ledger.meta.renamesOver, ledger.meta.oldestAdopted]).toEqual([true, '2026-11-20']);
+      ledger.withNextCommit(fail);
+      ledger.withNextCommit(() => (ledger.meta.renamesOver = false));
+      expect(() => ledger.close()).not.toThrow();
+      const again = openLedger(path, world);
+      expect(again.meta.renamesOver).toBe(false);
+      again.close();
+    });
+  },
+);
+
+/** What this process holds open: Linux tells. */
+const heldFiles = (): string[] =>
+  readdirSync('/proc/self/fd')
+    .map((name) => join('/proc/self/fd', name))
+    .filter((path) => existsSync(path))
+    .map((path) => readlinkSync(path))
+    .filter((target) => target.includes('passerelle'));
+
+test('a ledger of another program, and a copy that cannot be brought up to date, leave nothing open', () => {
+  return inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    makeLedger(path, 1);
+    const db = new DatabaseSync(path);
+    db.exec('PRAGMA user_version = 1; DROP TABLE meta');
+    db.close();
+    const before = heldFiles();
+    failureOf(() => openLedgerForReading(path));
+    expect(heldFiles()).toEqual(before);
+  });
+});
+
+test('a ledger of an older version is looked at in a copy, while no writer can come between', () => {
+  return inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    makeLedger(path, 1);
+    const db = new DatabaseSync(path, { timeout: 0 });
+    db.exec(`PRAGMA user_version = ${migrations.length - 1}; DROP INDEX orders_by_id`);
+    db.exec('CREATE UNIQUE INDEX orders_by_id ON orders (id)');
+    db.exec("BEGIN IMMEDIATE; UPDATE batches SET lot = 'not committed'");
+    const ledger = openLedgerForReading(path);
+    expect(ledger?.batches.get(1)?.lot).toBe('L1');
+    ledger?.close();
+    db.exec('COMMIT');
+    db.close();
   });
 });

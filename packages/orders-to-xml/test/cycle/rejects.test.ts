@@ -1,4 +1,4 @@
-import { readdirSync, statSync, utimesSync } from 'node:fs';
+import { existsSync, readdirSync, statSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { booked, decide, exportOrders, inShop, sales } from './in-shop.ts';
@@ -17,6 +17,20 @@ test('one bad order: 5, its rows in Rejets with the reason, the good ones delive
     expect(rows[0]).toMatch(/^\uFEFF"Motif","ID commande",/);
     for (const row of rows.slice(1, 3))
       expect(row).toMatch(/^"« Total payé \(TTC\) » n'est pas un montant : « NaN »","1042",/);
+  });
+});
+
+test('the good orders leave before the rows of the others are kept, and those are kept though the server fails', async () => {
+  await inShop(async (shop) => {
+    exportOrders(shop, ...sales(1041), unreadable);
+    const seen: boolean[] = [];
+    shop.server?.behave(({ verb, argument }) => {
+      if (verb !== 'RNTO' || !argument.includes('ventes_')) return undefined;
+      seen.push(existsSync(join(shop.workDir, 'Rejets', 'rejet_1042.csv')));
+      return { kind: 'drop', applied: false };
+    });
+    expect((await shop.ordersToXml()).exitCode).toBe(3);
+    expect([seen[0], readdirSync(join(shop.workDir, 'Rejets'))]).toEqual([false, ['rejet_1042.csv']]);
   });
 });
 

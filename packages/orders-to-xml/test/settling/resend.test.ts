@@ -37,6 +37,22 @@ test('an XML that ProShop has is refused: 6; with --force it is sent again, byte
   });
 });
 
+test('what cannot be written to --output ends with 2, and nothing is sent, then or later', async () => {
+  await inShop(async (shop) => {
+    exportOrders(shop, ...sales(1041));
+    await shop.ordersToXml();
+    passHalfAnHour(shop);
+    const output = join('no', 'such', 'folder', 'out.xml');
+    expect((await shop.ordersToXml(archived, '--force', '-o', output)).exitCode).toBe(2);
+    expect((await shop.ordersToXml('--only', '1041', '--force', '-o', output)).exitCode).toBe(2);
+    passHalfAnHour(shop);
+    expect((await shop.ordersToXml()).exitCode).toBe(0);
+    expect(shop.proshop.waiting()).toEqual([]);
+    expect((await shop.ordersToXml(archived, '--force', '-o', 'out.xml')).exitCode).toBe(0);
+    expect(shop.proshop.waiting().map(({ name }) => name)).toEqual([expect.stringMatching(/_0002\.xml$/)]);
+  });
+});
+
 test('an XML that waits in `import` still is refused as well', async () => {
   await inShop(async (shop) => {
     exportOrders(shop, ...sales(1041));
