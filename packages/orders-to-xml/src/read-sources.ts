@@ -5,11 +5,11 @@ import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
+import { watchColumns, type WatchedFile } from '@passerelle/core/program/watch-columns.ts';
 import type { OrdersJob } from './options.ts';
 
 /** One orders CSV, found whole and understood. */
-export interface Source {
-  name: string;
+export interface Source extends WatchedFile {
   bytes: number;
   orders: OrdersFile;
 }
@@ -18,6 +18,7 @@ export interface Source {
 export async function readSources(job: OrdersJob): Promise<Source[]> {
   const { file } = job.options;
   const sources = file === undefined ? await readRemote(job) : [readLocal(job, file)];
+  watchColumns(job, sources);
   for (const source of sources) tellSource(job, source);
   return sources;
 }
@@ -28,7 +29,8 @@ async function readRemote(job: OrdersJob): Promise<Source[]> {
   const sources: Source[] = [];
   for (const path of paths) {
     const fetched = await fetchForJob(job, 'orders-file', path, (bytes) => understand(job, bytes, path));
-    sources.push({ name: path, bytes: fetched.bytes, orders: fetched.content });
+    const { bytes, modifiedAt, content: orders } = fetched;
+    sources.push({ name: path, bytes, modifiedAt, isLocal: false, orders });
   }
   return sources;
 }
@@ -36,7 +38,9 @@ async function readRemote(job: OrdersJob): Promise<Source[]> {
 function readLocal(job: OrdersJob, file: string): Source {
   const path = resolve(job.world.cwd, file);
   const bytes = readLocalFile(path);
-  return { name: basename(path), bytes: bytes.length, orders: understand(job, bytes, basename(path)) };
+  const name = basename(path);
+  const orders = understand(job, bytes, name);
+  return { name, bytes: bytes.length, modifiedAt: job.startedAt, isLocal: true, orders };
 }
 
 function readLocalFile(path: string): Buffer {

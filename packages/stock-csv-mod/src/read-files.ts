@@ -5,6 +5,7 @@ import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
+import { watchColumns } from '@passerelle/core/program/watch-columns.ts';
 import { serverOffset } from './file-age.ts';
 import type { StockJob } from './options.ts';
 import { readStock, type StockSettings } from './stock/read-stock.ts';
@@ -39,6 +40,15 @@ export function readStockFile(job: StockJob): Promise<Dated<StockFile>> {
 
 /** The orders CSV files, whole, oldest first. Without them no stock file may be published. */
 export async function readOrdersFiles(job: StockJob): Promise<Dated<OrdersFile>[]> {
+  const files = await readEachOrdersFile(job);
+  watchColumns(
+    job,
+    files.map(({ content: orders, ...file }) => ({ ...file, orders })),
+  );
+  return files;
+}
+
+async function readEachOrdersFile(job: StockJob): Promise<Dated<OrdersFile>[]> {
   const { options, config, connections } = job;
   const understand = (bytes: Buffer, name: string): OrdersFile =>
     readOrders(bytes, { ...config.orders, giftCards: config.giftCards, name });

@@ -12,6 +12,8 @@ export const ordersColumnNames = [
   'paymentLabel',
   'paymentMethod',
   'paymentAmount',
+  /** What was paid, as a person calls it; false: the file has no such column. */
+  'total',
   'totalPaidTtc',
   'totalPaidReal',
   'totalProductsTtc',

@@ -1,4 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { KnownHeadings } from '../orders/require-columns.ts';
 
 type MetaKey =
   | 'uuid'
@@ -8,7 +9,8 @@ type MetaKey =
   | 'server-offset-ms'
   | 'renames-over'
   | 'orders-file'
-  | 'stock-file';
+  | 'stock-file'
+  | `orders-columns ${string}`;
 
 /** Single facts about this ledger and its server. */
 export class Meta {
@@ -94,6 +96,15 @@ export class Meta {
   /** Remembers when a file that another program writes was last written, by the server's clock. */
   noteFile(which: 'orders-file' | 'stock-file', name: string, modifiedAt: Date): void {
     this.#set.run(which, JSON.stringify({ name, modifiedAt: modifiedAt.toISOString() }));
+  }
+
+  /** The known columns that the last whole orders file of that path or pattern had, and their headings; none: never seen. */
+  ordersColumns(source: string): KnownHeadings {
+    return JSON.parse(this.#read(`orders-columns ${source}`) ?? '{}') as KnownHeadings;
+  }
+
+  noteOrdersColumns(source: string, headings: KnownHeadings): void {
+    this.#set.run(`orders-columns ${source}`, JSON.stringify(headings));
   }
 
   /** Those files, as far as they have been seen. */

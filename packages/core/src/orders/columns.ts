@@ -57,7 +57,17 @@ export class OrderColumns {
   }
 
   isDeclaredAbsent(name: OrdersColumnName): boolean {
-    return this.#settings[name] === false;
+    return isAbsent(name, this.#settings);
+  }
+
+  /**
+   * The heading of each known column found, by its canonical name. Columns of sizes are none of them: which there are
+   * depends on what was sold.
+   */
+  knownHeadings(): Partial<Record<OrdersColumnName, string>> {
+    const names = ordersColumnNames.filter((name) => name !== 'size' && !isPlainName(name));
+    const found = names.map((name) => [name, this.find(name)?.heading] as const);
+    return Object.fromEntries(found.filter(([, heading]) => heading !== undefined));
   }
 }
 
@@ -73,33 +83,43 @@ type Place = string | number | typeof anySize;
 
 const anySize: unique symbol = Symbol('size');
 
-/** `state`, `payment` and `voucher` are what a person calls the column that holds the label. */
+/** `state`, `payment`, `voucher` and `total` are what a person calls the column that tells most of it. */
 const plainNames: Readonly<Partial<Record<OrdersColumnName, OrdersColumnName>>> = {
   stateLabel: 'state',
   paymentLabel: 'payment',
   voucherName: 'voucher',
+  totalPaidTtc: 'total',
 };
 
-/** What `false` for a plain name takes away besides its label. */
+/** What `false` for a plain name takes away besides. */
 const alsoAbsent: Readonly<Partial<Record<OrdersColumnName, OrdersColumnName>>> = {
   stateId: 'state',
   paymentMethod: 'payment',
   paymentAmount: 'payment',
   voucherCode: 'voucher',
   voucherTtc: 'voucher',
+  totalPaidReal: 'total',
 };
 
 /** Configured places first, then the built-in headings; none of either where the column is declared absent. */
 function placesOf(name: OrdersColumnName, settings: ColumnSettings): Place[] {
+  if (isAbsent(name, settings)) return [];
   const plain = plainNames[name];
   const asked = [settings[name], plain && settings[plain]];
-  const group = alsoAbsent[name];
-  if (asked.includes(false) || (group && settings[group] === false)) return [];
   const configured: Place[] = asked.flatMap((places) =>
     places === undefined || places === false ? [] : places,
   );
   const builtIn: readonly Place[] = columnAliases[name] ?? [];
   return name === 'size' ? [...configured, anySize, ...builtIn] : [...configured, ...builtIn];
+}
+
+function isAbsent(name: OrdersColumnName, settings: ColumnSettings): boolean {
+  const names = [name, plainNames[name], alsoAbsent[name]];
+  return names.some((one) => one !== undefined && settings[one] === false);
+}
+
+function isPlainName(name: OrdersColumnName): boolean {
+  return Object.values(plainNames).includes(name);
 }
 
 class HeadingRow {

@@ -42,6 +42,7 @@ export interface OrdersFile {
   dialect: Dialect;
   /** As the file has it, with its line end. */
   headingRow: string;
+  columns: OrderColumns;
   /** false: the file says nothing of states, as the configuration allows. */
   hasStateColumn: boolean;
   /** Every order, as they first appear in the file. */
@@ -88,6 +89,7 @@ function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings
     rowCount: index.rowCount,
     dialect,
     headingRow: textOf(content, dialect, Math.max(heading.start, byteOrderMarkLength(content)), heading.end),
+    columns,
     hasStateColumn: columns.has('stateId', 'stateLabel'),
     orders: () => readEach(content, dialect, { index, controlRows }, reading),
   };

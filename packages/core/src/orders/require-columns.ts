@@ -2,11 +2,12 @@ import type { OrdersColumnName } from '../config/column-names.ts';
 import type { OrderColumns } from './columns.ts';
 import { OrdersRefused, type RequiredContent } from './orders-fault.ts';
 
-/** The columns that tell each thing a file of orders must tell (contract §4); one of them is enough. */
+/** The columns that tell each thing a file of orders must tell; one of them is enough. */
 const required: Readonly<Record<RequiredContent, readonly OrdersColumnName[]>> = {
   identity: ['id', 'ref'],
   quantity: ['qty'],
   code: ['ean13', 'lineRef'],
+  amount: ['totalPaidTtc', 'totalPaidReal', 'totalTtc', 'unitTtc'],
   state: ['stateId', 'stateLabel'],
   payment: ['paymentLabel', 'paymentMethod', 'voucherName', 'voucherCode'],
 };
@@ -21,16 +22,33 @@ export function requireColumns(columns: OrderColumns, name: string): void {
   if (missing.length > 0) {
     throw new OrdersRefused(name, { kind: 'missing-columns', missing, headings: [...columns.headings] });
   }
-  for (const column of contents.flatMap((content) => required[content]))
-    refuseRepeated(column, columns, name);
+  for (const content of contents.filter((one) => one !== 'amount'))
+    for (const column of required[content]) refuseRepeated(column, columns, name);
 }
 
-/** Only state and payment may be declared absent. */
+/** Only these may be declared absent, by one of these names. */
+const waivers: Readonly<Partial<Record<RequiredContent, readonly OrdersColumnName[]>>> = {
+  state: ['state'],
+  payment: ['payment', 'voucher'],
+  amount: ['total'],
+};
+
 function isWaived(content: RequiredContent, columns: OrderColumns): boolean {
-  if (content === 'state') return columns.isDeclaredAbsent('state');
-  return (
-    content === 'payment' && (columns.isDeclaredAbsent('payment') || columns.isDeclaredAbsent('voucher'))
-  );
+  return (waivers[content] ?? []).some((name) => columns.isDeclaredAbsent(name));
+}
+
+export type KnownHeadings = Partial<Record<OrdersColumnName, string>>;
+
+/**
+ * Throws OrdersRefused where a known column of the last whole file is gone and not declared absent: a module's update, or
+ * a heading renamed, must not turn amounts into 0.00 or switch the check of the sum off without a word.
+ */
+export function refuseVanished(columns: OrderColumns, last: KnownHeadings, name: string): void {
+  const vanished = (Object.entries(last) as [OrdersColumnName, string][])
+    .filter(([column]) => !columns.has(column) && !columns.isDeclaredAbsent(column))
+    .map(([column, heading]) => ({ column, heading }));
+  if (vanished.length === 0) return;
+  throw new OrdersRefused(name, { kind: 'vanished-columns', vanished, headings: [...columns.headings] });
 }
 
 /** PrestaShop's own list of orders has orders and no products at all. */

@@ -219,24 +219,24 @@ test('state and payment may be declared absent', () => {
 
 test('what the file tells of itself', () => {
   const text =
-    '\ufeffOrder ID,Qté,Gencod,État,Paiement\r\n1,1,3612345678034,payé,CB\n\n2,1,3612345678034,payé,CB';
+    '\ufeffOrder ID,Qté,Gencod,État,Paiement,Total\r\n1,1,3612345678034,payé,CB,5\n\n2,1,3612345678034,payé,CB,5';
   const file = readOrders(Buffer.from(text), settings);
   const { orderCount, rowCount, headingRow, hasStateColumn, dialect } = file;
   expect({ orderCount, rowCount, headingRow, hasStateColumn, dialect }).toEqual({
     orderCount: 2,
     rowCount: 2,
-    headingRow: 'Order ID,Qté,Gencod,État,Paiement\r\n',
+    headingRow: 'Order ID,Qté,Gencod,État,Paiement,Total\r\n',
     hasStateColumn: true,
     dialect: { delimiter: ',', quote: '"', encoding: 'utf-8' },
   });
   expect([...file.orders()].map((order) => order.rawRows())).toEqual([
-    ['1,1,3612345678034,payé,CB\n'],
-    ['2,1,3612345678034,payé,CB\n'],
+    ['1,1,3612345678034,payé,CB,5\n'],
+    ['2,1,3612345678034,payé,CB,5\n'],
   ]);
 });
 
 test('a heading alone is a file without orders', () => {
-  expect(ordersOf(Buffer.from('Order ID,Qté,Gencod,État,Paiement\n'))).toEqual([]);
+  expect(ordersOf(Buffer.from('Order ID,Qté,Gencod,État,Paiement,Total\n'))).toEqual([]);
 });
 
 test('orders can be asked for again, and far more rows than are read at once', () => {

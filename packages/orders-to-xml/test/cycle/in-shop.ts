@@ -1,3 +1,5 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import type { Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { renderOrdersCsv, shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
@@ -69,4 +71,11 @@ export function dieAtRename(shop: Rehearsal, applied: boolean): void {
 
 export function mendServer(shop: Rehearsal): void {
   shop.server?.behave(() => undefined);
+}
+
+/** The shop's owner says where columns are, or that there are none. */
+export function declareColumns(shop: Rehearsal, columns: Record<string, unknown>): void {
+  const path = join(shop.workDir, 'passerelle.json');
+  const config = JSON.parse(readFileSync(path, 'utf8')) as object;
+  writeFileSync(path, JSON.stringify({ ...config, orders: { columns } }));
 }

@@ -1,7 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
-import { booked, decide, decisionsOf, exportOrders, inShop, passHalfAnHour, sales } from './in-shop.ts';
+import {
+  booked,
+  decide,
+  decisionsOf,
+  declareColumns,
+  exportOrders,
+  inShop,
+  passHalfAnHour,
+  sales,
+} from './in-shop.ts';
 
 const withVoucher = shopOrder(1042, { voucher: 'Chèque cadeau' });
 
@@ -197,6 +206,8 @@ test('an order is known by its id or its reference, whatever the export still ha
     shop.put('orders.csv', csv(/"nothing"/));
     expect((await shop.ordersReport()).counts).toMatchObject({ 'already-sent': 1 });
     shop.put('orders.csv', csv(/"Référence la commande"/));
+    expect((await shop.ordersToXml()).exitCode).toBe(4);
+    declareColumns(shop, { ref: false });
     expect((await shop.ordersReport()).counts).toMatchObject({ 'already-sent': 1 });
     expect(shop.proshop.waiting()).toHaveLength(1);
   });

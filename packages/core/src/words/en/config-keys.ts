@@ -29,7 +29,7 @@ export const keys: Sections['config']['keys'] = {
   'orders.dateFormat':
     'Format of the dates, as the module writes them: day and month are never guessed. XXX reads an offset from UTC, in winter and in summer: yyyy-MM-ddTHH:mm:ssXXX for 2026-03-29T10:00:00+02:00.',
   'orders.columns':
-    'Columns with a name of their own: heading, list of headings or number; false if there is none. Added to the known headings.',
+    'Columns with a name of their own: heading, list of headings or number; false if there is none ("state", "total", "payment": none of that kind is asked for). Added to the known headings.',
   'orders.states': 'States (number or label) of the orders that are sales.',
   'orders.ignoredStates': 'States that are not sales. A state in neither list is reported.',
   'orders.giftVoucher': 'Orders paid with a gift voucher or gift card.',

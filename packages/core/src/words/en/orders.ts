@@ -9,6 +9,7 @@ const contents: Record<RequiredContent, string> = {
   code: 'the gencod or the reference of the article ("ean13" or "lineRef")',
   state: 'the state of the order ("state")',
   payment: 'the payment or the voucher ("payment" or "voucher")',
+  amount: 'an amount: total paid ("total"), total of the line ("totalTtc") or unit price ("unitTtc")',
 };
 
 /** How to declare a missing column, for the first one that is. */
@@ -18,6 +19,8 @@ const declarations: Record<RequiredContent, string> = {
   code: '"columns": { "ean13": ["Heading of the column"] }',
   state: '"columns": { "state": ["Heading of the column"] }, or "state": false if there is none',
   payment: '"columns": { "payment": ["Heading of the column"] }, or "payment": false if there is none',
+  amount:
+    '"columns": { "total": ["Heading of the column"] }, or "total": false if there is really none (then sales go out without amounts)',
 };
 
 /** Why a file of orders is refused as a whole. */
@@ -28,6 +31,14 @@ const fault: Sections['orders']['fault'] = (name, fault) => {
         message: `"${name}" lacks a column for: ${fault.missing.map((one) => contents[one]).join('; ')}. Headings found: ${listed(fault.headings)}.`,
         hint: `Add it in the export module, or say where it is in passerelle.json, under "orders": ${declared(fault.missing)}. The number of the column (the first is 1) will do too.`,
       };
+    case 'vanished-columns': {
+      const [first] = fault.vanished;
+      const gone = fault.vanished.map(({ column, heading }) => `"${visibleText(heading, 40)}" (${column})`);
+      return {
+        message: `"${name}" no longer has the ${gone.length > 1 ? 'columns' : 'column'} ${gone.join(', ')} of the file before it. Headings found: ${listed(fault.headings)}.`,
+        hint: `If the heading has changed, say so in passerelle.json, under "orders": "columns": { "${first?.column}": ["New heading"] }; if the column was taken out on purpose: "columns": { ${fault.vanished.map(({ column }) => `"${column}": false`).join(', ')} }. Else put it back in the export module.`,
+      };
+    }
     case 'repeated-column':
       return {
         message: `In "${name}", the heading "${visibleText(fault.heading)}" stands over several columns: ${fault.positions.join(', ')}.`,

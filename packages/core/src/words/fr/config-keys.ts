@@ -30,7 +30,7 @@ export const keys = {
   'orders.dateFormat':
     "Format des dates, tel que le module l'écrit : jour et mois ne sont jamais devinés. XXX lit un décalage horaire, en hiver comme en été : yyyy-MM-ddTHH:mm:ssXXX pour 2026-03-29T10:00:00+02:00.",
   'orders.columns':
-    "Colonnes au nom particulier : intitulé, liste d'intitulés ou numéro ; false si la colonne n'existe pas. S'ajoute aux intitulés déjà connus.",
+    'Colonnes au nom particulier : intitulé, liste d\'intitulés ou numéro ; false si la colonne n\'existe pas ("state", "total", "payment" : plus aucune de cette sorte n\'est attendue). S\'ajoute aux intitulés déjà connus.',
   'orders.states': 'États (numéro ou libellé) des commandes qui sont des ventes.',
   'orders.ignoredStates':
     "États qui ne sont pas des ventes. Un état qui n'est dans aucune des deux listes est signalé.",

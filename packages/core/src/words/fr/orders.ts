@@ -10,6 +10,8 @@ const contents: Record<RequiredContent, string> = {
   code: "le gencod ou la référence de l'article (« ean13 » ou « lineRef »)",
   state: "l'état de la commande (« state »)",
   payment: 'le paiement ou le bon de réduction (« payment » ou « voucher »)',
+  amount:
+    'un montant : total payé (« total »), total de la ligne (« totalTtc ») ou prix unitaire (« unitTtc »)',
 };
 
 /** How to declare a missing column, for the first one that is. */
@@ -19,6 +21,8 @@ const declarations: Record<RequiredContent, string> = {
   code: '"columns": { "ean13": ["Titre de la colonne"] }',
   state: '"columns": { "state": ["Titre de la colonne"] }, ou "state": false s\'il n\'y en a pas',
   payment: '"columns": { "payment": ["Titre de la colonne"] }, ou "payment": false s\'il n\'y en a pas',
+  amount:
+    '"columns": { "total": ["Titre de la colonne"] }, ou "total": false s\'il n\'y en a vraiment pas (les ventes partent alors sans montant)',
 };
 
 /** Why a file of orders is refused as a whole. */
@@ -29,6 +33,14 @@ function fault(name: string, fault: OrdersFault): Saying {
         message: `Il manque à « ${name} » une colonne pour : ${fault.missing.map((one) => contents[one]).join(' ; ')}. Titres trouvés : ${listed(fault.headings)}.`,
         hint: `Ajoutez-la dans le module d'export, ou indiquez où elle est dans passerelle.json, sous « orders » : ${declared(fault.missing)}. Un numéro de colonne (la première est 1) convient aussi.`,
       };
+    case 'vanished-columns': {
+      const [first] = fault.vanished;
+      const gone = fault.vanished.map(({ column, heading }) => `« ${visibleText(heading, 40)} » (${column})`);
+      return {
+        message: `« ${name} » n'a plus ${gone.length > 1 ? 'les colonnes' : 'la colonne'} ${gone.join(', ')} du fichier précédent. Titres trouvés : ${listed(fault.headings)}.`,
+        hint: `Si le titre a changé, indiquez-le dans passerelle.json, sous « orders » : "columns": { "${first?.column}": ["Nouveau titre"] } ; si la colonne a été retirée exprès : "columns": { ${fault.vanished.map(({ column }) => `"${column}": false`).join(', ')} }. Sinon, remettez-la dans le module d'export.`,
+      };
+    }
     case 'repeated-column':
       return {
         message: `Dans « ${name} », le titre « ${visibleText(fault.heading)} » est celui de plusieurs colonnes : ${fault.positions.join(', ')}.`,
