@@ -6,10 +6,11 @@ const onlyIn = (place, ...group) => ({ group, message: `Only ${place} may import
 
 const ftp = onlyIn('core/transport', 'basic-ftp');
 const sqlite = onlyIn('core/ledger and the lock', 'node:sqlite', 'sqlite');
-const builder = onlyIn('orders-to-xml/layout', 'xmlbuilder2');
+const builder = onlyIn('orders-to-xml/layout and prestashop', 'xmlbuilder2');
 const programs = onlyIn('a program itself', '@passerelle/orders-to-xml/*', '@passerelle/stock-csv-mod/*');
 const crm = onlyIn('the compose.ts of a program', '@passerelle/vtiger/*');
 const stage = onlyIn('a test or a script', '@passerelle/rehearsal/*');
+const core = onlyIn('what stands on the shop’s client', '@passerelle/core/*');
 const effects = {
   group: [
     'node:fs',
@@ -58,6 +59,7 @@ export default tseslint.config(
   },
   { files: ['packages/*/src/**/compose.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
   { files: ['packages/orders-to-xml/src/layout/**'], rules: forbid(ftp, sqlite, programs, stage) },
+  { files: ['packages/prestashop/src/**'], rules: forbid(ftp, sqlite, programs, stage, core) },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },
   {
     files: ['packages/rehearsal/src/**', 'scripts/**'],

@@ -35,6 +35,7 @@ test('what is linked is ours, in this repository', () => {
   expect(ours.map(([, { resolved }]) => resolved).toSorted()).toEqual([
     'packages/core',
     'packages/orders-to-xml',
+    'packages/prestashop',
     'packages/rehearsal',
     'packages/stock-csv-mod',
   ]);

@@ -1,0 +1,91 @@
+import type { Query } from './call.ts';
+import { Caller } from './caller.ts';
+import { changeMany, changeOne } from './changes.ts';
+import { currenciesOf, languagesOf, orderStatesOf, settingsOf } from './facts.ts';
+import { allOf, pagesOf, type List } from './lists.ts';
+import type { ResourceName } from './resources.ts';
+import { rightsOf, type Rights } from './rights.ts';
+import type { Row } from './rows.ts';
+import type { ShopSettings, ShopWorld } from './shop-settings.ts';
+import { deleteOne, postOne, uploadOne, type Change, type Outcome, type Written } from './writes.ts';
+import type { Entity } from './xml.ts';
+
+/**
+ * The shop's web service. Reads reject with ShopTrouble, for "could not look" is never "nothing there"; writes say what
+ * became of them. One call at a time is the rule of the house: the shop has no transactions.
+ */
+export class ShopClient {
+  readonly #caller: Caller;
+
+  /** Sends nothing yet. Throws ShopTrouble if the address or the authority cannot be used. */
+  constructor(settings: ShopSettings, world: ShopWorld) {
+    this.#caller = new Caller(settings, world);
+  }
+
+  /** PrestaShop's version, once an answer has said it: '8.2.4'. */
+  get version(): string | undefined {
+    return this.#caller.version;
+  }
+
+  /** Requests sent so far, repeated ones included. */
+  get requests(): number {
+    return this.#caller.requests;
+  }
+
+  rights(): Promise<Rights> {
+    return rightsOf(this.#caller);
+  }
+
+  pages<F extends string, T extends string = never, A extends string = never>(
+    list: List<F, T, A>,
+  ): AsyncGenerator<Row<F, T, A>[]> {
+    return pagesOf(this.#caller, list);
+  }
+
+  all<F extends string, T extends string = never, A extends string = never>(
+    list: List<F, T, A>,
+  ): Promise<Row<F, T, A>[]> {
+    return allOf(this.#caller, list);
+  }
+
+  languages = () => languagesOf(this.#caller);
+  currencies = () => currenciesOf(this.#caller);
+  orderStates = () => orderStatesOf(this.#caller);
+  settings = (...names: string[]) => settingsOf(this.#caller, names);
+
+  create(resource: ResourceName, entity: Entity, query?: Query): Promise<Outcome<Written>> {
+    return postOne(this.#caller, resource, entity, query);
+  }
+
+  change(resource: ResourceName, change: Change, query?: Query): Promise<Outcome<Written>> {
+    return changeOne(this.#caller, resource, change, query);
+  }
+
+  changeMany(resource: ResourceName, changes: readonly Change[]): Promise<Outcome<Written[]>> {
+    return changeMany(this.#caller, resource, changes);
+  }
+
+  delete(resource: ResourceName, id: number): Promise<Outcome<undefined>> {
+    return deleteOne(this.#caller, `${resource}/${id}`);
+  }
+
+  /** The first image of a product becomes its cover. */
+  addImage(product: number, file: Upload): Promise<Outcome<Written>> {
+    return uploadOne(this.#caller, `images/products/${product}`, { field: 'image', ...file });
+  }
+
+  deleteImage(product: number, image: number): Promise<Outcome<undefined>> {
+    return deleteOne(this.#caller, `images/products/${product}/${image}`);
+  }
+
+  addAttachment(file: Upload): Promise<Outcome<Written>> {
+    return uploadOne(this.#caller, 'attachments/file', { field: 'file', ...file });
+  }
+}
+
+export interface Upload {
+  readonly name: string;
+  /** 'image/jpeg', 'application/pdf' … */
+  readonly type: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}

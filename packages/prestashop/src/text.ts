@@ -1,0 +1,14 @@
+import { decodeHTML } from 'entities';
+
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+
+/** Without control characters, which nothing may obey; line ends and tabs stay, they are part of addresses and notes. */
+export function withoutControls(text: string): string {
+  return text.replace(controls, '');
+}
+
+/** A text of the shop as a person reads it: entities decoded, one line, cut after 300 characters. For messages only. */
+export function forAPerson(text: string): string {
+  const line = withoutControls(decodeHTML(text)).replace(/\s+/g, ' ').trim();
+  return line.length > 300 ? `${line.slice(0, 299)}…` : line;
+}

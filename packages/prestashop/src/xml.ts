@@ -1,0 +1,97 @@
+import { create } from 'xmlbuilder2';
+import type { XMLBuilder } from 'xmlbuilder2/lib/interfaces.js';
+import { withoutControls } from './text.ts';
+
+/** What a field is set to: a value, or a text per language by the language's id. */
+export type FieldValue = string | number | boolean | ReadonlyMap<number, string>;
+
+/** The rows of an association, whole: what is not among them is taken away by the shop. */
+export type Links = readonly Readonly<Record<string, string | number>>[];
+
+export interface Fields {
+  readonly [field: string]: FieldValue;
+}
+
+/** One row to be written. */
+export interface Entity {
+  readonly id?: number;
+  readonly fields: Fields;
+  /** By the association's name, such as categories, and the name of its rows, such as category. */
+  readonly associations?: Readonly<Record<string, { readonly node: string; readonly rows: Links }>>;
+}
+
+/** The document of one write. Several rows stand side by side: wrapped in their plural they would be refused. */
+export function documentOf(node: string, entities: readonly Entity[]): string {
+  const root = create({ version: '1.0', encoding: 'UTF-8' }).ele('prestashop');
+  for (const entity of entities) addFields(root.ele(node), entity);
+  return root.end({ headless: false });
+}
+
+/** Fills an element with what an entity says. */
+export function addFields(to: XMLBuilder, { id, fields, associations = {} }: Entity): void {
+  if (id !== undefined) to.ele('id').txt(String(id));
+  for (const [name, value] of Object.entries(fields)) setField(to.ele(name), value);
+  if (Object.keys(associations).length === 0) return;
+  const all = to.ele('associations');
+  for (const [name, { node, rows }] of Object.entries(associations)) {
+    const list = all.ele(name);
+    for (const row of rows) addRow(list.ele(node), row);
+  }
+}
+
+function addRow(to: XMLBuilder, row: Links[number]): void {
+  for (const [name, value] of Object.entries(row)) to.ele(name).txt(String(value));
+}
+
+function setField(to: XMLBuilder, value: FieldValue): void {
+  if (typeof value === 'object') {
+    for (const [language, text] of value) to.ele('language', { id: language }).txt(withoutControls(text));
+    return;
+  }
+  to.txt(typeof value === 'boolean' ? String(Number(value)) : withoutControls(String(value)));
+}
+
+/** An element of an answer. Texts of languages and associations are its children. */
+export interface Element {
+  readonly name: string;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly text: string;
+  readonly children: readonly Element[];
+}
+
+/** Reads a document that was cut out. Undefined: it is not well formed. */
+export function elementOf(document: string): Element | undefined {
+  try {
+    return asElement(create(document).root().node as unknown as DomNode);
+  } catch {
+    return undefined;
+  }
+}
+
+interface DomNode {
+  readonly nodeType: number;
+  readonly nodeName: string;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<DomNode>;
+  readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
+}
+
+function asElement(node: DomNode): Element {
+  const attributes = [...node.attributes].map(({ name, value }) => [name, value]);
+  return {
+    name: node.nodeName,
+    attributes: Object.fromEntries(attributes) as Record<string, string>,
+    text: (node.textContent ?? '').trim(),
+    children: [...node.childNodes].filter(({ nodeType }) => nodeType === 1).map(asElement),
+  };
+}
+
+export function childOf(element: Element, name: string): Element | undefined {
+  return element.children.find((child) => child.name === name);
+}
+
+/** The plain fields of a row, associations aside; of a field in several languages, the first text. */
+export function fieldsOf(row: Element): Record<string, string> {
+  const plain = row.children.filter(({ name }) => name !== 'associations');
+  return Object.fromEntries(plain.map((field) => [field.name, field.children[0]?.text ?? field.text]));
+}

@@ -1,0 +1,42 @@
+import type { StoredRow } from './store.ts';
+import type { BetweenSteps, ShopState } from './shop-state.ts';
+import type { SentRow } from './read-xml.ts';
+import {
+  combinationEffects,
+  productEffects,
+  specificPriceEffects,
+  stockEffects,
+} from './catalogue-effects.ts';
+import { customerEffects, taxEffects } from './customer-effects.ts';
+import { historyEffects, orderCarrierEffects, orderEffects } from './order-effects.ts';
+
+/** One row that is being written. */
+export interface Writing {
+  readonly state: ShopState;
+  readonly method: 'POST' | 'PUT' | 'PATCH';
+  readonly sent: SentRow;
+  readonly sendsMail: boolean;
+  readonly between: BetweenSteps;
+}
+
+/** What the shop does beside storing what was sent. */
+export interface Effects {
+  /** Before anything is stored: may refuse, or die. */
+  readonly before?: (writing: Writing) => void;
+  /** In place of storing what was sent as it is. */
+  readonly store?: (writing: Writing, row: StoredRow | undefined) => Promise<StoredRow>;
+  readonly after?: (writing: Writing, row: StoredRow) => void | Promise<void>;
+  readonly deleted?: (state: ShopState, row: StoredRow) => void;
+}
+
+export const effects: Readonly<Record<string, Effects>> = {
+  combinations: combinationEffects,
+  customers: customerEffects,
+  order_carriers: orderCarrierEffects,
+  order_histories: historyEffects,
+  orders: orderEffects,
+  products: productEffects,
+  specific_prices: specificPriceEffects,
+  stock_availables: stockEffects,
+  taxes: taxEffects,
+};

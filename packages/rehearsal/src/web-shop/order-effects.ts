@@ -1,0 +1,168 @@
+import { moveStock } from './catalogue-effects.ts';
+import type { Effects, Writing } from './effects.ts';
+import { placeFromCart } from './place-from-cart.ts';
+import { Died, RequestError } from './request-error.ts';
+import type { BetweenSteps, ShopState } from './shop-state.ts';
+import type { StoredRow } from './store.ts';
+
+export interface StateChange {
+  readonly order: number;
+  readonly to: number;
+  readonly mails: boolean;
+  readonly between: BetweenSteps;
+}
+
+/** Posting a state is no small thing: the state, its history row and the mail are three steps. */
+export const historyEffects: Effects = {
+  async store({ state, sent, sendsMail, between }) {
+    const order = Number(sent.values.get('id_order'));
+    const to = Number(sent.values.get('id_order_state'));
+    const row = await changeState(state, { order, to, mails: sendsMail, between });
+    if (sendsMail && state.surroundings.mailServer === 'down') {
+      throw new RequestError(500, 46, 'Unable to save resource');
+    }
+    return row;
+  },
+};
+
+export const orderEffects: Effects = {
+  async store({ state, method, sent, between }, row) {
+    const orders = state.data.table('orders');
+    if (row === undefined) return placeFromCart(state, sent);
+    const { shipping_number: tracking, current_state: to, ...values } = Object.fromEntries(sent.values);
+    if (method === 'PATCH' || method === 'PUT') orders.update(row, { values });
+    if (tracking !== undefined) setTracking(state, row.id, tracking);
+    if (to !== undefined && to !== orders.value(row, 'current_state')) {
+      // Mails always, sendemail or not; a mail that cannot go is not told.
+      await changeState(state, { order: row.id, to: Number(to), mails: true, between });
+    }
+    return row;
+  },
+};
+
+export const orderCarrierEffects: Effects = {
+  after({ state, sent, sendsMail }, row) {
+    const rows = state.data.table('order_carriers');
+    const tracking = sent.values.get('tracking_number');
+    if (tracking !== undefined) rows.update(row, { values: { tracking_number: tracking.slice(0, 64) } });
+    if (sendsMail) mailInTransit(state, row);
+  },
+};
+
+/** An order of goods that are not sent has no such row: then nothing is written, and nothing said. */
+function setTracking(state: ShopState, order: number, tracking: string): void {
+  const rows = state.data.table('order_carriers');
+  const row = rows.first('id_order', order);
+  if (row) rows.update(row, { values: { tracking_number: tracking.slice(0, 64) } });
+}
+
+/** Only where the carrier has an address to follow parcels at. */
+function mailInTransit(state: ShopState, row: StoredRow): void {
+  const rows = state.data.table('order_carriers');
+  const carriers = state.data.table('carriers');
+  const carrier = carriers.rows.get(rows.number(row, 'id_carrier'));
+  if (carrier === undefined) throw new Died('the carrier is gone');
+  if (carriers.value(carrier, 'url') === '') return;
+  const { mailServer } = state.surroundings;
+  if (mailServer === 'down') throw new RequestError(500, 46, 'Unable to save resource');
+  if (mailServer === 'none') return;
+  const order = rows.number(row, 'id_order');
+  state.mails.push({ kind: 'in transit', order, to: customerOf(state, order), at: state.now() });
+}
+
+/** Puts an order into a state as OrderHistory does, and gives the history row that it made. */
+export async function changeState(state: ShopState, change: StateChange): Promise<StoredRow> {
+  const orders = state.data.table('orders');
+  const order = orders.rows.get(change.order);
+  const states = state.data.table('order_states');
+  const to = states.rows.get(change.to);
+  if (order === undefined || (to === undefined && change.to !== 0)) throw new Died('no such order or state');
+  moveGoods(state, order, to);
+  orders.update(order, { values: { current_state: change.to, date_upd: state.now() } });
+  await state.surroundings.sleepsAfterState;
+  change.between();
+  if (state.surroundings.diesAfterState) throw new Died('a module');
+  if (to) keepBooks(state, order, to);
+  const row = state.data.table('order_histories').insert({
+    values: { id_order: change.order, id_order_state: change.to, date_add: state.now() },
+  });
+  if (to) mailState(state, change, to);
+  return row;
+}
+
+/** Goods go back on the shelf when a sale stops to be one, and off it when it becomes one again. */
+function moveGoods(state: ShopState, order: StoredRow, to: StoredRow | undefined): void {
+  const states = state.data.table('order_states');
+  const orders = state.data.table('orders');
+  const from = states.rows.get(orders.number(order, 'current_state'));
+  const was = from !== undefined && states.value(from, 'logable') === '1';
+  const is = to !== undefined && states.value(to, 'logable') === '1';
+  const isBack = was && !is && to !== undefined && [6, 8].includes(to.id);
+  if (!isBack && (was || !is || from === undefined || ![6, 8].includes(from.id))) return;
+  const details = state.data.table('order_details');
+  for (const row of details.where('id_order', order.id)) {
+    const quantity = details.number(row, 'product_quantity');
+    const size = details.number(row, 'product_attribute_id');
+    moveStock(state, details.number(row, 'product_id'), size, isBack ? quantity : -quantity);
+  }
+}
+
+/** Invoice, delivery slip and payment, each where the state asks for it and there is none yet. */
+function keepBooks(state: ShopState, order: StoredRow, to: StoredRow): void {
+  const orders = state.data.table('orders');
+  const is = (flag: string): boolean => state.data.table('order_states').value(to, flag) === '1';
+  const lacks = (field: string): boolean => orders.number(order, field) === 0;
+  if (is('invoice') && lacks('invoice_number')) number(state, order, 'invoice');
+  if (is('delivery') && lacks('delivery_number')) number(state, order, 'delivery');
+  orders.update(order, { values: { valid: is('logable') ? 1 : 0 } });
+  if (is('paid')) bookPayment(state, order);
+}
+
+function number(state: ShopState, order: StoredRow, what: 'invoice' | 'delivery'): void {
+  const orders = state.data.table('orders');
+  const used = [...orders.rows.values()].map((row) => orders.number(row, `${what}_number`));
+  const values = { [`${what}_number`]: Math.max(0, ...used) + 1, [`${what}_date`]: state.now() };
+  orders.update(order, { values });
+}
+
+/** What is still to be paid counts as received. */
+function bookPayment(state: ShopState, order: StoredRow): void {
+  const orders = state.data.table('orders');
+  const payments = state.data.table('order_payments');
+  const reference = orders.value(order, 'reference') ?? '';
+  const paid = payments
+    .where('order_reference', reference)
+    .reduce((sum, row) => sum + payments.number(row, 'amount'), 0);
+  const due = orders.number(order, 'total_paid_tax_incl') - paid;
+  if (due < 0.005) return;
+  payments.insert({
+    values: {
+      order_reference: reference,
+      id_currency: orders.value(order, 'id_currency'),
+      amount: due.toFixed(6),
+      payment_method: orders.value(order, 'payment'),
+      conversion_rate: 1,
+      date_add: state.now(),
+    },
+  });
+  orders.update(order, { values: { total_paid_real: orders.value(order, 'total_paid_tax_incl') } });
+}
+
+function mailState(state: ShopState, { order, mails }: StateChange, to: StoredRow): void {
+  const states = state.data.table('order_states');
+  const goes = mails && state.surroundings.mailServer === 'up' && states.value(to, 'send_email') === '1';
+  const customer = customerOf(state, order);
+  if (goes && customer !== '') {
+    state.mails.push({ kind: 'state', order, state: to.id, to: customer, at: state.now() });
+  }
+}
+
+/** The customer's address, '' where the customer is gone. */
+function customerOf({ data }: ShopState, order: number): string {
+  const orders = data.table('orders');
+  const row = orders.rows.get(order);
+  const customer = row && data.table('customers').rows.get(orders.number(row, 'id_customer'));
+  return customer ? (data.table('customers').value(customer, 'email') ?? '') : '';
+}
+
+export type { Writing };

@@ -1,0 +1,53 @@
+import type { NewLine } from './order-lines.ts';
+import { placeOrder } from './place-order.ts';
+import type { SentRow } from './read-xml.ts';
+import { Died } from './request-error.ts';
+import type { ShopState } from './shop-state.ts';
+import type { StoredRow } from './store.ts';
+
+/**
+ * POST of an order: made from its cart, totals worked out by the shop. What the sender says of the state counts for
+ * nothing; a cart without a delivery option has no shipping, and a sum that is not the shop's own ends in state 8.
+ */
+export function placeFromCart(state: ShopState, sent: SentRow): StoredRow {
+  const carts = state.data.table('carts');
+  const of = (field: string): number => Number(sent.values.get(field) ?? 0);
+  const cart = carts.rows.get(of('id_cart'));
+  if (cart === undefined) throw new Died('no such cart');
+  const isShipped = (carts.value(cart, 'delivery_option') ?? '') !== '';
+  const row = placeOrder(state, {
+    customer: of('id_customer'),
+    deliveryAddress: of('id_address_delivery'),
+    invoiceAddress: of('id_address_invoice'),
+    carrier: of('id_carrier'),
+    currency: of('id_currency'),
+    payment: sent.values.get('payment') ?? '',
+    lines: linesOf(cart),
+    states: [11],
+    payments: [
+      { method: sent.values.get('payment') ?? '', amount: sent.values.get('total_paid_real') ?? '0' },
+    ],
+    ...(isShipped ? {} : { shipping: '0' }),
+  });
+  judgeSum(state, row, of('total_paid_real'));
+  const customer = state.data.table('customers').rows.get(of('id_customer'));
+  const to = customer ? (state.data.table('customers').value(customer, 'email') ?? '') : '';
+  if (state.surroundings.mailServer === 'up')
+    state.mails.push({ kind: 'order', order: row.id, to, at: state.now() });
+  return row;
+}
+
+function linesOf(cart: StoredRow): NewLine[] {
+  return (cart.links.get('cart_rows') ?? []).map((row) => ({
+    product: Number(row.id_product),
+    size: Number(row.id_product_attribute ?? 0),
+    quantity: Number(row.quantity),
+  }));
+}
+
+function judgeSum({ data, now }: ShopState, row: StoredRow, paid: number): void {
+  const orders = data.table('orders');
+  if (Math.abs(orders.number(row, 'total_paid_tax_incl') - paid) < 0.005) return;
+  orders.update(row, { values: { current_state: 8, valid: 0 } });
+  data.table('order_histories').insert({ values: { id_order: row.id, id_order_state: 8, date_add: now() } });
+}

@@ -1,0 +1,162 @@
+import { RequestError } from './request-error.ts';
+import { folded, type StoredRow, type Table } from './store.ts';
+
+/** Parameters of one address, by name: 'filter[id]', 'display', 'sort', 'limit', 'date' … */
+export type Parameters = ReadonlyMap<string, string>;
+
+/** The rows that an address asks for, in its order. */
+export function select(table: Table, query: Parameters): StoredRow[] {
+  const filters = filtersIn(table, query);
+  const start = candidates(table, filters);
+  const found = start.filter((row) => filters.every(({ field, test }) => hasValue(table, row, field, test)));
+  return limited(sorted(table, found, query), query.get('limit'));
+}
+
+interface FieldFilter {
+  readonly field: string;
+  /** Values one of which it must be, where that is what is asked: an index finds them. */
+  readonly oneOf: readonly string[] | undefined;
+  readonly test: (value: string) => boolean;
+}
+
+function filtersIn(table: Table, query: Parameters): FieldFilter[] {
+  const filters: FieldFilter[] = [];
+  for (const [name, value] of query) {
+    const [, field, inner] = /^filter\[(\w+)\](\[\w+\])?$/.exec(name) ?? [];
+    if (field === undefined) continue;
+    if (inner !== undefined)
+      throw new RequestError(400, 31, 'There is no existing linked table for this resource');
+    demandFilterable(table, query, field, value);
+    filters.push(...filterOf(field, value));
+  }
+  return filters;
+}
+
+function demandFilterable(table: Table, query: Parameters, field: string, value: string): void {
+  const available = filterable(table, query);
+  if (field !== 'id' && !available.plain.includes(field) && !available.texts.includes(field)) {
+    const list = available.plain.map((one) => `"${one}"`).join(', ');
+    throw new RequestError(400, 32, `This filter does not exist. The full list is: ${list}`);
+  }
+  if (value === '') throw new RequestError(400, 33, `The filter "${field}" is malformed.`);
+  if (table.resource.fields.get(field)?.isComputed) {
+    const message = `The field "${field}" is dynamic. It is not possible to filter GET query with this field.`;
+    throw new RequestError(400, 34, message);
+  }
+}
+
+/** Dates are filtered and sorted by only where date=1 says so. */
+function filterable({ resource }: Table, query: Parameters): { plain: string[]; texts: string[] } {
+  const isDated = (query.get('date') ?? '0') !== '0';
+  const fields = [...resource.fields.values()].filter(
+    ({ name }) => isDated || !/^date_(add|upd)$/.test(name),
+  );
+  const names = (isText: boolean): string[] =>
+    fields.filter(({ type }) => (type === 'lang') === isText).map(({ name }) => name);
+  return { plain: ['id', ...names(false)], texts: names(true) };
+}
+
+/** What the service makes of a value: a form that it does not know, such as '>=[5]', filters nothing. */
+function filterOf(field: string, value: string): FieldFilter[] {
+  const [, before, inside = '', after] = /^(.*)\[(.*)\](.*)$/s.exec(value) ?? [];
+  if (before === undefined) return [equal(field, [value])];
+  if (before === '%' || after === '%') return [like(field, `${before}${inside}${after}`)];
+  if (before === '' && after === '') return [bracketed(field, inside)];
+  if (before === '>') return [{ field, oneOf: undefined, test: (one) => compare(one, inside) > 0 }];
+  if (before === '<') return [{ field, oneOf: undefined, test: (one) => compare(one, inside) < 0 }];
+  if (before !== '!') return [];
+  const not = new Set(inside.split('|').map(folded));
+  return [{ field, oneOf: undefined, test: (one) => !not.has(folded(one)) }];
+}
+
+function bracketed(field: string, inside: string): FieldFilter {
+  if (inside.indexOf('|') > 0) return equal(field, inside.split('|'));
+  const [, one, other] = /^([\d.:\-\s]+),([\d.:\-\s]+)$/.exec(inside) ?? [];
+  if (one === undefined || other === undefined) return equal(field, [inside]);
+  const [from = '', to = ''] = [one, other].toSorted(compare);
+  return {
+    field,
+    oneOf: undefined,
+    test: (value) => compare(value, from) >= 0 && compare(value, to) <= 0,
+  };
+}
+
+function equal(field: string, values: readonly string[]): FieldFilter {
+  const wanted = new Set(values.map(folded));
+  return { field, oneOf: values, test: (value) => wanted.has(folded(value)) };
+}
+
+function like(field: string, pattern: string): FieldFilter {
+  const parts = pattern.split('%').map((part) => folded(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
+  const expression = new RegExp(`^${parts.join('.*')}$`, 's');
+  return { field, oneOf: undefined, test: (value) => expression.test(folded(value)) };
+}
+
+/** Numbers as numbers, all else as text: dates of one form compare well so. */
+function compare(one: string, other: string): number {
+  const [a, b] = [Number(one), Number(other)];
+  if (!Number.isNaN(a) && !Number.isNaN(b)) return a - b;
+  const [left, right] = [folded(one), folded(other)];
+  return left < right ? -1 : Number(left > right);
+}
+
+function candidates(table: Table, filters: readonly FieldFilter[]): StoredRow[] {
+  const narrow = filters.find(({ field, oneOf }) => {
+    return oneOf !== undefined && (field === 'id' || table.resource.fields.get(field)?.type !== 'lang');
+  });
+  if (narrow?.oneOf === undefined) return [...table.rows.values()];
+  const found = new Set(narrow.oneOf.flatMap((value) => table.where(narrow.field, value)));
+  return [...found].toSorted((one, other) => one.id - other.id);
+}
+
+function hasValue(table: Table, row: StoredRow, field: string, test: (value: string) => boolean): boolean {
+  if (table.resource.fields.get(field)?.type !== 'lang') return test(table.value(row, field) ?? '');
+  return [...(row.texts.get(field)?.values() ?? [])].some(test);
+}
+
+/** Without `sort` some tables come in an order of their own: whoever pages without it misses rows. */
+function sorted(table: Table, rows: StoredRow[], query: Parameters): StoredRow[] {
+  const sort = query.get('sort');
+  if (sort === undefined) return unsorted.has(table.resource.name) ? rows.toReversed() : rows;
+  const keys = sort
+    .replace(/^\[(.*)\]$/, '$1')
+    .split(',')
+    .map((key) => sortKey(table, query, key));
+  return rows.toSorted((one, other) => {
+    for (const { field, sign } of keys) {
+      const difference =
+        field === 'id' ? one.id - other.id : compare(shown(table, one, field), shown(table, other, field));
+      if (difference !== 0) return sign * difference;
+    }
+    return 0;
+  });
+}
+
+const unsorted = new Set(['order_payments', 'order_states']);
+
+function shown(table: Table, row: StoredRow, field: string): string {
+  return table.text(row, field, table.languages[0] ?? 1) ?? table.value(row, field) ?? '';
+}
+
+function sortKey(table: Table, query: Parameters, key: string): { field: string; sign: number } {
+  const [, field, direction] = /^(\w+)_(ASC|DESC)$/i.exec(key) ?? [];
+  if (field === undefined || direction === undefined) {
+    throw new RequestError(400, 37, 'The "sort" value has to be formed as this example: "field_ASC"');
+  }
+  const { plain, texts } = filterable(table, query);
+  if (!plain.includes(field) && !texts.includes(field)) {
+    const list = `${plain.join(', ')}, for i18n fields:${texts.join(', ')}`;
+    throw new RequestError(400, 38, `Unable to filter by this field. However, these are available: ${list}`);
+  }
+  return { field, sign: direction.toUpperCase() === 'ASC' ? 1 : -1 };
+}
+
+/** '50' or '100,50'; what is no number is 0, and 0 is no row at all. */
+function limited(rows: StoredRow[], limit: string | undefined): StoredRow[] {
+  if (limit === undefined) return rows;
+  const numbers = limit.split(',').map((part) => Number.parseInt(part, 10) || 0);
+  if (numbers.length > 2)
+    throw new RequestError(400, 39, 'The "limit" value has to be formed as this example: "5,25" or "10"');
+  const [first = 0, second] = numbers;
+  return second === undefined ? rows.slice(0, first) : rows.slice(first, first + second);
+}
