@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-/** Layers (style.md 16): core knows no program; programs know core; only named files touch a library or a server. */
+/** Layers: core knows no program; programs know core; only named files touch a library or a server. */
 const forbid = (...patterns) => ({ 'no-restricted-imports': ['error', { patterns }] });
 const onlyIn = (place, ...group) => ({ group, message: `Only ${place} may import this.` });
 

@@ -17,7 +17,7 @@ const goals: readonly Goal[] = [
   { program: 'stock-csv-mod', rows: 300_000, ratio: 0.6, peakMb: 200 },
 ];
 
-/** A line per goal of issue 7 that these later runs can tell of. */
+/** A line per goal that these later runs can tell of. */
 export function goalLines(costs: readonly Cost[]): string[] {
   return goals.flatMap(({ program, rows, ratio, peakMb }) => {
     const cost = costs.find((one) => one.run === 'later' && one.program === program && one.rows === rows);

@@ -14,7 +14,7 @@ const lateOrder = '1045';
 const withheldOrder = '1043';
 const unpaidOrder = '1044';
 
-/** Plays the half-hour of design §1 minute by minute, and tells it as it goes. */
+/** Plays the half-hour minute by minute, and tells it as it goes. */
 export async function playCycle(page: Page, language: Language, words: DemoWords): Promise<void> {
   const shop = await DemoShop.begin(language);
   const scene = new Scene(page, shop, language, words);

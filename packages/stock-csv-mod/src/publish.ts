@@ -3,7 +3,7 @@ import { replace, stage, type StagingContext } from '@passerelle/core/delivery/s
 import type { StockJob } from './options.ts';
 import { ageInMinutes } from './file-age.ts';
 
-/** A file that PrestaShop did not fetch for longer than this is of another cycle. Minutes (contract §7.5). */
+/** A file that PrestaShop did not fetch for longer than this is of another cycle. Minutes. */
 const staleAfterMinutes = 20;
 
 /**

@@ -28,7 +28,7 @@ export interface SalesRules extends StateRules {
   reservingStates: StateList;
 }
 
-/** Lines of one order that ProShop's snapshot cannot know (contract §7.3). */
+/** Lines of one order that ProShop's snapshot cannot know. */
 export interface UnknownSale {
   /** The order in the ledger; null: it has never been seen. */
   known: KnownOrder | null;

@@ -8,7 +8,7 @@ import {
 import { renderStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { onRealServer, realServers } from './real-shop.ts';
 
-/** One order in each state of the contract's §7.3; order N sells one pair of size N, of which ProShop has 3. */
+/** One order in each state that the stock rule tells apart; order N sells one pair of size N, of which ProShop has 3. */
 const paid = (id: number, changes: Partial<ShopOrder> = {}) => shopOrder(id, changes);
 const codeless = shopLine(99, { gencod: '', reference: '' });
 const adopted = paid(1);

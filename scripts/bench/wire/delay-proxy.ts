@@ -10,9 +10,8 @@ export interface DelayProxy {
 
 /**
  * Every byte arrives `delayMs` after it was sent, in order: a round trip takes twice that. Making a connection costs
- * nothing here, and a round trip on a real line. That "40 ms of delay" meant each way where issue 7 says so is seen
- * from curl by its defaults: 1.38 s for this work with 40, 0.72 s with 20; the issue has 1.42 to 1.54 s, with a
- * listing.
+ * nothing here, and a round trip on a real line. curl by its defaults, for the work of
+ * the bench: 1.38 s with 40 ms, 0.72 s with 20.
  */
 export async function startDelayProxy(target: number, delayMs: number, log?: WireLog): Promise<DelayProxy> {
   const listeners: Server[] = [];

@@ -2,8 +2,8 @@ import { posix } from 'node:path';
 import type { Sent } from './wire-log.ts';
 
 /**
- * Why a command was sent, in the order of the table. The first six are the work; the rest is what design.md §6 asks
- * for.
+ * Why a command was sent, in the order of the table. The first six are the work; the rest is what
+ * safe delivery asks for.
  */
 export const purposes = {
   login: 'connect, log in',

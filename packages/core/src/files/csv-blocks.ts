@@ -42,7 +42,7 @@ export class CsvBlocks {
     this.#to = to;
     this.#parser = new Papa.Parser({
       delimiter: dialect.delimiter,
-      // '\n' for all: guessing, or '\r\n' where line ends are mixed, gives wrong rows (traps.md).
+      // '\n' for all: guessing, or '\r\n' where line ends are mixed, gives wrong rows in PapaParse.
       newline: '\n',
       quoteChar: dialect.quote,
       step: (step: Step) => this.#takeParsed(step),

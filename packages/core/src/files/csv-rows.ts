@@ -39,7 +39,7 @@ export class CsvError extends Error {
   }
 }
 
-/** Blocks of this size were the fastest (traps.md, PapaParse). Bytes. */
+/** Blocks of this size were the fastest with PapaParse. Bytes. */
 const blockBytes = 65_536;
 
 /** A block is cut whole: who wants the heading alone should not have a thousand rows cut. Bytes. */

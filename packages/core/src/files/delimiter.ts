@@ -3,7 +3,7 @@ import type { Dialect } from './csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 
-/** What the order modules let their users pick (domain.md). */
+/** What the order modules let their users pick. */
 export const delimiters = [',', ';', '\t', '|', ':', '.', '/', '-', ' '] as const;
 
 /** Nothing beyond is looked at. */

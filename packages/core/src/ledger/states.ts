@@ -1,5 +1,5 @@
 /**
- * The life of a batch (one XML). DRAFT, VOID and RESENT never reach the contract's table:
+ * The life of a batch (one XML). DRAFT, VOID and RESENT say nothing of where a delivery stands:
  * - DRAFT: the XML is written under a provisional name and its orders are bound to it; nothing is promised yet.
  * - VOID: its archive was missing or changed before anything was sent; its orders are free again.
  * - RESENT: a person had its bytes sent again as another batch.

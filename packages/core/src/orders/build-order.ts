@@ -22,7 +22,7 @@ export interface BuiltOrder {
 
 type Cells = readonly string[];
 
-/** One order from all of its rows (contract §4). */
+/** One order from all of its rows. */
 export function buildOrder(rows: readonly Cells[], reading: RowReading): BuiltOrder {
   const findings = new Findings();
   const shared = mergeRows(rows, reading, findings);

@@ -1,7 +1,7 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
 
 /**
- * Headings seen in orders CSVs (domain.md), most telling first: where a file has several, the first of them counts.
+ * Headings seen in orders CSVs, most telling first: where a file has several, the first of them counts.
  * Compared as `foldText` has them: case, accents and punctuation do not count.
  */
 export const columnAliases: Readonly<Partial<Record<OrdersColumnName, readonly string[]>>> = {

@@ -150,7 +150,7 @@ class HeadingRow {
   }
 }
 
-/** "Attribute Taille", "Attribute Pointure", "Attribut Size": one column per group of attributes (domain.md). */
+/** "Attribute Taille", "Attribute Pointure", "Attribut Size": one column per group of attributes. */
 function isSizeHeading(folded: string): boolean {
   return /^attribut\w* .*\b(taille|pointure|size)/.test(folded);
 }

@@ -1,7 +1,7 @@
 import type { RejectionReason } from './rejection.ts';
 import type { Difference } from './substance.ts';
 
-/** What is decided for one order of the CSV (contract §2, `orders[].decision`). */
+/** What is decided for one order of the CSV: `orders[].decision` of the JSON report. */
 export type DecisionKind =
   | 'send'
   | 'already-sent'

@@ -9,14 +9,14 @@ export interface PaymentCells {
   label: string;
   /** Of the payment rows; several joined by commas. '' if none. */
   methods: string;
-  /** Amounts of the payment rows; some modules give the first alone (domain.md 3). */
+  /** Amounts of the payment rows; some modules give the first alone. */
   amounts: string;
 }
 
 type Resolution = { payments: Payment[] } | { rejection: Extract<RejectionReason, { kind: 'payments' }> };
 
 /**
- * Who paid how much of `total` (contract §4, Payments). One method pays the total; several count if they add up; else
+ * Who paid how much of `total`. One method pays the total; several count if they add up; else
  * the first as given and the remainder for the rest; rejected where that can't be. Nothing to pay: no payment.
  */
 export function resolvePayments(cells: PaymentCells, total: Cents, decimal: DecimalSign): Resolution {

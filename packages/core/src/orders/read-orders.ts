@@ -52,7 +52,7 @@ export interface OrdersFile {
 }
 
 /**
- * Reads a whole orders CSV (contract §4). Throws, all of them exit 4: NotWhole where the file looks cut short and
+ * Reads a whole orders CSV. Throws, all of them exit 4: NotWhole where the file looks cut short and
  * reading it again can help; FileRefused where it is no CSV that can be read; OrdersRefused where it is no file of orders.
  */
 export function readOrders(bytes: Buffer, settings: OrdersSettings): OrdersFile {

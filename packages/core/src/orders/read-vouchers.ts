@@ -5,7 +5,7 @@ import type { Voucher } from './model.ts';
 export interface VoucherCells {
   names: string;
   codes: string;
-  /** Raw, always with '.': "10.000000,5.000000", whatever the decimal sign of the file (domain.md 6). */
+  /** Raw, always with '.': "10.000000,5.000000", whatever the decimal sign of the file. */
   amounts: string;
 }
 

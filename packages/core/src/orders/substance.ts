@@ -4,7 +4,7 @@ import type { Cents, Order, OrderLine } from './model.ts';
 
 /**
  * What of an order would make a different sale in ProShop: codes, quantities, amounts, payments, and whether it was
- * cancelled or refunded. Not its state, labels, names, ids, attributes, nor the order of its rows (contract §4).
+ * cancelled or refunded. Not its state, labels, names, ids, attributes, nor the order of its rows.
  * null: the file did not tell; what is not told is no difference.
  */
 export interface Substance {

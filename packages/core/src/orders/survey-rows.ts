@@ -217,7 +217,7 @@ function startsWithDigit(cell: string): boolean {
   return isDigit(cell.charCodeAt(0));
 }
 
-/** A spare delimiter may end the heading, the rows, or both, as in the legacy SQL export (domain.md 2). */
+/** A spare delimiter may end the heading, the rows, or both, as in the legacy SQL export. */
 function hasWidth(row: RowCells, headings: readonly string[]): boolean {
   const named = headings.at(-1) === '' ? headings.length - 1 : headings.length;
   const hasSpareField = row.count === named + 1 && row.cell(named) === '';
@@ -225,8 +225,8 @@ function hasWidth(row: RowCells, headings: readonly string[]): boolean {
 }
 
 /**
- * A cell of a row that stands for several products, joined by commas: which price is whose can't be told ("59,90,20,00",
- * domain.md 5). null: one product, as it should be. A quantity of "2,00" is no list.
+ * A cell of a row that stands for several products, joined by commas: which price is whose can't be told
+ * ("59,90,20,00"). null: one product, as it should be. A quantity of "2,00" is no list.
  */
 function findJoinedList(row: RowCells, qty: number, columns: OrderColumns): string | null {
   const quantity = row.cell(qty);

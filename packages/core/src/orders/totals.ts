@@ -1,6 +1,6 @@
 import type { Cents, Order } from './model.ts';
 
-/** Rounding per line, per unit or per total gives differences of that many cents (domain.md 12). */
+/** Rounding per line, per unit or per total gives differences of that many cents. */
 const tolerance = 2;
 
 /** What the lines and costs of an order come to, without regard to what was paid; null: a line has no amount. */

@@ -1,4 +1,4 @@
-/** The exit codes of both programs (the contract's table). What each asks of the person who sees it stands in the words. */
+/** The exit codes of both programs. What each asks of the person who sees it stands in the words. */
 export const ExitCode = {
   Done: 0,
   Internal: 1,

@@ -23,7 +23,7 @@ export interface ReportedFile {
   state: string;
 }
 
-/** The run's report as `--json` prints it (contract §2). */
+/** The run's report as `--json` prints it. */
 export interface RunReport {
   program: ProgramName;
   version: string;

@@ -8,7 +8,7 @@ import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import type { ProgramFault } from './program-fault.ts';
 
-/** Where things lie in the work folder (contract §3, §8). Absolute paths. */
+/** Where things lie in the work folder. Absolute paths. */
 export interface WorkPaths {
   workDir: string;
   archive: string;

@@ -8,7 +8,7 @@ import { fr } from '../../src/words/fr.ts';
 import { parseJsonc } from '../../src/config/parse-jsonc.ts';
 import { ConfigFolder, configWith } from './config-folder.ts';
 
-/** Every key that the contract names. */
+/** Every key that is promised. */
 const contract = `
   $schema store language workDir report giftCards
   ftp.host ftp.port ftp.user ftp.password ftp.tls ftp.tlsCa ftp.timeoutSeconds ftp.attempts ftp.deadlineSeconds
@@ -50,7 +50,7 @@ test.each(contract)('%s is in the JSON Schema, with what it is for', (name) => {
   expect(descriptionOf(name)).toMatch(/\.$/);
 });
 
-test('the schema knows no other key than those of the contract, and each has its words', () => {
+test('the schema knows no other key than those promised, and each has its words', () => {
   const leaves = allKeys().filter((key) => key.keys.length === 0 || key.name === 'giftCards');
   expect(leaves.map((key) => key.name).toSorted()).toEqual(contract.toSorted());
   expect(Object.keys(fr.config.keys).toSorted()).toEqual(

@@ -5,7 +5,7 @@ function find(name: OrdersColumnName, headings: string[], settings: ColumnSettin
   return new OrderColumns(headings, settings).indexOf(name);
 }
 
-/** The table of domain.md, heading by heading. */
+/** Every heading that is known from a module, column by column. */
 test.each<[OrdersColumnName, ...string[]]>([
   ['id', 'Order ID', 'ID commande', 'Order No', 'id_order', 'ID'],
   ['ref', 'Order reference code', 'Référence la commande', 'Reference', 'Référence'],

@@ -17,7 +17,7 @@ function scene({ attempts = 3, remainingMs = [], connecting = [] }: Scene = {}) 
     const kind = connecting[connections];
     connections += 1;
     const name = `transport ${connections}`;
-    events.push(`connect ${connections}`);
+    events.push(`open ${name}`);
     if (kind !== undefined) return Promise.reject(trouble(kind));
     const close = () => Promise.resolve(void events.push(`close ${name}`));
     return Promise.resolve({ name, close } as unknown as Transport);
@@ -56,18 +56,18 @@ test('a sound connection is kept for the next piece of work', async () => {
   const { subject, events } = scene();
   expect(await subject.run(work())).toBe('transport 1');
   expect(await subject.run(work())).toBe('transport 1');
-  expect(events).toEqual(['connect 1']);
+  expect(events).toEqual(['open transport 1']);
 });
 
 test('after a failure the connection is dropped, and the work done again on a new one after a wait', async () => {
   const { subject, events } = scene();
   expect(await subject.run(work('lost'))).toBe('transport 2');
   const expected = [
-    'connect 1',
+    'open transport 1',
     'close transport 1',
     'retry after lost, attempt 1',
     'sleep 500',
-    'connect 2',
+    'open transport 2',
   ];
   expect(events).toEqual(expected);
 });
@@ -92,7 +92,7 @@ test('the waits stop growing', async () => {
 test.each([1, 2, 3])('%d attempts, and no more', async (attempts) => {
   const { subject, events } = scene({ attempts });
   await expect(subject.run(work('lost', 'lost', 'lost', 'timeout'))).rejects.toMatchObject({ kind: 'lost' });
-  expect(events.filter((event) => event.startsWith('connect'))).toHaveLength(attempts);
+  expect(events.filter((event) => event.startsWith('open'))).toHaveLength(attempts);
 });
 
 test('the attempts of each piece of work are counted afresh', async () => {
@@ -115,7 +115,7 @@ const lasting: TransportErrorKind[] = [
 test.each(lasting)('%s is never tried again, and the connection is dropped', async (kind) => {
   const { subject, events } = scene();
   await expect(subject.run(work(kind))).rejects.toMatchObject({ kind });
-  expect(events).toEqual(['connect 1', 'close transport 1']);
+  expect(events).toEqual(['open transport 1', 'close transport 1']);
 });
 
 test('no wait goes past the deadline', async () => {
@@ -127,7 +127,7 @@ test('no wait goes past the deadline', async () => {
 test('nothing is tried again after the deadline', async () => {
   const { subject, events } = scene({ remainingMs: [0] });
   await expect(subject.run(work('timeout'))).rejects.toMatchObject({ kind: 'timeout' });
-  expect(events).toEqual(['connect 1', 'close transport 1']);
+  expect(events).toEqual(['open transport 1', 'close transport 1']);
 });
 
 test('an error that is not of the transport passes at once, and the connection stays', async () => {
@@ -135,7 +135,7 @@ test('an error that is not of the transport passes at once, and the connection s
   const fault = new Error('a fault of the work');
   await expect(subject.run(() => Promise.reject(fault))).rejects.toBe(fault);
   expect(await subject.run(work())).toBe('transport 1');
-  expect(events).toEqual(['connect 1']);
+  expect(events).toEqual(['open transport 1']);
 });
 
 test('after close, the next work connects anew', async () => {
@@ -143,12 +143,12 @@ test('after close, the next work connects anew', async () => {
   await subject.run(work());
   await subject.close();
   expect(await subject.run(work())).toBe('transport 2');
-  expect(events).toEqual(['connect 1', 'close transport 1', 'connect 2']);
+  expect(events).toEqual(['open transport 1', 'close transport 1', 'open transport 2']);
 });
 
 test('a surprise is asked again on a new connection even where one attempt is all, and is no attempt', async () => {
   const { subject, events } = scene({ attempts: 1 });
   expect(await subject.run(work('surprising', 'surprising'))).toBe('transport 3');
-  expect(events.filter((event) => event.startsWith('connect'))).toHaveLength(3);
+  expect(events.filter((event) => event.startsWith('open'))).toHaveLength(3);
   await expect(subject.run(work('busy'))).rejects.toMatchObject({ kind: 'busy' });
 });

@@ -37,7 +37,7 @@ test.each(works)('silence at %s: timeout, and the connection is over', async (ve
 
 test.each<[string, Fault]>([
   ['late', { kind: 'late', milliseconds: 400 }],
-  // Each byte comes in time; the reply does not (trap 11).
+  // Each byte comes in time; the reply does not.
   ['in a trickle', { kind: 'split', everyMs: 40 }],
 ])('a reply that comes %s: timeout, never the answer to what is asked next', async (_, fault) => {
   const rig = await startRig({ behaviour: failing('SIZE', fault) });

@@ -5,7 +5,7 @@ import { exportOrders, inShop, passHalfAnHour, sales } from './in-shop.ts';
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-/** The shape of contract §2, name by name. */
+/** The shape of the report, name by name. */
 function shapeOf(report: RunReport): Record<string, string> {
   return Object.fromEntries(
     Object.entries(report).map(([key, value]) => [key, Array.isArray(value) ? 'list' : typeof value]),
@@ -26,7 +26,7 @@ const shape = {
   warnings: 'list',
 };
 
-test('--json: one object on standard output, of the contract’s shape', async () => {
+test('--json: one object on standard output, of the shape that others rely on', async () => {
   await inShop(async (shop) => {
     exportOrders(shop, ...sales(1041), shopOrder(1042, { state: 42 }), shopOrder(1043, { state: 10 }));
     const report = await shop.ordersReport();

@@ -26,7 +26,7 @@ test("a shop's own layout writes another format, without a rebuild", () => {
   expect([...compiled.document(facts, sampleSales)].join('')).toBe(sample('caisse-attributs.xml'));
 });
 
-/** The contract's format, built by xmlbuilder2 without any layout. */
+/** The built-in format, built by xmlbuilder2 without any layout. */
 function renderDirectly(sales: readonly Sale[]): string {
   const tree = {
     VentesWeb: { '@Version': '1', '@Lot': facts.lot, Vente: sales.map(describeSale) },

@@ -19,7 +19,7 @@ export class StockRoom {
     if (row) row.qty -= qty;
   }
 
-  /** Every size of the products that have stock in at least one (contract §1). */
+  /** Every size of the products that have stock in at least one. */
   exportCsv(): Buffer {
     const inStock = new Set(this.rows.filter(({ qty }) => qty > 0).map(({ reference }) => reference));
     return renderStockCsv(this.rows.filter(({ reference }) => inStock.has(reference)));

@@ -7,7 +7,7 @@ import { Rehearsal, type RehearsalOptions } from '@passerelle/rehearsal/shop/reh
 import type { StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { StockRoom } from '@passerelle/rehearsal/shop/stock-room.ts';
 
-/** Who does what in each half-hour, by its minute (contract §1). */
+/** Who does what in each half-hour, by its minute. */
 export type Step = 'export' | 'orders-to-xml' | 'import' | 'snapshot' | 'stock-csv-mod' | 'prestashop';
 
 const stepAt: Readonly<Record<number, Step>> = {
