@@ -1,10 +1,11 @@
 import type { Config } from '../config/config.ts';
-import { adviceOn } from '../status/advice.ts';
+import { adviceOn } from '../report/advice.ts';
 import type { Point } from '../status/point.ts';
 import type { Words } from '../words/words.ts';
-import { listAlarms, type Alarm } from './alarm.ts';
-import type { AlarmMemory } from './alarm-memory.ts';
-import { isEmpty, planAlert, type AlertPlan, type ToldAlarm } from './plan-alert.ts';
+import { listAlarms, type Alarm } from '../alarms/alarm.ts';
+import type { AlarmMemory } from '../alarms/alarm-memory.ts';
+import { isEmpty, planAlert, type AlertPlan } from '../alarms/plan-alert.ts';
+import type { ToldAlarm } from '../ledger/alarms.ts';
 import { sendersOf, troubleOf, type SendingWorld } from './send-alert.ts';
 import { writeAlert } from './write-alert.ts';
 

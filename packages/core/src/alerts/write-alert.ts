@@ -1,8 +1,8 @@
-import { adviceOn } from '../status/advice.ts';
+import { adviceOn } from '../report/advice.ts';
 import type { Point } from '../status/point.ts';
 import { visible } from '../trace/visible.ts';
 import type { Words } from '../words/words.ts';
-import type { AlertPlan } from './plan-alert.ts';
+import type { AlertPlan } from '../alarms/plan-alert.ts';
 
 /** One message for all that is to be told: a subject, a text for people, and the same as data. */
 export interface AlertMessage {

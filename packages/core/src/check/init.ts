@@ -2,7 +2,7 @@ import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { hostForm } from '../config/fields.ts';
 import { readConfig } from '../config/read-config.ts';
-import { sampleConfig } from '../config/sample.ts';
+import { sampleConfig } from './sample.ts';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
 import { ftpAccess } from '../program/ftp-access.ts';

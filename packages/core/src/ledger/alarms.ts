@@ -1,5 +1,13 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { ToldAlarm } from '../alerts/plan-alert.ts';
+
+/** An alarm that has been told, as it is remembered. */
+export interface ToldAlarm {
+  id: string;
+  /** What was said, for the word when it is over. */
+  text: string;
+  since: Date;
+  toldAt: Date;
+}
 
 /** Alarms that a person was told of and that are not over. */
 export class Alarms {

@@ -1,4 +1,4 @@
-import { adviceOn } from '../status/advice.ts';
+import { adviceOn } from '../report/advice.ts';
 import type { Point } from '../status/point.ts';
 import { html, nothing, type Html } from './html.ts';
 import { keepSigns } from './keep-signs.ts';

@@ -1,4 +1,4 @@
-import type { Step } from '../status/advice.ts';
+import type { Step } from '../status/point.ts';
 import type { Words } from '../words/words.ts';
 import { html, nothing, type Html } from './html.ts';
 

@@ -1,8 +1,14 @@
 import type { Batch } from '../ledger/batches.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
-import { hasPassed, hasPassedOrIsAhead, notAfter } from './moments.ts';
+import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
 import type { WaitingOrder } from './waiting-orders.ts';
+
+/** A command to type, and when it is the right one. */
+export interface Step {
+  when: string;
+  command: string;
+}
 
 /** Something that a person should look at. `words.status.point` says it, with the commands that settle it. */
 export type Point =

@@ -1,7 +1,7 @@
 import { withheldKinds, type WithheldKind } from '../orders/decision.ts';
 import type { KnownOrder } from '../ledger/known-orders.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { hasPassedOrIsAhead } from './moments.ts';
+import { hasPassedOrIsAhead } from '../text/moments.ts';
 
 /** Why an order waits for a person. `never-sent`: only stock-csv-mod ever saw it. */
 export type WaitingKind = WithheldKind | 'withheld' | 'rejected' | 'unknown-state' | 'changed' | 'never-sent';

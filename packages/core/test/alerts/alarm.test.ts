@@ -1,4 +1,4 @@
-import { listAlarms } from '@passerelle/core/alerts/alarm.ts';
+import { listAlarms } from '../../src/alarms/alarm.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { aBatch, aKnownOrder, aRun, at } from '../status/any-report.ts';
 

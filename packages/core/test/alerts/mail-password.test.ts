@@ -1,7 +1,8 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
-import { sendersOf, troubleOf, type SendTrouble } from '@passerelle/core/alerts/send-alert.ts';
+import type { SendTrouble } from '@passerelle/core/alarms/send-trouble.ts';
+import { sendersOf, troubleOf } from '@passerelle/core/alerts/send-alert.ts';
 import type { AlertMessage } from '@passerelle/core/alerts/write-alert.ts';
 import { makeCertificate } from '@passerelle/rehearsal/ftp-server/certificates.ts';
 

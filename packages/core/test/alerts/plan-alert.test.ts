@@ -1,5 +1,6 @@
-import { listAlarms, type Alarm } from '@passerelle/core/alerts/alarm.ts';
-import { isEmpty, planAlert, type ToldAlarm } from '@passerelle/core/alerts/plan-alert.ts';
+import { listAlarms, type Alarm } from '../../src/alarms/alarm.ts';
+import { isEmpty, planAlert } from '../../src/alarms/plan-alert.ts';
+import type { ToldAlarm } from '../../src/ledger/alarms.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { aKnownOrder, aRun } from '../status/any-report.ts';
 

@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { sendersOf, troubleOf, type SendTrouble } from '@passerelle/core/alerts/send-alert.ts';
+import type { SendTrouble } from '@passerelle/core/alarms/send-trouble.ts';
+import { sendersOf, troubleOf } from '@passerelle/core/alerts/send-alert.ts';
 import type { AlertMessage } from '@passerelle/core/alerts/write-alert.ts';
 import type { Config } from '@passerelle/core/config/config.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';

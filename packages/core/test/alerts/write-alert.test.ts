@@ -1,5 +1,5 @@
-import { listAlarms } from '@passerelle/core/alerts/alarm.ts';
-import { planAlert } from '@passerelle/core/alerts/plan-alert.ts';
+import { listAlarms } from '../../src/alarms/alarm.ts';
+import { planAlert } from '../../src/alarms/plan-alert.ts';
 import { writeAlert } from '@passerelle/core/alerts/write-alert.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';

@@ -4,7 +4,7 @@ import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
-import { adviceOnOrder } from '@passerelle/core/status/advice.ts';
+import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from '../settling/acknowledge.ts';
 

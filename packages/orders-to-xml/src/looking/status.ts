@@ -5,7 +5,7 @@ import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { isBlind } from '@passerelle/core/program/work-paths.ts';
-import { adviceOn } from '@passerelle/core/status/advice.ts';
+import { adviceOn } from '@passerelle/core/report/advice.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import { figuresOf } from '@passerelle/core/status/run-figures.ts';
 import { makeStatusReport, onTheWay, type StatusReport } from '@passerelle/core/status/status-report.ts';

@@ -1,4 +1,4 @@
-import type { SendTrouble } from '../../alerts/send-alert.ts';
+import type { SendTrouble } from '../../alarms/send-trouble.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
 

@@ -1,14 +1,6 @@
-import { notAfter } from '../status/moments.ts';
+import { notAfter } from '../text/moments.ts';
+import type { ToldAlarm } from '../ledger/alarms.ts';
 import { topicOf, type Alarm } from './alarm.ts';
-
-/** An alarm that has been told, as it is remembered. */
-export interface ToldAlarm {
-  id: string;
-  /** What was said, for the word when it is over. */
-  text: string;
-  since: Date;
-  toldAt: Date;
-}
 
 export interface AlertPlan {
   /** Never told yet. */

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { writeAtomically } from '../files/atomic-write.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { ToldAlarm } from './plan-alert.ts';
+import type { ToldAlarm } from '../ledger/alarms.ts';
 
 /** Which alarms a person was told of, and that are not over. */
 export interface AlarmMemory {

@@ -1,14 +1,8 @@
 import { ExitCode } from '../program/exit-code.ts';
 import type { Words } from '../words/words.ts';
-import { commandArgument } from './command-argument.ts';
-import type { Point } from './point.ts';
-import type { WaitingKind, WaitingOrder } from './waiting-orders.ts';
-
-/** A command to type, and when it is the right one. */
-export interface Step {
-  when: string;
-  command: string;
-}
+import { commandArgument } from '../status/command-argument.ts';
+import type { Point, Step } from '../status/point.ts';
+import type { WaitingKind, WaitingOrder } from '../status/waiting-orders.ts';
 
 /** Something to look at, in words: what happened, to what, and what to do next. */
 export interface Advice {
