@@ -39,7 +39,10 @@ export class ForeignRows {
   refuse(cells: readonly string[], start: number): void {
     const { name, bytes } = this.#file;
     const isOtherWidth = cells.length !== this.#file.headings.length;
-    const isHeading = this.#isHeading(cells) || (isOtherWidth && this.#isHeadingWrittenOtherwise(start));
+    const isHeading =
+      this.#isHeading(cells) ||
+      this.#endsInHeading(cells) ||
+      (isOtherWidth && this.#isHeadingWrittenOtherwise(start));
     if (isHeading) throw refuseFile(name, { kind: 'heading-again', line: lineNumberAt(bytes, start) });
     const text = hasNumber(cells) && !isOtherWidth ? null : phpMessageIn(this.#lineAt(start));
     if (text !== null)
@@ -54,6 +57,15 @@ export class ForeignRows {
     if (hasNumber(texts)) return false;
     const known = texts.filter(isKnownHeading).length;
     return known > 1 && known * 2 >= this.#knownCount;
+  }
+
+  /** The older export lacked its last line end: its last cell and the first heading are one cell. */
+  #endsInHeading(cells: readonly string[]): boolean {
+    const [, ...others] = this.#file.headings;
+    const end = cells.slice(-others.length);
+    return (
+      cells.length > others.length + 1 && others.every((heading, index) => heading === end[index]?.trim())
+    );
   }
 
   /** With another delimiter, or after Excel's line that names it. */

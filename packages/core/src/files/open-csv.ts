@@ -50,18 +50,18 @@ function asTheFileSays(bytes: Buffer, wishes: DialectWishes, delimiter = wishes.
   return { delimiter, encoding };
 }
 
-/** Ctrl-Z, which DOS writes at the end of a text, once or up to the end of a block; a line end may follow. */
+/** Ctrl-Z, which DOS writes at the end of a text, once or up to the end of a block; line ends or NULs may follow. */
 const dosEndOfFile = 0x1a;
 
 /** Offset of DOS's end of file; without one, the end of the file. */
 function endBeforeDos(bytes: Buffer): number {
   let end = bytes.length;
-  while (isLineEnd(bytes[end - 1])) end -= 1;
+  while (isFiller(bytes[end - 1])) end -= 1;
   if (bytes[end - 1] !== dosEndOfFile) return bytes.length;
   while (bytes[end - 1] === dosEndOfFile) end -= 1;
   return end;
 }
 
-function isLineEnd(byte: number | undefined): boolean {
-  return byte === 10 || byte === 13;
+function isFiller(byte: number | undefined): boolean {
+  return byte === 10 || byte === 13 || byte === 0;
 }

@@ -43,6 +43,11 @@ test.each<[string, string, string]>([
   ['after a line end', 'ID;Qty\r\n1;2\r\n\x1a', '\x1a'],
   ['without a line end', 'ID;Qty\n1;2\x1a', '\x1a'],
   ['many, up to the end of a block', `ID;Qty\n1;2\n${'\x1a'.repeat(100)}`, '\x1a'.repeat(100)],
+  [
+    'NULs after it, up to the end of a block',
+    `ID;Qty\n1;2\n\x1a${'\0'.repeat(100)}`,
+    `\x1a${'\0'.repeat(100)}`,
+  ],
   ['a line end after it', 'ID;Qty\n1;2\n\x1a\r\n', '\x1a\r\n'],
   ['none', 'ID;Qty\n1;2\n', ''],
 ])('DOS’s end of file: %s', (_, text, after) => {

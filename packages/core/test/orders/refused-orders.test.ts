@@ -64,6 +64,12 @@ test.each<[string, Buffer | string, Partial<OrdersSettings>, object]>([
     {},
     { kind: 'heading-again', line: 4 },
   ],
+  [
+    'the heading again, behind a row without its end',
+    `${heading}${row}${row.trim()}${heading}${row}`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
   ['its mark too', `\ufeff${heading}${row}\ufeff${heading}${row}`, {}, { kind: 'heading-again', line: 3 }],
   ['after DOS’s end of file', `${heading}${row}\x1a${heading}${row}`, {}, { kind: 'heading-again', line: 3 }],
   [

@@ -24,6 +24,11 @@ test.each<[string, string, object]>([
   ['the heading again', `${heading}${lines(0, 200)}${heading}${lines(1, 200)}`, again(202)],
   ['at the end', `${heading}${lines(0, 200)}${heading}`, again(202)],
   ['at once', `${heading}${heading}${lines(0, 3)}`, again(2)],
+  [
+    'behind a line without its end',
+    `${heading}${lines(0, 200).trim()}${heading}${lines(0, 200)}`,
+    again(201),
+  ],
   ['with its mark', `\ufeff${heading}${lines(0, 200)}\ufeff${heading}${lines(0, 200)}`, again(202)],
   ['after DOS’s end of file', `${heading}${lines(0, 200)}\x1a${heading}${lines(0, 200)}\x1a`, again(202)],
   ['in another order', `${heading}${lines(0, 200)}Gencod;Quantité;Magasin;Modèle\r\n`, again(202)],

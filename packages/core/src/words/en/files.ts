@@ -46,7 +46,7 @@ const fault: Sections['files']['fault'] = (name, fault) => {
     case 'heading-again':
       return {
         message: `In "${name}", the heading stands again at line ${fault.line}: the export was added to an older one.`,
-        hint: 'Set the module that exports it to overwrite the file, not to add to it, then delete the file and export it again.',
+        hint: 'Set the program or module that exports it to overwrite the file, not to add to it, then delete the file and export it again.',
       };
     case 'php-message':
       return {

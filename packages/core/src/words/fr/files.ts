@@ -48,7 +48,7 @@ function fault(name: string, fault: FileFault): Saying {
     case 'heading-again':
       return {
         message: `Dans « ${name} », la ligne de titres revient à la ligne ${fault.line} : l'export a été ajouté à la suite d'un plus ancien.`,
-        hint: "Réglez le module qui l'exporte pour qu'il remplace le fichier au lieu d'y ajouter, puis supprimez le fichier et relancez l'export.",
+        hint: "Réglez le programme ou le module qui l'exporte pour qu'il remplace le fichier au lieu d'y ajouter, puis supprimez le fichier et relancez l'export.",
       };
     case 'php-message':
       return {
