@@ -4,9 +4,7 @@ import { defaultMaxLineBytes, type Dialect } from './csv-rows.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;
-/** What a byte is to a line. */
-const [text, mark, control] = [0, 1, 2];
-
+const space = 32;
 /** A line of more cells is left to the parser. */
 const mostCells = 1024;
 
@@ -25,8 +23,6 @@ export class PlainLine {
   readonly #delimiter: number;
   readonly #quote: number;
   readonly #maxLineBytes: number;
-  /** By byte: `text`, `mark` (delimiter, quote, line feed) or `control`. */
-  readonly #kinds: Uint8Array;
   readonly #doubled: [once: string, twice: string];
   /** Whether a cell has a quote in it, which is written twice. */
   #hasDoubled = false;
@@ -40,8 +36,6 @@ export class PlainLine {
     this.#delimiter = delimiter.charCodeAt(0);
     this.#quote = quote === '' ? -1 : quote.charCodeAt(0);
     this.#doubled = [quote, quote + quote];
-    this.#kinds = Uint8Array.from({ length: 256 }, (_, byte) => (isControlByte(byte) ? control : text));
-    for (const byte of [this.#delimiter, this.#quote, lineFeed]) if (byte >= 0) this.#kinds[byte] = mark;
   }
 
   /**
@@ -82,13 +76,14 @@ export class PlainLine {
 
   /** Offset of the delimiter or line end; -1: there is a quote before it, or none. */
   #endOfBare(from: number, most: number): number {
+    const { bytes } = this;
     for (let at = from; at < most; at++) {
-      const byte = this.bytes[at] ?? 0;
-      const kind = this.#kinds[byte];
-      if (kind === mark) return byte === this.#quote ? -1 : at;
-      if (kind === control) this.hasControl = true;
+      const byte = bytes[at] ?? 0;
+      if (byte === this.#delimiter || byte === lineFeed) return at;
+      if (byte === this.#quote) return -1;
+      if (byte < space && isControlByte(byte)) this.hasControl = true;
     }
-    return most === this.bytes.length ? most : -1;
+    return most === bytes.length ? most : -1;
   }
 
   /** Offset of the closing quote; -1: there is none, or the cell has a line end in it. */
@@ -96,10 +91,9 @@ export class PlainLine {
     const { bytes } = this;
     for (let at = from; at < most; at++) {
       const byte = bytes[at] ?? 0;
-      const kind = this.#kinds[byte];
-      if (kind === control) this.hasControl = true;
-      if (kind !== mark || byte === this.#delimiter) continue;
       if (byte === lineFeed) return -1;
+      if (byte < space && isControlByte(byte)) this.hasControl = true;
+      if (byte !== this.#quote) continue;
       if (bytes[at + 1] !== this.#quote) return at;
       this.#hasDoubled = true;
       at += 1;
