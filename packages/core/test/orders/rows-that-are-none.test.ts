@@ -38,6 +38,8 @@ test.each<[string, string, string[]]>([
   ['DOS’s end of file inside a row', `${heading}${row('1', '36\x1a1')}`, ['1 control-character']],
   ['a terminal escape between quotes', `${heading}${row('1', '"a\n""\x1b[2J"')}`, ['1 control-character']],
   ['in another row of the order', `${heading}${row('1')}${row('1', 'A\x01')}`, ['1 control-character']],
+  ['a NUL in any cell that is read', `${heading}${row('1').replace('CB', 'C\0B')}`, ['1 control-character']],
+  ['not where it can be shown otherwise', `${heading}${row('1').replace('CB', 'C\x07B')}`, ['1 taken']],
   ['in a column that is not read', `${heading}${row('1', 'A', 'x\x0by')}`, ['1 taken']],
   ['tabs and line ends are text', `${heading}${row('1', '"A\t\r\nB"')}`, ['1 taken']],
 ])('a control character costs the order that has it: %s', (_, text, orders) => {

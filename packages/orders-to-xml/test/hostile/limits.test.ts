@@ -77,8 +77,8 @@ test('a server that says a gigabyte and sends ten bytes: refused, no room is mad
 });
 
 const [heading = '', row = ''] = renderOrdersCsv([shopOrder(1041)]).split('\n');
-/** As many cells as the heading, with nothing in them. */
-const shortRow = ','.repeat(heading.split(',').length - 1);
+/** As many cells as the heading, with nothing in them but a number: without any it would be no row. */
+const shortRow = '1' + ','.repeat(heading.split(',').length - 1);
 const blow = (bytes: number) => 'x'.repeat(bytes);
 
 /** Each refused as a whole, with the file's name, the reason, and no list of thousands of things. */
