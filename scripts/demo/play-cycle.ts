@@ -1,8 +1,8 @@
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
 import type { Language } from '@passerelle/core/words/words.ts';
 import { salesIn } from '@passerelle/rehearsal/shop/sales-in.ts';
 import { codeOf, readStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
+import { wordsIn } from '@passerelle/stock-csv-mod/words/language.ts';
 import { DemoShop, giftCard, sample } from './demo-shop.ts';
 import { orderTable, readOrderRows, soldCode, type OrderRow } from './order-table.ts';
 import type { Page } from './page.ts';

@@ -58,7 +58,7 @@ function shapeOptions(
 async function run(options: OrdersOptions, world: World): Promise<ExitCode> {
   const { runOrdersToXml } = await import('./run.ts');
   const { runJob } = await import('@passerelle/core/program/run-job.ts');
-  return runJob({ program, version, world, options }, runOrdersToXml);
+  return runJob({ program, version, world, options, wordsIn }, runOrdersToXml);
 }
 
 function addSubCommands(root: Command, world: World, words: Words, done: (code: ExitCode) => void): void {
@@ -68,7 +68,7 @@ function addSubCommands(root: Command, world: World, words: Words, done: (code: 
       world.out.write(printLayout(words));
     },
   );
-  addSetUpCommands(root, { program, world, words, main, describe: describeRehearsal, done });
+  addSetUpCommands(root, { program, world, words, wordsIn, main, describe: describeRehearsal, done });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
 }

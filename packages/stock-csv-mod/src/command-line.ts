@@ -10,11 +10,11 @@ import {
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
 import type { StockOptions } from './options.ts';
+import { wordsIn } from './words/language.ts';
+import type { StockWords } from './words/words.ts';
 
 const program = 'stock-csv-mod';
 
@@ -35,6 +35,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     program,
     world,
     words,
+    wordsIn,
     main,
     describe: describeRehearsal,
     done: (code) => (exitCode = code),
@@ -46,10 +47,10 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 async function run(options: StockOptions, world: World): Promise<ExitCode> {
   const { runStockCsvMod } = await import('./run.ts');
   const { runJob } = await import('@passerelle/core/program/run-job.ts');
-  return runJob({ program, version, world, options }, runStockCsvMod);
+  return runJob({ program, version, world, options, wordsIn }, runStockCsvMod);
 }
 
 /** What `check` says of a rehearsal that went well. */
-function describeRehearsal({ counts }: RunReport, words: Words): string {
-  return words.check.stockRehearsed({ linesIn: counts['linesIn'] ?? 0, linesOut: counts['linesOut'] ?? 0 });
+function describeRehearsal({ counts }: RunReport, words: StockWords): string {
+  return words.stockCycle.checked({ linesIn: counts['linesIn'] ?? 0, linesOut: counts['linesOut'] ?? 0 });
 }

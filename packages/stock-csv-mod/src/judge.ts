@@ -6,13 +6,13 @@ import {
   askGuards,
   canForce,
   guardFailure,
-  sayRefusal,
   type GuardFacts,
   type GuardFiles,
   type GuardRefusal,
 } from './stock/guards.ts';
 import { inspectResult, nothingLeft, type ResultFacts } from './stock/inspect-result.ts';
 import { warn } from './tell.ts';
+import { sayRefusal } from './words/say-fault.ts';
 
 /**
  * Asks every guard. Throws Failure(6) with all that refuse, unless a person forces: then each is told. Returns what was

@@ -1,4 +1,5 @@
 import type { Job, RunOptions } from '@passerelle/core/program/job.ts';
+import type { StockWords } from './words/words.ts';
 
 export interface StockOptions extends RunOptions {
   /** A local stock CSV; undefined: the one on the server. */
@@ -7,4 +8,4 @@ export interface StockOptions extends RunOptions {
   orders?: string;
 }
 
-export type StockJob = Job<StockOptions>;
+export type StockJob = Job<StockOptions, StockWords>;

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import { expandSource } from '@passerelle/core/files/fetch-whole.ts';
+import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
 import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
@@ -84,8 +85,7 @@ function readLocal<Content>(
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code;
     if (reason === undefined) throw error;
-    throw new Failure(ExitCode.Input, (words) => words.fetch.localMissing({ path, reason }), {
-      cause: error,
-    });
+    const fault: FileFailure = { kind: 'file/local-missing', path, reason };
+    throw new Failure(ExitCode.Input, fault, { cause: error });
   }
 }

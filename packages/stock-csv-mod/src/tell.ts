@@ -1,6 +1,6 @@
 import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
 import type { OrdersFile } from '@passerelle/core/orders/read-orders.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { StockWords } from './words/words.ts';
 import type { StockJob } from './options.ts';
 import type { StockPlan } from './plan-correction.ts';
 import type { Dated } from './read-files.ts';
@@ -49,7 +49,7 @@ function isWarning(note: SaleNote): boolean {
   return note.kind === 'oversold' || note.withoutGencod > 0;
 }
 
-function sayUnknownSale(sale: UnknownSale, rules: SalesRules, { stockCycle }: Words): string {
+function sayUnknownSale(sale: UnknownSale, rules: SalesRules, { stockCycle }: StockWords): string {
   const why = stockCycle.whyUnknown[whyUnknown(sale, rules)](sale.known?.batch?.fileName ?? '');
   return stockCycle.unknownSale({ order: nameOfSale(sale), why });
 }

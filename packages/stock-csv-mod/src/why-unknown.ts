@@ -1,10 +1,10 @@
 import type { BatchState } from '@passerelle/core/ledger/states.ts';
 import { isListed, meaningOfState } from '@passerelle/core/orders/order-state.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { StockWords } from './words/words.ts';
 import type { SalesRules, UnknownSale } from './unknown-sales.ts';
 
 /** Why ProShop's snapshot cannot know a sale, as the trace tells it. */
-export type WhyUnknown = keyof Words['stockCycle']['whyUnknown'];
+export type WhyUnknown = keyof StockWords['stockCycle']['whyUnknown'];
 
 /** The one reason that a person can do something about, of those that apply. */
 export function whyUnknown({ known, order, part }: UnknownSale, rules: SalesRules): WhyUnknown {

@@ -13,25 +13,26 @@ import type { World } from '../program/world.ts';
 import { Narrator } from '../trace/narrator.ts';
 import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
-import { systemLanguage, wordsIn } from '../words/language.ts';
+import { systemLanguage } from '../words/language.ts';
 import { linesOf } from '../words/saying.ts';
-import type { Words } from '../words/words.ts';
+import type { Words, WordsIn } from '../words/words.ts';
 import { checkServer } from './check-server.ts';
 import { checkWorkFolder } from './check-work-folder.ts';
 import { exitCodeOf, fault, ok, warning, type Finding } from './finding.ts';
 
-export interface CheckRequest {
+export interface CheckRequest<W extends Words> {
   program: ProgramName;
   world: World;
   options: LookOptions;
+  wordsIn: WordsIn<W>;
   /** A dry run of the program itself, as `--json` reports it: what it says of the files is what a run would meet. */
   rehearse: (world: World, configPath: string) => Promise<RunReport>;
   /** What a good rehearsal shows. */
-  describe: (report: RunReport, words: Words) => string;
+  describe: (report: RunReport, words: W) => string;
 }
 
 /** `check`: tries everything a run needs and changes nothing that stays. 0 when nothing is ✘, else 2 or 3. */
-export async function check(request: CheckRequest): Promise<ExitCode> {
+export async function check<W extends Words>(request: CheckRequest<W>): Promise<ExitCode> {
   const { world, options } = request;
   const narrator = new Narrator();
   const { json = false, color = true } = options;
@@ -44,11 +45,11 @@ export async function check(request: CheckRequest): Promise<ExitCode> {
   return exitCode;
 }
 
-async function findAll(
-  request: CheckRequest,
+async function findAll<W extends Words>(
+  request: CheckRequest<W>,
   narrator: Narrator,
-): Promise<{ findings: Finding[]; words: Words }> {
-  const { world, options, program } = request;
+): Promise<{ findings: Finding[]; words: W }> {
+  const { world, options, program, wordsIn } = request;
   let words = wordsIn(options.lang ?? systemLanguage(world.env));
   try {
     const { config, path, warnings } = readConfig(world, options.config);
@@ -76,7 +77,7 @@ async function findAll(
 }
 
 /** A guard or a late file is no fault of the set-up: the run would say the same, and a person decides. */
-function judge(report: RunReport, { describe }: CheckRequest, words: Words): Finding {
+function judge<W extends Words>(report: RunReport, { describe }: CheckRequest<W>, words: W): Finding {
   if (!report.error) return ok(describe(report, words));
   const { code, message, hint } = report.error;
   const isSetUp = code === ExitCode.Server || code === ExitCode.Usage || code === ExitCode.Input;

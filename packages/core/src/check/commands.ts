@@ -5,22 +5,23 @@ import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../program/run-report.ts';
 import type { World } from '../program/world.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import type { Words } from '../words/words.ts';
+import type { Words, WordsIn } from '../words/words.ts';
 
-export interface SetUpCommands {
+export interface SetUpCommands<W extends Words> {
   program: ProgramName;
   world: World;
-  words: Words;
+  words: W;
+  wordsIn: WordsIn<W>;
   /** The program itself: `check` has it rehearse. */
   main: (argv: readonly string[], world: World) => Promise<ExitCode>;
-  describe: (report: RunReport, words: Words) => string;
+  describe: (report: RunReport, words: W) => string;
   done: (code: ExitCode) => void;
 }
 
 /** `init` and `check`, which both programs have. */
-export function addSetUpCommands(
+export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, main, describe, done }: SetUpCommands,
+  { program, world, words, wordsIn, main, describe, done }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -34,7 +35,7 @@ export function addSetUpCommands(
     .option('--user <user>', words.init.user)
     .action(async (options: LookOptions & { yes?: boolean; host?: string; user?: string }) => {
       const { init } = await import('./init.ts');
-      done(await init({ world, options }));
+      done(await init({ world, options, wordsIn }));
     });
   addCommand(root, 'check', words.check.command, `  ${program} check\n  ${program} check --json`, words)
     .option('--json', words.check.json)
@@ -42,13 +43,13 @@ export function addSetUpCommands(
       const { check } = await import('./check.ts');
       const rehearse = (quiet: World, configPath: string): Promise<RunReport> =>
         rehearseWith(main, quiet, configPath, options);
-      done(await check({ program, world, options, rehearse, describe }));
+      done(await check({ program, world, options, wordsIn, rehearse, describe }));
     });
 }
 
 /** A dry run whose report is read instead of printed. */
 async function rehearseWith(
-  main: SetUpCommands['main'],
+  main: SetUpCommands<Words>['main'],
   world: World,
   configPath: string,
   { lang }: LookOptions,

@@ -12,12 +12,13 @@ import type { World } from '../program/world.ts';
 import { Narrator } from '../trace/narrator.ts';
 import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
-import { systemLanguage, wordsIn } from '../words/language.ts';
+import { systemLanguage } from '../words/language.ts';
 import { linesOf } from '../words/saying.ts';
-import type { Words } from '../words/words.ts';
+import type { Words, WordsIn } from '../words/words.ts';
 
 export interface InitRequest {
   world: World;
+  wordsIn: WordsIn;
   options: LookOptions & { yes?: boolean; host?: string; user?: string };
 }
 
@@ -29,7 +30,7 @@ const passwordFile = 'motdepasse.txt';
  * `init`: writes a commented passerelle.json, asking on a terminal for what has no default, and tries the login. Never
  * over an existing file (2). The password goes to a file of its own, readable by its owner only.
  */
-export async function init({ world, options }: InitRequest): Promise<ExitCode> {
+export async function init({ world, options, wordsIn }: InitRequest): Promise<ExitCode> {
   const language = options.lang ?? systemLanguage(world.env);
   const words = wordsIn(language);
   const narrator = new Narrator();

@@ -25,14 +25,14 @@ export interface RunOptions {
 }
 
 /** Everything one run works with, opened and checked; closed by whoever opened it (`runJob`). */
-export interface Job<Options extends RunOptions = RunOptions> {
+export interface Job<Options extends RunOptions = RunOptions, W extends Words = Words> {
   program: ProgramName;
   version: string;
   world: World;
   options: Options;
   config: LoadedConfig['config'];
   configPath: string;
-  words: Words;
+  words: W;
   formats: Formats;
   paths: WorkPaths;
   narrator: Narrator;

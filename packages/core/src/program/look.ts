@@ -5,9 +5,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { Narrator } from '../trace/narrator.ts';
-import { systemLanguage, wordsIn } from '../words/language.ts';
+import { systemLanguage } from '../words/language.ts';
 import { linesOf } from '../words/saying.ts';
-import type { Language, Words } from '../words/words.ts';
+import type { Language, Words, WordsIn } from '../words/words.ts';
 import type { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import { listenOnTerminal } from './terminal.ts';
@@ -21,11 +21,18 @@ export interface LookOptions {
   color?: boolean;
 }
 
+export interface LookRequest<W extends Words> {
+  program: ProgramName;
+  world: World;
+  options: LookOptions;
+  wordsIn: WordsIn<W>;
+}
+
 /** What a command that only looks works with. */
-export interface Looking {
+export interface Looking<W extends Words = Words> {
   world: World;
   config: Config;
-  words: Words;
+  words: W;
   language: Language;
   paths: WorkPaths;
   narrator: Narrator;
@@ -34,9 +41,9 @@ export interface Looking {
 }
 
 /** Runs a command that looks at the ledger and changes nothing: no lock, no trace, no server. Resolves with its exit code. */
-export async function look(
-  { program, world, options }: { program: ProgramName; world: World; options: LookOptions },
-  work: (looking: Looking) => ExitCode | Promise<ExitCode>,
+export async function look<W extends Words>(
+  { program, world, options, wordsIn }: LookRequest<W>,
+  work: (looking: Looking<W>) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
   const narrator = new Narrator();
   const { json = false, color = true } = options;

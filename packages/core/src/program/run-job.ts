@@ -11,9 +11,9 @@ import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { readOnly } from '../transport/read-only-transport.ts';
 import { formatsOf } from '../words/formats.ts';
-import { systemLanguage, wordsIn } from '../words/language.ts';
+import { systemLanguage } from '../words/language.ts';
 import { linesOf, type Saying } from '../words/saying.ts';
-import type { Words } from '../words/words.ts';
+import type { Words, WordsIn } from '../words/words.ts';
 import { afterRun } from './after-run.ts';
 import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from './exit-code.ts';
@@ -37,9 +37,10 @@ import {
 } from './work-paths.ts';
 import type { World } from './world.ts';
 
-export interface JobRequest<Options extends RunOptions> {
+export interface JobRequest<Options extends RunOptions, W extends Words> {
   program: ProgramName;
   version: string;
+  wordsIn: WordsIn<W>;
   world: World;
   options: Options;
   /** `adopt` may begin without a ledger beside an archive: that is what it is for. */
@@ -52,9 +53,9 @@ export interface JobRequest<Options extends RunOptions> {
  * Opens what a run needs, runs it, and whatever happens closes everything, says how it ended, and returns the exit code.
  * A dry run opens the ledger for reading and takes neither lock nor trace.
  */
-export async function runJob<Options extends RunOptions>(
-  request: JobRequest<Options>,
-  work: (job: Job<Options>) => Promise<void>,
+export async function runJob<Options extends RunOptions, W extends Words>(
+  request: JobRequest<Options, W>,
+  work: (job: Job<Options, W>) => Promise<void>,
 ): Promise<ExitCode> {
   const opened = new OpenedJob(request);
   try {
@@ -65,13 +66,13 @@ export async function runJob<Options extends RunOptions>(
   return opened.close();
 }
 
-class OpenedJob<Options extends RunOptions> {
-  readonly #request: JobRequest<Options>;
+class OpenedJob<Options extends RunOptions, W extends Words> {
+  readonly #request: JobRequest<Options, W>;
   readonly #startedAt: Date;
   readonly #narrator = new Narrator();
   readonly #findings = new Findings();
   readonly #progress: Progress;
-  #words: Words;
+  #words: W;
   #lock: Lock | null = null;
   #trace: Trace | null = null;
   #ledger: Ledger | null = null;
@@ -79,8 +80,8 @@ class OpenedJob<Options extends RunOptions> {
   #config: Job['config'] | null = null;
   #error: RunReport['error'] | null = null;
 
-  constructor(request: JobRequest<Options>) {
-    const { world, options } = request;
+  constructor(request: JobRequest<Options, W>) {
+    const { world, options, wordsIn } = request;
     this.#request = request;
     this.#startedAt = world.now();
     this.#words = wordsIn(options.lang ?? systemLanguage(world.env));
@@ -88,8 +89,8 @@ class OpenedJob<Options extends RunOptions> {
     this.#narrator.addListener(() => this.#progress.clear());
   }
 
-  async open(): Promise<Job<Options>> {
-    const { world, options, program, version } = this.#request;
+  async open(): Promise<Job<Options, W>> {
+    const { world, options, program, version, wordsIn } = this.#request;
     await listenOnTerminal(this.#narrator, world, options);
     const loaded = readConfig(world, options.config);
     const { config } = loaded;
@@ -101,7 +102,7 @@ class OpenedJob<Options extends RunOptions> {
     if (options.dryRun) this.#openForLooking(paths);
     else await this.#openForWork(paths, config.trace.maxKilobytes);
     this.#connections = this.#prepareConnections(config.ftp);
-    const job: Job<Options> = {
+    const job: Job<Options, W> = {
       program,
       version,
       world,

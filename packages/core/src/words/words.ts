@@ -11,3 +11,6 @@ export type Words = Sections & {
 };
 
 export type Language = 'fr' | 'en';
+
+/** The words of a program: the core's, and those that only the program says. */
+export type WordsIn<W extends Words = Words> = (language: Language) => W;

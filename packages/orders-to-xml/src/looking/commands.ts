@@ -3,6 +3,7 @@ import { addCommand } from '@passerelle/core/program/command-line.ts';
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { LookOptions } from '@passerelle/core/program/look.ts';
 import type { World } from '@passerelle/core/program/world.ts';
+import { wordsIn } from '@passerelle/core/words/language.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 
 const program = 'orders-to-xml';
@@ -21,7 +22,7 @@ export function addLookingCommands(
     .action(async (options: LookOptions & { html?: string }) => {
       const { look } = await import('@passerelle/core/program/look.ts');
       const { tellStatus } = await import('./status.ts');
-      done(await look({ program, world, options }, (looking) => tellStatus(looking, options)));
+      done(await look({ program, world, options, wordsIn }, (looking) => tellStatus(looking, options)));
     });
   addCommand(root, 'explain <order>', commands.explain, commands.explainExamples, words)
     .option('--json', commands.json)
@@ -29,7 +30,9 @@ export function addLookingCommands(
       const { look } = await import('@passerelle/core/program/look.ts');
       const { explain } = await import('./explain.ts');
       done(
-        await look({ program, world, options }, (looking) => explain(looking, name, options.json ?? false)),
+        await look({ program, world, options, wordsIn }, (looking) =>
+          explain(looking, name, options.json ?? false),
+        ),
       );
     });
 }

@@ -9,6 +9,7 @@ import {
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
+import { wordsIn } from '@passerelle/core/words/language.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 import type { OrdersJob } from '../options.ts';
 
@@ -34,7 +35,7 @@ export function addSettlingCommands(
     const options = { ...shapeRunOptions(raw, words), file, only: [] };
     done(
       await runJob(
-        { program: 'orders-to-xml', version, world, options, mayStartBlind, isSettling: true },
+        { program: 'orders-to-xml', version, world, options, wordsIn, mayStartBlind, isSettling: true },
         (job) => work(job, ledgerOf(job)),
       ),
     );

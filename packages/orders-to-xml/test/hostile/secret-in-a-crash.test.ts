@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { runJob } from '@passerelle/core/program/run-job.ts';
+import { wordsIn } from '@passerelle/core/words/language.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { Outcome, Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { exportOrders, inShop, sales } from '../cycle/in-shop.ts';
@@ -115,7 +116,7 @@ test.each(troubles.flatMap((trouble) => ways.map((way) => [...trouble, way] as c
     await inShopWithSecret(async (shop) => {
       const { world, said }: PlayedWorld = worldIn(shop.workDir);
       const options = { ...noOptions, ...way };
-      const request = { program: 'orders-to-xml', version, world, options } as const;
+      const request = { program: 'orders-to-xml', version, world, options, wordsIn } as const;
       const ended = await runJob(request, () => Promise.reject(trouble() as Error));
       expect(ended).toBe(exitCode);
       expect(said.all).toContain('*****');
@@ -147,7 +148,7 @@ test.each(early.flatMap((row) => ways.map((way) => [...row, way] as const)))(
       const { world, said } = worldIn(shop.workDir);
       const options = { ...noOptions, ...way };
       const hostile = { ...world, env: brokenEnv(error) };
-      const request = { program: 'orders-to-xml', version, world: hostile, options } as const;
+      const request = { program: 'orders-to-xml', version, world: hostile, options, wordsIn } as const;
       expect(await runJob(request, () => Promise.resolve())).toBe(ExitCode.Internal);
       expect(said.all).toMatch(told);
       if ('verbose' in way && error instanceof Error) expect(said.all).toMatch(/^ +at .*secret-in-a-crash/m);

@@ -4,6 +4,7 @@ import { Failure } from '@passerelle/core/program/failure.ts';
 import { cellSpans } from './cell-spans.ts';
 import type { PlacedCard } from './gift-cards.ts';
 import { rewriteQuantity } from './quantity.ts';
+import type { StockFault } from './stock-fault.ts';
 import type { StockFile } from './stock-file.ts';
 
 /** The character of each byte from 0 to 255. */
@@ -45,5 +46,9 @@ function encode(text: string, { encoding }: Dialect, card: string): string {
 }
 
 function unknownCharacter(card: string, character: string): Failure {
-  return new Failure(ExitCode.Usage, (words) => words.stock.giftCard.unknownCharacter(card, character));
+  return new Failure(ExitCode.Usage, {
+    kind: 'stock/gift-card-character',
+    card,
+    character,
+  } satisfies StockFault);
 }

@@ -4,7 +4,7 @@ import { foldText } from '@passerelle/core/orders/fold-text.ts';
 import { codeKey, gencodKey, referenceKey } from './article-key.ts';
 import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';
-import { listHeadings } from './stock-refusals.ts';
+import type { StockFault } from './stock-fault.ts';
 
 /** One of the shop's own gift-card products: `giftCards` of the configuration. */
 export interface GiftCard {
@@ -56,12 +56,9 @@ export function placeGiftCard(
     setCell(cells, findHeading(card, heading, headings), text);
   }
   const isNamed = namingColumns.some(({ column }) => cells.has(columns[column] ?? -1));
-  if (!isNamed) {
-    throw new Failure(ExitCode.Usage, (words) =>
-      words.stock.giftCard.unnamed(giftCardName(card), listHeadings(headings)),
-    );
-  }
-  return { name: giftCardName(card), reference: card.reference ?? '', quantity: card.quantity, cells };
+  const name = giftCardName(card);
+  if (!isNamed) throw misfit({ kind: 'stock/gift-card-unnamed', card: name, headings });
+  return { name, reference: card.reference ?? '', quantity: card.quantity, cells };
 }
 
 function setCell(cells: Map<number, string>, column: number | null, text: string | undefined): void {
@@ -71,9 +68,11 @@ function setCell(cells: Map<number, string>, column: number | null, text: string
 function findHeading(card: GiftCard, heading: string, headings: readonly string[]): number {
   const column = headings.findIndex((each) => foldText(each) === foldText(heading));
   if (column !== -1) return column;
-  throw new Failure(ExitCode.Usage, (words) =>
-    words.stock.giftCard.noSuchHeading(giftCardName(card), heading, listHeadings(headings)),
-  );
+  throw misfit({ kind: 'stock/gift-card-no-heading', card: giftCardName(card), heading, headings });
+}
+
+function misfit(fault: StockFault): Failure {
+  return new Failure(ExitCode.Usage, fault);
 }
 
 /** Tells which gift card a line of the file is: its position in `cards`; null: none. */

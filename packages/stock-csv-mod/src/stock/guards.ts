@@ -1,10 +1,8 @@
-import { visibleText } from '@passerelle/core/files/visible-text.ts';
 import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import type { Saying } from '@passerelle/core/words/saying.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
 import type { ResultFacts } from './inspect-result.ts';
+import type { StockFault } from './stock-fault.ts';
 
 /** What the guards look at. Ages are minutes by the server's clock; null: not known (a local file). */
 export interface GuardFacts {
@@ -128,38 +126,7 @@ export interface GuardFiles {
   target: string;
 }
 
-export function sayRefusal(refusal: GuardRefusal, files: GuardFiles, words: Words): Saying {
-  const say = words.stock.guard;
-  switch (refusal.rule) {
-    case 'nothing-left':
-      return say.nothingLeft(files, refusal.lines);
-    case 'stock-age':
-      return say.stockAge(files, Math.ceil(refusal.minutes), refusal.limit);
-    case 'orders-age':
-      return say.ordersAge(files, Math.ceil(refusal.minutes), refusal.limit);
-    case 'min-rows':
-      return say.minRows(files, refusal.lines, refusal.limit);
-    case 'gift-card':
-      return say.giftCard(files, refusal.names.join(', '));
-    case 'gencods':
-      return say.gencods(files, {
-        ...refusal,
-        example: visibleText(refusal.example),
-        canForce: canForce(refusal),
-      });
-    case 'lines-drop':
-    case 'pairs-drop':
-      return say.drop(files, { ...refusal, percent: Math.ceil(refusal.percent) });
-  }
-}
-
 /** The end of a run that the guards refused (6), all of them told. */
 export function guardFailure(refusals: readonly GuardRefusal[], files: GuardFiles): Failure {
-  return new Failure(ExitCode.Guard, (words) => {
-    const sayings = refusals.map((refusal) => sayRefusal(refusal, files, words));
-    return {
-      message: sayings.map(({ message }) => message).join(' '),
-      hint: sayings.map(({ hint }) => hint).join(' '),
-    };
-  });
+  return new Failure(ExitCode.Guard, { kind: 'stock/guarded', refusals, files } satisfies StockFault);
 }

@@ -1,10 +1,12 @@
 import type { ForeignRows } from '@passerelle/core/files/foreign-row.ts';
 import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
 import { damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
 import { makeRoom, type StockFile } from './stock-file.ts';
-import { noStoreColumn } from './stock-refusals.ts';
+import type { StockFault } from './stock-fault.ts';
 import { ThreeNoughts } from './three-noughts.ts';
 
 /**
@@ -136,4 +138,9 @@ function storeTest(stock: StockFile, stores: readonly string[]): (cells: LineCel
   if (store === null) throw noStoreColumn(stores, stock);
   const kept = new Set(stores.map(codeKey));
   return (cells) => !isFull(cells, stock.headings) || kept.has(codeKey(cells.text(store)));
+}
+
+function noStoreColumn(stores: readonly string[], { name: file, headings }: StockFile): Failure {
+  const fault: StockFault = { kind: 'stock/no-store-column', file, stores, headings };
+  return new Failure(ExitCode.Usage, fault);
 }

@@ -9,7 +9,7 @@ import { isLineEnded } from './line-end.ts';
 import { readLines } from './read-lines.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
 import { emptyLines, type StockFile } from './stock-file.ts';
-import * as refusals from './stock-refusals.ts';
+import { headingOnly, refusal, refuseWhatCannotBeTrusted } from './stock-refusals.ts';
 
 /** What the configuration says of the stock file. */
 export interface StockSettings {
@@ -37,10 +37,10 @@ export function readStock(name: string, bytes: Buffer, settings: StockSettings):
     const file = openCsv(bytes, autoDialect, isKnownHeading, name);
     const heading = readRows(file.rows, file.dialect).next().value as CsvRow | undefined;
     const isHeadingAlone = heading === undefined || heading.end === file.rows.length;
-    if (isHeadingAlone) throw refusals.headingOnly(name, isLineEnded(file.rows));
+    if (isHeadingAlone) throw headingOnly(name, isLineEnded(file.rows));
     const stock = openStock(name, file, heading, settings);
     readLines(stock, heading.end, settings.stores, new ForeignRows({ ...stock, isKnownHeading }));
-    refusals.refuseWhatCannotBeTrusted(stock, settings.stores);
+    refuseWhatCannotBeTrusted(stock, settings.stores);
     return stock;
   });
 }
@@ -71,11 +71,12 @@ function openStock(
   };
 }
 
-function columnsOf(name: string, headings: readonly string[], wishes: ColumnWishes): StockColumns {
+function columnsOf(file: string, headings: readonly string[], wishes: ColumnWishes): StockColumns {
   const search = findColumns(headings, wishes);
   if ('columns' in search) return search.columns;
-  if (search.repeated.length > 0) throw refusals.repeatedHeadings(search.repeated, name);
-  throw refusals.missingColumns(search.missing, headings, name);
+  const { repeated, missing } = search;
+  if (repeated.length > 0) throw refusal({ kind: 'stock/repeated-headings', file, repeated });
+  throw refusal({ kind: 'stock/missing-columns', file, missing, headings });
 }
 
 /** A store whose lines are left out must not have the gift cards. */

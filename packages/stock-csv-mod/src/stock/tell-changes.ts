@@ -1,5 +1,5 @@
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { StockSections } from '../words/words.ts';
 import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
 import type { MissedSale, SaleNote } from './missed-sales.ts';
 
@@ -10,7 +10,7 @@ export interface ReportLine {
   reason: string;
 }
 
-export function reportLines(correction: Correction, words: Words): ReportLine[] {
+export function reportLines(correction: Correction, words: Pick<StockSections, 'stock'>): ReportLine[] {
   return correction.changes.map(({ gencod, decision, cause }) => ({
     gencod,
     decision,
@@ -18,7 +18,7 @@ export function reportLines(correction: Correction, words: Words): ReportLine[] 
   }));
 }
 
-export function sayCause(cause: ChangeCause, words: Words): string {
+export function sayCause(cause: ChangeCause, words: Pick<StockSections, 'stock'>): string {
   const say = words.stock.cause;
   switch (cause.kind) {
     case 'sold':
@@ -36,7 +36,7 @@ export function sayCause(cause: ChangeCause, words: Words): string {
   }
 }
 
-export function sayNote(note: SaleNote, words: Words): string {
+export function sayNote(note: SaleNote, words: Pick<StockSections, 'stock'>): string {
   const { sale } = note;
   const order = visibleText(sale.order);
   const article = visibleText(articleOf(sale), 120);
@@ -53,7 +53,7 @@ function articleOf({ gencod, reference, size }: MissedSale): string {
 }
 
 /** The whole correction as a table to be read: the counts, then each changed line with its cause, then the notes. */
-export function correctionTable(correction: Correction, words: Words): string {
+export function correctionTable(correction: Correction, words: Pick<StockSections, 'stock'>): string {
   const changes = correction.changes.map((change) => changeRow(change, words));
   const parts = [
     alignColumns(countRows(correction.counts, words)),
@@ -78,17 +78,17 @@ const inOrder = [
   'linesOut',
 ] as const;
 
-function countRows(counts: CorrectionCounts, words: Words): string[][] {
+function countRows(counts: CorrectionCounts, words: Pick<StockSections, 'stock'>): string[][] {
   return inOrder
     .filter((name) => counts[name] > 0 || alwaysTold.includes(name))
     .map((name) => [words.stock.table[name], String(counts[name])]);
 }
 
-function changeHeading({ stock: { table } }: Words): string[] {
+function changeHeading({ stock: { table } }: Pick<StockSections, 'stock'>): string[] {
   return [table.gencod, table.reference, table.size, table.decision, table.before, table.after, table.cause];
 }
 
-function changeRow(change: Change, words: Words): string[] {
+function changeRow(change: Change, words: Pick<StockSections, 'stock'>): string[] {
   const { gencod, reference, size, decision, before, after, cause } = change;
   const article = [gencod, reference, size].map((text) => visibleText(text, 30) || '-');
   return [

@@ -1,5 +1,5 @@
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { StockWords } from '../words/words.ts';
 import type { FormDifference, StockDifferences } from './compare-stock.ts';
 
 /** Differences of one kind that are printed at most. */
@@ -10,7 +10,7 @@ export function tellDifferences(
   differences: StockDifferences,
   ours: string,
   theirs: string,
-  words: Words,
+  words: StockWords,
 ): string[] {
   const { form, headings, quantities, onlyOurs, onlyTheirs } = differences;
   const say = words.stock.compare;
@@ -28,13 +28,13 @@ export function tellDifferences(
   return told.length === 0 ? [say.same(ours, theirs)] : [say.different(ours, theirs), ...told];
 }
 
-function sayForm({ part, ours, theirs }: FormDifference, words: Words): string {
+function sayForm({ part, ours, theirs }: FormDifference, words: StockWords): string {
   const { part: say, parts, yesNo } = words.stock.compare;
   const value = (each: string | boolean) => (typeof each === 'boolean' ? yesNo[`${each}`] : show(each));
   return say(parts[part], value(ours), value(theirs));
 }
 
-function shorten<T>(list: readonly T[], words: Words, say: (each: T) => string): string[] {
+function shorten<T>(list: readonly T[], words: StockWords, say: (each: T) => string): string[] {
   const told = list.slice(0, longestList).map(say);
   const more = list.length - told.length;
   return more > 0 ? [...told, words.stock.compare.andMore(more)] : told;

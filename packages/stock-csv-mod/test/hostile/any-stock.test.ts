@@ -1,4 +1,4 @@
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/fr.ts';
 import fc from 'fast-check';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';

@@ -1,8 +1,8 @@
 import { NotWhole } from '@passerelle/core/files/file-fault.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en } from '../../src/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
 import { readStock, type StockSettings } from '../../src/stock/read-stock.ts';
 import { correctText, plainSettings } from './correct-text.ts';
 

@@ -1,5 +1,5 @@
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en } from '../../src/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
 import { compareStock } from '../../src/stock/compare-stock.ts';
 import { tellDifferences } from '../../src/stock/tell-differences.ts';
 

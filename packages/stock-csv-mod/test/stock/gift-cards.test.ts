@@ -1,6 +1,6 @@
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/fr.ts';
 import type { GiftCard } from '../../src/stock/gift-cards.ts';
 import { inspectResult } from '../../src/stock/inspect-result.ts';
 import { correctText, plainSettings } from './correct-text.ts';

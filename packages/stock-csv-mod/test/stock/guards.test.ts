@@ -1,6 +1,6 @@
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
-import { en } from '@passerelle/core/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
+import { en } from '../../src/words/en.ts';
 import {
   askGuards,
   canForce,

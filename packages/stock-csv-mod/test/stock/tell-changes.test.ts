@@ -1,5 +1,5 @@
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en } from '../../src/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
 import { correctionTable, reportLines } from '../../src/stock/tell-changes.ts';
 import { correctText } from './correct-text.ts';
 

@@ -1,5 +1,5 @@
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/fr.ts';
 import type { Failure } from '@passerelle/core/program/failure.ts';
 import { correctText, saleOf } from './correct-text.ts';
 

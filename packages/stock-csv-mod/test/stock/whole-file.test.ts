@@ -11,7 +11,7 @@ function refusalOf(text: string, settings: Partial<StockSettings> = {}): object 
   try {
     readStock('ExportCSV.csv', Buffer.from(text), { ...plainSettings, ...settings });
   } catch (error) {
-    if (error instanceof FileRefused) return error.fault;
+    if (error instanceof FileRefused) return error.fault.why;
     throw error;
   }
   throw new Error('It was taken.');

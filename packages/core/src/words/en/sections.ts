@@ -17,8 +17,6 @@ import { program } from './program.ts';
 import { progress } from './progress.ts';
 import { settling } from './settling.ts';
 import { status } from './status.ts';
-import { stock } from './stock.ts';
-import { stockCycle } from './stock-cycle.ts';
 import { transport } from './transport.ts';
 import type { Sections } from '../words.ts';
 
@@ -42,7 +40,5 @@ export const sections: Sections = {
   progress,
   settling,
   status,
-  stock,
-  stockCycle,
   transport,
 };

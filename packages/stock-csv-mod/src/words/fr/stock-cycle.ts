@@ -1,5 +1,5 @@
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { pluralOf } from '@passerelle/core/words/plural.ts';
 
 const { size, moment } = formatsOf('fr');
 const plural = pluralOf('fr');
@@ -60,6 +60,9 @@ export const stockCycle = {
     `Publié : ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }: Omit<PublishedFacts, 'sha256'>) =>
     `Serait publié : ${target} (${lineCount(lines)}, ${size(bytes)}).`,
+  /** What `check` says of a dry run that went well. */
+  checked: ({ linesIn, linesOut }: { linesIn: number; linesOut: number }) =>
+    `Stock : ${linesIn} lignes lues, ${linesOut} seraient publiées`,
   withdrawn: ({ target }: { target: string }) =>
     `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut aucun import qu'un stock passé.`,
 };

@@ -1,4 +1,4 @@
-import type { Sections } from '../words.ts';
+import type { StockSections } from '../words.ts';
 
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
 const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
@@ -7,7 +7,7 @@ const pairs = (count: number) => (count === 1 ? '1 pair' : `${count} pairs`);
 
 const columnNames: Readonly<Record<string, string>> = { gencod: 'gencod', qty: 'quantity' };
 
-const refused: Sections['stock']['refused'] = {
+const refused: StockSections['stock']['refused'] = {
   headingOnly: (file) => ({
     message: `The stock file "${file}" has its heading line only: no article.`,
     hint: 'Nothing was published. Look at the export of ProShop: has it any stock left for this store?',
@@ -34,7 +34,7 @@ const refused: Sections['stock']['refused'] = {
   }),
 };
 
-const giftCard: Sections['stock']['giftCard'] = {
+const giftCard: StockSections['stock']['giftCard'] = {
   unnamed: (card, headings) => ({
     message: `The stock file has no column to name the gift card "${card}" by. Headings found: ${headings}.`,
     hint: 'Give in giftCards a productId or a reference that the file has a column for, or its gencod in row, for example "row": { "Gencod": "2000000012018" }.',
@@ -49,7 +49,7 @@ const giftCard: Sections['stock']['giftCard'] = {
   }),
 };
 
-const guard: Sections['stock']['guard'] = {
+const guard: StockSections['stock']['guard'] = {
   nothingLeft: ({ stock, target }, left) => ({
     message: `${left === 0 ? `No line of "${stock}" would be left` : `Nothing would be left to sell in "${stock}" (${lines(left)}, no pair)`}: publishing "${target}" would set the whole shop to 0.`,
     hint: 'Look at the export of ProShop; --force does not pass this.',
@@ -83,7 +83,7 @@ const guard: Sections['stock']['guard'] = {
 const orderList = (orders: readonly string[]) =>
   `${orders.length > 1 ? 'orders' : 'order'} ${orders.join(', ')}`;
 
-export const stock: Sections['stock'] = {
+export const stock: StockSections['stock'] = {
   refused,
   giftCard,
   guard,

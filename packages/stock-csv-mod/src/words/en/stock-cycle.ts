@@ -1,12 +1,12 @@
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
-import type { Sections } from '../words.ts';
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { pluralOf } from '@passerelle/core/words/plural.ts';
+import type { StockSections } from '../words.ts';
 
 const { size, moment } = formatsOf('en');
 const plural = pluralOf('en');
 const lineCount = (lines: number) => plural(lines, 'line', 'lines');
 
-export const stockCycle: Sections['stockCycle'] = {
+export const stockCycle: StockSections['stockCycle'] = {
   help: {
     description:
       "Corrects ProShop's stock for PrestaShop: adds the gift cards, takes out what was just sold and ProShop cannot know yet, publishes.",
@@ -45,6 +45,7 @@ export const stockCycle: Sections['stockCycle'] = {
     `Published: ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }) =>
     `Would be published: ${target} (${lineCount(lines)}, ${size(bytes)}).`,
+  checked: ({ linesIn, linesOut }) => `Stock: ${linesIn} lines read, ${linesOut} would be published`,
   withdrawn: ({ target }) =>
     `${target}, of an earlier run, was taken off the server: no import is better than past stock.`,
 };

@@ -1,0 +1,6 @@
+import { sections as core } from '@passerelle/core/words/en/sections.ts';
+import type { StockSections } from '../words.ts';
+import { stock } from './stock.ts';
+import { stockCycle } from './stock-cycle.ts';
+
+export const sections: StockSections = { ...core, stock, stockCycle };
