@@ -3,6 +3,7 @@ import { isMatch } from '@passerelle/core/orders/gift-voucher.ts';
 import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
 import type { SelectionRules } from '@passerelle/core/orders/select.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
+import { breathEvery } from './batch/breath.ts';
 import { openDocuments } from './batch/open-documents.ts';
 import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';
 import { loadLayout } from './load-layout.ts';
@@ -20,6 +21,9 @@ export interface Plan {
   /** The documents, kept only for `--compare`. */
   document: Buffer | null;
 }
+
+/** The other program waits for the ledger three times as long. */
+const longestHoldMs = 5000;
 
 /** Decides every order of the sources and writes the documents; `archive` null: a dry run, which keeps nothing. */
 export async function planBatches(
@@ -46,6 +50,7 @@ export async function planBatches(
       perOrder: config.xml.perOrder,
       documents,
       now: job.startedAt,
+      breath: breathEvery(longestHoldMs),
       standsInFile: ({ source }, id) => numbers.has(source, id),
       onDecided(read, decision) {
         showProgress();

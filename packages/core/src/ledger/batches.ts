@@ -44,6 +44,7 @@ interface Change {
 
 export class Batches {
   readonly #insert: StatementSync;
+  readonly #complete: StatementSync;
   readonly #byNumber: StatementSync;
   readonly #byFileName: StatementSync;
   readonly #byState: StatementSync;
@@ -56,6 +57,9 @@ export class Batches {
     this.#insert = db.prepare(`
       INSERT INTO batches (number, lot, file_name, sha256, bytes, state, order_count, created_at)
       VALUES (?, ?, ?, ?, ?, 'DRAFT', ?, ?)`);
+    this.#complete = db.prepare(
+      `UPDATE batches SET sha256 = ?, bytes = ?, order_count = ? WHERE number = ? AND state = 'DRAFT'`,
+    );
     this.#byNumber = db.prepare('SELECT * FROM batches WHERE number = ?');
     this.#byFileName = db.prepare('SELECT * FROM batches WHERE file_name = ?');
     this.#byState = db.prepare(
@@ -76,6 +80,23 @@ export class Batches {
   add(batch: NewBatch): void {
     const { number, lot, fileName, sha256, bytes, orderCount, createdAt } = batch;
     this.#insert.run(number, lot, fileName, sha256, bytes, orderCount, createdAt.toISOString());
+    this.#evidence.ofBatch(number, createdAt, 'prepared', { lot, file: fileName, sha256, bytes });
+  }
+
+  /** Records as DRAFT a batch whose XML is still being written. As it has no fingerprint, a later run makes it void. */
+  begin({
+    number,
+    lot,
+    fileName,
+    createdAt,
+  }: Pick<NewBatch, 'number' | 'lot' | 'fileName' | 'createdAt'>): void {
+    this.#insert.run(number, lot, fileName, '', 0, 0, createdAt.toISOString());
+  }
+
+  /** The XML of a batch that was begun is written. */
+  complete(batch: NewBatch): void {
+    const { number, lot, fileName, sha256, bytes, orderCount, createdAt } = batch;
+    this.#complete.run(sha256, bytes, orderCount, number);
     this.#evidence.ofBatch(number, createdAt, 'prepared', { lot, file: fileName, sha256, bytes });
   }
 

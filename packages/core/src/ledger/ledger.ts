@@ -58,6 +58,16 @@ export class Ledger {
     });
   }
 
+  /**
+   * Within a transaction: commits what is done, lets the other program come (`pause`), and goes on in a new one. What
+   * fails later takes back only what came after.
+   */
+  interrupt(pause: () => void): void {
+    this.#db.exec('COMMIT');
+    pause();
+    this.#db.exec('BEGIN IMMEDIATE');
+  }
+
   /** One that fails by itself, not for the disk's sake, ends this commit and no other: it is not tried again. */
   #doWaitingWrites(): void {
     for (const write of [...this.#waiting]) {

@@ -7,6 +7,7 @@ import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
 import { encodeXml } from '../layout/encode.ts';
 import type { CompiledLayout } from '../layout/fill-layout.ts';
 import { toSale, type Sale, type SaleSettings } from '../render/sale.ts';
@@ -31,27 +32,38 @@ export interface Preparation<Read extends ReadOrder> {
   perOrder: boolean;
   documents: Documents;
   now: Date;
+  /** When the other program is to be let to the ledger, and for how long. */
+  breath: Breath;
   /** Whether the file that tells this order has one of that number. */
   standsInFile: (read: Read, id: string) => boolean;
   onDecided: (read: Read, decision: Decision) => void;
   onReplaced: (orderId: string, field: string) => void;
 }
 
+/** A day of many orders takes longer than the other program waits. */
+export interface Breath {
+  isDue(): boolean;
+  pause(): void;
+}
+
 /**
  * Decides every order, writes those to send into one document (or one each), and records it all in one transaction: after
- * it the batches stand in the ledger as DRAFT, or nothing has happened. One order at a time flows from the CSV to the
- * document; none is kept. No order to send: no document.
+ * it the batches stand in the ledger as DRAFT, or nothing has happened. One that lasts is made of several: until its
+ * document is whole the batch has no fingerprint, and whatever goes wrong makes it void, its orders free. One order at a
+ * time flows from the CSV to the document; none is kept. No order to send: no document.
  */
 export function prepareBatches<Read extends ReadOrder>(
   preparation: Preparation<Read>,
   orders: Iterable<Read>,
 ): PreparedBatch[] {
   const { ledger, isRehearsal, documents } = preparation;
+  const writer = new BatchWriter(preparation);
   try {
-    const write = (): PreparedBatch[] => [...new BatchWriter(preparation).writeAll(orders)];
+    const write = (): PreparedBatch[] => [...writer.writeAll(orders)];
     return ledger && !isRehearsal ? ledger.transaction(write) : write();
   } catch (error) {
     documents.abandon();
+    if (ledger) writer.giveUp(ledger);
     throw error;
   }
 }
@@ -59,6 +71,8 @@ export function prepareBatches<Read extends ReadOrder>(
 class BatchWriter<Read extends ReadOrder> {
   readonly #preparation: Preparation<Read>;
   #next: number;
+  /** The batch whose document is being written; `isRecorded`: the ledger has it already. */
+  #open: { name: BatchName; isRecorded: boolean } | null = null;
 
   constructor(preparation: Preparation<Read>) {
     this.#preparation = preparation;
@@ -76,6 +90,7 @@ class BatchWriter<Read extends ReadOrder> {
   *#salesToSend(orders: Iterable<Read>): Generator<Sale> {
     const { ledger, rules, sale, standsInFile, onDecided } = this.#preparation;
     for (const read of orders) {
+      this.#breathe();
       const { order } = read;
       const { known, doubt } = recognise(ledger, order, (id) => standsInFile(read, id));
       const fate = doubt ? { status: 'doubtful' as const, reason: doubt } : fateOf(known);
@@ -89,19 +104,48 @@ class BatchWriter<Read extends ReadOrder> {
   #write(sales: Iterable<Sale>): PreparedBatch {
     const { layout, documents, fileName, now, onReplaced } = this.#preparation;
     const name = nameBatch(this.#next, now, fileName);
+    this.#open = { name, isRecorded: false };
     const document = documents.begin(name.fileName);
     const counted = new CountedSales(sales);
     const pieces = layout.document({ lot: name.lot, createdAt: name.createdAt }, counted, onReplaced);
     for (const piece of encodeXml(pieces, layout.encoding)) document.write(piece);
     const batch = { ...name, ...document.finish(), orderCount: counted.count };
     this.#record(batch);
+    this.#open = null;
     this.#next++;
     return batch;
+  }
+
+  /** What a person forces is a few orders, and is bound to its batch in one piece: nothing of it may be left over. */
+  #breathe(): void {
+    const { ledger, isRehearsal, rules, breath, now } = this.#preparation;
+    if (!ledger || isRehearsal || rules.force || !breath.isDue()) return;
+    if (this.#open && !this.#open.isRecorded) {
+      ledger.meta.takeBatchNumber();
+      ledger.batches.begin({ ...this.#open.name, createdAt: now });
+      this.#open.isRecorded = true;
+    }
+    ledger.interrupt(() => breath.pause());
+  }
+
+  /** Its document will never be whole: its orders are free again. What cannot be recorded now, the next run does. */
+  giveUp(ledger: Ledger): void {
+    const batch = this.#open?.isRecorded ? ledger.batches.get(this.#open.name.number) : null;
+    if (!batch) return;
+    try {
+      ledger.transaction(() => {
+        ledger.batches.move(batch, { state: 'VOID' }, this.#preparation.now, 'void');
+        ledger.orders.freeOrdersOf(batch.number);
+      });
+    } catch (error) {
+      if (!(error instanceof Failure)) throw error;
+    }
   }
 
   #record(batch: PreparedBatch): void {
     const { ledger, isRehearsal, now } = this.#preparation;
     if (!ledger || isRehearsal) return;
+    if (this.#open?.isRecorded) return ledger.batches.complete({ ...batch, createdAt: now });
     ledger.meta.takeBatchNumber();
     ledger.batches.add({ ...batch, createdAt: now });
   }
