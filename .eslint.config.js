@@ -58,7 +58,7 @@ export default tseslint.config(
     }),
   },
   { files: ['packages/*/src/**/compose.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
-  { files: ['packages/orders-to-xml/src/layout/**'], rules: forbid(ftp, sqlite, programs, stage) },
+  { files: ['packages/orders-to-xml/src/xml/**'], rules: forbid(ftp, sqlite, programs, stage) },
   { files: ['packages/prestashop/src/**'], rules: forbid(ftp, sqlite, programs, stage, core) },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },
   {

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { compareXml } from '@passerelle/orders-to-xml/render/compare-xml.ts';
+import { compareXml } from '@passerelle/orders-to-xml/xml/compare-xml.ts';
 
 /**
  * A ratio means nothing unless both did the same: the sales in `import`, ours and the script's, must be the same by

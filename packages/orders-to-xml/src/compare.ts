@@ -12,7 +12,7 @@ export async function tellComparison(job: OrdersJob, document: Buffer | null): P
   if (options.compare === undefined) return;
   if (document === null) return narrator.tell('plain', words.cycle.nothingToCompare);
   const path = resolve(world.cwd, options.compare);
-  const { compareXml, describeDifferences } = await import('./render/compare-xml.ts');
+  const { compareXml, describeDifferences } = await import('./xml/compare-xml.ts');
   try {
     const differences = await compareXml(readFileSync(path), document);
     for (const line of describeDifferences(differences, words)) narrator.tell('plain', line);

@@ -6,13 +6,13 @@ import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { breathEvery } from './batch/breath.ts';
 import { openDocuments } from './batch/open-documents.ts';
 import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';
-import { loadLayout } from './load-layout.ts';
+import { loadLayout } from './layout/load-layout.ts';
 import type { OrdersJob } from './options.ts';
 import { latestVersions, type SourcedOrder } from '@passerelle/core/orders/latest-versions.ts';
 import type { Source } from './read-sources.ts';
 import type { RejectedRows } from './rejects.ts';
-import { foldPaymentCodes } from './render/sale-payments.ts';
-import type { SaleSettings } from './render/sale.ts';
+import { foldPaymentCodes } from './sale/sale-payments.ts';
+import type { SaleSettings } from './sale/sale.ts';
 import { tellDecision, tellOrderWarning, warn } from './tell.ts';
 
 export interface Plan {

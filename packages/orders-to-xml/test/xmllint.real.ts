@@ -5,8 +5,8 @@ import { compileBuiltInLayout } from '../src/layout/built-in-layout.ts';
 import { compileLayout } from '../src/layout/compile.ts';
 import { encodeXml, type XmlEncoding } from '../src/layout/encode.ts';
 import { replaceForbidden } from '../src/layout/escape.ts';
-import { anySale } from './render/any-sale.ts';
-import { sale, sampleSales } from './render/sample-orders.ts';
+import { anySale } from './sale/any-sale.ts';
+import { sale, sampleSales } from './sale/sample-orders.ts';
 
 const samples = join(import.meta.dirname, '../../../samples');
 const schema = join(samples, 'ventes.xsd');

@@ -1,6 +1,6 @@
-import type { Sale } from '../render/sale.ts';
-import type { SaleLine } from '../render/sale-lines.ts';
-import type { SalePayment } from '../render/sale-payments.ts';
+import type { Sale } from '../sale/sale.ts';
+import type { SaleLine } from '../sale/sale.ts';
+import type { SalePayment } from '../sale/sale.ts';
 
 /** What is said once for a whole document. */
 export interface DocumentFacts {

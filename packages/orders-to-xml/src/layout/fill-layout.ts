@@ -1,4 +1,4 @@
-import type { Sale } from '../render/sale.ts';
+import type { Sale } from '../sale/sale.ts';
 import { bindCondition } from './condition.ts';
 import type { XmlEncoding } from './encode.ts';
 import type { DocumentFacts, ListName, Scope } from './fields.ts';

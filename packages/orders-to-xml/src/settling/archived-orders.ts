@@ -1,5 +1,5 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
-import type { XmlElement } from '../layout/parse-xml.ts';
+import type { XmlElement } from '../xml/parse-xml.ts';
 
 export type OrderName = Pick<Order, 'id' | 'ref'>;
 

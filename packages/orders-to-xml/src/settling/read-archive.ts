@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { decodeXml, parseXmlText, type XmlElement } from '../layout/parse-xml.ts';
+import { decodeXml, parseXmlText, type XmlElement } from '../xml/parse-xml.ts';
 import { ArchivedOrders, type OrderName } from './archived-orders.ts';
 
 /** What the folder of old XML files says of the orders of a CSV. Names of files in the order of the folder. */

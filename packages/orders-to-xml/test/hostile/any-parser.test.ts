@@ -8,7 +8,7 @@ import { seededRandom } from '@passerelle/rehearsal/faults/seeded-random.ts';
 import { goldenFiles, type Target } from '@passerelle/rehearsal/hostile/golden-files.ts';
 import { mutate } from '@passerelle/rehearsal/hostile/mutation.ts';
 import { compileLayout } from '../../src/layout/compile.ts';
-import { parseXml } from '../../src/layout/parse-xml.ts';
+import { parseXml } from '../../src/xml/parse-xml.ts';
 import { readLayout } from '../../src/layout/read-layout.ts';
 
 const golden = goldenFiles();

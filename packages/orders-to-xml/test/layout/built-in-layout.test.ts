@@ -5,9 +5,9 @@ import { create } from 'xmlbuilder2';
 import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
 import { compileLayout, type LayoutSettings } from '../../src/layout/compile.ts';
 import { readLayout } from '../../src/layout/read-layout.ts';
-import type { Sale } from '../../src/render/sale.ts';
-import { sampleSales } from '../render/sample-orders.ts';
-import { anySale } from '../render/any-sale.ts';
+import type { Sale } from '../../src/sale/sale.ts';
+import { sampleSales } from '../sale/sample-orders.ts';
+import { anySale } from '../sale/any-sale.ts';
 
 const facts = { lot: '20261122-095703-0007', createdAt: '2026-11-22T09:57:03' };
 const settings: LayoutSettings = { name: 'default-layout.json', encoding: 'UTF-8', perOrder: false };

@@ -1,6 +1,6 @@
 import { compileLayout, type LayoutSettings } from '../../src/layout/compile.ts';
-import type { Sale } from '../../src/render/sale.ts';
-import { line, sale, sampleSales } from '../render/sample-orders.ts';
+import type { Sale } from '../../src/sale/sale.ts';
+import { line, sale, sampleSales } from '../sale/sample-orders.ts';
 
 const facts = { lot: 'L1', createdAt: '2026-11-22T09:57:03' };
 const settings: LayoutSettings = { name: 'layout.json', encoding: 'UTF-8', perOrder: false };

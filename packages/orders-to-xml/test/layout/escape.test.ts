@@ -3,9 +3,9 @@ import { compileLayout } from '../../src/layout/compile.ts';
 import { encodeXml, type XmlEncoding } from '../../src/layout/encode.ts';
 import { escapeAttribute, escapeText, replaceForbidden } from '../../src/layout/escape.ts';
 import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
-import { parseXml, type XmlElement } from '../../src/layout/parse-xml.ts';
-import type { Sale } from '../../src/render/sale.ts';
-import { anySale } from '../render/any-sale.ts';
+import { parseXml, type XmlElement } from '../../src/xml/parse-xml.ts';
+import type { Sale } from '../../src/sale/sale.ts';
+import { anySale } from '../sale/any-sale.ts';
 
 test.each([
   ['a', 'a', 'a'],

@@ -1,7 +1,7 @@
 import type { Scope } from '../../src/layout/fields.ts';
 import { formats } from '../../src/layout/formats.ts';
 import { bindPlaceholder, readPlaceholder } from '../../src/layout/placeholder.ts';
-import { line, sale } from '../render/sample-orders.ts';
+import { line, sale } from '../sale/sample-orders.ts';
 
 function write(placeholder: string, value: string | number | null): string {
   const filled = sale({

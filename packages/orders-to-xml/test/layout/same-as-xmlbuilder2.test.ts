@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { create } from 'xmlbuilder2';
 import { compileLayout } from '../../src/layout/compile.ts';
-import { sale } from '../render/sample-orders.ts';
+import { sale } from '../sale/sample-orders.ts';
 
 /** An element of a layout beside the one that xmlbuilder2 is to write of it. */
 interface Pair {

@@ -2,10 +2,10 @@ import { isTooDeep } from '@passerelle/core/config/json-depth.ts';
 import { readUtf8 } from '@passerelle/core/config/read-utf8.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import type { XmlEncoding } from './layout/encode.ts';
-import { compileBuiltInLayout } from './layout/built-in-layout.ts';
-import type { CompiledLayout } from './layout/fill-layout.ts';
-import type { OrdersJob } from './options.ts';
+import type { XmlEncoding } from './encode.ts';
+import { compileBuiltInLayout } from './built-in-layout.ts';
+import type { CompiledLayout } from './fill-layout.ts';
+import type { OrdersJob } from '../options.ts';
 
 /** The shop's own layout, or the built-in one, ready to be filled. Failure 2: missing or wrong. */
 export async function loadLayout({ config }: OrdersJob): Promise<CompiledLayout> {
@@ -13,8 +13,8 @@ export async function loadLayout({ config }: OrdersJob): Promise<CompiledLayout>
   const encoding: XmlEncoding = config.xml.encoding === 'iso-8859-1' ? 'ISO-8859-1' : config.xml.encoding;
   if (path === undefined) return compileBuiltInLayout(encoding);
   const text = readLayoutFile(path);
-  const { readLayout } = await import('./layout/read-layout.ts');
-  const { compileLayout } = await import('./layout/compile.ts');
+  const { readLayout } = await import('./read-layout.ts');
+  const { compileLayout } = await import('./compile.ts');
   return compileLayout(readLayout(text, path), { name: path, encoding, perOrder });
 }
 

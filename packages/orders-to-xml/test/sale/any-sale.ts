@@ -1,8 +1,8 @@
 import type { Address } from '@passerelle/core/orders/model.ts';
 import fc from 'fast-check';
-import type { SaleLine } from '../../src/render/sale-lines.ts';
-import type { SalePayment } from '../../src/render/sale-payments.ts';
-import type { Sale } from '../../src/render/sale.ts';
+import type { SaleLine } from '../../src/sale/sale.ts';
+import type { SalePayment } from '../../src/sale/sale.ts';
+import type { Sale } from '../../src/sale/sale.ts';
 
 const cents = fc.integer({ min: -10_000_000, max: 10_000_000 });
 const maybeCents = fc.option(cents);

@@ -1,18 +1,6 @@
 import type { Cents, Order, Payment } from '@passerelle/core/orders/model.ts';
 import { foldText } from '@passerelle/core/orders/fold-text.ts';
-import type { SaleDiscount } from './sale-discount.ts';
-import type { SaleLine } from './sale-lines.ts';
-
-/** One payment of a sale. `number` counts from 1; the amount is in cents. */
-export interface SalePayment {
-  number: number;
-  code: string;
-  label: string;
-  amount: Cents;
-}
-
-/** Folded payment label → code of the till. */
-export type PaymentCodes = ReadonlyMap<string, string>;
+import type { PaymentCodes, SaleDiscount, SaleLine, SalePayment } from './sale.ts';
 
 /** Prepares `orders.paymentCodes` of the configuration: accents, case and punctuation of a label do not count. */
 export function foldPaymentCodes(codes: Readonly<Record<string, string>>): PaymentCodes {

@@ -1,8 +1,8 @@
 import { en } from '@passerelle/core/words/en.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
-import { compareXml, describeDifferences } from '../../src/render/compare-xml.ts';
-import { sampleSales } from './sample-orders.ts';
+import { compareXml, describeDifferences } from '../../src/xml/compare-xml.ts';
+import { sampleSales } from '../sale/sample-orders.ts';
 
 async function compare(theirs: string | Uint8Array, ours: string): Promise<string[]> {
   const differences = await compareXml(Buffer.from(theirs), Buffer.from(ours));

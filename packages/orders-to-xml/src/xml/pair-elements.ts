@@ -1,4 +1,4 @@
-import type { XmlElement } from '../layout/parse-xml.ts';
+import type { XmlElement } from './parse-xml.ts';
 import { meaningOf } from './same-value.ts';
 
 /** Two elements that stand for the same thing, or one without a counterpart. `label`: `Client`, `Vente[Numero=1042]`, `Ligne[2]`. */

@@ -1,29 +1,5 @@
 import type { Cents, Order, OrderLine } from '@passerelle/core/orders/model.ts';
-import type { SaleDiscount } from './sale-discount.ts';
-import type { SaleSettings } from './sale.ts';
-
-export type SaleLineKind = 'ARTICLE' | 'CARTECADEAU' | 'TRANSPORT' | 'EMBALLAGE' | 'REMISE';
-
-/** One line of a sale. Amounts in cents, tax included; null where the file does not say and nothing exact follows from it. */
-export interface SaleLine {
-  /** Counts from 1. */
-  number: number;
-  kind: SaleLineKind;
-  gencod: string;
-  reference: string;
-  name: string;
-  size: string;
-  productId: string;
-  combinationId: string;
-  quantity: number;
-  /** One unit before the discount. */
-  unitPrice: Cents | null;
-  /** On the whole line, 0 or more. */
-  discount: Cents | null;
-  /** Percent times 100. */
-  vatRate: number | null;
-  amount: Cents | null;
-}
+import type { SaleDiscount, SaleLine, SaleLineKind, SaleSettings } from './sale.ts';
 
 type UnnumberedLine = Omit<SaleLine, 'number'>;
 

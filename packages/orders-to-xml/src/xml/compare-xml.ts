@@ -1,5 +1,5 @@
 import type { Words } from '@passerelle/core/words/words.ts';
-import { parseXml, type XmlElement } from '../layout/parse-xml.ts';
+import { parseXml, type XmlElement } from './parse-xml.ts';
 import { pairElements } from './pair-elements.ts';
 import { sameValue } from './same-value.ts';
 

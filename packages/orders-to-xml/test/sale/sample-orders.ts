@@ -1,6 +1,7 @@
 import type { Address, Order, OrderLine } from '@passerelle/core/orders/model.ts';
-import { foldPaymentCodes } from '../../src/render/sale-payments.ts';
-import { toSale, type Sale, type SaleSettings } from '../../src/render/sale.ts';
+import { foldPaymentCodes } from '../../src/sale/sale-payments.ts';
+import type { Sale, SaleSettings } from '../../src/sale/sale.ts';
+import { toSale } from '../../src/sale/to-sale.ts';
 
 const address: Address = {
   company: '',

@@ -1,7 +1,7 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { foldPaymentCodes } from '../../src/render/sale-payments.ts';
-import { toSale } from '../../src/render/sale.ts';
-import type { SaleSettings } from '../../src/render/sale.ts';
+import { foldPaymentCodes } from '../../src/sale/sale-payments.ts';
+import { toSale } from '../../src/sale/to-sale.ts';
+import type { SaleSettings } from '../../src/sale/sale.ts';
 import { line, order, sale, settings } from './sample-orders.ts';
 
 const byVoucher: Partial<SaleSettings> = { giftVoucherPolicy: 'payment' };

@@ -1,11 +1,5 @@
-import type { Cents, Order, Voucher } from '@passerelle/core/orders/model.ts';
-import type { SaleSettings } from './sale.ts';
-
-/** What was taken off the whole order, told apart: gift vouchers that pay, and what is a plain discount. Cents, 0 or more. */
-export interface SaleDiscount {
-  paidByVoucher: { voucher: Voucher; amount: Cents }[];
-  remaining: Cents;
-}
+import type { Cents, Order } from '@passerelle/core/orders/model.ts';
+import type { SaleDiscount, SaleSettings } from './sale.ts';
 
 /**
  * Under the policy `payment` a gift voucher pays its amount, and no more than the order's discount, of which PrestaShop
