@@ -61,10 +61,24 @@ export async function planBatches(
       },
       onReplaced: (id, field) => warn(job, words.cycle.replaced({ id, field })),
     },
-    selection.of(latestVersions(sources.map((source) => source.orders))),
+    selection.of(news(job, sources)),
   );
   for (const name of selection.missing()) warn(job, words.cycle.onlyMissing({ name }));
   return { batches, rejected, document: copy() };
+}
+
+/**
+ * The orders of these files, each as the newest tells it. A file that comes behind newer ones, which were read by an
+ * earlier run, has news only of orders that nobody has decided yet.
+ */
+function* news({ ledger }: OrdersJob, sources: readonly Source[]): Generator<SourcedOrder> {
+  const behind = new Set(sources.filter(({ isBehind }) => isBehind).map(({ orders }) => orders));
+  for (const read of latestVersions(sources.map((source) => source.orders))) {
+    const { id, ref, date } = read.order;
+    const known = behind.has(read.source) ? ledger?.orders.find(id, ref, date) : null;
+    const isTold = known && known.status !== 'seen' && known.status !== 'waiting';
+    if (!isTold) yield read;
+  }
 }
 
 /** To be called at each order. */

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { expandSource } from '@passerelle/core/files/fetch-whole.ts';
+import type { FileRead } from '@passerelle/core/ledger/files-read.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
+import { fetchOrdersFiles } from '@passerelle/core/program/orders-files.ts';
 import { watchColumns, type WatchedFile } from '@passerelle/core/program/watch-columns.ts';
 import type { OrdersJob } from './options.ts';
 
@@ -12,35 +13,55 @@ import type { OrdersJob } from './options.ts';
 export interface Source extends WatchedFile {
   bytes: number;
   orders: OrdersFile;
+  /** A newer file was read by an earlier run, and not again. */
+  isBehind: boolean;
 }
 
-/** The orders CSV files of this run, oldest first: the local one that was named, or those on the server. Failure 4: missing or refused. */
-export async function readSources(job: OrdersJob): Promise<Source[]> {
+/** The files of this run, oldest first, and what there is besides. */
+export interface Sources {
+  files: Source[];
+  /** Read whole by an earlier run, and unchanged since: what they tell is in the ledger. */
+  unchanged: readonly FileRead[];
+  /** How many older files there was no time for. */
+  left: number;
+  /** To be called once all that the files tell is in the ledger. */
+  noteRead: (ledger: Ledger) => void;
+}
+
+/**
+ * The orders CSV files of this run: the local one that was named, or those on the server. `readsAll`: those too that an
+ * earlier run has read. Failure 4: missing or refused.
+ */
+export async function readSources(job: OrdersJob, readsAll: boolean): Promise<Sources> {
   const { file } = job.options;
-  const sources = file === undefined ? await readRemote(job) : [readLocal(job, file)];
-  watchColumns(job, sources);
-  for (const source of sources) tellSource(job, source);
+  const sources = file === undefined ? await readRemote(job, readsAll) : readLocal(job, file);
+  watchColumns(job, sources.files);
+  for (const source of sources.files) tellSource(job, source);
   return sources;
 }
 
-async function readRemote(job: OrdersJob): Promise<Source[]> {
-  const { connections, config } = job;
-  const paths = await connections.run((transport) => expandSource(transport, config.orders.source));
-  const sources: Source[] = [];
-  for (const path of paths) {
-    const fetched = await fetchForJob(job, 'orders-file', path, (bytes) => understand(job, bytes, path));
-    const { bytes, modifiedAt, content: orders } = fetched;
-    sources.push({ name: path, bytes, modifiedAt, isLocal: false, orders });
-  }
-  return sources;
+async function readRemote(job: OrdersJob, readsAll: boolean): Promise<Sources> {
+  const read = (bytes: Buffer, name: string): OrdersFile => understand(job, bytes, name);
+  const { files, ...rest } = await fetchOrdersFiles(job, read, readsAll);
+  const sources = files.map(({ path, bytes, modifiedAt, content, isBehind }) => ({
+    name: path,
+    bytes,
+    modifiedAt,
+    isLocal: false,
+    orders: content,
+    isBehind,
+  }));
+  return { files: sources, ...rest };
 }
 
-function readLocal(job: OrdersJob, file: string): Source {
+function readLocal(job: OrdersJob, file: string): Sources {
   const path = resolve(job.world.cwd, file);
   const bytes = readLocalFile(path);
   const name = basename(path);
   const orders = understand(job, bytes, name);
-  return { name, bytes: bytes.length, modifiedAt: job.startedAt, isLocal: true, orders };
+  const size = bytes.length;
+  const source = { name, bytes: size, modifiedAt: job.startedAt, isLocal: true, orders, isBehind: false };
+  return { files: [source], unchanged: [], left: 0, noteRead: () => undefined };
 }
 
 function readLocalFile(path: string): Buffer {

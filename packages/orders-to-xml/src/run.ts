@@ -48,13 +48,20 @@ async function resendArchived(job: OrdersJob, side: DeliverySide, file: string):
 
 /** Returns what is to be kept in Rejets/ once the good orders have left. */
 async function decideAndPrepare(job: OrdersJob): Promise<RejectedRows[]> {
-  const sources = await readSources(job);
-  const plan = await planBatches(job, sources, new Archive(job.paths.archive));
+  const { ledger } = job;
+  const sources = await readSources(job, isOfSomeOrders(job));
+  const plan = await planBatches(job, sources.files, new Archive(job.paths.archive));
+  if (ledger) ledger.withNextCommit(() => sources.noteRead(ledger));
   tellSummary(job);
   tellPrepared(job, plan.batches);
   tellVanished(job, sources);
-  for (const { orders } of sources) orders.close();
+  for (const { orders } of sources.files) orders.close();
   return plan.rejected;
+}
+
+/** A person names orders, or compares: whatever file tells them is read. */
+function isOfSomeOrders({ options }: OrdersJob): boolean {
+  return options.only.length > 0 || options.force || options.compare !== undefined;
 }
 
 /** The same plan without its execution: nothing is written but what `--output` names. */
@@ -64,7 +71,7 @@ async function rehearse(job: OrdersJob): Promise<void> {
   if (ledger) tellUncertain(job, ledger);
   if (ledger && options.file === undefined) await lookAtServer(job, ledger);
   if (isArchivedXml(options.file)) return rehearseArchived(job, options.file);
-  const plan = await planBatches(job, await readSources(job), null);
+  const plan = await planBatches(job, (await readSources(job, isOfSomeOrders(job))).files, null);
   tellSummary(job);
   tellPrepared(job, plan.batches);
   await tellComparison(job, plan.document);

@@ -2,7 +2,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates } from '@passerelle/core/ledger/states.ts';
 import type { PreparedBatch } from './batch/prepare.ts';
 import type { OrdersJob } from './options.ts';
-import type { Source } from './read-sources.ts';
+import type { Sources } from './read-sources.ts';
 import { warn } from './tell.ts';
 
 export function tellPrepared(
@@ -22,13 +22,19 @@ export function reportFiles({ findings }: OrdersJob, ledger: Ledger): void {
   for (const file of findings.files) file.state = ledger.batches.byFileName(file.name)?.state ?? file.state;
 }
 
-/** Orders that waited for their payment and are no longer in the shop's export. Only a full cycle can tell. */
-export function tellVanished(job: OrdersJob, sources: readonly Source[]): void {
+/**
+ * Orders that waited for their payment and are no longer in the shop's export. Only a full cycle can tell: an order that
+ * was last seen in the run which read a file that still stands there, unchanged, may stand in it.
+ */
+export function tellVanished(job: OrdersJob, { files, unchanged, left }: Sources): void {
   const { ledger, options, words } = job;
-  const isFullCycle = options.file === undefined && options.only.length === 0 && sources.length > 0;
+  const isFullCycle =
+    options.file === undefined && options.only.length === 0 && files.length > 0 && left === 0;
   if (!ledger || !isFullCycle) return;
-  const isOfThisRun = (seen: Date): boolean => seen.getTime() === job.startedAt.getTime();
-  const vanished = ledger.orders.inStatus('waiting').filter((order) => !isOfThisRun(order.lastSeen));
+  const runs = new Set([job.startedAt.toISOString(), ...unchanged.map(({ readAt }) => readAt)]);
+  const vanished = ledger.orders
+    .inStatus('waiting')
+    .filter((order) => !runs.has(order.lastSeen.toISOString()));
   for (const { id, ref } of vanished) warn(job, words.cycle.leftWaiting({ id, ref }));
   ledger.transaction(() => vanished.forEach((order) => ledger.orders.markGone(order)));
 }

@@ -1,11 +1,15 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
-import { expandSource } from '@passerelle/core/files/fetch-whole.ts';
 import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
 import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { fetchForJob } from '@passerelle/core/program/fetch-for-job.ts';
+import {
+  fetchOrdersFiles,
+  type OrdersFileRead,
+  type OrdersFiles,
+} from '@passerelle/core/program/orders-files.ts';
 import { watchColumns } from '@passerelle/core/program/watch-columns.ts';
 import { serverOffset } from './file-age.ts';
 import type { StockJob } from './options.ts';
@@ -39,31 +43,38 @@ export function readStockFile(job: StockJob): Promise<Dated<StockFile>> {
   return fetch(job, 'stock-file', config.stock.source, understand);
 }
 
-/** The orders CSV files, whole, oldest first. Without them no stock file may be published. */
-export async function readOrdersFiles(job: StockJob): Promise<Dated<OrdersFile>[]> {
-  const files = await readEachOrdersFile(job);
+export type OrdersSource = Dated<OrdersFile> & Pick<OrdersFileRead<OrdersFile>, 'isBehind'>;
+
+/** The orders CSV files of this run, oldest first, and what there is besides. */
+export type OrdersSources = Pick<OrdersFiles<OrdersFile>, 'unchanged' | 'left' | 'noteRead'> & {
+  files: OrdersSource[];
+};
+
+/** The orders CSV files, whole. Without them no stock file may be published. */
+export async function readOrdersFiles(job: StockJob): Promise<OrdersSources> {
+  const sources = await readEachOrdersFile(job);
   watchColumns(
     job,
-    files.map(({ content: orders, ...file }) => ({ ...file, orders })),
+    sources.files.map(({ content: orders, ...file }) => ({ ...file, orders })),
   );
-  return files;
+  return sources;
 }
 
-async function readEachOrdersFile(job: StockJob): Promise<Dated<OrdersFile>[]> {
-  const { options, config, connections } = job;
+async function readEachOrdersFile(job: StockJob): Promise<OrdersSources> {
+  const { options, config } = job;
   const understand = (bytes: Buffer, name: string): OrdersFile =>
     readOrders(bytes, { ...config.orders, giftCards: config.giftCards, name });
-  if (options.orders !== undefined) return [readLocal(job, options.orders, understand)];
-  const files: Dated<OrdersFile>[] = [];
-  for (const path of await connections.run((transport) => expandSource(transport, config.orders.source))) {
-    files.push(await fetch(job, 'orders-file', path, understand));
+  if (options.orders !== undefined) {
+    const local = { ...readLocal(job, options.orders, understand), isBehind: false };
+    return { files: [local], unchanged: [], left: 0, noteRead: () => undefined };
   }
-  return files;
+  const { files, ...rest } = await fetchOrdersFiles(job, understand, options.compare !== undefined);
+  return { files: files.map((file) => ({ ...file, name: file.path, isLocal: false })), ...rest };
 }
 
 async function fetch<Content>(
   job: StockJob,
-  which: 'orders-file' | 'stock-file',
+  which: 'stock-file',
   path: string,
   understand: (bytes: Buffer, name: string) => Content,
 ): Promise<Dated<Content>> {

@@ -3,6 +3,7 @@ import { askServerClock } from '@passerelle/core/delivery/server-clock.ts';
 import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
 import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { tellComparison } from './compare.ts';
@@ -11,7 +12,7 @@ import { judge } from './judge.ts';
 import type { StockJob } from './options.ts';
 import { planCorrection, type StockPlan } from './plan-correction.ts';
 import { publish, withdrawStale } from './publish.ts';
-import { readOrdersFiles, readStockFile } from './read-files.ts';
+import { readOrdersFiles, readStockFile, type OrdersSources } from './read-files.ts';
 import { stockContext, type StockContext } from './stock-context.ts';
 import type { ResultFacts } from './stock/inspect-result.ts';
 import { tellFiles, tellPlan, tellPlanned, tellPublished, tellTidied, tellWithdrawn, warn } from './tell.ts';
@@ -25,8 +26,9 @@ export async function runStockCsvMod(job: StockJob): Promise<void> {
   const context = stockContext(job, ledger);
   try {
     await lookAround(job, context);
-    const plan = await readAndPlan(job, nothingUnrecorded);
-    remember(job, ledger, plan);
+    const { plan, sources } = await readAndPlan(job, nothingUnrecorded);
+    remember(job, ledger, plan, sources);
+    assertAllRead(sources);
     const result = judge(job, plan);
     await writeOutput(job, plan.bytes);
     await publish(job, context, plan.bytes);
@@ -53,18 +55,30 @@ async function lookAround(job: StockJob, context: StockContext): Promise<void> {
 /** What `lookAround` records, a dry run only looks at. */
 const nothingUnrecorded: ReadonlySet<number> = new Set();
 
-async function readAndPlan(job: StockJob, seenGone: ReadonlySet<number>): Promise<StockPlan> {
+async function readAndPlan(
+  job: StockJob,
+  seenGone: ReadonlySet<number>,
+): Promise<{ plan: StockPlan; sources: OrdersSources }> {
   const stock = await readStockFile(job);
-  const orders = await readOrdersFiles(job);
-  tellFiles(job, stock, orders);
-  const plan = planCorrection(job, stock, orders, seenGone);
+  const sources = await readOrdersFiles(job);
+  tellFiles(job, stock, sources.files);
+  const plan = planCorrection(job, stock, sources, seenGone);
   tellPlan(job, plan);
-  return plan;
+  return { plan, sources };
+}
+
+/** Stock without the sales of some files oversells: nothing is published before all were read. Throws Failure(3). */
+function assertAllRead({ left }: OrdersSources): void {
+  if (left > 0) throw new Failure(ExitCode.Server, { kind: 'file/left', count: left } satisfies FileFailure);
 }
 
 /** On disk before the first byte of the file leaves, which has its own name recorded first. */
-function remember(job: StockJob, ledger: Ledger, { gathered, rules }: StockPlan): void {
-  ledger.withNextCommit(() => rememberSales(ledger, gathered, rules, job.startedAt));
+function remember(job: StockJob, ledger: Ledger, plan: StockPlan, { noteRead }: OrdersSources): void {
+  const { gathered, rules, holding } = plan;
+  ledger.withNextCommit(() => {
+    rememberSales(ledger, gathered, rules, job.startedAt);
+    noteRead(ledger, (path) => holding.has(path));
+  });
 }
 
 function recordPublication(job: StockJob, ledger: Ledger, plan: StockPlan, result: ResultFacts): void {
@@ -95,7 +109,8 @@ async function withdrawIfNothingPublished(job: StockJob, error: unknown): Promis
 
 /** The same plan without its execution: nothing is written but what `--output` names. */
 async function rehearse(job: StockJob): Promise<void> {
-  const plan = await readAndPlan(job, await lookWithoutTouching(job));
+  const { plan, sources } = await readAndPlan(job, await lookWithoutTouching(job));
+  assertAllRead(sources);
   await writeOutput(job, plan.bytes);
   await tellComparison(job, plan);
   judge(job, plan);

@@ -76,7 +76,9 @@ export class Delivery {
     const sent = new FingerprintTaker();
     const localPath = archive.pathOf(batch.fileName);
     const reply = await transport.upload(stagedPath, { localPath, onBlock: (block) => sent.add(block) });
-    const [target, staged, sentinel] = await transport.look(this.#whereToLook(batch, stagedPath), stagedPath);
+    const [target, staged, sentinel] = await transport.look(this.#whereToLook(batch, stagedPath), [
+      stagedPath,
+    ]);
     const sight = this.#sight(batch, target, staged, sentinel?.there === true);
     if (sight.target !== null) return this.#leaveToPerson(batch, sight);
     if (sight.staged !== batch.bytes) throw cutShort(stagedPath);

@@ -72,7 +72,10 @@ export class DeliveryRecord {
   voided(batch: Batch): void {
     const { ledger, archive } = this.#context;
     archive.discardDraft(batch.fileName);
-    this.#commit(batch, { state: 'VOID' }, 'void', {}, () => ledger.orders.freeOrdersOf(batch.number));
+    this.#commit(batch, { state: 'VOID' }, 'void', {}, () => {
+      ledger.orders.freeOrdersOf(batch.number);
+      ledger.meta.forgetFilesRead('orders-to-xml');
+    });
   }
 
   reply(batch: Batch, reply: string): void {

@@ -62,7 +62,7 @@ export async function stage(
 ): Promise<There> {
   const path = leave(context, name);
   await transport.upload(path, content);
-  const [look] = await transport.look([path], isDated ? path : undefined);
+  const [look] = await transport.look([path], isDated ? [path] : []);
   if (look?.there && look.size === content.length) return look;
   throw cutShort(path);
 }

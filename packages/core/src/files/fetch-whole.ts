@@ -4,7 +4,8 @@ import { Failure } from '../program/failure.ts';
 import { remotePath } from '../delivery/delivery-context.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
-import type { Transport } from '../transport/transport.ts';
+import { isPlainName } from '../transport/wire-name.ts';
+import type { There, Transport } from '../transport/transport.ts';
 import { NotWhole, refuseFile, type FileFailure } from './file-fault.ts';
 
 /** A remote file as it stood when it was read. */
@@ -16,8 +17,16 @@ export interface FetchedFile<Content> {
   content: Content;
 }
 
+/** What a look has just shown of a file. */
+export interface SeenFile {
+  size: number;
+  modifiedAt: Date;
+}
+
 export interface FetchRequest<Content> {
   path: string;
+  /** Seen a moment ago: it is not looked at again before the first try. */
+  seen?: SeenFile;
   /** Beyond this many bytes the file is refused. */
   limitBytes: number;
   /** Makes sense of the bytes; throws NotWhole when the file looks cut short, and any other Failure when it is to be refused. */
@@ -46,7 +55,7 @@ export async function fetchWhole<Content>(
   let refusal = changing;
   for (let attempt = 1; attempt <= tries; attempt++) {
     if (attempt > 1) await request.sleep(pauseMs);
-    const file = await fetchOrNot(connections, request);
+    const file = await fetchOrNot(connections, attempt > 1 ? { ...request, seen: undefined } : request);
     const isWhole = file !== null && !(file instanceof Failure);
     if (isWhole) return file;
     refusal = file ?? changing;
@@ -69,9 +78,12 @@ async function fetchOrNot<Content>(
     return await connections.run((transport) => fetchOnce(transport, request), own);
   } catch (error) {
     if (error instanceof TransportError && error.kind === 'in-use')
-      return new Failure(ExitCode.Input, (words) =>
-        words.fetch.inUse({ ...request, tries, reply: error.reply }),
-      );
+      return new Failure(ExitCode.Input, {
+        kind: 'file/in-use',
+        path: request.path,
+        tries,
+        reply: error.reply,
+      } satisfies FileFailure);
     const isOther = error instanceof TransportError && ['missing', 'too-large'].includes(error.kind);
     if (isOther) return null;
     throw error;
@@ -80,16 +92,13 @@ async function fetchOrNot<Content>(
 
 async function fetchOnce<Content>(
   transport: Transport,
-  { path, limitBytes, read, onReceived }: FetchRequest<Content>,
+  { path, limitBytes, read, onReceived, seen }: FetchRequest<Content>,
 ): Promise<FetchedFile<Content> | NotWhole | null> {
-  const [before] = await transport.look([path], path);
-  if (!before?.there) throw await missing(transport, path);
-  const { size, modifiedAt } = before;
-  if (!modifiedAt) throw new Error(`a look at ${path} that was to be dated is not`);
+  const { size, modifiedAt } = seen ?? (await lookAtFile(transport, path));
   if (size > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: size, limit: limitBytes });
   const mostBytes = Math.min(limitBytes, size + growthBytes);
   const bytes = await transport.download(path, mostBytes, onReceived, size);
-  const [after] = await transport.look([path], path);
+  const [after] = await transport.look([path], [path]);
   const isSame = after?.there && after.size === size && after.modifiedAt?.getTime() === modifiedAt.getTime();
   if (!isSame || bytes.length !== size) return null;
   try {
@@ -98,6 +107,17 @@ async function fetchOnce<Content>(
     if (error instanceof NotWhole) return error;
     throw error;
   }
+}
+
+async function lookAtFile(transport: Transport, path: string): Promise<SeenFile> {
+  const [look] = await transport.look([path], [path]);
+  if (!look?.there) throw await missing(transport, path);
+  return dated(look);
+}
+
+function dated({ path, size, modifiedAt }: There): SeenFile {
+  if (!modifiedAt) throw new Error(`a look at ${path} that was to be dated is not`);
+  return { size, modifiedAt };
 }
 
 async function missing(transport: Transport, path: string): Promise<Failure> {
@@ -126,29 +146,45 @@ export function nearest(name: string, names: readonly string[]): string[] {
     .slice(0, 3);
 }
 
-/**
- * The remote paths that a configured source stands for: itself, or with `*` in its last part every match, oldest first
- * (by the server's clock). Failure 4 if nothing matches.
- */
-export async function expandSource(transport: Transport, source: string): Promise<string[]> {
-  const { folder, name } = split(source);
-  if (!name.includes('*')) return [source];
-  const pattern = new RegExp(`^${name.split('*').map(escapeForRegExp).join('.*')}$`, 'i');
-  const named = (await transport.list(folder)).filter((other) => pattern.test(other));
-  const files = await filesAmong(
-    transport,
-    named.map((match) => remotePath(folder, match)),
-  );
-  if (files.length === 0)
-    throw new Failure(ExitCode.Input, { kind: 'file/no-match', pattern: source } satisfies FileFailure);
-  const dated: { path: string; at: number }[] = [];
-  for (const path of files) dated.push({ path, at: (await transport.modifiedAt(path)).getTime() });
-  return dated.sort((a, b) => a.at - b.at || (a.path < b.path ? -1 : 1)).map((file) => file.path);
+/** One of the files that a source stands for; `seen` where it was looked at to find its place among the others. */
+export interface RemoteFile {
+  path: string;
+  seen?: SeenFile;
 }
 
-/** A folder may match as well; it has no size. */
-async function filesAmong(transport: Transport, paths: readonly string[]): Promise<string[]> {
-  return (await transport.look(paths)).filter((look) => look.there).map((look) => look.path);
+export interface Expanded {
+  files: RemoteFile[];
+  /** Names under the pattern that cannot be sent to an FTP server: accents, mostly. */
+  unsendable: string[];
+}
+
+/**
+ * The remote files that a configured source stands for: itself, or with `*` in its last part every match, oldest first
+ * (by the server's clock). Failure 4 if nothing matches that can be asked for.
+ */
+export async function expandSource(transport: Transport, source: string): Promise<Expanded> {
+  const { folder, name } = split(source);
+  if (!name.includes('*')) return { files: [{ path: source }], unsendable: [] };
+  const pattern = new RegExp(`^${name.split('*').map(escapeForRegExp).join('.*')}$`, 'i');
+  const named = (await transport.list(folder)).filter((other) => pattern.test(other));
+  const unsendable = named.filter((match) => !isPlainName(match));
+  const paths = named.filter(isPlainName).map((match) => remotePath(folder, match));
+  // A folder may match as well; it has no size.
+  const files = (await transport.look(paths, paths)).flatMap((look) =>
+    look.there ? [{ path: look.path, seen: dated(look) }] : [],
+  );
+  if (files.length === 0)
+    throw new Failure(ExitCode.Input, {
+      kind: 'file/no-match',
+      pattern: source,
+      unsendable,
+    } satisfies FileFailure);
+  return { files: files.sort(byAge), unsendable };
+}
+
+function byAge(one: Required<RemoteFile>, other: Required<RemoteFile>): number {
+  const apart = one.seen.modifiedAt.getTime() - other.seen.modifiedAt.getTime();
+  return apart || (one.path < other.path ? -1 : 1);
 }
 
 function split(path: string): { folder: string; name: string } {

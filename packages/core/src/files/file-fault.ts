@@ -26,7 +26,12 @@ export type FileFailure =
   | { kind: 'file/refused'; file: string; why: FileFault }
   /** `others`: the nearest names that are there. */
   | { kind: 'file/missing'; path: string; others: readonly string[] }
-  | { kind: 'file/no-match'; pattern: string }
+  /** `unsendable`: names that match, and that no FTP server can be asked for. */
+  | { kind: 'file/no-match'; pattern: string; unsendable: readonly string[] }
+  /** Another program has it open; `reply`: the server's words. */
+  | { kind: 'file/in-use'; path: string; tries: number; reply: string }
+  /** So many files under a pattern were not read, for want of time. */
+  | { kind: 'file/left'; count: number }
   | { kind: 'file/changing'; path: string; tries: number }
   | { kind: 'file/local-missing'; path: string; reason: string };
 

@@ -1,5 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { KnownHeadings } from '../orders/require-columns.ts';
+import type { FilesRead } from './files-read.ts';
+import type { ProgramName } from './runs.ts';
 
 type MetaKey =
   | 'uuid'
@@ -10,7 +12,8 @@ type MetaKey =
   | 'renames-over'
   | 'orders-file'
   | 'stock-file'
-  | `orders-columns ${string}`;
+  | `orders-columns ${string}`
+  | `files-read-${ProgramName}`;
 
 /** Single facts about this ledger and its server. */
 export class Meta {
@@ -115,6 +118,21 @@ export class Meta {
       const { name, modifiedAt } = JSON.parse(value) as { name: string; modifiedAt: string };
       return [{ name, modifiedAt: new Date(modifiedAt) }];
     });
+  }
+
+  /** What that program has read under its pattern; null: nothing that counts. */
+  filesRead(program: ProgramName): FilesRead | null {
+    const value = this.#read(`files-read-${program}`);
+    return value === null ? null : (JSON.parse(value) as FilesRead);
+  }
+
+  noteFilesRead(program: ProgramName, read: FilesRead): void {
+    this.#set.run(`files-read-${program}`, JSON.stringify(read));
+  }
+
+  /** Orders have to be read again from files that were read already. */
+  forgetFilesRead(program: ProgramName): void {
+    if (this.filesRead(program) !== null) this.noteFilesRead(program, { rules: '', files: [] });
   }
 
   #read(key: MetaKey): string | null {

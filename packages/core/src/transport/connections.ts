@@ -51,6 +51,11 @@ export class Connections {
     }
   }
 
+  /** Of the whole run, milliseconds. */
+  get remainingMs(): number {
+    return this.#options.deadline.remainingMs();
+  }
+
   /** Closes the connection, if there is one; the next run opens another. Never rejects. */
   async close(): Promise<void> {
     const transport = this.#transport;

@@ -25,13 +25,13 @@ export class FolderTransport implements Transport {
     this.#renamesOver = renamesOver;
   }
 
-  async look(paths: readonly string[], dated?: string): Promise<Look[]> {
+  async look(paths: readonly string[], dated: readonly string[] = []): Promise<Look[]> {
     const looks: Look[] = [];
     for (const path of paths) {
       await this.#enter(partName(path).folder);
       const file = await this.#file(path);
       if (file === undefined) looks.push({ path, there: false });
-      else if (path !== dated) looks.push({ path, there: true, size: file.size });
+      else if (!dated.includes(path)) looks.push({ path, there: true, size: file.size });
       else looks.push({ path, there: true, size: file.size, modifiedAt: toTheSecond(file) });
     }
     return looks;

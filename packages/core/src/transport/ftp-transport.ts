@@ -30,12 +30,13 @@ class FtpTransport implements Transport {
     line.client.availableListCommands = ['NLST'];
   }
 
-  async look(paths: readonly string[], dated?: string): Promise<Look[]> {
+  async look(paths: readonly string[], dated: readonly string[] = []): Promise<Look[]> {
     const seen = new Map<string, Look>();
+    const withDate = new Set(dated);
     for (const [folder, inFolder] of Map.groupBy(paths, (path) => partName(path).folder)) {
       await this.#folders.enter(folder);
       for (const path of inFolder)
-        seen.set(path, path === dated ? await this.#lookAtDated(path) : await this.#lookAt(path));
+        seen.set(path, withDate.has(path) ? await this.#lookAtDated(path) : await this.#lookAt(path));
     }
     await this.#line.proveAlignment();
     return paths.flatMap((path) => seen.get(path) ?? []);

@@ -12,10 +12,10 @@ export interface Transport {
    * very name asked for (SIZE). `there: false` is given only if the folder was entered and the server said 550 for that
    * name. Anything else that is not a size is "could not look" and rejects. The group ends with a NOOP whose own answer
    * proves that no reply was doubled or late; otherwise it rejects as `desynchronised`. A folder that can't be entered
-   * rejects as `no-folder`. `dated`: one of the paths; if it is there, its look tells when it was last written, as it was
+   * rejects as `no-folder`. `dated`: some of the paths; if one is there, its look tells when it was last written, as it was
    * before its size was asked, and rejects where the server does not tell.
    */
-  look(paths: readonly string[], dated?: string): Promise<Look[]>;
+  look(paths: readonly string[], dated?: readonly string[]): Promise<Look[]>;
 
   /** When the server says the file was last written (MDTM, read strictly), by the server's clock, to the second. Rejects if it is not there. */
   modifiedAt(path: string): Promise<Date>;
@@ -82,7 +82,7 @@ export interface There {
   there: true;
   /** Bytes. */
   size: number;
-  /** Of the one path whose date was asked for: as `modifiedAt` tells it. */
+  /** Where the date was asked for: as `modifiedAt` tells it. */
   modifiedAt?: Date;
 }
 

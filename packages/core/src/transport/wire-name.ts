@@ -26,7 +26,8 @@ export function checkFolder(folder: string): string {
   return folder;
 }
 
-function isPlainName(part: string): boolean {
+/** Whether a name can be sent as it is; see `partName`. */
+export function isPlainName(part: string): boolean {
   const isPrintableAscii = /^[\x20-\x7e]+$/.test(part);
   const keepsItsSpaces = part.trim() === part;
   return isPrintableAscii && keepsItsSpaces && !part.includes('\\') && part !== '.' && part !== '..';

@@ -242,10 +242,10 @@ async function expand(source: string, files: Record<string, string>): Promise<st
     writeFileSync(rig.onDisk(name), 'x');
     utimesSync(rig.onDisk(name), new Date(time), new Date(time));
   }
-  const paths = await expandSource(await rig.connect(), source).catch((error: Failure) => [
-    `${error.exitCode}`,
-  ]);
-  return paths.join(' ');
+  const expanded = await expandSource(await rig.connect(), source).catch((error: Failure) => error);
+  if (expanded instanceof Failure) return `${expanded.exitCode}`;
+  const { files: found, unsendable } = expanded;
+  return [...found.map(({ path }) => path), ...unsendable.map((name) => `not ${name}`)].join(' ');
 }
 
 const [older, newer] = ['2026-11-22T09:25:00Z', '2026-11-22T09:55:00Z'];
@@ -262,6 +262,9 @@ test.each<[string, Record<string, string>, string]>([
   ['orders.*', { 'orders.csv': older, orders2csv: older }, 'orders.csv'],
   ['import/orders*.csv', { 'import/orders1.csv': older, 'orders2.csv': older }, 'import/orders1.csv'],
   ['orders*.csv', {}, '4'],
+  ['orders*.csv', { 'orders-été.csv': older, 'orders.csv': older }, 'orders.csv not orders-été.csv'],
+  ['orders*.csv', { 'orders .csv': older, 'orders-a b.csv': older }, 'orders .csv orders-a b.csv'],
+  ['*.csv', { ' orders.csv': older, 'été.csv': older }, '4'],
   ['none/orders*.csv', {}, '3'],
 ])('%s of %j stands for: %s', async (source, files, expected) => {
   expect(await expand(source, files)).toBe(expected);

@@ -28,8 +28,8 @@ type Adopted = Unadopted & { proof: Proof };
  */
 export async function adopt(job: OrdersJob, ledger: Ledger, all: boolean): Promise<void> {
   const { paths, options } = job;
-  const sources = await readSources(job);
-  const files = sources.map((source) => source.orders);
+  const sources = await readSources(job, true);
+  const files = sources.files.map((source) => source.orders);
   const names = [...latestVersions(files)].map(({ order: { id, ref } }) => ({ id, ref }));
   const archive = await readArchive(paths.archive, names);
   tellArchive(job, archive);

@@ -8,9 +8,16 @@ export const fetch: Sections['fetch'] = {
         ? `The nearest that is: ${others.join(', ')}. Correct the name in passerelle.json, or check that the program which writes it has run.`
         : 'Check that the program which writes it has run, and the name in passerelle.json.',
   }),
-  noMatch: ({ pattern }) => ({
-    message: `No file on the server matches ${pattern}.`,
+  noMatch: ({ pattern, unsendable }) => ({
+    message: `No file on the server matches ${pattern}${unsendable.length > 0 ? `, but for names that can't be asked for (accent or special character): ${unsendable.slice(0, 3).join(', ')}` : ''}.`,
     hint: 'Check that the program which writes it has run, and the name in passerelle.json.',
+  }),
+  unsendable: ({ names }) =>
+    `Not read, because this name can't be sent to an FTP server (accent or special character): ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Rename it in plain letters if it holds orders.`,
+  unchanged: ({ count }) => `${count} older file(s), read before and unchanged: not read again.`,
+  left: ({ count }) => ({
+    message: `There was no time for ${count} older file(s) of orders: the next run goes on with them, without reading the others again.`,
+    hint: 'Take old files of orders off the server, or raise ftp.deadlineSeconds.',
   }),
   notWhole: ({ path, tries }) => ({
     message: `The file ${path} is changing or stays incomplete: read ${tries} times and never whole.`,
