@@ -61,8 +61,18 @@ function noDocument(reply: Reply, call: Call, beginning: RegExp): ShopTrouble {
 
 function withoutDocument({ text, status, bytes }: Reply, beginning: RegExp): ShopFault {
   if (isWebPage(text)) return { kind: 'shop/web-page', status, title: titleOf(text) };
+  if (isWholeJson(text)) return { kind: 'shop/not-asked', what: 'root' };
   if (text.trim() === '' || beginning.test(text)) return { kind: 'shop/cut-short', bytes };
   return { kind: 'shop/not-asked', what: 'no-document' };
+}
+
+function isWholeJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function foreignOf({ before, after }: CutOut): Foreign | undefined {

@@ -16,12 +16,12 @@ export function cutOutXml(text: string): CutOut | undefined {
 }
 
 /**
- * The one JSON value: an object whose first name is one of `roots`, or an empty list. Undefined: there is none, or it
+ * The one JSON value: an object whose first name is one of `roots` and holds a list, or an empty list. Undefined: there is none, or it
  * does not end. Brackets in what was printed around it are no value: only these beginnings are looked for.
  */
 export function cutOutJson(text: string, roots: readonly string[]): CutOut | undefined {
   for (const root of roots) {
-    const start = text.search(new RegExp(`\\{\\s*"${root}"\\s*:`));
+    const start = text.search(new RegExp(`\\{\\s*"${root}"\\s*:\\s*\\[`));
     const end = start < 0 ? undefined : endOfJson(text, start);
     if (end !== undefined) return cut(text, start, end);
   }

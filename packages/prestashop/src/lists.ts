@@ -2,7 +2,7 @@ import { listIn, notAsked } from './answer.ts';
 import { addressOf, maxAddressLength, nameOf, type Call, type Query } from './call.ts';
 import type { Caller } from './caller.ts';
 import { batchesOf, batchValue, filterValue, testOf, type Batch, type Filter } from './filters.ts';
-import type { ResourceName } from './resources.ts';
+import { needsAll, type ResourceName } from './resources.ts';
 import { isRowFault, rowOf, type Row } from './rows.ts';
 import { ShopTrouble } from './shop-fault.ts';
 
@@ -84,7 +84,7 @@ function callOf(list: AnyList, batch: Batch | undefined, last: number): Call {
   const filters = filtersOf(list, batch, last);
   const dated = filters.some(([name]) => /date_(add|upd)/.test(name)) || list.fields.some(isDate);
   const query: [string, string][] = [
-    ['display', `[${displayOf(list).join(',')}]`],
+    ['display', displayOf(list)],
     ...filters,
     ['sort', '[id_ASC]'],
     ...(size === undefined ? [] : [['limit', String(size)] as [string, string]]),
@@ -98,10 +98,12 @@ function isDate(field: string): boolean {
   return field === 'date_add' || field === 'date_upd';
 }
 
-function displayOf({ fields, texts = [], links = {}, where = [] }: AnyList): string[] {
+function displayOf({ resource, fields, texts = [], links = {}, where = [] }: AnyList): string {
+  if (needsAll(resource, Object.keys(links))) return 'full';
   const compared = where.filter((filter) => 'is' in filter || 'among' in filter).map(({ field }) => field);
   const plain = new Set(['id', ...fields, ...texts, ...compared]);
-  return [...plain, ...Object.entries(links).map(([name, inner]) => `${name}[${inner.join(',')}]`)];
+  const linked = Object.entries(links).map(([name, inner]) => `${name}[${inner.join(',')}]`);
+  return `[${[...plain, ...linked].join(',')}]`;
 }
 
 function filtersOf(list: AnyList, batch: Batch | undefined, last: number): [string, string][] {

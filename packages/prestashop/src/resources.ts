@@ -40,5 +40,20 @@ export const nodeNames = {
 
 export type ResourceName = keyof typeof nodeNames;
 
+/**
+ * Associations that are shown with `display=full` alone: asked for by name they come without their ids, in JSON not at
+ * all, as if there were none.
+ */
+const shownWithAllOnly: Readonly<Partial<Record<ResourceName, readonly string[]>>> = {
+  categories: ['categories', 'products'],
+  combinations: ['product_option_values', 'images'],
+  customers: ['groups'],
+};
+
+/** Whether a row must be asked for whole to have these associations. */
+export function needsAll(resource: ResourceName, links: readonly string[]): boolean {
+  return links.some((link) => shownWithAllOnly[resource]?.includes(link));
+}
+
 /** The methods of a right, as `GET /api/` names them. */
 export type Method = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -30,8 +30,8 @@ export type ShopFault =
   /** The shop says that no key came although one was sent: the host drops the header (PHP as CGI). */
   | { readonly kind: 'shop/key-dropped' }
   | { readonly kind: 'shop/right-missing'; readonly resource: string; readonly method: string }
-  /** The key is not for the shop of this number. */
-  | { readonly kind: 'shop/other-shop'; readonly shopId: number }
+  /** The key is not for the shop whose number is asked for. */
+  | { readonly kind: 'shop/other-shop' }
   /** The web service itself never offers this method for this resource. */
   | { readonly kind: 'shop/method-unknown'; readonly resource: string; readonly method: string }
   /** The host, not PrestaShop, forbids the method. */

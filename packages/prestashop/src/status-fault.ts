@@ -41,9 +41,7 @@ function refusedAccess(reply: Reply, call: Call, errors: readonly ShopError[]): 
   const resource = call.path.split('/')[0] ?? '';
   if (has(errors, 25, 26)) return { kind: 'shop/right-missing', resource, method };
   if (has(errors, 23, 101)) return { kind: 'shop/method-unknown', resource, method };
-  if (has(errors, 132)) {
-    return { kind: 'shop/other-shop', shopId: Number(new Map(call.query).get('id_shop') ?? 0) };
-  }
+  if (has(errors, 132)) return { kind: 'shop/other-shop' };
   if (has(errors, 17)) return { kind: 'shop/key-dropped' };
   if (errors.length > 0 && status === 401) return { kind: 'shop/key-refused', errors };
   if (errors.length > 0) return { kind: 'shop/refused', status, errors };

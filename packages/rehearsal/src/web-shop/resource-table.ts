@@ -32,6 +32,8 @@ export interface Association {
   readonly fields: readonly string[];
   /** Worked out from other rows: what is sent for it counts for nothing. */
   readonly isComputed: boolean;
+  /** Shown with display=full only: by name its rows come without a field. */
+  readonly isShownWithAllOnly: boolean;
 }
 
 export interface Resource {
@@ -47,7 +49,7 @@ export interface Resource {
 
 /**
  * A table of a resource as lines. A field: `name type [max] [isFormat] [*] [-] [~]`: required, read only, computed.
- * An association: `+ name node field,field [~]`. A method it never has: `! POST`.
+ * An association: `+ name node field,field [~] [!]`, the latter for one that is shown with display=full only. A method it never has: `! POST`.
  */
 export function resource(name: string, node: string, className: string, lines: string): Resource {
   const words = lines
@@ -80,7 +82,13 @@ function asField([name = '', type = 'text', ...rest]: string[]): Field {
 }
 
 function asAssociation([, name = '', node = '', fields = 'id', ...rest]: string[]): Association {
-  return { name, node, fields: fields.split(','), isComputed: rest.includes('~') };
+  return {
+    name,
+    node,
+    fields: fields.split(','),
+    isComputed: rest.includes('~'),
+    isShownWithAllOnly: rest.includes('!'),
+  };
 }
 
 /** What an empty column of a type reads as. */

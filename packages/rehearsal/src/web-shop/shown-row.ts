@@ -46,7 +46,8 @@ function partOf(resource: Resource, name: string, inner: string): Display['links
   ) {
     throw unknownDisplay(resource, name, 35);
   }
-  return { association, fields: association.fields.filter((field) => fields.includes(field)) };
+  const shown = association.isShownWithAllOnly ? [] : association.fields;
+  return { association, fields: shown.filter((field) => fields.includes(field)) };
 }
 
 function unknownDisplay({ fields }: Resource, name: string, code: number): RequestError {

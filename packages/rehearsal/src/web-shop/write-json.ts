@@ -33,7 +33,8 @@ export function jsonRow(
   for (const field of fields) shown[field] = jsonValue(shownValue(data, resource, row, field));
   const associations = links
     .map((link) => [link.association.name, shownLinks(data, resource, row, link)] as const)
-    .filter(([, found]) => found.length > 0);
+    // Rows without a field are no rows.
+    .filter(([, found]) => found.some((link) => Object.keys(link).length > 0));
   if (associations.length > 0) shown.associations = Object.fromEntries(associations);
   return shown;
 }

@@ -110,8 +110,8 @@ export const catalogueTables = [
      available_date date isDateFormat
      available_now lang 255 isGenericName
      available_later lang 255 IsGenericName
-     + product_option_values product_option_value id
-     + images image id`,
+     + product_option_values product_option_value id !
+     + images image id !`,
   ),
   resource(
     'product_options',
@@ -168,8 +168,8 @@ export const catalogueTables = [
      meta_title lang 255 isGenericName
      meta_description lang 512 isGenericName
      meta_keywords lang 255 isGenericName
-     + categories category id ~
-     + products product id ~`,
+     + categories category id ~ !
+     + products product id ~ !`,
   ),
   resource(
     'manufacturers',

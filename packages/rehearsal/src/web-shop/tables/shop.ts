@@ -38,7 +38,7 @@ export const shopTables = [
      date_upd datetime isDate
      reset_password_token text 40 isSha1
      reset_password_validity datetime isDateOrNull
-     + groups group id`,
+     + groups group id !`,
   ),
   resource(
     'addresses',
