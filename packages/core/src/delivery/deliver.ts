@@ -4,6 +4,7 @@ import type { BatchState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import type { DeliveryFault } from './delivery-fault.ts';
 import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
 import { offsetOf, serverNow } from './server-clock.ts';
@@ -58,9 +59,8 @@ export class Delivery {
           return batch.state;
       }
     }
-    throw new TransportError('refused', (words) =>
-      words.delivery.movesNothing({ file: this.#record.get(number).fileName }),
-    );
+    const file = this.#record.get(number).fileName;
+    throw new TransportError('refused', { kind: 'delivery/moves-nothing', file } satisfies DeliveryFault);
   }
 
   async #keepInArchive(batch: Batch): Promise<void> {
@@ -201,7 +201,8 @@ export class Delivery {
   #believeTwice(batch: Batch, sight: 'collected' | 'uncertain'): void {
     if (this.#surprises.get(batch.number) === sight) return;
     this.#surprises.set(batch.number, sight);
-    throw new TransportError('surprising', (words) => words.delivery.surprising({ file: batch.fileName }));
+    const file = batch.fileName;
+    throw new TransportError('surprising', { kind: 'delivery/surprising', file } satisfies DeliveryFault);
   }
 
   #targetOf({ fileName }: Batch): string {

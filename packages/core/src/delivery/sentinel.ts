@@ -1,5 +1,6 @@
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
+import type { DeliveryFault } from './delivery-fault.ts';
 
 /** What the file in the staging folder says: whose folder it is, and how far that ledger had come. */
 export interface Sentinel {
@@ -20,7 +21,7 @@ export function renderSentinel(sentinel: Sentinel): Buffer {
 export function parseSentinel(bytes: Buffer, path: string): Sentinel {
   const value = parseJson(bytes);
   if (!isSentinel(value))
-    throw new Failure(ExitCode.Usage, (words) => words.delivery.sentinelUnreadable({ path }));
+    throw new Failure(ExitCode.Usage, { kind: 'delivery/sentinel-unreadable', path } satisfies DeliveryFault);
   return { ledger: value.ledger, lastBatch: value.lastBatch };
 }
 
@@ -30,11 +31,15 @@ export function parseSentinel(bytes: Buffer, path: string): Sentinel {
  */
 export function assertOurs(sentinel: Sentinel, ours: Sentinel, path: string): void {
   if (sentinel.ledger !== ours.ledger) {
-    throw new Failure(ExitCode.Usage, (words) => words.delivery.otherLedger({ path }));
+    throw new Failure(ExitCode.Usage, { kind: 'delivery/other-ledger', path } satisfies DeliveryFault);
   }
   if (sentinel.lastBatch > ours.lastBatch) {
-    const batches = { path, server: sentinel.lastBatch, ledger: ours.lastBatch };
-    throw new Failure(ExitCode.Usage, (words) => words.delivery.olderLedger(batches));
+    const batches = { server: sentinel.lastBatch, ledger: ours.lastBatch };
+    throw new Failure(ExitCode.Usage, {
+      kind: 'delivery/older-ledger',
+      path,
+      ...batches,
+    } satisfies DeliveryFault);
   }
 }
 

@@ -2,6 +2,7 @@ import { saysInUse } from '../transport/ftp-trouble.ts';
 import type { RenameAnswer, There, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import type { DeliveryFault } from './delivery-fault.ts';
 import {
   assertOurs,
   parseSentinel,
@@ -69,7 +70,7 @@ export async function stage(
 
 /** What was just uploaded is not there, or not all of it. */
 export function cutShort(path: string): TransportError {
-  return new TransportError('lost', (words) => words.delivery.cutShort({ path }));
+  return new TransportError('lost', { kind: 'delivery/cut-short', path } satisfies DeliveryFault);
 }
 
 /** Records a name of ours in the staging folder, unique to this attempt. */
@@ -120,7 +121,10 @@ async function isThere(transport: Transport, path: string): Promise<boolean> {
 /** The staged file is still there, whatever RNTO was answered. */
 function notMoved(staged: string, target: string, answer: RenameAnswer): TransportError {
   if (!answer.renamed) return renameRefused(staged, target, answer);
-  return new TransportError('desynchronised', (words) => words.delivery.movesNothing({ file: target }));
+  return new TransportError('desynchronised', {
+    kind: 'delivery/moves-nothing',
+    file: target,
+  } satisfies DeliveryFault);
 }
 
 export function renameRefused(
@@ -129,10 +133,14 @@ export function renameRefused(
   { code, reply }: { code: number; reply: string },
 ): TransportError {
   if (saysInUse({ code, text: reply }))
-    return new TransportError('in-use', (words) => words.delivery.renameHeld({ from, to, reply }), reply);
+    return new TransportError(
+      'in-use',
+      { kind: 'delivery/rename-held', from, to, reply } satisfies DeliveryFault,
+      reply,
+    );
   return new TransportError(
     code < 500 ? 'busy' : 'refused',
-    (words) => words.delivery.renameRefused({ from, to, reply }),
+    { kind: 'delivery/rename-refused', from, to, reply } satisfies DeliveryFault,
     reply,
   );
 }

@@ -1,6 +1,6 @@
 import { Writable } from 'node:stream';
 import { giveBack } from '../files/give-back.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 
 /** Bytes. */
 const smallestRoom = 65_536;
@@ -53,6 +53,11 @@ export class ByteSink extends Writable {
   }
 
   #tooLarge(): TransportError {
-    return new TransportError('too-large', (words) => words.transport.tooLarge(this.#path, this.#limitBytes));
+    const fault: TransportFault = {
+      kind: 'transport/too-large',
+      path: this.#path,
+      limitBytes: this.#limitBytes,
+    };
+    return new TransportError('too-large', fault);
   }
 }

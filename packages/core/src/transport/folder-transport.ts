@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ByteSink } from './byte-sink.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 import { uploadSource } from './upload-source.ts';
 import { checkFolder, partName } from './wire-name.ts';
 
@@ -118,16 +118,26 @@ export class FolderTransport implements Transport {
 
   async #enter(folder: string): Promise<void> {
     if (await this.folderExists(folder)) return;
-    throw new TransportError('no-folder', (words) =>
-      words.transport.noFolder(this.#root, folder, 'no such folder'),
-    );
+    const fault: TransportFault = {
+      kind: 'transport/no-folder',
+      server: this.#root,
+      folder,
+      reply: 'no such folder',
+    };
+    throw new TransportError('no-folder', fault);
   }
 
   async #fileThatIsThere(path: string): Promise<Stats> {
     await this.#enter(partName(path).folder);
     const found = await this.#file(path);
     if (found !== undefined) return found;
-    throw new TransportError('missing', (words) => words.transport.missing(this.#root, path, 'no such file'));
+    const fault: TransportFault = {
+      kind: 'transport/missing',
+      server: this.#root,
+      path,
+      reply: 'no such file',
+    };
+    throw new TransportError('missing', fault);
   }
 
   async #file(path: string): Promise<Stats | undefined> {
@@ -141,11 +151,8 @@ export class FolderTransport implements Transport {
   }
 
   #refuse(doing: string, reason: string): never {
-    throw new TransportError(
-      'refused',
-      (words) => words.transport.refused(this.#root, doing, reason),
-      reason,
-    );
+    const fault: TransportFault = { kind: 'transport/refused', server: this.#root, doing, reply: reason };
+    throw new TransportError('refused', fault, reason);
   }
 }
 

@@ -8,7 +8,7 @@ import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
 import { uploadSource } from './upload-source.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
-import { TransportError, type TransportErrorKind } from './transport-error.ts';
+import { TransportError, type TransportErrorKind, type TransportFault } from './transport-error.ts';
 import { partName } from './wire-name.ts';
 
 /** Connects, logs in and sets binary mode. Rejects with a TransportError; nothing is left open then. */
@@ -206,9 +206,8 @@ class FtpTransport implements Transport {
     const [look] = await this.look([path]);
     if (look?.there) return this.#unexpected(command, reply);
     const { server } = this.#line.at(command);
-    return this.#line.fail(
-      new TransportError('missing', (words) => words.transport.missing(server, path, reply.text), reply.text),
-    );
+    const fault: TransportFault = { kind: 'transport/missing', server, path, reply: reply.text };
+    return this.#line.fail(new TransportError('missing', fault, reply.text));
   }
 
   #unexpected(command: string, reply: Reply, kind?: TransportErrorKind): TransportError {

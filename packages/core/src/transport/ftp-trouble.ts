@@ -1,7 +1,11 @@
-import type { CertificateFault } from '../words/fr/transport.ts';
 import type { Reply } from './ftp-reply.ts';
 import { UnexpectedReply } from './strict-context.ts';
-import { TransportError, type TransportErrorKind } from './transport-error.ts';
+import {
+  TransportError,
+  type CertificateFault,
+  type TransportErrorKind,
+  type TransportFault,
+} from './transport-error.ts';
 
 /** What was going on when it failed: enough to say it to a person. No password in it. */
 export interface Situation {
@@ -57,25 +61,21 @@ const kindsByCode: Record<number, TransportErrorKind> = {
 
 /** The error for a reply that was not hoped for; `kind` where the caller knows better than the code. */
 export function troubleWithReply(at: Situation, reply: Reply, kind = kindOfReply(reply)): TransportError {
-  const { server, doing, user } = at;
   const said = reply.text.replace(/\s+/g, ' ').trim().slice(0, 300);
-  return new TransportError(
-    kind,
-    ({ transport }) => {
-      if (kind === 'login') return transport.login(server, user, said);
-      if (kind === 'tls') return transport.tlsRefused(server, doing, said);
-      if (kind === 'in-use') return transport.inUse(server, doing, said);
-      if (kind === 'busy') return transport.busy(server, doing, said);
-      if (kind === 'lost') return transport.lost(server, doing, said);
-      if (kind === 'data-connection') return transport.dataConnection(server, said);
-      const lacked = lackedCommand(at, reply);
-      if (kind === 'refused' && lacked !== null) return transport.lacksCommand(server, lacked, said);
-      return kind === 'refused'
-        ? transport.refused(server, doing, said)
-        : transport.desynchronised(server, doing, said);
-    },
-    said,
-  );
+  return new TransportError(kind, faultOfReply(at, reply, kind, said), said);
+}
+
+function faultOfReply(at: Situation, answer: Reply, kind: TransportErrorKind, reply: string): TransportFault {
+  const { server, doing, user } = at;
+  const lacked = kind === 'refused' ? lackedCommand(at, answer) : null;
+  if (lacked !== null) return { kind: 'transport/lacks-command', server, command: lacked, reply };
+  if (kind === 'login') return { kind: 'transport/login', server, user, reply };
+  if (kind === 'tls') return { kind: 'transport/tls-refused', server, doing, reply };
+  if (kind === 'lost') return { kind: 'transport/lost', server, doing, reason: reply };
+  if (kind === 'data-connection') return { kind: 'transport/data-connection', server, reason: reply };
+  if (kind === 'in-use' || kind === 'busy' || kind === 'refused')
+    return { kind: `transport/${kind}`, server, doing, reply };
+  return { kind: 'transport/desynchronised', server, doing, reply };
 }
 
 /** The error for what a socket, TLS or basic-ftp threw. */
@@ -84,43 +84,35 @@ export function troubleWithConnection(at: Situation, error: unknown): TransportE
   if (error instanceof UnexpectedReply) return troubleWithReply(at, { code: 0, text: error.reply });
   // OpenSSL's own errors have a short `reason`; their message is a line of internals.
   const { code = '', syscall, message, reason } = error as NodeJS.ErrnoException & { reason?: string };
-  const cause = { cause: error };
   if (syscall === 'getaddrinfo') return unreachable(at, message);
-  const fault = certificateFault(code);
-  if (fault !== undefined) {
-    return new TransportError(
-      'certificate',
-      (words) => words.transport.certificate(at.server, fault, code),
-      '',
-      cause,
-    );
-  }
-  if (isTlsTrouble(code)) {
-    return new TransportError(
-      'tls',
-      (words) => words.transport.tlsFailed(at.server, reason ?? message),
-      '',
-      cause,
-    );
-  }
+  const { server, doing } = at;
+  const why = certificateFault(code);
+  if (why !== undefined)
+    return trouble('certificate', { kind: 'transport/certificate', server, why, reason: code }, error);
+  if (isTlsTrouble(code))
+    return trouble('tls', { kind: 'transport/tls-failed', server, reason: reason ?? message }, error);
   if (message.startsWith('Timeout')) return timeoutTrouble(at);
-  return new TransportError('lost', (words) => words.transport.lost(at.server, at.doing, message), '', cause);
+  return trouble('lost', { kind: 'transport/lost', server, doing, reason: message }, error);
 }
 
-export function unreachable(at: Situation, reason: string): TransportError {
-  return new TransportError('unreachable', (words) => words.transport.unreachable(at.server, reason));
+function trouble(kind: TransportErrorKind, fault: TransportFault, cause?: unknown): TransportError {
+  return new TransportError(kind, fault, '', cause === undefined ? {} : { cause });
 }
 
-export function dataConnectionTrouble(at: Situation, reason: string): TransportError {
-  return new TransportError('data-connection', (words) => words.transport.dataConnection(at.server, reason));
+export function unreachable({ server }: Situation, reason: string): TransportError {
+  return trouble('unreachable', { kind: 'transport/unreachable', server, reason });
 }
 
-export function timeoutTrouble(at: Situation): TransportError {
-  return new TransportError('timeout', (words) => words.transport.timeout(at.server, at.doing));
+export function dataConnectionTrouble({ server }: Situation, reason: string): TransportError {
+  return trouble('data-connection', { kind: 'transport/data-connection', server, reason });
 }
 
-export function outOfTimeTrouble(at: Situation): TransportError {
-  return new TransportError('timeout', (words) => words.transport.outOfTime(at.server, at.doing));
+export function timeoutTrouble({ server, doing }: Situation): TransportError {
+  return trouble('timeout', { kind: 'transport/timeout', server, doing });
+}
+
+export function outOfTimeTrouble({ server, doing }: Situation): TransportError {
+  return trouble('timeout', { kind: 'transport/out-of-time', server, doing });
 }
 
 /** OpenSSL's reasons as Node names them (node:tls, "X509 certificate error codes"). */

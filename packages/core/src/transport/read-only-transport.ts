@@ -1,10 +1,12 @@
 import type { Transport } from './transport.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 
 /** The same transport, which reads and never writes: the safety net of a dry run, whose plan has no writing step anyway. */
 export function readOnly(transport: Transport): Transport {
   const refuse = (doing: string) => () =>
-    Promise.reject(new TransportError('refused', (words) => words.transport.readOnly(doing)));
+    Promise.reject(
+      new TransportError('refused', { kind: 'transport/read-only', doing } satisfies TransportFault),
+    );
   return {
     look: (...request) => transport.look(...request),
     modifiedAt: (path) => transport.modifiedAt(path),

@@ -1,7 +1,7 @@
 import type { FtpLine } from './ftp-line.ts';
 import { readUnusualFolder, readWorkingFolder, type Reply } from './ftp-reply.ts';
 import { troubleWithReply } from './ftp-trouble.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 import { checkFolder, partName } from './wire-name.ts';
 
 /**
@@ -31,13 +31,8 @@ export class RemoteFolders {
     if (refusal === undefined) return;
     await this.#line.proveAlignment();
     const { server } = this.#line.at('CWD');
-    throw this.#line.fail(
-      new TransportError(
-        'no-folder',
-        (words) => words.transport.noFolder(server, folder, refusal.text),
-        refusal.text,
-      ),
-    );
+    const fault: TransportFault = { kind: 'transport/no-folder', server, folder, reply: refusal.text };
+    throw this.#line.fail(new TransportError('no-folder', fault, refusal.text));
   }
 
   /** Enters a folder, afresh even if we are in it: it may have gone since. Gives the 550 that refused it, if any. */

@@ -1,7 +1,7 @@
 import { X509Certificate } from 'node:crypto';
 import { isIP, type Socket } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 
 /**
  * The options of every TLS connection to that host, control and data alike: the certificate is always verified, for the
@@ -29,9 +29,8 @@ export function checkAuthority(authority: string): void {
     new X509Certificate(authority);
   } catch (error) {
     const reason = (error as Error).message;
-    throw new TransportError('certificate', (words) => words.transport.badAuthority(reason), '', {
-      cause: error,
-    });
+    const fault: TransportFault = { kind: 'transport/bad-authority', reason };
+    throw new TransportError('certificate', fault, '', { cause: error });
   }
 }
 

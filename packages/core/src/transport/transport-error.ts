@@ -1,7 +1,5 @@
 import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
-import type { Saying } from '../words/saying.ts';
-import type { Words } from '../words/words.ts';
+import { Failure, type Fault } from '../program/failure.ts';
 
 /** What went wrong on the wire. The table says of each whether trying again can help. */
 const retryable = {
@@ -39,14 +37,39 @@ const retryable = {
 
 export type TransportErrorKind = keyof typeof retryable;
 
-/** Any trouble with the server: exit code 3, unless a caller knows better. */
+/** Why a server's certificate is not accepted. */
+export type CertificateFault =
+  'expired' | 'not-yet-valid' | 'unknown-authority' | 'incomplete-chain' | 'other-host' | 'other';
+
+/** What went wrong on the wire, and the facts. `server` is "host:port", `doing` a command or a step, `reply` the server's words. */
+export type TransportFault =
+  | { kind: 'transport/unreachable' | 'transport/data-connection'; server: string; reason: string }
+  | { kind: 'transport/tls-failed'; server: string; reason: string }
+  /** Of one exchange, or of the whole run. */
+  | { kind: 'transport/timeout' | 'transport/out-of-time'; server: string; doing: string }
+  | { kind: 'transport/lost'; server: string; doing: string; reason: string }
+  | { kind: `transport/${RefusedKind}`; server: string; doing: string; reply: string }
+  | { kind: 'transport/lacks-command'; server: string; command: string; reply: string }
+  | { kind: 'transport/no-folder'; server: string; folder: string; reply: string }
+  | { kind: 'transport/missing'; server: string; path: string; reply: string }
+  | { kind: 'transport/login'; server: string; user: string; reply: string }
+  | { kind: 'transport/certificate'; server: string; why: CertificateFault; reason: string }
+  | { kind: 'transport/bad-authority'; reason: string }
+  | { kind: 'transport/too-large'; path: string; limitBytes: number }
+  | { kind: 'transport/bad-name' | 'transport/empty-upload'; path: string }
+  | { kind: 'transport/unreadable-local-file'; path: string; reason: string }
+  | { kind: 'transport/read-only'; doing: string };
+
+type RefusedKind = 'desynchronised' | 'busy' | 'in-use' | 'refused' | 'tls-refused';
+
+/** Any trouble with the server: exit code 3, unless a caller knows better. `kind` tells what to do about it, the fault what to say. */
 export class TransportError extends Failure {
   readonly kind: TransportErrorKind;
   /** The server's own words, without any password; '' if it said nothing. */
   readonly reply: string;
 
-  constructor(kind: TransportErrorKind, say: (words: Words) => Saying, reply = '', options?: ErrorOptions) {
-    super(ExitCode.Server, say, options);
+  constructor(kind: TransportErrorKind, fault: Fault, reply = '', options?: ErrorOptions) {
+    super(ExitCode.Server, fault, options);
     this.name = 'TransportError';
     this.kind = kind;
     this.reply = reply;

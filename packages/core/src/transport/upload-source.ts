@@ -2,7 +2,7 @@ import { statSync } from 'node:fs';
 import { Readable } from 'node:stream';
 import { fileBlocks } from '../files/file-blocks.ts';
 import type { LocalFile } from './transport.ts';
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 
 /**
  * The stream that basic-ftp's upload takes. Empty content is refused before anything is sent: over FTPS an upload of no
@@ -10,7 +10,8 @@ import { TransportError } from './transport-error.ts';
  */
 export function uploadSource(path: string, content: Buffer | LocalFile): Readable {
   const bytes = Buffer.isBuffer(content) ? content.length : sizeOf(content.localPath);
-  if (bytes === 0) throw new TransportError('refused', (words) => words.transport.emptyUpload(path));
+  if (bytes === 0)
+    throw new TransportError('refused', { kind: 'transport/empty-upload', path } satisfies TransportFault);
   return Readable.from(Buffer.isBuffer(content) ? piecesOf(content) : blocksOf(content));
 }
 
@@ -35,13 +36,7 @@ function sizeOf(localPath: string): number {
     return statSync(localPath).size;
   } catch (error) {
     const reason = (error as Error).message;
-    throw new TransportError(
-      'refused',
-      (words) => words.transport.unreadableLocalFile(localPath, reason),
-      '',
-      {
-        cause: error,
-      },
-    );
+    const fault: TransportFault = { kind: 'transport/unreadable-local-file', path: localPath, reason };
+    throw new TransportError('refused', fault, '', { cause: error });
   }
 }

@@ -1,4 +1,4 @@
-import { TransportError } from './transport-error.ts';
+import { TransportError, type TransportFault } from './transport-error.ts';
 
 export interface NameParts {
   /** '' is the login folder, '/' the server's root. */
@@ -15,7 +15,7 @@ export function partName(path: string): NameParts {
   const root = path.startsWith('/') ? '/' : '';
   const parts = path.slice(root.length).split('/');
   if (!parts.every(isPlainName))
-    throw new TransportError('bad-name', (words) => words.transport.badName(path));
+    throw new TransportError('bad-name', { kind: 'transport/bad-name', path } satisfies TransportFault);
   const name = parts.at(-1) ?? '';
   return { folder: root + parts.slice(0, -1).join('/'), name };
 }

@@ -1,14 +1,17 @@
 import type { ConfigFailure } from '../config/config-failure.ts';
+import type { DeliveryFault } from '../delivery/delivery-fault.ts';
 import type { FileFailure } from '../files/file-fault.ts';
 import type { LedgerFault } from '../ledger/ledger-failure.ts';
 import type { OrdersFailure } from '../orders/orders-fault.ts';
 import type { Fault } from '../program/failure.ts';
 import type { ProgramFault } from '../program/program-fault.ts';
+import type { TransportFault } from '../transport/transport-error.ts';
 import type { Saying } from './saying.ts';
 import type { Sections } from './words.ts';
 
 /** What can end a run of either program. */
-export type CoreFault = ConfigFailure | FileFailure | LedgerFault | OrdersFailure | ProgramFault;
+export type CoreFault =
+  ConfigFailure | DeliveryFault | FileFailure | LedgerFault | OrdersFailure | ProgramFault | TransportFault;
 
 /** One line for each kind of a union of faults, checked by the compiler. */
 export type Sayings<F extends Fault, W> = {
@@ -19,6 +22,15 @@ const coreSayings: Sayings<CoreFault, Sections> = {
   'config/not-found': ({ places }, { config }) => config.noFile(places),
   'config/unreadable': ({ path, trouble }, { config }) => config.unreadableFile(path, trouble),
   'config/refused': ({ path, faults }, { config }) => config.refused(path, faults),
+  'delivery/cut-short': (fault, { delivery }) => delivery.cutShort(fault),
+  'delivery/moves-nothing': (fault, { delivery }) => delivery.movesNothing(fault),
+  'delivery/surprising': (fault, { delivery }) => delivery.surprising(fault),
+  'delivery/rename-held': (fault, { delivery }) => delivery.renameHeld(fault),
+  'delivery/rename-refused': (fault, { delivery }) => delivery.renameRefused(fault),
+  'delivery/import-missing': (fault, { delivery }) => delivery.importMissing(fault),
+  'delivery/sentinel-unreadable': (fault, { delivery }) => delivery.sentinelUnreadable(fault),
+  'delivery/other-ledger': (fault, { delivery }) => delivery.otherLedger(fault),
+  'delivery/older-ledger': (fault, { delivery }) => delivery.olderLedger(fault),
   'file/refused': ({ file, why }, { files }) => files.fault(file, why),
   'file/missing': (fault, { fetch }) => fetch.missing(fault),
   'file/no-match': (fault, { fetch }) => fetch.noMatch(fault),
@@ -41,6 +53,35 @@ const coreSayings: Sayings<CoreFault, Sections> = {
   'program/internal': (fault, { program }) => program.internalError(fault),
   'program/local-trouble': (fault, { program }) => program.localTrouble(fault),
   'program/output-not-writable': (fault, { program }) => program.outputNotWritable(fault),
+  'transport/unreachable': ({ server, reason }, { transport }) => transport.unreachable(server, reason),
+  'transport/timeout': ({ server, doing }, { transport }) => transport.timeout(server, doing),
+  'transport/out-of-time': ({ server, doing }, { transport }) => transport.outOfTime(server, doing),
+  'transport/lost': ({ server, doing, reason }, { transport }) => transport.lost(server, doing, reason),
+  'transport/desynchronised': ({ server, doing, reply }, { transport }) =>
+    transport.desynchronised(server, doing, reply),
+  'transport/busy': ({ server, doing, reply }, { transport }) => transport.busy(server, doing, reply),
+  'transport/in-use': ({ server, doing, reply }, { transport }) => transport.inUse(server, doing, reply),
+  'transport/refused': ({ server, doing, reply }, { transport }) => transport.refused(server, doing, reply),
+  'transport/lacks-command': ({ server, command, reply }, { transport }) =>
+    transport.lacksCommand(server, command, reply),
+  'transport/no-folder': ({ server, folder, reply }, { transport }) =>
+    transport.noFolder(server, folder, reply),
+  'transport/missing': ({ server, path, reply }, { transport }) => transport.missing(server, path, reply),
+  'transport/login': ({ server, user, reply }, { transport }) => transport.login(server, user, reply),
+  'transport/tls-refused': ({ server, doing, reply }, { transport }) =>
+    transport.tlsRefused(server, doing, reply),
+  'transport/tls-failed': ({ server, reason }, { transport }) => transport.tlsFailed(server, reason),
+  'transport/certificate': ({ server, why, reason }, { transport }) =>
+    transport.certificate(server, why, reason),
+  'transport/bad-authority': ({ reason }, { transport }) => transport.badAuthority(reason),
+  'transport/too-large': ({ path, limitBytes }, { transport }) => transport.tooLarge(path, limitBytes),
+  'transport/data-connection': ({ server, reason }, { transport }) =>
+    transport.dataConnection(server, reason),
+  'transport/bad-name': ({ path }, { transport }) => transport.badName(path),
+  'transport/empty-upload': ({ path }, { transport }) => transport.emptyUpload(path),
+  'transport/unreadable-local-file': ({ path, reason }, { transport }) =>
+    transport.unreadableLocalFile(path, reason),
+  'transport/read-only': ({ doing }, { transport }) => transport.readOnly(doing),
 };
 
 /** The words of one language, and with them what to say of each fault that the core, or `more`, has a line for. */

@@ -33,7 +33,7 @@ function scene({ attempts = 3, remainingMs = [], connecting = [] }: Scene = {}) 
 }
 
 function trouble(kind: TransportErrorKind): TransportError {
-  return new TransportError(kind, () => ({ message: kind, hint: '' }));
+  return new TransportError(kind, { kind: 'test/any' });
 }
 
 /** Work that fails with these, one each time, then gives the transport's name. */

@@ -1,4 +1,4 @@
-import type { CertificateFault } from '../fr/transport.ts';
+import type { CertificateFault } from '../../transport/transport-error.ts';
 import type { Sections } from '../words.ts';
 
 const certificateFaults: Record<CertificateFault, string> = {

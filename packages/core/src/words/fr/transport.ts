@@ -1,5 +1,7 @@
+import type { CertificateFault } from '../../transport/transport-error.ts';
+
 /** `server` est « hôte:port » ; `doing`, la commande en cours, sans mot de passe ; `reply`, les mots du serveur. */
-const certificateFaults = {
+const certificateFaults: Record<CertificateFault, string> = {
   expired: 'il a expiré',
   'not-yet-valid': "il n'est pas encore valable (l'horloge de cet ordinateur est-elle juste ?)",
   'unknown-authority': "l'autorité qui l'a signé n'est pas connue de cet ordinateur",
@@ -8,8 +10,6 @@ const certificateFaults = {
   'other-host': 'il a été établi pour un autre nom de serveur',
   other: 'il est refusé',
 };
-
-export type CertificateFault = keyof typeof certificateFaults;
 
 const chainHint =
   "Demandez à qui tient le serveur d'y installer la chaîne complète (le certificat intermédiaire manque), ou donnez ce certificat intermédiaire dans ftp.tlsCa, en fichier PEM.";
