@@ -116,12 +116,23 @@ export function sumUp({ data }: ShopState, product: number): void {
   stock.update(parent, { values: { quantity: sum } });
 }
 
+/** What is on the shelf of a product, or of one of its sizes. */
+export function onShelf(state: ShopState, product: number, size: number): number {
+  const row = stockRowOf(state, product, size);
+  return row ? state.data.table('stock_availables').number(row, 'quantity') : 0;
+}
+
+function stockRowOf({ data }: ShopState, product: number, size: number): StoredRow | undefined {
+  const stock = data.table('stock_availables');
+  return stock
+    .where('id_product', product)
+    .find((one) => stock.number(one, 'id_product_attribute') === size && stock.value(one, 'id_shop') === '1');
+}
+
 /** Sold or given back: changes what is on the shelf, of the size and of its product. */
 export function moveStock(state: ShopState, product: number, size: number, by: number): void {
   const stock = state.data.table('stock_availables');
-  const row = stock
-    .where('id_product', product)
-    .find((one) => stock.number(one, 'id_product_attribute') === size && stock.value(one, 'id_shop') === '1');
+  const row = stockRowOf(state, product, size);
   if (!row) return;
   stock.update(row, { values: { quantity: stock.number(row, 'quantity') + by } });
   if (size > 0) sumUp(state, product);

@@ -1,5 +1,5 @@
-import { moveStock } from './catalogue-effects.ts';
 import type { Effects, Writing } from './effects.ts';
+import { moveGoods } from './goods.ts';
 import { placeFromCart } from './place-from-cart.ts';
 import { Died, RequestError } from './request-error.ts';
 import type { BetweenSteps, ShopState } from './shop-state.ts';
@@ -90,63 +90,55 @@ export async function changeState(state: ShopState, change: StateChange): Promis
   return row;
 }
 
-/** Goods go back on the shelf when a sale stops to be one, and off it when it becomes one again. */
-function moveGoods(state: ShopState, order: StoredRow, to: StoredRow | undefined): void {
-  const states = state.data.table('order_states');
-  const orders = state.data.table('orders');
-  const from = states.rows.get(orders.number(order, 'current_state'));
-  const was = from !== undefined && states.value(from, 'logable') === '1';
-  const is = to !== undefined && states.value(to, 'logable') === '1';
-  const isBack = was && !is && to !== undefined && [6, 8].includes(to.id);
-  if (!isBack && (was || !is || from === undefined || ![6, 8].includes(from.id))) return;
-  const details = state.data.table('order_details');
-  for (const row of details.where('id_order', order.id)) {
-    const quantity = details.number(row, 'product_quantity');
-    const size = details.number(row, 'product_attribute_id');
-    moveStock(state, details.number(row, 'product_id'), size, isBack ? quantity : -quantity);
-  }
-}
-
 /** Invoice, delivery slip and payment, each where the state asks for it and there is none yet. */
 function keepBooks(state: ShopState, order: StoredRow, to: StoredRow): void {
   const orders = state.data.table('orders');
   const is = (flag: string): boolean => state.data.table('order_states').value(to, flag) === '1';
   const lacks = (field: string): boolean => orders.number(order, field) === 0;
-  if (is('invoice') && lacks('invoice_number')) number(state, order, 'invoice');
-  if (is('delivery') && lacks('delivery_number')) number(state, order, 'delivery');
+  const isNewInvoice = is('invoice') && lacks('invoice_number');
+  if (isNewInvoice) numberOrder(state, order, 'invoice');
+  if (is('delivery') && lacks('delivery_number')) numberOrder(state, order, 'delivery');
   orders.update(order, { values: { valid: is('logable') ? 1 : 0 } });
-  if (is('paid')) bookPayment(state, order);
+  if (is('paid') && isNewInvoice) bookPayment(state, order);
 }
 
-function number(state: ShopState, order: StoredRow, what: 'invoice' | 'delivery'): void {
-  const orders = state.data.table('orders');
+/** Gives an order the next number of an invoice or a delivery slip. */
+export function numberOrder({ data, now }: ShopState, order: StoredRow, what: 'invoice' | 'delivery'): void {
+  const orders = data.table('orders');
   const used = [...orders.rows.values()].map((row) => orders.number(row, `${what}_number`));
-  const values = { [`${what}_number`]: Math.max(0, ...used) + 1, [`${what}_date`]: state.now() };
-  orders.update(order, { values });
+  const next = used.reduce((most, one) => Math.max(most, one), 0) + 1;
+  orders.update(order, { values: { [`${what}_number`]: next, [`${what}_date`]: now() } });
+  if (what === 'delivery') return;
+  for (const name of ['order_details', 'order_carriers', 'order_cart_rules']) {
+    const table = data.table(name);
+    for (const row of table.where('id_order', order.id))
+      table.update(row, { values: { id_order_invoice: next } });
+  }
 }
 
-/** What is still to be paid counts as received. */
+/** The whole sum of the new invoice counts as received, whatever was paid before, under the name of the module. */
 function bookPayment(state: ShopState, order: StoredRow): void {
   const orders = state.data.table('orders');
-  const payments = state.data.table('order_payments');
-  const reference = orders.value(order, 'reference') ?? '';
-  const paid = payments
-    .where('order_reference', reference)
-    .reduce((sum, row) => sum + payments.number(row, 'amount'), 0);
-  const due = orders.number(order, 'total_paid_tax_incl') - paid;
-  if (due < 0.005) return;
-  payments.insert({
+  const amount = orders.number(order, 'total_paid_tax_incl');
+  if (amount === 0) return;
+  const module = orders.value(order, 'module') ?? '';
+  state.data.table('order_payments').insert({
     values: {
-      order_reference: reference,
+      order_reference: orders.value(order, 'reference'),
       id_currency: orders.value(order, 'id_currency'),
-      amount: due.toFixed(6),
-      payment_method: orders.value(order, 'payment'),
+      amount,
+      payment_method: moduleNames[module] ?? module,
       conversion_rate: 1,
       date_add: state.now(),
     },
   });
-  orders.update(order, { values: { total_paid_real: orders.value(order, 'total_paid_tax_incl') } });
+  orders.update(order, { values: { total_paid_real: orders.number(order, 'total_paid_real') + amount } });
 }
+
+const moduleNames: Readonly<Record<string, string>> = {
+  ps_wirepayment: 'Transfert bancaire',
+  ps_checkpayment: 'Chèque',
+};
 
 function mailState(state: ShopState, { order, mails }: StateChange, to: StoredRow): void {
   const states = state.data.table('order_states');

@@ -1,4 +1,4 @@
-import { moveStock } from './catalogue-effects.ts';
+import { onShelf } from './catalogue-effects.ts';
 import type { ShopState } from './shop-state.ts';
 import type { StoredRow } from './store.ts';
 
@@ -23,7 +23,7 @@ export interface Line {
   readonly gross: number;
 }
 
-/** Adds a detail to an order and takes its goods off the shelf. */
+/** Adds a detail to an order. Its goods stay on the shelf. */
 export function addLine(state: ShopState, order: number, line: NewLine): Line {
   const { data } = state;
   const products = data.table('products');
@@ -35,7 +35,7 @@ export function addLine(state: ShopState, order: number, line: NewLine): Line {
   const reduction = reductionOf(line.reduction, original, rate.percent);
   const net = original - reduction.gross / (1 + rate.percent / 100);
   const gross = net * (1 + rate.percent / 100);
-  const total = { net: cents(cents(net) * quantity), gross: cents(cents(gross) * quantity) };
+  const total = { net: cents(net * quantity), gross: cents(gross * quantity) };
   const named = namesOf(state, product, size);
   data.table('order_details').insert({
     values: {
@@ -44,7 +44,7 @@ export function addLine(state: ShopState, order: number, line: NewLine): Line {
       product_attribute_id: size,
       product_name: line.name ?? named.name,
       product_quantity: quantity,
-      product_quantity_in_stock: quantity,
+      product_quantity_in_stock: Math.max(0, Math.min(quantity, onShelf(state, line.product, size))),
       product_ean13: named.ean13,
       // Stored escaped, as the shop does.
       product_reference: named.reference.replace(/[\\'"]/g, '\\$&'),
@@ -63,7 +63,6 @@ export function addLine(state: ShopState, order: number, line: NewLine): Line {
     },
     links: { taxes: [{ id: String(rate.tax) }] },
   });
-  moveStock(state, line.product, size, -quantity);
   return total;
 }
 

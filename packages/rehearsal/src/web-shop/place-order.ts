@@ -1,5 +1,6 @@
 import { addLine, cents, type Line, type NewLine } from './order-lines.ts';
-import { changeState } from './order-effects.ts';
+import { givenUp, sellLines } from './goods.ts';
+import { changeState, numberOrder } from './order-effects.ts';
 import type { ShopState } from './shop-state.ts';
 import type { StoredRow } from './store.ts';
 
@@ -22,6 +23,8 @@ export interface NewOrder {
   readonly shipping?: string;
   readonly wrapping?: string;
   readonly currency?: number;
+  /** What the sender thinks it comes to: if the shop's own sum is another, it ends in payment error. */
+  readonly expected?: string;
   /** Local to the shop; default: now. */
   readonly at?: string;
 }
@@ -39,8 +42,11 @@ export function placeOrder(state: ShopState, order: NewOrder): StoredRow {
     .update(row, { values: { ...headOf(order, row.id), ...totals, reference, date_add: at, date_upd: at } });
   addCarrier(state, row, order, at);
   addVouchers(state, row, order);
-  addHistory(state, row, order, at);
-  addPayments(state, row, order, reference, at);
+  const isOff = Math.abs(Number(order.expected ?? totals.total_paid) - Number(totals.total_paid)) >= 0.005;
+  const states = isOff ? [paymentError] : (order.states ?? [2]);
+  addHistory(state, row, states, at);
+  addPayments(state, row, { ...order, states }, reference, at);
+  if (!givenUp.includes(states.at(-1) ?? 0)) sellLines(state, row.id);
   return row;
 }
 
@@ -132,15 +138,22 @@ function addVouchers({ data }: ShopState, row: StoredRow, { vouchers = [] }: New
   }
 }
 
-function addHistory({ data }: ShopState, row: StoredRow, { states = [2] }: NewOrder, at: string): void {
-  for (const state of states) {
-    data
-      .table('order_histories')
-      .insert({ values: { id_order: row.id, id_order_state: state, date_add: at } });
+const paymentError = 8;
+
+function addHistory(state: ShopState, row: StoredRow, states: readonly number[], at: string): void {
+  const { data } = state;
+  const table = data.table('order_states');
+  const flag = (id: number, name: string): boolean => {
+    const found = table.rows.get(id);
+    return found !== undefined && table.value(found, name) === '1';
+  };
+  for (const to of states) {
+    data.table('order_histories').insert({ values: { id_order: row.id, id_order_state: to, date_add: at } });
   }
-  const last = data.table('order_states').rows.get(states.at(-1) ?? 0);
-  const isSale = last !== undefined && data.table('order_states').value(last, 'logable') === '1';
-  data.table('orders').update(row, { values: { current_state: states.at(-1) ?? 0, valid: isSale ? 1 : 0 } });
+  const last = states.at(-1) ?? 0;
+  data.table('orders').update(row, { values: { current_state: last, valid: flag(last, 'logable') ? 1 : 0 } });
+  if (states.some((id) => flag(id, 'invoice'))) numberOrder(state, row, 'invoice');
+  if (states.some((id) => flag(id, 'delivery'))) numberOrder(state, row, 'delivery');
 }
 
 function addPayments(state: ShopState, row: StoredRow, order: NewOrder, reference: string, at: string): void {
