@@ -20,6 +20,7 @@ const texts = [
   'samples/passerelle.json',
   'packages/orders-to-xml/src/layout/default-layout.json',
   'packages/orders-to-xml/GUIDE.fr.md',
+  'packages/orders-to-xml/GUIDE.en.md',
   'scripts/windows/install-tasks.ps1',
   'scripts/windows/uninstall-tasks.ps1',
 ];
