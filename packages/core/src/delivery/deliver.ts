@@ -16,7 +16,7 @@ const mostSteps = 8;
 
 /**
  * Carries batches as far as they go, from whatever state an earlier run left them in, committing each state before the
- * step that depends on it (contract §6). One Delivery serves one run: it remembers what has been asked twice.
+ * step that depends on it. One Delivery serves one run: it remembers what has been asked twice.
  */
 export class Delivery {
   readonly #context: DeliveryContext;

@@ -14,7 +14,7 @@ export interface Sight {
 
 export type Verdict = 'not-renamed' | 'staged-damaged' | 'delivered' | 'collected' | 'uncertain';
 
-/** Settles a rename whose reply never came: the contract's table (§6), row by row. */
+/** Settles a rename whose reply never came. The README of this room has the table, row by row. */
 export function settle(sight: Sight): Verdict {
   const { staged, target, ours } = sight;
   if (target !== null) return target === ours ? 'delivered' : 'uncertain';

@@ -67,13 +67,13 @@ export class FtpLine {
 
   /**
    * Ends what must not be mistaken: NOOP is answered 200, and nothing that comes before it here is. Any other answer means
-   * that replies have slipped (trap 3), and those before it can't be believed.
+   * that replies have slipped, and those before it can't be believed.
    */
   async proveAlignment(): Promise<void> {
     await this.demand('NOOP', 200, 'desynchronised');
   }
 
-  /** One exchange: limited in total time, trickles included (traps 1 and 11). */
+  /** One exchange: limited in total time, trickles included, where basic-ftp limits silence alone. */
   async exchange<T>(doing: string, work: () => Promise<T>): Promise<T> {
     return this.#within(this.settings.timeoutSeconds * 1000, doing, work);
   }

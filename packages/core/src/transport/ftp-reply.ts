@@ -7,7 +7,7 @@ export interface Reply {
 
 /**
  * The size in a reply to SIZE, in bytes (RFC 3659, 4). undefined if it is anything but a plain whole number: "213 12,345"
- * is no size (trap 10).
+ * is no size, though basic-ftp reads 12.
  */
 export function readSize(reply: Reply): number | undefined {
   const digits = /^213 (\d{1,15})\s*$/.exec(reply.text)?.[1];

@@ -1,6 +1,6 @@
 /**
  * Counts replies against commands: each command is owed one preliminary reply (1xx) at most and one final reply exactly
- * (RFC 959, 4.2 and 5.4). Whatever else comes would be taken for the answer to a later command (trap 3).
+ * (RFC 959, 4.2 and 5.4). Whatever else comes would be taken for the answer to a later command.
  */
 export class OwedReplies {
   /** The greeting is owed from the start. */

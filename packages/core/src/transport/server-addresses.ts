@@ -2,7 +2,7 @@ import { isIP } from 'node:net';
 
 /**
  * Every address of a host, IPv4 first: PASV and most NAT rules know nothing else. Connecting to one address at a time
- * avoids Node's race between families, which gives each address 250 ms and so fails on a slow line (trap 13).
+ * avoids Node's race between families, which gives each address 250 ms and so fails on a slow line.
  */
 export async function addressesOf(host: string): Promise<string[]> {
   if (isIP(host) !== 0) return [host];

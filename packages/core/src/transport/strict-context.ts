@@ -6,7 +6,7 @@ import { OwedReplies } from './owed-replies.ts';
 /** Called for every reply, with the command it answers ('' for the greeting). The password is in neither. */
 export type FtpObserver = (command: string, reply: string) => void;
 
-/** A reply that no command asked for: from now on answers could be taken for another command's (trap 3). */
+/** A reply that no command asked for: from now on answers could be taken for another command's. */
 export class UnexpectedReply extends Error {
   readonly reply: string;
 
@@ -21,7 +21,7 @@ export class UnexpectedReply extends Error {
 const longestLine = 65_536;
 
 /**
- * basic-ftp's connection, held to the protocol: a reply is read only when its last line is whole (trap 2), and a reply
+ * basic-ftp's connection, held to the protocol: a reply is read only when its last line is whole, and a reply
  * that is not owed closes the connection.
  */
 export class StrictContext extends FTPContext {
@@ -81,7 +81,7 @@ export class StrictContext extends FTPContext {
   }
 
   /**
-   * A server that refuses a transfer may reset the data connection before its refusal is read (ProFTPD, trap 4): as long
+   * A server that refuses a transfer may reset the data connection before its refusal is read (ProFTPD does): as long
    * as the first reply is owed, it is the reply that tells. Should that reply begin the transfer all the same, the broken
    * socket fails it.
    */

@@ -35,7 +35,7 @@ export function checkAuthority(authority: string): void {
 }
 
 /**
- * Makes a connected socket speak TLS. Rejects with Node's own error; the handshake has no time limit of its own (trap 1).
+ * Makes a connected socket speak TLS. Rejects with Node's own error; the handshake has no time limit of its own.
  * The listeners stay, as in `connectSocket`.
  */
 export function secureSocket(socket: Socket, options: ConnectionOptions): Promise<TLSSocket> {

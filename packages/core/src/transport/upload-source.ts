@@ -6,7 +6,7 @@ import { TransportError, type TransportFault } from './transport-error.ts';
 
 /**
  * The stream that basic-ftp's upload takes. Empty content is refused before anything is sent: over FTPS an upload of no
- * bytes fails (trap 8), and no file of ours is empty.
+ * bytes fails, and no file of ours is empty.
  */
 export function uploadSource(path: string, content: Buffer | LocalFile): Readable {
   const bytes = Buffer.isBuffer(content) ? content.length : sizeOf(content.localPath);

@@ -8,7 +8,7 @@ export interface NameParts {
 
 /**
  * Takes a path apart, or refuses it (kind `bad-name`) before anything is sent. Only printable ASCII goes on the wire
- * (trap 14: servers disagree on the rest); a line end would smuggle in a second command; spaces round a name are lost
+ * (servers disagree on the rest); a line end would smuggle in a second command; spaces round a name are lost
  * on some servers; '.' and '..' lead astray; '\' parts names on Windows servers. A leading '/' is the server's root.
  */
 export function partName(path: string): NameParts {
