@@ -5,8 +5,9 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import { fetchOrdersFiles } from '@passerelle/core/program/orders-files.ts';
-import { watchColumns, type WatchedFile } from '@passerelle/core/program/watch-columns.ts';
+import { fetchOrdersFiles } from '@passerelle/core/adapters/remote-orders.ts';
+import { watchColumns, type WatchedFile } from '@passerelle/core/adapters/watch-columns.ts';
+import { tellSource as tellReading } from '@passerelle/core/report/tell-source.ts';
 import type { OrdersJob } from './options.ts';
 
 /** One orders CSV, found whole and understood. */
@@ -35,14 +36,25 @@ export interface Sources {
 export async function readSources(job: OrdersJob, readsAll: boolean): Promise<Sources> {
   const { file } = job.options;
   const sources = file === undefined ? await readRemote(job, readsAll) : readLocal(job, file);
-  watchColumns(job, sources.files);
+  const { config, ledger, options } = job;
+  watchColumns({ source: config.orders.source, ledger, isDryRun: options.dryRun }, sources.files);
   for (const source of sources.files) tellSource(job, source);
   return sources;
 }
 
 async function readRemote(job: OrdersJob, readsAll: boolean): Promise<Sources> {
   const read = (bytes: Buffer, name: string): OrdersFile => understand(job, bytes, name);
-  const { files, ...rest } = await fetchOrdersFiles(job, read, readsAll);
+  const { files, ...rest } = await fetchOrdersFiles(
+    {
+      ...job,
+      sleep: (milliseconds) => job.world.sleep(milliseconds),
+      isDryRun: job.options.dryRun,
+      deadlineMs: job.config.ftp.deadlineSeconds * job.world.pace * 1000,
+      emit: (event) => tellReading(job, event),
+    },
+    read,
+    readsAll,
+  );
   const sources = files.map(({ path, bytes, modifiedAt, content, isBehind }) => ({
     name: path,
     bytes,

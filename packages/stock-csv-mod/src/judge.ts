@@ -1,63 +1,63 @@
-import type { StockJob } from './options.ts';
+import type { Config } from '@passerelle/core/config/config.ts';
+import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
+import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
 import type { StockPlan } from './plan-correction.ts';
-import { stockSettings, type Dated } from './read-files.ts';
-import { ageInMinutes } from './file-age.ts';
-import {
-  askGuards,
-  canForce,
-  guardFailure,
-  type GuardFacts,
-  type GuardFiles,
-  type GuardRefusal,
-} from './stock/guards.ts';
+import { askGuards, canForce, type GuardFacts } from './stock/guards.ts';
 import { inspectResult, nothingLeft, type ResultFacts } from './stock/inspect-result.ts';
-import { warn } from './tell.ts';
-import { sayRefusal } from './words/say-fault.ts';
+import { stockSettings } from './stock/read-stock.ts';
+import type { GuardFiles, GuardRefusal, StockFault } from './stock/stock-fault.ts';
 
-/**
- * Asks every guard. Throws Failure(6) with all that refuse, unless a person forces: then each is told. Returns what was
- * found in the file that may be published.
- */
-export function judge(job: StockJob, plan: StockPlan): ResultFacts {
-  const facts = guardFacts(job, plan);
-  tellRefusals(job, plan, askGuards(facts, job.config.stock.guard));
-  return facts.result;
+/** What the guards are asked with. */
+export interface Circumstances {
+  config: Pick<Config, 'stock' | 'store' | 'giftCards'>;
+  /** By the clock that dates what was read. */
+  now: Date;
+  /** The largest file of the last 24 hours; null: none was published. */
+  largest: LargestPublication | null;
+  /** A person says that it is right all the same. */
+  isForced: boolean;
 }
 
-function tellRefusals(job: StockJob, plan: StockPlan, refusals: readonly GuardRefusal[]): void {
-  if (refusals.length === 0) return;
-  const files = guardFiles(job, plan);
-  if (!job.options.force || !refusals.every(canForce)) throw guardFailure(refusals, files);
-  for (const refusal of refusals) {
-    warn(job, job.words.stockCycle.forced({ refusal: sayRefusal(refusal, files, job.words).message }));
-  }
+export interface Judgement {
+  /** What was found in the file that may be published. */
+  result: ResultFacts;
+  /** Guards that a person passed. */
+  passed: readonly GuardRefusal[];
+  files: GuardFiles;
 }
 
-function guardFacts(job: StockJob, { stock, ordersFiles, correction, bytes }: StockPlan): GuardFacts {
-  const { linesKept, linesOut: planned } = correction.counts;
-  const newestOrders = ordersFiles.at(-1);
-  const result = planned === 0 ? nothingLeft : inspectResult(stock.name, bytes, stockSettings(job));
+/** Asks every guard. Throws Failure(6) with all that refuse, unless a person forces them and may. */
+export function judge(plan: StockPlan, circumstances: Circumstances): Judgement {
+  const { config, isForced } = circumstances;
+  const facts = guardFacts(plan, circumstances);
+  const refusals = askGuards(facts, config.stock.guard);
+  const { stock, orders } = plan;
+  const files = { stock: stock.name, orders: orders.name, target: config.stock.target };
+  const mayPass = refusals.length === 0 || (isForced && refusals.every(canForce));
+  if (!mayPass) throw guardFailure(refusals, files);
+  return { result: facts.result, passed: refusals, files };
+}
+
+/** The end of a run that the guards refused (6), all of them told. */
+export function guardFailure(refusals: readonly GuardRefusal[], files: GuardFiles): Failure {
+  const fault: StockFault = { kind: 'stock/guarded', refusals, files };
+  return new Failure(ExitCode.Guard, fault);
+}
+
+function guardFacts(plan: StockPlan, { config, now, largest }: Circumstances): GuardFacts {
+  const { stock, orders, correction, bytes } = plan;
+  const { linesKept, linesOut } = correction.counts;
   return {
-    stockAgeMinutes: ageOf(job, stock),
-    ordersAgeMinutes: newestOrders ? ageOf(job, newestOrders) : null,
+    stockAgeMinutes: ageIn(stock, now),
+    ordersAgeMinutes: ageIn(orders, now),
     linesKept,
-    result,
-    largestPublished: job.ledger?.runs.largestPublication(aDayBefore(job.startedAt), job.startedAt) ?? null,
+    result: linesOut === 0 ? nothingLeft : inspectResult(stock.name, bytes, stockSettings(config)),
+    largestPublished: largest,
   };
 }
 
-function ageOf(job: StockJob, file: Dated<unknown>): number | null {
-  return file.isLocal ? null : ageInMinutes(job, file.modifiedAt);
-}
-
-function aDayBefore(moment: Date): Date {
-  return new Date(moment.getTime() - 24 * 3_600_000);
-}
-
-function guardFiles({ config }: StockJob, { stock, ordersFiles }: StockPlan): GuardFiles {
-  return {
-    stock: stock.name,
-    orders: ordersFiles.at(-1)?.name ?? config.orders.source,
-    target: config.stock.target,
-  };
+/** Minutes; null: its age does not count. */
+function ageIn({ asOf, ageCounts }: { asOf: Date; ageCounts: boolean }, now: Date): number | null {
+  return ageCounts ? Math.max(0, now.getTime() - asOf.getTime()) / 60_000 : null;
 }

@@ -1,5 +1,6 @@
 import { hasImportedBetween } from '@passerelle/core/delivery/import-minutes.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { BatchState } from '@passerelle/core/ledger/states.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { endingOf } from '@passerelle/core/orders/order-ending.ts';
 import {
@@ -153,4 +154,49 @@ function salesOf(
 /** A rerun over the same snapshot is the same cycle. What is dated after now was a cycle while the clock was ahead. */
 function isFirst(since: Date | null, { at, now }: Snapshot): boolean {
   return since === null || (since >= at && since <= now);
+}
+
+/** Why ProShop's snapshot cannot know a sale, as the trace tells it. */
+export type WhyUnknown =
+  | 'not-sent'
+  | 'on-its-way'
+  | 'waiting'
+  | 'collected-later'
+  | 'uncertain'
+  | 'withheld'
+  | 'rejected'
+  | 'unknown-state'
+  | 'reserving'
+  | 'changed'
+  | 'keyed-in-later';
+
+/** The one reason that a person can do something about, of those that apply. */
+export function whyUnknown({ known, order, part }: UnknownSale, rules: SalesRules): WhyUnknown {
+  if (known?.status === 'acknowledged') return 'keyed-in-later';
+  if (part === 'difference') return 'changed';
+  if (known?.batch) return whyOfBatch(known.batch.state);
+  if (known?.status === 'withheld' || known?.status === 'rejected') return known.status;
+  if (order && isListed(order, rules.reservingStates)) return 'reserving';
+  const isOfUnknownState = order
+    ? meaningOfState(order, rules) === 'unknown'
+    : known?.status === 'unknown-state';
+  return isOfUnknownState ? 'unknown-state' : 'not-sent';
+}
+
+function whyOfBatch(state: BatchState): WhyUnknown {
+  switch (state) {
+    case 'DELIVERED':
+      return 'waiting';
+    case 'COLLECTED':
+      return 'collected-later';
+    case 'UNCERTAIN':
+      return 'uncertain';
+    case 'DRAFT':
+    case 'PREPARED':
+    case 'STAGED':
+    case 'DELIVERING':
+    case 'VOID':
+    case 'RESENT':
+      return 'on-its-way';
+  }
 }

@@ -1,8 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { anOrder } from '../../core/test/orders/any-order.ts';
-import type { SalesRules, UnknownSale } from '../src/unknown-sales.ts';
-import { whyUnknown } from '../src/why-unknown.ts';
+import { whyUnknown, type SalesRules, type UnknownSale } from '../src/unknown-sales.ts';
 import { aKnownOrder, aSentOrder } from './known-order.ts';
 
 const rules: SalesRules = {

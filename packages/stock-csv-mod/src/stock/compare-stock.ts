@@ -3,7 +3,7 @@ import { byteOrderMarkLength, decodeCell } from '@passerelle/core/files/decode.t
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { openCsv } from '@passerelle/core/files/open-csv.ts';
 import { autoDialect } from './read-stock.ts';
-import { lineEndOf } from './line-end.ts';
+import { lineEndOf } from './row-bytes.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
 
 /** A file to compare: its name for people, and its bytes. */

@@ -1,13 +1,67 @@
-import { writeAddedRow } from './added-row.ts';
 import { gencodKey, referenceKey } from './article-key.ts';
-import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
-import type { PlacedCard } from './gift-cards.ts';
-import { takeSales, type MissedSale, type MissedSalesPolicy, type SoldLine } from './missed-sales.ts';
-import { cellText, rawCells, type StockFile } from './stock-file.ts';
-import { whyUnreadable } from './why-unreadable.ts';
+import { writeAddedRow } from './gift-cards.ts';
+import {
+  takeSales,
+  type MatchedBy,
+  type MissedSale,
+  type MissedSalesPolicy,
+  type SaleNote,
+  type SoldLine,
+} from './missed-sales.ts';
+import type { WhyUnreadable } from './stock-fault.ts';
+import { cellText, rawCells, type PlacedCard, type StockFile } from './stock-file.ts';
+import { whyUnreadable } from './stock-refusals.ts';
+
+/** What is done to a stock file, as data: it can be told, and `renderStock` carries it out. */
+export interface Correction {
+  /** In the order of the file, the added rows last. A line of another store is left out, and is no change. */
+  changes: Change[];
+  /** Rows for the end of the file, one character per byte, without line ends. */
+  addedRows: string[];
+  notes: SaleNote[];
+  counts: CorrectionCounts;
+}
+
+/** What happens to one line. */
+export interface Change {
+  decision: 'removed' | 'reduced' | 'set' | 'added';
+  /** From 0; null: it was added. */
+  line: number | null;
+  gencod: string;
+  reference: string;
+  size: string;
+  /** Pairs before and after; null: no line, or unreadable. */
+  before: number | null;
+  after: number | null;
+  cause: ChangeCause;
+}
+
+export type ChangeCause =
+  | { kind: 'sold'; orders: string[]; matchedBy: MatchedBy }
+  | { kind: 'gift-card'; name: string }
+  | WhyUnreadable;
+
+/** Lines. */
+export interface CorrectionCounts {
+  /** Of the source, the heading left out. */
+  linesIn: number;
+  otherStores: number;
+  unreadable: number;
+  /** By sales. */
+  removed: number;
+  reduced: number;
+  /** Gift cards that were there, with another quantity. */
+  set: number;
+  /** Gift cards that were not there. */
+  added: number;
+  /** Of the source, published. */
+  linesKept: number;
+  /** Published: kept and added. */
+  linesOut: number;
+}
 
 /**
- * Decides what becomes of each line (contract, 7.3 and 7.4). A line that no sale comes to stays as it is, be its quantity
+ * Decides what becomes of each line. A line that no sale comes to stays as it is, be its quantity
  * 0 or below; a line that a sale comes to goes once nothing is left of it. Throws a Failure (2) if a gift card can't be
  * written into the file.
  */

@@ -1,3 +1,4 @@
+import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { foldText } from '@passerelle/core/orders/fold-text.ts';
@@ -5,6 +6,9 @@ import { codeKey, gencodKey, referenceKey } from './article-key.ts';
 import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';
 import type { StockFault } from './stock-fault.ts';
+import { rewriteQuantity } from './quantity.ts';
+import { cellSpans } from './row-bytes.ts';
+import type { PlacedCard, StockFile } from './stock-file.ts';
 
 /** One of the shop's own gift-card products: `giftCards` of the configuration. */
 export interface GiftCard {
@@ -14,17 +18,6 @@ export interface GiftCard {
   quantity: number;
   /** Heading → value, for other columns; a gencod too. */
   row?: Readonly<Record<string, string>>;
-}
-
-/** A gift card in the columns of one stock file. */
-export interface PlacedCard {
-  /** As people name it. */
-  name: string;
-  /** '' if the configuration gives none. */
-  reference: string;
-  quantity: number;
-  /** Column → text. */
-  cells: ReadonlyMap<number, string>;
 }
 
 /** The columns that can tell one product from another, and how their cells are compared. */
@@ -114,3 +107,41 @@ function possibleStarts(keys: Iterable<string>): Uint8Array {
 const space = 0x20;
 const zero = 0x30;
 const beyondAscii = 0x80;
+
+/** The character of each byte from 0 to 255. */
+const windows1252 = new TextDecoder('windows-1252').decode(
+  Uint8Array.from({ length: 256 }, (_, byte) => byte),
+);
+
+/**
+ * The row of a gift card, one character per byte, without its line end, written as the file writes: as many cells as a
+ * line of the file, each quoted as in that line, the quantity in its form. Throws a Failure (2) if the file's encoding
+ * lacks a character.
+ */
+export function writeAddedRow({ bytes, dialect, columns, lines }: StockFile, card: PlacedCard): string {
+  const modelLine = lines.excluded.indexOf(0);
+  const cells = cellSpans(bytes, lines.starts[modelLine] ?? 0, dialect).map((span, column) => {
+    const modelCell = bytes.toString('latin1', span.start, span.end);
+    if (column === columns.qty) return rewriteQuantity(modelCell, card.quantity);
+    const text = encode(card.cells.get(column) ?? '', dialect, card.name);
+    return writeCell(text, modelCell, dialect);
+  });
+  return cells.join(dialect.delimiter);
+}
+
+function writeCell(text: string, modelCell: string, dialect: Dialect): string {
+  const quote = dialect.quote || '"';
+  const needsQuotes = text.includes(dialect.delimiter) || text.includes(quote);
+  if (!needsQuotes && !modelCell.startsWith(quote)) return text;
+  return quote + text.replaceAll(quote, quote + quote) + quote;
+}
+
+/** One character per byte, in the encoding of the file. */
+function encode(text: string, { encoding }: Dialect, card: string): string {
+  if (encoding === 'utf-8') return Buffer.from(text, 'utf8').toString('latin1');
+  return Array.from(text, (character) => {
+    const byte = windows1252.indexOf(character);
+    if (byte === -1) throw misfit({ kind: 'stock/gift-card-character', card, character });
+    return String.fromCharCode(byte);
+  }).join('');
+}

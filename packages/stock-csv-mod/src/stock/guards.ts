@@ -1,8 +1,6 @@
 import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
 import type { ResultFacts } from './inspect-result.ts';
-import type { StockFault } from './stock-fault.ts';
+import type { GuardRefusal } from './stock-fault.ts';
 
 /** What the guards look at. Ages are minutes by the server's clock; null: not known (a local file). */
 export interface GuardFacts {
@@ -24,18 +22,6 @@ export interface GuardLimits {
   maxDropPercent: number;
 }
 
-/** Why nothing may be published, with the figures. */
-export type GuardRefusal =
-  /** `lines` that are all at 0, or no line. */
-  | { rule: 'nothing-left'; lines: number }
-  | { rule: 'stock-age'; minutes: number; limit: number }
-  | { rule: 'orders-age'; minutes: number; limit: number }
-  | { rule: 'min-rows'; lines: number; limit: number }
-  | { rule: 'gift-card'; names: readonly string[] }
-  /** `example`: what stands in place of a gencod. */
-  | { rule: 'gencods'; lines: number; of: number; example: string }
-  | { rule: 'lines-drop' | 'pairs-drop'; left: number; before: number; percent: number; limit: number };
-
 /** Above this share of lines without a usable gencod, the shop would not find enough of its products. */
 const maxShareWithoutGencod = 0.01;
 
@@ -44,7 +30,7 @@ interface Guard {
   check(facts: GuardFacts, limits: GuardLimits): GuardRefusal | null;
 }
 
-/** Contract, 7.5. Every rule is asked, and all that refuse are told together. */
+/** Every rule is asked, and all that refuse are told together. */
 export const guards: readonly Guard[] = [
   {
     name: 'nothing-left',
@@ -117,16 +103,4 @@ export function askGuards(facts: GuardFacts, limits: GuardLimits): GuardRefusal[
 export function canForce(refusal: GuardRefusal): boolean {
   if (refusal.rule === 'gencods') return refusal.lines < refusal.of;
   return refusal.rule !== 'nothing-left';
-}
-
-/** The files that the guards speak of, as people know them. */
-export interface GuardFiles {
-  stock: string;
-  orders: string;
-  target: string;
-}
-
-/** The end of a run that the guards refused (6), all of them told. */
-export function guardFailure(refusals: readonly GuardRefusal[], files: GuardFiles): Failure {
-  return new Failure(ExitCode.Guard, { kind: 'stock/guarded', refusals, files } satisfies StockFault);
 }

@@ -3,7 +3,7 @@ import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';
 import { gencodKey } from './article-key.ts';
-import { hashStep, hashText, startOfHash } from './hash-text.ts';
+import { hashStep, hashText, startOfHash } from './article-key.ts';
 import { readQuantity } from './quantity.ts';
 import type { StockColumns } from './stock-columns.ts';
 

@@ -30,7 +30,7 @@ export function isSomeNumber(cell: string): boolean {
   return someNumber.test(plainCell(cell));
 }
 
-/** What can be sold of a line. A till also writes zero and negative stock; both mean that nothing is there (contract, 7.5). */
+/** What can be sold of a line. A till also writes zero and negative stock; both mean that nothing is there. */
 export function sellable(quantity: number): number {
   return Math.max(0, quantity);
 }
@@ -38,4 +38,38 @@ export function sellable(quantity: number): number {
 /** The same cell with another quantity, in the same form: '3,00' becomes '2,00', spaces stay. */
 export function rewriteQuantity(cell: string, quantity: number): string {
   return cell.replace(integerPart, String(quantity));
+}
+
+/**
+ * The quantities of one file that are written as '3,000': three, or three thousand. Where every number is written so, with
+ * the same sign, the noughts are decimals; beside any other number nobody knows.
+ */
+export class ThreeNoughts {
+  /** Where they stand. */
+  readonly lines: number[] = [];
+  #sign = '';
+  #isMixed = false;
+
+  /** A quantity that is clear by itself stands in the file. */
+  noteClear(): void {
+    this.#isMixed = true;
+  }
+
+  /** What an unclear cell says if the noughts are decimals; NaN: it is no such cell. */
+  read(cell: string, line: number): number {
+    const found = readThreeNoughts(cell);
+    if (found === null) {
+      this.#isMixed ||= isSomeNumber(cell);
+      return NaN;
+    }
+    this.#isMixed ||= this.lines.length > 0 && found.sign !== this.#sign;
+    this.#sign = found.sign;
+    this.lines.push(line);
+    return found.quantity;
+  }
+
+  /** To be asked when every line was read. */
+  get areDecimals(): boolean {
+    return !this.#isMixed;
+  }
 }

@@ -7,7 +7,7 @@ import { giftCardFinder } from './gift-cards.ts';
 import { damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
 import { makeRoom, type StockFile } from './stock-file.ts';
 import type { StockFault } from './stock-fault.ts';
-import { ThreeNoughts } from './three-noughts.ts';
+import { ThreeNoughts } from './quantity.ts';
 
 /**
  * Reads every line from that offset on into `stock`, whose columns are known. Throws CsvError on a quoting fault, and a

@@ -1,3 +1,4 @@
+import type { Config } from '@passerelle/core/config/config.ts';
 import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
@@ -5,7 +6,7 @@ import { ForeignRows } from '@passerelle/core/files/foreign-row.ts';
 import { openCsv, type OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import { codeKey } from './article-key.ts';
 import { placeGiftCard, type GiftCard } from './gift-cards.ts';
-import { isLineEnded } from './line-end.ts';
+import { isLineEnded } from './row-bytes.ts';
 import { readLines } from './read-lines.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
 import { emptyLines, type StockFile } from './stock-file.ts';
@@ -20,6 +21,12 @@ export interface StockSettings {
   stores: readonly string[];
   giftCards: readonly GiftCard[];
 }
+
+export function stockSettings({ stock, store, giftCards }: StockPart): StockSettings {
+  return { columns: stock.columns, store, stores: stock.stores, giftCards };
+}
+
+type StockPart = Pick<Config, 'stock' | 'store' | 'giftCards'>;
 
 /** A line has as many or more; a file of shorter ones takes a little longer to read. */
 const usualLineBytes = 32;

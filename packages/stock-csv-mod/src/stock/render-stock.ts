@@ -1,6 +1,6 @@
-import { cellSpans } from './cell-spans.ts';
-import type { Correction } from './correction.ts';
-import { isLineEnded, lineEndOf } from './line-end.ts';
+import { cellSpans } from './row-bytes.ts';
+import type { Correction } from './correct.ts';
+import { isLineEnded, lineEndOf } from './row-bytes.ts';
 import { rewriteQuantity } from './quantity.ts';
 import type { StockFile } from './stock-file.ts';
 

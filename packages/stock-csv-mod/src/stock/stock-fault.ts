@@ -1,5 +1,3 @@
-import type { ChangeCause } from './correction.ts';
-import type { GuardFiles, GuardRefusal } from './guards.ts';
 import type { StockColumn } from './stock-columns.ts';
 
 /** Why no stock file can be published, as data: the words say it. `headings` as the file has them, decoded. */
@@ -17,7 +15,7 @@ export type StockFault =
   | { kind: 'stock/no-store-column'; file: string; stores: readonly string[]; headings: readonly string[] }
   | { kind: 'stock/no-line-of-stores'; file: string; stores: readonly string[] }
   /** `unreadable` of so many `lines`, and what is wrong with the first of them. */
-  | { kind: 'stock/unreadable-lines'; file: string; unreadable: number; lines: number; first: ChangeCause }
+  | { kind: 'stock/unreadable-lines'; file: string; unreadable: number; lines: number; first: WhyUnreadable }
   /** No column of the file names the gift card. */
   | { kind: 'stock/gift-card-unnamed'; card: string; headings: readonly string[] }
   | { kind: 'stock/gift-card-no-heading'; card: string; heading: string; headings: readonly string[] }
@@ -25,3 +23,29 @@ export type StockFault =
   | { kind: 'stock/gift-card-character'; card: string; character: string }
   /** Every guard that refuses, in the order of the rules. */
   | { kind: 'stock/guarded'; refusals: readonly GuardRefusal[]; files: GuardFiles };
+
+/** What is wrong with a line that can't be read. `row` as a person sees it, from 1. */
+export type WhyUnreadable =
+  | { kind: 'unreadable-quantity'; row: number; value: string }
+  /** A control character in a cell that is read. */
+  | { kind: 'damaged-cell'; row: number; heading: string }
+  | { kind: 'wrong-width'; row: number; cells: number; headings: number };
+
+/** Why nothing may be published, with the figures. */
+export type GuardRefusal =
+  /** `lines` that are all at 0, or no line. */
+  | { rule: 'nothing-left'; lines: number }
+  | { rule: 'stock-age'; minutes: number; limit: number }
+  | { rule: 'orders-age'; minutes: number; limit: number }
+  | { rule: 'min-rows'; lines: number; limit: number }
+  | { rule: 'gift-card'; names: readonly string[] }
+  /** `example`: what stands in place of a gencod. */
+  | { rule: 'gencods'; lines: number; of: number; example: string }
+  | { rule: 'lines-drop' | 'pairs-drop'; left: number; before: number; percent: number; limit: number };
+
+/** The files that the guards speak of, as people know them. */
+export interface GuardFiles {
+  stock: string;
+  orders: string;
+  target: string;
+}

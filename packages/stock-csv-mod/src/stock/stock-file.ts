@@ -1,7 +1,6 @@
 import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { OpenedCsv } from '@passerelle/core/files/open-csv.ts';
-import type { PlacedCard } from './gift-cards.ts';
 import type { StockColumns } from './stock-columns.ts';
 
 /**
@@ -29,6 +28,17 @@ export interface StockFile {
   giftCards: PlacedCard[];
   /** The lines where each of `giftCards` stands. */
   giftCardLines: number[][];
+}
+
+/** A gift card in the columns of one stock file. */
+export interface PlacedCard {
+  /** As people name it. */
+  name: string;
+  /** '' if the configuration gives none. */
+  reference: string;
+  quantity: number;
+  /** Column → text. */
+  cells: ReadonlyMap<number, string>;
 }
 
 /** One entry per line of the file, in its order, from 0; the heading is none. */

@@ -2,11 +2,11 @@ import { lineNumberAt } from '@passerelle/core/files/csv-rows.ts';
 import { refuseFile } from '@passerelle/core/files/file-fault.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import type { StockFault } from './stock-fault.ts';
-import { rawCells, type StockFile } from './stock-file.ts';
-import { whyUnreadable } from './why-unreadable.ts';
+import type { StockFault, WhyUnreadable } from './stock-fault.ts';
+import { damagedColumn, isFull, ParsedCells } from './line-cells.ts';
+import { rawCells, rowNumber, type StockFile } from './stock-file.ts';
 
-/** Above this share of unreadable lines the file is refused (contract, 7.5). */
+/** Above this share of unreadable lines the file is refused. */
 const maxUnreadableShare = 0.01;
 
 /** A file with one row only. Where that row lacks its line end it may have been cut, and reading it again may help. */
@@ -42,4 +42,16 @@ function tooManyUnreadable(stock: StockFile, lines: number): Failure {
   const { name: file, unreadable } = stock;
   const first = whyUnreadable(stock, unreadable[0] ?? 0);
   return refusal({ kind: 'stock/unreadable-lines', file, unreadable: unreadable.length, lines, first });
+}
+
+/** What is wrong with a line that is one of the file's `unreadable`. */
+export function whyUnreadable(stock: StockFile, line: number): WhyUnreadable {
+  const { headings, columns, dialect } = stock;
+  const row = rowNumber(stock, line);
+  const cells = new ParsedCells(rawCells(stock, line), dialect.encoding);
+  if (!isFull(cells, headings))
+    return { kind: 'wrong-width', row, cells: cells.count, headings: headings.length };
+  const damaged = damagedColumn(cells, columns);
+  if (damaged !== null) return { kind: 'damaged-cell', row, heading: headings[damaged] ?? '' };
+  return { kind: 'unreadable-quantity', row, value: cells.text(columns.qty) };
 }

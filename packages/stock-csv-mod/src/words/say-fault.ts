@@ -1,9 +1,9 @@
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
 import type { Sayings } from '@passerelle/core/words/say-fault.ts';
 import type { Saying } from '@passerelle/core/words/saying.ts';
-import { canForce, type GuardFiles, type GuardRefusal } from '../stock/guards.ts';
-import type { StockFault } from '../stock/stock-fault.ts';
-import { sayCause } from '../stock/tell-changes.ts';
+import { sayCause } from '../say-correction.ts';
+import { canForce } from '../stock/guards.ts';
+import type { GuardFiles, GuardRefusal, StockFault } from '../stock/stock-fault.ts';
 import type { StockSections } from './words.ts';
 
 /** One line for each fault of this program. */

@@ -1,16 +1,12 @@
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import { compareStock } from '../../src/stock/compare-stock.ts';
-import { tellDifferences } from '../../src/stock/tell-differences.ts';
+import { sayDifferences } from '../../src/say-differences.ts';
 
 function compare(ours: string | Buffer, theirs: string | Buffer, words = fr): string[] {
   const file = (name: string, content: string | Buffer) => ({ name, bytes: Buffer.from(content as string) });
-  return tellDifferences(
-    compareStock(file('a.csv', ours), file('b.csv', theirs), {}),
-    'a.csv',
-    'b.csv',
-    words,
-  );
+  const differences = compareStock(file('a.csv', ours), file('b.csv', theirs), {});
+  return sayDifferences({ ours: 'a.csv', theirs: 'b.csv', differences }, words);
 }
 
 const base = 'Gencod;Taille;Qte\n1;38;2\n2;39;1\n2;39;1\n3;40;5\n';

@@ -1,5 +1,5 @@
 import { correct } from '../../src/stock/correct.ts';
-import type { Correction } from '../../src/stock/correction.ts';
+import type { Correction } from '../../src/stock/correct.ts';
 import type { MissedSale, MissedSalesPolicy } from '../../src/stock/missed-sales.ts';
 import { readStock, type StockSettings } from '../../src/stock/read-stock.ts';
 import { renderStock } from '../../src/stock/render-stock.ts';

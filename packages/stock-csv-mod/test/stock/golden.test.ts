@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Change } from '../../src/stock/correction.ts';
+import type { Change } from '../../src/stock/correct.ts';
 import { inspectResult } from '../../src/stock/inspect-result.ts';
 import type { MissedSale, MissedSalesPolicy } from '../../src/stock/missed-sales.ts';
 import type { StockSettings } from '../../src/stock/read-stock.ts';

@@ -1,14 +1,8 @@
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { guardFailure } from '../../src/judge.ts';
 import { fr } from '../../src/words/fr.ts';
 import { en } from '../../src/words/en.ts';
-import {
-  askGuards,
-  canForce,
-  guardFailure,
-  guards,
-  type GuardFacts,
-  type GuardLimits,
-} from '../../src/stock/guards.ts';
+import { askGuards, canForce, guards, type GuardFacts, type GuardLimits } from '../../src/stock/guards.ts';
 
 const limits: GuardLimits = { maxAgeMinutes: 35, ordersMaxAgeMinutes: 15, minRows: 10, maxDropPercent: 50 };
 const facts: GuardFacts = {

@@ -1,5 +1,5 @@
 import type { MissedSale, SaleNote } from '../../src/stock/missed-sales.ts';
-import { hashText } from '../../src/stock/hash-text.ts';
+import { hashText } from '../../src/stock/article-key.ts';
 import { correctText } from './correct-text.ts';
 
 type Sale = Partial<MissedSale>;

@@ -1,9 +1,9 @@
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
-import type { StockSections } from '../words/words.ts';
-import type { Change, ChangeCause, Correction, CorrectionCounts } from './correction.ts';
-import type { MissedSale, SaleNote } from './missed-sales.ts';
+import type { StockSections } from './words/words.ts';
+import type { Change, ChangeCause, Correction, CorrectionCounts } from './stock/correct.ts';
+import type { MissedSale, SaleNote } from './stock/missed-sales.ts';
 
-/** One changed line as the report has it (contract, `lines` of `--json`). */
+/** One changed line as the report has it: `lines` of `--json`. */
 export interface ReportLine {
   gencod: string;
   decision: Change['decision'];

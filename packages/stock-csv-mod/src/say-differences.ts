@@ -1,15 +1,13 @@
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
-import type { StockWords } from '../words/words.ts';
-import type { FormDifference, StockDifferences } from './compare-stock.ts';
+import type { StockWords } from './words/words.ts';
+import type { FormDifference, StockDifferences } from './stock/compare-stock.ts';
 
 /** Differences of one kind that are printed at most. */
 const longestList = 50;
 
-/** The differences as lines to be read. */
-export function tellDifferences(
-  differences: StockDifferences,
-  ours: string,
-  theirs: string,
+/** The differences of two files, called by these names, as lines to be read. */
+export function sayDifferences(
+  { ours, theirs, differences }: { ours: string; theirs: string; differences: StockDifferences },
   words: StockWords,
 ): string[] {
   const { form, headings, quantities, onlyOurs, onlyTheirs } = differences;

@@ -3,8 +3,19 @@ import type { FetchedFile, RemoteFile } from '../files/fetch-whole.ts';
 import { expandSource } from '../files/fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FileRead, FilesRead } from '../ledger/files-read.ts';
-import { fetchForJob } from './fetch-for-job.ts';
-import type { Job } from './job.ts';
+import type { Config } from '../config/config.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import { fetchRemote, type RemoteReading } from './remote-file.ts';
+
+/** What it takes to read the files of orders of the server. */
+export interface RemoteOrders extends RemoteReading {
+  program: ProgramName;
+  version: string;
+  config: Pick<Config, 'orders' | 'giftCards' | 'stock'>;
+  startedAt: Date;
+  /** How long the run may take in all, in milliseconds. */
+  deadlineMs: number;
+}
 
 /** A file of orders that this run has read. */
 export interface OrdersFileRead<Content> extends FetchedFile<Content> {
@@ -37,49 +48,56 @@ const reservedPart = 1 / 6;
  * changed (configuration, version), or `readsAll`. Failure 4: nothing matches, or a file is missing or refused.
  */
 export async function fetchOrdersFiles<Content>(
-  job: Job,
+  request: RemoteOrders,
   understand: (bytes: Buffer, name: string) => Content,
   readsAll: boolean,
 ): Promise<OrdersFiles<Content>> {
-  const { source } = job.config.orders;
-  const { files: found, unsendable } = await job.connections.run((server) => expandSource(server, source));
-  tellUnsendable(job, unsendable);
-  const known = readsAll || !source.includes('*') ? null : knownFiles(job);
+  const { connections, emit, program, startedAt } = request;
+  const { source } = request.config.orders;
+  const { files: found, unsendable: names } = await connections.run((server) => expandSource(server, source));
+  if (names.length > 0) emit({ kind: 'source/unsendable', names });
+  const known = readsAll || !source.includes('*') ? null : knownFiles(request);
   const files: OrdersFileRead<Content>[] = [];
   const unchanged: FileRead[] = [];
   let left = 0;
   for (const file of found.toReversed()) {
     const before = files.length > 0 ? sameIn(known, file) : undefined;
     if (before !== undefined) unchanged.push(before);
-    else if (files.length > 0 && isShortOfTime(job)) left++;
-    else files.unshift(await fetchOne(job, file, understand, files.length === 0, unchanged.length > 0));
+    else if (files.length > 0 && isShortOfTime(request)) left++;
+    else files.unshift(await fetchOne(request, file, understand, files.length === 0, unchanged.length > 0));
   }
-  tellUnread(job, unchanged.length, left);
+  if (unchanged.length > 0) emit({ kind: 'source/unchanged', count: unchanged.length });
+  if (left > 0) emit({ kind: 'source/left', count: left });
   const noteRead = (ledger: Ledger, keep: (path: string) => boolean = () => false): void => {
     if (readsAll || !source.includes('*')) return;
-    const done = files.filter((file) => !isYoung(job, file) && !keep(file.path));
-    ledger.meta.noteFilesRead(job.program, {
-      rules: rulesOf(job),
-      files: [...unchanged, ...done.map((file) => asRead(file, job.startedAt))],
+    const done = files.filter((file) => !isYoung(request, file) && !keep(file.path));
+    ledger.meta.noteFilesRead(program, {
+      rules: rulesOf(request),
+      files: [...unchanged, ...done.map((file) => asRead(file, startedAt))],
     });
   };
   return { files, unchanged, left, noteRead };
 }
 
 async function fetchOne<Content>(
-  job: Job,
+  request: RemoteOrders,
   { path, seen }: RemoteFile,
   understand: (bytes: Buffer, name: string) => Content,
   isNewest: boolean,
   isBehind: boolean,
 ): Promise<OrdersFileRead<Content>> {
-  const file = await fetchForJob(job, isNewest ? 'orders-file' : null, path, understand, seen);
+  const file = await fetchRemote(request, {
+    path,
+    watchedAs: isNewest ? 'orders-file' : null,
+    seen,
+    understand,
+  });
   return { ...file, isBehind };
 }
 
-function knownFiles(job: Job): FilesRead | null {
-  const known = job.ledger?.meta.filesRead(job.program) ?? null;
-  return known?.rules === rulesOf(job) ? known : null;
+function knownFiles(request: RemoteOrders): FilesRead | null {
+  const known = request.ledger?.meta.filesRead(request.program) ?? null;
+  return known?.rules === rulesOf(request) ? known : null;
 }
 
 function sameIn(known: FilesRead | null, { path, seen }: RemoteFile): FileRead | undefined {
@@ -94,33 +112,17 @@ function asRead({ path, bytes, modifiedAt }: FetchedFile<unknown>, readAt: Date)
 }
 
 /** Whatever an order is read or decided by: if it changes, every file has to be asked again. */
-function rulesOf({ config, ledger, version }: Job): string {
+function rulesOf({ config, ledger, version }: RemoteOrders): string {
   const { orders, giftCards, stock } = config;
   const rules = [version, ledger?.meta.oldestAdopted ?? '', orders, giftCards, stock.reservingStates];
   return createHash('sha256').update(JSON.stringify(rules)).digest('hex').slice(0, 16);
 }
 
-function isYoung({ startedAt, ledger }: Job, { modifiedAt }: FetchedFile<unknown>): boolean {
+function isYoung({ startedAt, ledger }: RemoteOrders, { modifiedAt }: FetchedFile<unknown>): boolean {
   const now = startedAt.getTime() + (ledger?.meta.serverOffsetMs ?? 0);
   return now - modifiedAt.getTime() < youngMs;
 }
 
-function isShortOfTime({ connections, config, world }: Job): boolean {
-  const wholeMs = config.ftp.deadlineSeconds * world.pace * 1000;
-  return connections.remainingMs < wholeMs * reservedPart;
-}
-
-function tellUnsendable({ narrator, words, findings }: Job, names: readonly string[]): void {
-  if (names.length === 0) return;
-  const sentence = words.fetch.unsendable({ names });
-  findings.warnings.push(narrator.censor(sentence));
-  narrator.tell('warning', sentence);
-}
-
-function tellUnread({ narrator, words, findings }: Job, unchanged: number, left: number): void {
-  if (unchanged > 0) narrator.tell('detail', words.fetch.unchanged({ count: unchanged }));
-  if (left === 0) return;
-  const { message } = words.fetch.left({ count: left });
-  findings.warnings.push(message);
-  narrator.tell('warning', message);
+function isShortOfTime({ connections, deadlineMs }: RemoteOrders): boolean {
+  return connections.remainingMs < deadlineMs * reservedPart;
 }

@@ -1,0 +1,67 @@
+import type { BuiltOrder } from '../orders/build-order.ts';
+
+/** Where the shop's orders come from: its export as CSV, or the shop itself. */
+export interface OrderSource {
+  /**
+   * A whole reading, or none: whatever is missing, cut short, changing or refused rejects with a Failure (4), and what
+   * could not be looked at with one of the server (3); never is "could not look" taken for "nothing there".
+   * `everything`: also what an earlier run has read and nothing has changed since.
+   */
+  read(wish: { everything: boolean }): Promise<OrderReading>;
+}
+
+/** Orders as they stood at one moment. Valid until it is closed. */
+export interface OrderReading {
+  /** As people know it: the newest file, or the shop. */
+  name: string;
+  /** By the clock of the source: every order made before has been told, by this reading or by an earlier one. */
+  asOf: Date;
+  /** false: a person named the file, or the shop was asked just now. Then no age is too old. */
+  ageCounts: boolean;
+  /** What was read, the oldest first; never empty. */
+  parts: readonly OrderPart[];
+  /** How many parts there was no time for; the next run goes on with them. */
+  left: number;
+  /** One at a time, each order once, as the newest part tells it. Can be asked for again: from the first one. */
+  orders(): Iterable<OrderAsRead>;
+  /**
+   * Whether an order that is not among `orders` is no longer in the shop. `lastSeen`: when the run began in which this
+   * program last saw it there; null: not known. false where it may stand in a part that was not read this time.
+   */
+  hasLeft(lastSeen: Date | null): boolean;
+  /**
+   * To be called when all that was read is in the ledger, or in the same transaction: it is not read again until it
+   * changes. `keep`: the parts, by name, that must be read again.
+   */
+  markRead(keep?: (part: string) => boolean): void;
+  /** Frees what the reading holds: there are no orders any more. */
+  close(): void;
+}
+
+/** A file, or what stands for one. */
+export interface OrderPart {
+  name: string;
+  bytes: number;
+  rows: number;
+  orders: number;
+  encoding: string;
+  delimiter: string;
+}
+
+export interface OrderAsRead extends BuiltOrder {
+  /** The name of the part that tells it. */
+  part: string;
+  /** A newer part was read by an earlier run, and not again: this one has no news of an order that the ledger knows. */
+  isBehind: boolean;
+  /** Whether the same part tells an order of that number. */
+  standsBeside(id: string): boolean;
+  /** The order as the source has it, for a person to mend. */
+  original(): OriginalRows;
+}
+
+/** Rows of a CSV, each with its line end. */
+export interface OriginalRows {
+  headingRow: string;
+  rows: readonly string[];
+  delimiter: string;
+}

@@ -1,0 +1,36 @@
+import type { SourceEvent } from '../ports/source-event.ts';
+import type { Progress } from '../program/progress.ts';
+import type { Findings } from '../program/run-report.ts';
+import type { Narrator } from '../trace/narrator.ts';
+import type { Words } from '../words/words.ts';
+
+/** Whom a run tells what it does: the trace and the terminal, a person who waits, and the report. */
+export interface Audience<W extends Words = Words> {
+  narrator: Narrator;
+  progress: Progress;
+  findings: Findings;
+  words: W;
+}
+
+/** A sentence that a person should read, in the trace and in the report. */
+export function warn(
+  { findings, narrator }: Pick<Audience, 'findings' | 'narrator'>,
+  sentence: string,
+): void {
+  findings.warnings.push(narrator.censor(sentence));
+  narrator.tell('warning', sentence);
+}
+
+export function tellSource(audience: Audience, event: SourceEvent): void {
+  const { narrator, progress, words } = audience;
+  switch (event.kind) {
+    case 'source/received':
+      return progress.show(() => words.progress.received(event));
+    case 'source/unsendable':
+      return warn(audience, words.fetch.unsendable(event));
+    case 'source/unchanged':
+      return narrator.tell('detail', words.fetch.unchanged(event));
+    case 'source/left':
+      return warn(audience, words.fetch.left(event).message);
+  }
+}

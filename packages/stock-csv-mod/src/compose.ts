@@ -1,0 +1,71 @@
+import { resolve } from 'node:path';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
+import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
+import type { StockDestination } from '@passerelle/core/ports/stock-destination.ts';
+import type { StockSource } from '@passerelle/core/ports/stock-source.ts';
+import type { StockJob } from './options.ts';
+import type { SalesFolder } from './sales-folder.ts';
+import { readStock, stockSettings } from './stock/read-stock.ts';
+import type { StockFile } from './stock/stock-file.ts';
+
+/** Where this run reads. */
+export interface Sources {
+  stock: StockSource<StockFile>;
+  orders: OrderSource;
+  /** Now, by the clock that dates what is read. */
+  now: () => Date;
+}
+
+/** Where a run that may change something works. */
+export interface Places {
+  sales: SalesFolder;
+  destination: StockDestination;
+}
+
+/** The adapters that the configuration and the command line ask for. Only this file knows which serves which port. */
+export async function composeSources(job: StockJob, emit: EmitSource): Promise<Sources> {
+  const { config, options, world, ledger, connections } = job;
+  const csv = await import('@passerelle/core/adapters/csv-stock.ts');
+  const offsetMs = () => ledger?.meta.serverOffsetMs ?? 0;
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  const understand = (bytes: Buffer, name: string) => readStock(name, bytes, stockSettings(config));
+  return {
+    stock:
+      options.file === undefined
+        ? csv.stockOnServer(reading, config.stock.source, understand)
+        : csv.stockInFile(resolve(world.cwd, options.file), offsetMs, understand),
+    orders: await composeOrders(job, emit, offsetMs),
+    now: () => new Date(world.now().getTime() + offsetMs()),
+  };
+}
+
+async function composeOrders(job: StockJob, emit: EmitSource, offsetMs: () => number): Promise<OrderSource> {
+  const { config, options, world, ledger, connections, program, version, startedAt } = job;
+  const csv = await import('@passerelle/core/adapters/csv-orders.ts');
+  if (options.orders !== undefined)
+    return csv.ordersInFile({ path: resolve(world.cwd, options.orders), config, ledger, offsetMs });
+  const deadlineMs = config.ftp.deadlineSeconds * world.pace * 1000;
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  return csv.ordersOnServer({ ...reading, program, version, config, startedAt, deadlineMs });
+}
+
+export async function composePlaces(job: StockJob, ledger: Ledger): Promise<Places> {
+  const { config, world, program, connections } = job;
+  const context = {
+    program,
+    ledger,
+    remoteDir: config.xml.remoteDir,
+    stagingDir: config.xml.stagingDir,
+    now: () => world.now(),
+    uniqueId: () => world.uniqueId(),
+  };
+  const { salesFolder } = await import('./sales-folder.ts');
+  const { stockFileOnServer } = await import('@passerelle/core/adapters/ftp-stock-file.ts');
+  return {
+    sales: salesFolder(connections, context),
+    destination: stockFileOnServer(connections, context, config.stock.target),
+  };
+}
