@@ -103,10 +103,11 @@ function keepBooks(state: ShopState, order: StoredRow, to: StoredRow): void {
 }
 
 /** Gives an order the next number of an invoice or a delivery slip. */
-export function numberOrder({ data, now }: ShopState, order: StoredRow, what: 'invoice' | 'delivery'): void {
+export function numberOrder(state: ShopState, order: StoredRow, what: 'invoice' | 'delivery'): void {
+  const { data, now } = state;
   const orders = data.table('orders');
-  const used = [...orders.rows.values()].map((row) => orders.number(row, `${what}_number`));
-  const next = used.reduce((most, one) => Math.max(most, one), 0) + 1;
+  const next = (state.lastNumbers.get(what) ?? highest(state, what)) + 1;
+  state.lastNumbers.set(what, next);
   orders.update(order, { values: { [`${what}_number`]: next, [`${what}_date`]: now() } });
   if (what === 'delivery') return;
   for (const name of ['order_details', 'order_carriers', 'order_cart_rules']) {
@@ -114,6 +115,12 @@ export function numberOrder({ data, now }: ShopState, order: StoredRow, what: 'i
     for (const row of table.where('id_order', order.id))
       table.update(row, { values: { id_order_invoice: next } });
   }
+}
+
+function highest({ data }: ShopState, what: string): number {
+  const orders = data.table('orders');
+  const used = [...orders.rows.values()].map((row) => orders.number(row, `${what}_number`));
+  return used.reduce((most, one) => Math.max(most, one), 0);
 }
 
 /** The whole sum of the new invoice counts as received, whatever was paid before, under the name of the module. */

@@ -68,6 +68,8 @@ export interface ShopState {
   readonly mails: ShopMail[];
   readonly writes: DoneWrite[];
   readonly surroundings: Surroundings;
+  /** The last number of an invoice and of a delivery slip, once there was one. */
+  readonly lastNumbers: Map<string, number>;
   /** Content of images and attachments, by 'images/23' or 'attachments/4'. */
   readonly files: Map<string, Uint8Array>;
 }

@@ -6,9 +6,13 @@ export type LinkRow = Readonly<Record<string, string>>;
 export interface StoredRow {
   readonly id: number;
   readonly values: Map<string, string | null>;
-  readonly texts: Map<string, Map<number, string>>;
-  readonly links: Map<string, readonly LinkRow[]>;
+  /** Shared by all rows that have none, as are `links`: most have neither. */
+  texts: Map<string, Map<number, string>>;
+  links: Map<string, readonly LinkRow[]>;
 }
+
+const noTexts: StoredRow['texts'] = new Map();
+const noLinks: StoredRow['links'] = new Map();
 
 /** What a row is made or changed with. */
 export interface NewRow {
@@ -45,7 +49,7 @@ export class Table {
   insert(row: NewRow): StoredRow {
     const id = row.id ?? this.#nextId;
     this.#nextId = Math.max(this.#nextId, id + 1);
-    const stored: StoredRow = { id, values: new Map(), texts: new Map(), links: new Map() };
+    const stored: StoredRow = { id, values: new Map(), texts: noTexts, links: noLinks };
     this.rows.set(id, stored);
     this.#fill(stored, row);
     for (const [field, index] of this.#indexes) addTo(index, this.value(stored, field), stored);
@@ -105,6 +109,8 @@ export class Table {
       if (kept === emptyOf[type]) stored.values.delete(field);
       else stored.values.set(field, kept);
     }
+    if (stored.texts === noTexts && Object.keys(texts).length > 0) stored.texts = new Map();
+    if (stored.links === noLinks && Object.keys(links).length > 0) stored.links = new Map();
     for (const [field, text] of Object.entries(texts)) {
       const before = stored.texts.get(field) ?? new Map<number, string>();
       const given = typeof text === 'string' ? this.languages.map((id) => [id, text] as const) : text;

@@ -56,6 +56,7 @@ export class WebShop {
       mails: [],
       writes: [],
       surroundings: quietSurroundings(),
+      lastNumbers: new Map(),
       files: new Map(),
     };
     const listener: RequestListener = (request, response) => void this.#serve(request, response);
