@@ -1,5 +1,6 @@
 import type { Delivery } from '@passerelle/core/delivery/deliver.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
+import type { DeliveryFault } from '@passerelle/core/delivery/delivery-fault.ts';
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import { openStates, type BatchState } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
@@ -35,7 +36,7 @@ export async function carryOpenBatches(job: OrdersJob, side: DeliverySide): Prom
       if (!failure || isUnsettled) throw error;
       side.blocked.set(batch.number, failure);
       const { message } = job.words.say(failure.fault);
-      warn(job, job.words.cycle.batchLeft({ file: batch.fileName, reason: message }));
+      warn(job, job.words.orderCycle.batchLeft({ file: batch.fileName, reason: message }));
     }
   }
 }
@@ -69,9 +70,8 @@ function blockage(error: unknown, { fileName: file }: Batch): Failure | null {
   if (error instanceof TransportError) return kindsOfOne.has(error.kind) ? error : null;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (codesOfFullDisk.has(code) || localFailure(error) === null) return null;
-  return new Failure(ExitCode.Server, (words) => words.delivery.archiveHeld({ file, reason: code }), {
-    cause: error,
-  });
+  const fault: DeliveryFault = { kind: 'delivery/archive-held', file, reason: code };
+  return new Failure(ExitCode.Server, fault, { cause: error });
 }
 
 function tellCarried(
@@ -80,10 +80,10 @@ function tellCarried(
   { fileName: file, sha256, lot }: Batch,
   state: BatchState,
 ): void {
-  if (state === 'VOID') narrator.tell('warning', words.cycle.madeVoid({ lot }));
+  if (state === 'VOID') narrator.tell('warning', words.orderCycle.madeVoid({ lot }));
   if (state === 'DELIVERED')
-    narrator.tell('good', words.cycle.delivered({ file, folder: context.remoteDir || '.', sha256 }));
-  if (state === 'COLLECTED') narrator.tell('good', words.cycle.collected({ file }));
+    narrator.tell('good', words.orderCycle.delivered({ file, folder: context.remoteDir || '.', sha256 }));
+  if (state === 'COLLECTED') narrator.tell('good', words.orderCycle.collected({ file }));
 }
 
 /** Every file that this run carries on stands in its report, whoever prepared it. */

@@ -16,8 +16,8 @@ import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import { wordsIn } from './words/language.ts';
+import type { OrdersWords } from './words/words.ts';
 import type { OrdersOptions } from './options.ts';
 import { addLookingCommands } from './looking/commands.ts';
 import { isArchivedXml } from './resend.ts';
@@ -45,7 +45,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 function shapeOptions(
   file: string | undefined,
   raw: RawOptions & { only: string[] },
-  words: Words,
+  words: OrdersWords,
 ): OrdersOptions {
   const options = { ...shapeRunOptions(raw, words), file, only: raw.only };
   const { conflict } = words.program.usageErrors;
@@ -61,7 +61,12 @@ async function run(options: OrdersOptions, world: World): Promise<ExitCode> {
   return runJob({ program, version, world, options, wordsIn }, runOrdersToXml);
 }
 
-function addSubCommands(root: Command, world: World, words: Words, done: (code: ExitCode) => void): void {
+function addSubCommands(
+  root: Command,
+  world: World,
+  words: OrdersWords,
+  done: (code: ExitCode) => void,
+): void {
   addCommand(root, 'layout', words.ordersToXml.layout, words.ordersToXml.layoutExamples, words).action(
     async () => {
       const { printLayout } = await import('./layout/print-layout.ts');
@@ -74,7 +79,7 @@ function addSubCommands(root: Command, world: World, words: Words, done: (code: 
 }
 
 /** What `check` says of a rehearsal that went well. */
-function describeRehearsal({ counts }: RunReport, words: Words): string {
+function describeRehearsal({ counts }: RunReport, words: OrdersWords): string {
   const held = [...withheldKinds, 'unknown-state', 'rejected'];
   const waiting = held.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
   return words.check.ordersRehearsed({

@@ -10,7 +10,7 @@ import { warn } from './tell.ts';
 export async function tellComparison(job: OrdersJob, document: Buffer | null): Promise<void> {
   const { options, world, narrator, words } = job;
   if (options.compare === undefined) return;
-  if (document === null) return narrator.tell('plain', words.cycle.nothingToCompare);
+  if (document === null) return narrator.tell('plain', words.orderCycle.nothingToCompare);
   const path = resolve(world.cwd, options.compare);
   const { compareXml, describeDifferences } = await import('./xml/compare-xml.ts');
   try {

@@ -37,14 +37,14 @@ export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Pro
   const { ledger, archive } = side.context;
   archive.discardOrphans(ledger.batches.inState('DRAFT').map((batch) => batch.fileName));
   const open = ledger.batches.inState(...openStates).length;
-  if (open > 0) job.narrator.tell('plain', job.words.cycle.finishing({ count: open }));
+  if (open > 0) job.narrator.tell('plain', job.words.orderCycle.finishing({ count: open }));
   await job.connections.run(async (transport) => {
     await assertImportFolder(transport, side.context.remoteDir);
     await openStaging(transport, side.context);
   });
   await carryOpenBatches(job, side);
   const gone = await job.connections.run((transport) => notice(transport, side.context));
-  for (const { fileName: file } of gone) job.narrator.tell('plain', job.words.cycle.collected({ file }));
+  for (const { fileName: file } of gone) job.narrator.tell('plain', job.words.orderCycle.collected({ file }));
 }
 
 /** What would stop a run before it sends anything, and can be seen without changing anything. Throws Failure(2). */

@@ -1,4 +1,5 @@
 import type { Job, RunOptions } from '@passerelle/core/program/job.ts';
+import type { OrdersWords } from './words/words.ts';
 
 export interface OrdersOptions extends RunOptions {
   /** A local orders CSV, or an XML of ArchiveExport; undefined: one cycle. */
@@ -7,4 +8,4 @@ export interface OrdersOptions extends RunOptions {
   only: readonly string[];
 }
 
-export type OrdersJob = Job<OrdersOptions>;
+export type OrdersJob = Job<OrdersOptions, OrdersWords>;

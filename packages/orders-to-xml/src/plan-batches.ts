@@ -59,11 +59,11 @@ export async function planBatches(
         for (const warning of read.warnings) tellOrderWarning(job, read.order, warning);
         if (decision.kind === 'rejected') rejected.push(rejectedRows(job, read));
       },
-      onReplaced: (id, field) => warn(job, words.cycle.replaced({ id, field })),
+      onReplaced: (id, field) => warn(job, words.orderCycle.replaced({ id, field })),
     },
     selection.of(news(job, sources)),
   );
-  for (const name of selection.missing()) warn(job, words.cycle.onlyMissing({ name }));
+  for (const name of selection.missing()) warn(job, words.orderCycle.onlyMissing({ name }));
   return { batches, rejected, document: copy() };
 }
 
@@ -87,7 +87,7 @@ function progressOver({ progress, words }: OrdersJob, sources: readonly Source[]
   let orders = 0;
   return () => {
     orders++;
-    progress.show(() => words.progress.decided({ orders, total }));
+    progress.show(() => words.orderCycle.decided({ orders, total }));
   };
 }
 

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
 import type { FileRead } from '@passerelle/core/ledger/files-read.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
@@ -81,9 +82,8 @@ function readLocalFile(path: string): Buffer {
     return readFileSync(path);
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(ExitCode.Input, (words) => words.fetch.localMissing({ path, reason }), {
-      cause: error,
-    });
+    const fault: FileFailure = { kind: 'file/local-missing', path, reason };
+    throw new Failure(ExitCode.Input, fault, { cause: error });
   }
 }
 

@@ -25,10 +25,10 @@ export async function keepRejects(job: OrdersJob, rejected: readonly RejectedRow
     try {
       mkdirSync(job.paths.rejects, { recursive: true });
       await writeUnlessSame(path, renderReject(one));
-      job.narrator.tell('plain', job.words.cycle.rejectKept({ file: path }));
+      job.narrator.tell('plain', job.words.orderCycle.rejectKept({ file: path }));
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      job.narrator.tell('warning', job.words.cycle.rejectNotKept({ file: path, reason }));
+      job.narrator.tell('warning', job.words.orderCycle.rejectNotKept({ file: path, reason }));
     }
   }
 }

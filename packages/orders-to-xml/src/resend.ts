@@ -1,6 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
 import { Archive } from '@passerelle/core/files/archive.ts';
+import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
 import { fingerprintOf } from '@passerelle/core/files/fingerprint.ts';
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -10,6 +11,7 @@ import { Failure } from '@passerelle/core/program/failure.ts';
 import { nameBatch } from './batch/lot.ts';
 import { outputOf } from './batch/open-documents.ts';
 import { resendBatch } from './batch/resend-batch.ts';
+import { refusal } from './batch/settling-fault.ts';
 import type { DeliverySide } from './carry-batches.ts';
 import type { OrdersJob } from './options.ts';
 
@@ -22,13 +24,14 @@ export function isArchivedXml(file: string | undefined): file is string {
 export function findArchived(job: OrdersJob, ledger: Ledger | null, file: string): Batch {
   const path = resolve(job.world.cwd, file);
   if (!existsSync(path)) {
-    throw new Failure(ExitCode.Input, (words) => words.fetch.localMissing({ path, reason: 'ENOENT' }));
+    const fault: FileFailure = { kind: 'file/local-missing', path, reason: 'ENOENT' };
+    throw new Failure(ExitCode.Input, fault);
   }
   const batch = ledger?.batches.byFileName(basename(path)) ?? null;
-  if (!batch) throw new Failure(ExitCode.Guard, (words) => words.cycle.notArchived({ file }));
+  if (!batch) throw refusal(ExitCode.Guard, { kind: 'resend/not-archived', file });
   const { sha256 } = fingerprintOf(path);
   const isUnchanged = sha256 === batch.sha256 && new Archive(job.paths.archive).holds(batch.fileName, batch);
-  if (!isUnchanged) throw new Failure(ExitCode.Guard, (words) => words.cycle.archiveChanged({ file }));
+  if (!isUnchanged) throw refusal(ExitCode.Guard, { kind: 'resend/archive-changed', file });
   return batch;
 }
 
@@ -46,7 +49,7 @@ export function prepareAgain(
   assertMayResend(job, context.ledger, batch);
   writeOutput(job, batch);
   const again = resendBatch(context, batch, job.config.xml.fileName);
-  job.narrator.tell('warning', job.words.cycle.resent({ file: again.fileName, from: batch.fileName }));
+  job.narrator.tell('warning', job.words.orderCycle.resent({ file: again.fileName, from: batch.fileName }));
   const { fileName: name, bytes, sha256, state } = again;
   job.findings.files.push({ name, bytes, sha256, state });
 }
@@ -57,8 +60,8 @@ export function rehearseResend(job: OrdersJob, ledger: Ledger, batch: Batch): vo
   assertMayResend(job, ledger, batch);
   const { fileName } = nameBatch(ledger.meta.lastBatch + 1, job.startedAt, job.config.xml.fileName);
   const { bytes, sha256, orderCount: orders } = batch;
-  job.narrator.tell('plain', job.words.cycle.resent({ file: fileName, from: batch.fileName }));
-  job.narrator.tell('plain', job.words.cycle.wouldSend({ file: fileName, orders, bytes }));
+  job.narrator.tell('plain', job.words.orderCycle.resent({ file: fileName, from: batch.fileName }));
+  job.narrator.tell('plain', job.words.orderCycle.wouldSend({ file: fileName, orders, bytes }));
   job.findings.files.push({ name: fileName, bytes, sha256, state: 'planned' });
   writeOutput(job, batch);
 }
@@ -77,20 +80,20 @@ function assertMayResend({ options }: OrdersJob, ledger: Ledger, batch: Batch): 
   if (wasDelivered && options.force) return;
   switch (state) {
     case 'UNCERTAIN':
-      throw new Failure(ExitCode.Uncertain, (words) => words.cycle.stillUncertain({ file, lot }));
+      throw refusal(ExitCode.Uncertain, { kind: 'resend/still-uncertain', file, lot });
     case 'RESENT': {
       const again = ledger.batches.get(batch.resentAs ?? 0)?.fileName ?? '';
-      throw new Failure(ExitCode.Guard, (words) => words.cycle.alreadyResent({ file, again }));
+      throw refusal(ExitCode.Guard, { kind: 'resend/already-resent', file, again });
     }
     case 'VOID':
-      throw new Failure(ExitCode.Guard, (words) => words.cycle.neverSent({ file, lot }));
+      throw refusal(ExitCode.Guard, { kind: 'resend/never-sent', file, lot });
     case 'DELIVERED':
-      throw new Failure(ExitCode.Guard, (words) => words.cycle.stillInImport({ file, lot }));
+      throw refusal(ExitCode.Guard, { kind: 'resend/still-in-import', file, lot });
     case 'DRAFT':
     case 'PREPARED':
     case 'STAGED':
     case 'DELIVERING':
     case 'COLLECTED':
-      throw new Failure(ExitCode.Guard, (words) => words.cycle.alreadyDelivered({ file, lot }));
+      throw refusal(ExitCode.Guard, { kind: 'resend/already-delivered', file, lot });
   }
 }

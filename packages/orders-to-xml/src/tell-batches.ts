@@ -9,10 +9,13 @@ export function tellPrepared(
   { narrator, words, options, findings }: OrdersJob,
   batches: readonly PreparedBatch[],
 ): void {
-  if (batches.length === 0) narrator.tell('plain', words.cycle.nothingToSend);
+  if (batches.length === 0) narrator.tell('plain', words.orderCycle.nothingToSend);
   for (const { fileName: file, orderCount: orders, bytes, sha256 } of batches) {
     const told = { file, orders, bytes };
-    narrator.tell('plain', options.dryRun ? words.cycle.wouldSend(told) : words.cycle.prepared(told));
+    narrator.tell(
+      'plain',
+      options.dryRun ? words.orderCycle.wouldSend(told) : words.orderCycle.prepared(told),
+    );
     findings.files.push({ name: file, bytes, sha256, state: options.dryRun ? 'planned' : 'DRAFT' });
   }
 }
@@ -35,13 +38,13 @@ export function tellVanished(job: OrdersJob, { files, unchanged, left }: Sources
   const vanished = ledger.orders
     .inStatus('waiting')
     .filter((order) => !runs.has(order.lastSeen.toISOString()));
-  for (const { id, ref } of vanished) warn(job, words.cycle.leftWaiting({ id, ref }));
+  for (const { id, ref } of vanished) warn(job, words.orderCycle.leftWaiting({ id, ref }));
   ledger.transaction(() => vanished.forEach((order) => ledger.orders.markGone(order)));
 }
 
 /** What a real run would finish first. */
 export function tellUnfinished({ ledger, narrator, words }: OrdersJob): void {
   for (const { lot, state } of ledger?.batches.inState(...openStates) ?? []) {
-    narrator.tell('plain', words.cycle.wouldFinish({ lot, state }));
+    narrator.tell('plain', words.orderCycle.wouldFinish({ lot, state }));
   }
 }

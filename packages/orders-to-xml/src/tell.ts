@@ -44,14 +44,17 @@ export function tellDecision(job: OrdersJob, order: Order, decision: Decision): 
   if (isQuiet) return;
   narrator.tell(
     tones[kind],
-    words.cycle.order({ id: order.id, ref: order.ref, decision: words.decisions.kinds[kind], reason }),
+    words.orderCycle.order({ id: order.id, ref: order.ref, decision: words.decisions.kinds[kind], reason }),
   );
 }
 
 export function tellOrderWarning(job: OrdersJob, order: Order, warning: OrderWarning): void {
   warn(
     job,
-    job.words.cycle.orderWarning({ id: order.id || order.ref, warning: job.words.orders.warning(warning) }),
+    job.words.orderCycle.orderWarning({
+      id: order.id || order.ref,
+      warning: job.words.orders.warning(warning),
+    }),
   );
 }
 
@@ -66,5 +69,5 @@ export function tellSummary({ words, narrator, findings }: OrdersJob): void {
   const parts = (Object.keys(tones) as DecisionKind[])
     .map((kind) => ({ decision: words.decisions.kinds[kind], count: findings.counts[kind] ?? 0 }))
     .filter((part) => part.count > 0);
-  narrator.tell('plain', words.cycle.summary(parts));
+  narrator.tell('plain', words.orderCycle.summary(parts));
 }

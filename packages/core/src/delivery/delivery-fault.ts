@@ -3,6 +3,8 @@ export type DeliveryFault =
   | { kind: 'delivery/cut-short'; path: string }
   | { kind: 'delivery/moves-nothing' | 'delivery/surprising'; file: string }
   | { kind: 'delivery/rename-held' | 'delivery/rename-refused'; from: string; to: string; reply: string }
+  /** The XML can't be read from the archive, or not be recorded as read. */
+  | { kind: 'delivery/archive-held'; file: string; reason: string }
   | { kind: 'delivery/import-missing'; folder: string }
   /** The sentinel of the staging folder: unreadable, or that of another ledger. */
   | { kind: 'delivery/sentinel-unreadable' | 'delivery/other-ledger'; path: string }

@@ -1,5 +1,3 @@
-import type { Saying } from '../words/saying.ts';
-import type { Words } from '../words/words.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** What went wrong, as data: `room/what`, and the facts a person needs. Each room has its union; the words say it. */
@@ -16,12 +14,11 @@ export class Failure extends Error {
   readonly exitCode: ExitCode;
   readonly fault: Fault;
 
-  constructor(exitCode: ExitCode, fault: Fault | ((words: Words) => Saying), options?: ErrorOptions) {
-    const data = typeof fault === 'function' ? { kind: 'said', say: fault } : fault;
-    super(describe(data), options);
+  constructor(exitCode: ExitCode, fault: Fault, options?: ErrorOptions) {
+    super(describe(fault), options);
     this.name = 'Failure';
     this.exitCode = exitCode;
-    this.fault = data;
+    this.fault = fault;
   }
 }
 

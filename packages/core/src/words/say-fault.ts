@@ -27,6 +27,7 @@ const coreSayings: Sayings<CoreFault, Sections> = {
   'delivery/surprising': (fault, { delivery }) => delivery.surprising(fault),
   'delivery/rename-held': (fault, { delivery }) => delivery.renameHeld(fault),
   'delivery/rename-refused': (fault, { delivery }) => delivery.renameRefused(fault),
+  'delivery/archive-held': (fault, { delivery }) => delivery.archiveHeld(fault),
   'delivery/import-missing': (fault, { delivery }) => delivery.importMissing(fault),
   'delivery/sentinel-unreadable': (fault, { delivery }) => delivery.sentinelUnreadable(fault),
   'delivery/other-ledger': (fault, { delivery }) => delivery.otherLedger(fault),
@@ -91,10 +92,8 @@ export function composeWords<S extends Sections>(
 ): S & { say: (fault: Fault) => Saying } {
   const sayings: Readonly<Record<string, unknown>> = { ...coreSayings, ...more };
   const sayUnknown: Say<S> = ({ kind }) => sections.program.internalError({ what: kind });
-  const say = (fault: Fault): Saying => {
-    if ('say' in fault) return (fault['say'] as (words: object) => Saying)({ ...sections, say });
-    return ((sayings[fault.kind] as Say<S> | undefined) ?? sayUnknown)(fault, sections);
-  };
+  const say = (fault: Fault): Saying =>
+    ((sayings[fault.kind] as Say<S> | undefined) ?? sayUnknown)(fault, sections);
   return { ...sections, say };
 }
 

@@ -4,8 +4,7 @@ import { Draft, type Archive } from '@passerelle/core/files/archive.ts';
 import { type Fingerprint, FingerprintTaker } from '@passerelle/core/files/fingerprint.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import type { Saying } from '@passerelle/core/words/saying.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { ProgramFault } from '@passerelle/core/program/program-fault.ts';
 
 /** A document being written. `finish` closes it and tells what it came to. */
 export interface DocumentWriter {
@@ -24,14 +23,14 @@ export interface Documents {
 export function archivedDocuments(archive: Archive): Documents {
   const begun = new Map<string, Draft>();
   const { folder } = archive;
-  const say: Explanation = (words, reason) => words.program.folderNotWritable({ folder, reason });
+  const explain: Explanation = (reason) => ({ kind: 'program/folder-not-writable', folder, reason });
   return {
     begin(fileName) {
-      const draft = explainingFaults(say, () => archive.begin(fileName));
+      const draft = explainingFaults(explain, () => archive.begin(fileName));
       begun.set(fileName, draft);
       return {
-        write: (piece) => explainingFaults(say, () => draft.write(piece)),
-        finish: () => explainingFaults(say, () => draft.finish()),
+        write: (piece) => explainingFaults(explain, () => draft.write(piece)),
+        finish: () => explainingFaults(explain, () => draft.finish()),
       };
     },
     abandon() {
@@ -98,12 +97,12 @@ export function outputFiles(path: string): () => OutputSink {
     const stem = path.slice(0, path.length - extension.length);
     const target = opened === 1 ? path : `${stem}-${opened}${extension}`;
     const part = `${target}.part`;
-    const say: Explanation = (words, reason) => words.program.outputNotWritable({ path: target, reason });
-    const draft = explainingFaults(say, () => new Draft(part));
+    const explain: Explanation = (reason) => ({ kind: 'program/output-not-writable', path: target, reason });
+    const draft = explainingFaults(explain, () => new Draft(part));
     return {
-      write: (piece) => explainingFaults(say, () => draft.write(piece)),
+      write: (piece) => explainingFaults(explain, () => draft.write(piece)),
       finish: () =>
-        explainingFaults(say, () => {
+        explainingFaults(explain, () => {
           draft.finish();
           renameSync(part, target);
         }),
@@ -115,14 +114,14 @@ export function outputFiles(path: string): () => OutputSink {
   };
 }
 
-type Explanation = (words: Words, reason: string) => Saying;
+type Explanation = (reason: string) => ProgramFault;
 
 /** What the disk refuses (full, not allowed) is for a person to mend. */
-function explainingFaults<T>(say: Explanation, work: () => T): T {
+function explainingFaults<T>(explain: Explanation, work: () => T): T {
   try {
     return work();
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    throw new Failure(ExitCode.Usage, (words) => say(words, reason), { cause: error });
+    throw new Failure(ExitCode.Usage, explain(reason), { cause: error });
   }
 }

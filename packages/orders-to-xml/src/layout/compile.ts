@@ -2,7 +2,7 @@ import { readCondition } from './condition.ts';
 import type { XmlEncoding } from './encode.ts';
 import { isListName, lists } from './fields.ts';
 import { bindLayout, type CompiledLayout } from './fill-layout.ts';
-import { LayoutFailure } from './layout-fault.ts';
+import { faultyLayout } from './layout-fault.ts';
 import {
   addFaults,
   checkComment,
@@ -26,7 +26,7 @@ export interface LayoutSettings {
   perOrder: boolean;
 }
 
-/** Compiles a layout read by `readLayout`. Throws a LayoutFailure (2) that names every fault. */
+/** Compiles a layout read by `readLayout`. Throws Failure(2) that names every fault. */
 export function compileLayout(layout: unknown, settings: LayoutSettings): CompiledLayout {
   return bindLayout(cutLayout(layout, settings), settings.encoding);
 }
@@ -40,7 +40,7 @@ function cutLayout(layout: unknown, { name, encoding, perOrder }: LayoutSettings
   const top: Place = { at: '', within: [], prefixes: ['xml'] };
   const pieces = isObject(layout) ? cutDocument(layout, perOrder, top, walk) : [];
   if (!isObject(layout)) addFaults(walk, top, { kind: 'notAnObject', value: JSON.stringify(layout) });
-  if (walk.faults.length > 0) throw new LayoutFailure(name, walk.faults);
+  if (walk.faults.length > 0) throw faultyLayout(name, walk.faults);
   return pieces;
 }
 

@@ -1,10 +1,16 @@
+import type { FileTrouble } from '@passerelle/core/config/fault.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
 
-/** What is wrong with a text of a layout. `words.layout.fault` says each; `other` is the nearest name, or an example. */
+/** Why no layout can be filled. `name` is the file's, or that of the built-in layout. */
+export type LayoutTrouble =
+  | { kind: 'layout/unreadable'; path: string; trouble: FileTrouble }
+  /** Every fault of it. */
+  | { kind: 'layout/faulty'; name: string; faults: readonly LayoutFault[] };
+
+/** What is wrong with a text of a layout. `other` is the nearest name, or an example. */
 export interface FaultFound {
-  kind: keyof Words['layout']['fault'];
+  kind: LayoutFaultKind;
   /** As it stands in the layout. */
   value: string;
   other?: string;
@@ -15,25 +21,40 @@ export interface LayoutFault extends FaultFound {
   at: string;
 }
 
-/** Every fault of a layout in one end of the run (2). `name` is the file's, or that of the built-in layout. */
-export class LayoutFailure extends Failure {
-  readonly faults: readonly LayoutFault[];
+export type LayoutFaultKind =
+  | 'badComment'
+  | 'badCondition'
+  | 'badFormat'
+  | 'badInstruction'
+  | 'badJson'
+  | 'badName'
+  | 'badNamespace'
+  | 'cdata'
+  | 'duplicateKey'
+  | 'formatNotForField'
+  | 'formatTooLate'
+  | 'loneBrace'
+  | 'mixedContent'
+  | 'noSales'
+  | 'notAnObject'
+  | 'notAtTop'
+  | 'notEncodable'
+  | 'notText'
+  | 'notXmlText'
+  | 'oneRoot'
+  | 'outsideList'
+  | 'placeholderHere'
+  | 'repeatedTwice'
+  | 'rootOptional'
+  | 'rootRepeated'
+  | 'salesTwice'
+  | 'unknownField'
+  | 'unknownFormat'
+  | 'unknownList'
+  | 'unknownMarker'
+  | 'unknownPrefix';
 
-  constructor(name: string, faults: readonly LayoutFault[]) {
-    super(ExitCode.Usage, (words) => ({
-      message: words.layout.faulty(
-        name,
-        faults.map((fault) => sayFault(fault, words)),
-      ),
-      hint: words.layout.faultyHint,
-      isList: true,
-    }));
-    this.name = 'LayoutFailure';
-    this.faults = faults;
-  }
-}
-
-function sayFault({ at, kind, value, other = '' }: LayoutFault, words: Words): string {
-  const say: (value: string, other: string) => string = words.layout.fault[kind];
-  return `${at === '' ? '' : `${at} : `}${say(value, other)}`;
+/** The end of the run (2) for a layout that is wrong. */
+export function faultyLayout(name: string, faults: readonly LayoutFault[]): Failure {
+  return new Failure(ExitCode.Usage, { kind: 'layout/faulty', name, faults } satisfies LayoutTrouble);
 }

@@ -5,6 +5,7 @@ import { Failure } from '@passerelle/core/program/failure.ts';
 import type { XmlEncoding } from './encode.ts';
 import { compileBuiltInLayout } from './built-in-layout.ts';
 import type { CompiledLayout } from './fill-layout.ts';
+import type { LayoutTrouble } from './layout-fault.ts';
 import type { OrdersJob } from '../options.ts';
 
 /** The shop's own layout, or the built-in one, ready to be filled. Failure 2: missing or wrong. */
@@ -22,7 +23,5 @@ function readLayoutFile(path: string): string {
   const read = readUtf8(path);
   if ('text' in read && !isTooDeep(read.text)) return read.text;
   const trouble = 'text' in read ? 'too-deep' : read.trouble;
-  throw new Failure(ExitCode.Usage, (words) =>
-    words.cycle.layoutMissing({ path, reason: words.config.trouble(trouble) }),
-  );
+  throw new Failure(ExitCode.Usage, { kind: 'layout/unreadable', path, trouble } satisfies LayoutTrouble);
 }

@@ -1,9 +1,9 @@
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { OrdersWords } from '../words/words.ts';
 import { builtInLayout } from './built-in-layout.ts';
 import { formats } from './formats.ts';
 
 /** The built-in layout as a file to be copied and changed, explained in comments. `readLayout` reads it back. */
-export function printLayout(words: Words): string {
+export function printLayout(words: OrdersWords): string {
   const { printed, fields } = words.layout;
   const comments = [
     printed.title,
@@ -23,7 +23,7 @@ function section(title: string, lines: readonly string[]): string[] {
   return ['', title, ...lines.map((line) => `  ${line}`)];
 }
 
-function describeFormats(words: Words): [string, string][] {
+function describeFormats(words: OrdersWords): [string, string][] {
   const says: Readonly<Record<string, string>> = words.layout.formats;
   return [...formats].map(([name, { example }]) => [`|${example}`, says[name] ?? '']);
 }

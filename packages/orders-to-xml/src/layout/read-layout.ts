@@ -1,8 +1,8 @@
 import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
-import { LayoutFailure, type LayoutFault } from './layout-fault.ts';
+import { faultyLayout, type LayoutFault } from './layout-fault.ts';
 
 /**
- * Reads the text of a layout file: JSON with comments and trailing commas. Throws a LayoutFailure (2) with every fault,
+ * Reads the text of a layout file: JSON with comments and trailing commas. Throws Failure(2) with every fault,
  * by line. A key that comes twice is one: JSON would drop the first, and an element with it.
  */
 export function readLayout(file: string, name: string): unknown {
@@ -13,7 +13,7 @@ export function readLayout(file: string, name: string): unknown {
     ...errors.map(({ error, offset }) => badJson(lineOf(text, offset), printParseErrorCode(error))),
     ...duplicateKeys(tree, text, ''),
   ];
-  if (faults.length > 0 || !tree) throw new LayoutFailure(name, faults);
+  if (faults.length > 0 || !tree) throw faultyLayout(name, faults);
   return getNodeValue(tree);
 }
 

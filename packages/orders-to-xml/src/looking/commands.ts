@@ -3,8 +3,8 @@ import { addCommand } from '@passerelle/core/program/command-line.ts';
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { LookOptions } from '@passerelle/core/program/look.ts';
 import type { World } from '@passerelle/core/program/world.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import { wordsIn } from '../words/language.ts';
+import type { OrdersWords } from '../words/words.ts';
 
 const program = 'orders-to-xml';
 
@@ -12,7 +12,7 @@ const program = 'orders-to-xml';
 export function addLookingCommands(
   root: Command,
   world: World,
-  words: Words,
+  words: OrdersWords,
   done: (code: ExitCode) => void,
 ): void {
   const { commands } = words.status;

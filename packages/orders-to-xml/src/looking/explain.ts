@@ -1,17 +1,17 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from '../settling/acknowledge.ts';
+import { refusal } from '../batch/settling-fault.ts';
 
 /** `explain`: the evidence on one order, oldest first. Failure 4: the ledger does not know it; 2: several share the reference. */
 export function explain(looking: Looking, name: string, asJson: boolean): ExitCode {
   const { ledger } = looking;
-  if (!ledger) throw new Failure(ExitCode.Input, ({ settling }) => settling.unknownOrder({ name }));
+  if (!ledger) throw refusal(ExitCode.Input, { kind: 'settling/unknown-order', name });
   const order = findOne(ledger, name);
   if (asJson) writeJson(order, ledger, looking);
   else tellOrder(order, ledger, looking);

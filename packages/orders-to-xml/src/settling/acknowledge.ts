@@ -2,14 +2,14 @@ import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
-import type { Job } from '@passerelle/core/program/job.ts';
+import { refusal } from '../batch/settling-fault.ts';
+import type { OrdersJob } from '../options.ts';
 
 /**
  * `ack`: a person keyed these orders into ProShop by hand; `undo` takes that back. All of them or none. Failure 4: an order
  * is unknown; 2: a reference is shared by several orders, or there is nothing to acknowledge.
  */
-export function acknowledge(job: Job, ledger: Ledger, names: readonly string[], undo: boolean): void {
+export function acknowledge(job: OrdersJob, ledger: Ledger, names: readonly string[], undo: boolean): void {
   const { narrator, words, world } = job;
   const orders = findAll(ledger, names);
   for (const order of orders) assertSettles(order, undo);
@@ -38,11 +38,16 @@ export function findOne(ledger: Ledger, name: string): KnownOrder {
   const found = ledger.orders.named(name);
   const doubtful = found.filter(({ status, decision }) => status === 'withheld' && isOfName(decision));
   const [order, ...others] = doubtful.length === 1 ? doubtful : found;
-  if (!order) throw new Failure(ExitCode.Input, (words) => words.settling.unknownOrder({ name }));
+  if (!order) throw refusal(ExitCode.Input, { kind: 'settling/unknown-order', name });
   if (others.length > 0) {
     const isNumber = order.id === name;
     const names = found.map(({ id, ref }) => (isNumber ? ref : id));
-    throw new Failure(ExitCode.Usage, (words) => words.settling.ambiguous({ name, isNumber, names }));
+    throw refusal(ExitCode.Usage, {
+      kind: 'settling/ambiguous',
+      name,
+      isNumber,
+      names,
+    });
   }
   return order;
 }
@@ -57,9 +62,12 @@ function assertSettles(order: KnownOrder, undo: boolean): void {
   const waitsForPerson =
     ['withheld', 'rejected', 'unknown-state', 'seen'].includes(order.status) || isChanged;
   const isSettled = order.status === 'acknowledged';
-  if (undo && !isSettled)
-    throw new Failure(ExitCode.Usage, (words) => words.settling.notAcknowledged({ id, ref }));
+  if (undo && !isSettled) throw refusal(ExitCode.Usage, { kind: 'settling/not-acknowledged', id, ref });
   if (!undo && !waitsForPerson) {
-    throw new Failure(ExitCode.Usage, (words) => words.settling.nothingToAcknowledge({ id, ref }));
+    throw refusal(ExitCode.Usage, {
+      kind: 'settling/nothing-to-acknowledge',
+      id,
+      ref,
+    });
   }
 }

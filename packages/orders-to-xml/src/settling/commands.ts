@@ -9,8 +9,8 @@ import {
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
-import type { Words } from '@passerelle/core/words/words.ts';
+import { wordsIn } from '../words/language.ts';
+import type { OrdersWords } from '../words/words.ts';
 import type { OrdersJob } from '../options.ts';
 
 interface Settling {
@@ -23,7 +23,7 @@ interface Settling {
 export function addSettlingCommands(
   root: Command,
   world: World,
-  words: Words,
+  words: OrdersWords,
   done: (code: ExitCode) => void,
 ): void {
   const { commands } = words.settling;

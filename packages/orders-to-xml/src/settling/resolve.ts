@@ -1,13 +1,13 @@
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { readBatchNumber } from '../batch/lot.ts';
 import { resendBatch } from '../batch/resend-batch.ts';
 import { deliveryContext } from '../deliver-batches.ts';
 import type { OrdersJob } from '../options.ts';
+import { refusal } from '../batch/settling-fault.ts';
 
 /**
  * `resolve`: a person looked in ProShop and settles an UNCERTAIN delivery. Resent: its bytes go out again at the next run,
@@ -28,7 +28,10 @@ export function resolveBatch(
     return;
   }
   if (!context.archive.holds(batch.fileName, batch)) {
-    throw new Failure(ExitCode.Guard, ({ cycle }) => cycle.archiveChanged({ file: batch.fileName }));
+    throw refusal(ExitCode.Guard, {
+      kind: 'resend/archive-changed',
+      file: batch.fileName,
+    });
   }
   const again = resendBatch(context, batch, job.config.xml.fileName);
   narrator.tell('good', words.settling.resolvedResend({ lot: batch.lot, file: again.fileName }));
@@ -37,10 +40,10 @@ export function resolveBatch(
 function findUncertain({ ledger }: DeliveryContext, name: string): Batch {
   const number = readBatchNumber(name);
   const batch = number === null ? null : ledger.batches.get(number);
-  if (!batch) throw new Failure(ExitCode.Input, (words) => words.settling.unknownBatch({ name }));
+  if (!batch) throw refusal(ExitCode.Input, { kind: 'settling/unknown-batch', name });
   if (batch.state !== 'UNCERTAIN') {
     const { lot, state } = batch;
-    throw new Failure(ExitCode.Usage, (words) => words.settling.notUncertain({ lot, state }));
+    throw refusal(ExitCode.Usage, { kind: 'settling/not-uncertain', lot, state });
   }
   return batch;
 }

@@ -1,4 +1,4 @@
-import type { Words } from '@passerelle/core/words/words.ts';
+import type { OrdersWords } from '../words/words.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
 import { pairElements } from './pair-elements.ts';
 import { sameValue } from './same-value.ts';
@@ -62,7 +62,7 @@ function* compareAttributes(theirs: XmlElement, ours: XmlElement, path: string):
 /** The differences as lines for a person, no more than `most` of them. */
 export function describeDifferences(
   differences: readonly XmlDifference[],
-  words: Words,
+  words: OrdersWords,
   most = 200,
 ): string[] {
   const says = words.layout.compare;
@@ -72,7 +72,7 @@ export function describeDifferences(
   return [says.count(differences.length), ...shown, ...(hidden > 0 ? [says.more(hidden)] : [])];
 }
 
-function describeDifference(difference: XmlDifference, { layout: { compare: says } }: Words): string {
+function describeDifference(difference: XmlDifference, { layout: { compare: says } }: OrdersWords): string {
   switch (difference.kind) {
     case 'notXml':
       return says.notXml(difference.reason);

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { runJob } from '@passerelle/core/program/run-job.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
+import { wordsIn } from '../../src/words/language.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { Outcome, Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { exportOrders, inShop, sales } from '../cycle/in-shop.ts';
@@ -103,7 +103,7 @@ const troubles: [string, () => unknown, ExitCode][] = [
   ['an error of a file', () => Object.assign(new Error(all), { code: 'EACCES' }), ExitCode.Usage],
   [
     'a failure that tells it twice',
-    () => new Failure(ExitCode.Server, () => ({ message: all, hint: `say ${all}` })),
+    () => new Failure(ExitCode.Server, { kind: 'delivery/archive-held', file: all, reason: all }),
     ExitCode.Server,
   ],
 ];

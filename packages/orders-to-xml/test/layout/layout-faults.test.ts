@@ -1,6 +1,7 @@
-import { fr } from '@passerelle/core/words/fr.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import { fr } from '../../src/words/fr.ts';
 import { compileLayout, type LayoutSettings } from '../../src/layout/compile.ts';
-import { LayoutFailure } from '../../src/layout/layout-fault.ts';
+import type { LayoutFault } from '../../src/layout/layout-fault.ts';
 
 const settings: LayoutSettings = { name: 'layout.json', encoding: 'UTF-8', perOrder: false };
 
@@ -8,11 +9,11 @@ function perSale(element: object): object {
   return { V: { S: { '*repeat': 'sales', ...element } } };
 }
 
-function failureOf(layout: unknown, changes: Partial<LayoutSettings> = {}): LayoutFailure {
+function failureOf(layout: unknown, changes: Partial<LayoutSettings> = {}): Failure {
   try {
     compileLayout(layout, { ...settings, ...changes });
   } catch (error) {
-    if (error instanceof LayoutFailure) return error;
+    if (error instanceof Failure) return error;
     throw error;
   }
   throw new Error('The layout was taken.');
@@ -21,7 +22,7 @@ function failureOf(layout: unknown, changes: Partial<LayoutSettings> = {}): Layo
 function faultsOf(layout: unknown, changes: Partial<LayoutSettings> = {}): string[] {
   const failure = failureOf(layout, changes);
   expect(failure.exitCode).toBe(2);
-  return failure.faults.map(({ at, kind, value, other }) =>
+  return (failure.fault['faults'] as LayoutFault[]).map(({ at, kind, value, other }) =>
     [at, kind, value, ...(other ? [other] : [])].join(' · '),
   );
 }

@@ -1,9 +1,10 @@
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { Failure } from '@passerelle/core/program/failure.ts';
+import { en } from '../../src/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
 import { builtInLayout } from '../../src/layout/built-in-layout.ts';
 import { fields } from '../../src/layout/fields.ts';
 import { formats } from '../../src/layout/formats.ts';
-import { LayoutFailure } from '../../src/layout/layout-fault.ts';
+import type { LayoutFault } from '../../src/layout/layout-fault.ts';
 import { printLayout } from '../../src/layout/print-layout.ts';
 import { readLayout } from '../../src/layout/read-layout.ts';
 
@@ -22,14 +23,16 @@ test.each([
 ])('%s is refused', (_case, text, expected) => {
   const failure = catchFailure(() => readLayout(text, 'layout.json'));
   expect(failure.exitCode).toBe(2);
-  expect(failure.faults.map(({ kind, value, other }) => `${kind} ${value} ${other}`)).toEqual(expected);
+  expect(
+    (failure.fault['faults'] as LayoutFault[]).map(({ kind, value, other }) => `${kind} ${value} ${other}`),
+  ).toEqual(expected);
 });
 
-function catchFailure(read: () => unknown): LayoutFailure {
+function catchFailure(read: () => unknown): Failure {
   try {
     read();
   } catch (error) {
-    if (error instanceof LayoutFailure) return error;
+    if (error instanceof Failure) return error;
   }
   throw new Error('The layout was taken.');
 }

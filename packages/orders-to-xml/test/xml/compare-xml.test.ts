@@ -1,5 +1,5 @@
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en } from '../../src/words/en.ts';
+import { fr } from '../../src/words/fr.ts';
 import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
 import { compareXml, describeDifferences } from '../../src/xml/compare-xml.ts';
 import { sampleSales } from '../sale/sample-orders.ts';

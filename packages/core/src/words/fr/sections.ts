@@ -7,15 +7,12 @@ import { files } from './files.ts';
 import { fetch } from './fetch.ts';
 import { decisions } from './decisions.ts';
 import { init } from './init.ts';
-import { layout } from './layout.ts';
 import { ledger } from './ledger.ts';
 import { orders } from './orders.ts';
-import { ordersToXml } from './orders-to-xml.ts';
 import { page } from './page.ts';
 import { points } from './points.ts';
 import { program } from './program.ts';
 import { progress } from './progress.ts';
-import { settling } from './settling.ts';
 import { status } from './status.ts';
 import { transport } from './transport.ts';
 
@@ -30,15 +27,12 @@ export const sections = {
   fetch,
   decisions,
   init,
-  layout,
   ledger,
   orders,
-  ordersToXml,
   page,
   points,
   program,
   progress,
-  settling,
   status,
   transport,
 };

@@ -1,9 +1,15 @@
+import type { LayoutFaultKind } from '../../layout/layout-fault.ts';
+
 export const layout = {
   faulty: (name: string, faults: readonly string[]) =>
     `Le modèle XML « ${name} » a ${faults.length === 1 ? 'un défaut' : `${faults.length} défauts`} :\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),
   faultyHint:
     'Corrigez ces points dans le fichier, puis relancez « orders-to-xml check ». « orders-to-xml layout » imprime le modèle intégré, avec tous les champs et tous les formats.',
+  unreadable: ({ path, reason }: { path: string; reason: string }) => ({
+    message: `Le modèle XML ${path} (« xml.layout ») ne peut pas être lu (${reason}).`,
+    hint: 'Corrigez le chemin dans passerelle.json, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l’affiche).',
+  }),
 
   /** `value` is what stands in the layout, `other` the nearest name or an example, '' if there is none. */
   fault: {
@@ -52,7 +58,7 @@ export const layout = {
     unknownMarker: (value: string, other: string) => `« ${value} » ne veut rien dire${suggest(other)}`,
     unknownPrefix: (value: string, other: string) =>
       `le préfixe de « ${value} » n'est pas déclaré (il faut un attribut « @xmlns:${other} »)`,
-  },
+  } satisfies Record<LayoutFaultKind, (value: string, other: string) => string>,
 
   printed: {
     title: 'Modèle XML de orders-to-xml.',

@@ -1,4 +1,4 @@
-import type { Sections } from '../words.ts';
+import type { OrdersSections } from '../words.ts';
 
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
@@ -16,7 +16,7 @@ const proofs = {
   all: 'recorded by --all, not in ArchiveExport',
 };
 
-export const settling: Sections['settling'] = {
+export const settling: OrdersSections['settling'] = {
   unknownOrder: ({ name }) => ({
     message: `The ledger knows no order ${name}.`,
     hint: 'Check the number or the reference. “orders-to-xml status” lists the orders that wait for a person.',

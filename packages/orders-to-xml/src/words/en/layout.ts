@@ -1,11 +1,15 @@
-import type { Sections } from '../words.ts';
+import type { OrdersSections } from '../words.ts';
 
-export const layout: Sections['layout'] = {
+export const layout: OrdersSections['layout'] = {
   faulty: (name, faults) =>
     `The XML layout "${name}" has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),
   faultyHint:
     'Mend these in the file, then run "orders-to-xml check" again. "orders-to-xml layout" prints the built-in layout, with every field and every format.',
+  unreadable: ({ path, reason }) => ({
+    message: `The XML layout ${path} (“xml.layout”) cannot be read (${reason}).`,
+    hint: 'Correct the path in passerelle.json, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
+  }),
 
   fault: {
     badComment: (value) => `a comment holds no "--" and does not end with "-": "${value}"`,

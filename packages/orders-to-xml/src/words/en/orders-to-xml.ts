@@ -1,6 +1,6 @@
-import type { Sections } from '../words.ts';
+import type { OrdersSections } from '../words.ts';
 
-export const ordersToXml: Sections['ordersToXml'] = {
+export const ordersToXml: OrdersSections['ordersToXml'] = {
   description:
     "Turns PrestaShop's orders CSV into XML for ProShop: reads it from the FTP server, leaves gift vouchers out, archives, delivers.",
   examples: [

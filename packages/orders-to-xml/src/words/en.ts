@@ -1,0 +1,5 @@
+import { composeWords } from '@passerelle/core/words/say-fault.ts';
+import { sections } from './en/sections.ts';
+import { ordersSayings } from './say-fault.ts';
+
+export const en = composeWords(sections, ordersSayings);

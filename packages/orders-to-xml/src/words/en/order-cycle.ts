@@ -1,0 +1,36 @@
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+import type { OrdersSections } from '../words.ts';
+
+const { count, size } = formatsOf('en');
+
+export const orderCycle: OrdersSections['orderCycle'] = {
+  finishing: ({ count: batches }) => `${count(batches)} batch(es) of an earlier run to finish.`,
+  wouldFinish: ({ lot, state }) => `Batch ${lot} (${state}) would be finished first.`,
+  madeVoid: ({ lot }) =>
+    `Batch ${lot} is void: its XML is missing from ArchiveExport or was changed there. Its orders are to be sent again.`,
+  batchLeft: ({ file, reason }) => `${file} is not delivered, the rest goes on: ${reason}`,
+  order: ({ id, ref, decision, reason }) =>
+    `Order ${[id, ref].filter((part) => part !== '').join(' ') || '(no number)'}: ${decision}${reason ? ` — ${reason}` : ''}`,
+  summary: (parts) =>
+    parts.length === 0
+      ? 'No order.'
+      : `Orders — ${parts.map((part) => `${part.decision}: ${count(part.count)}`).join('; ')}.`,
+  nothingToSend: 'Nothing to send.',
+  prepared: ({ file, orders, bytes }) => `Prepared: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
+  wouldSend: ({ file, orders, bytes }) =>
+    `Would be sent: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
+  delivered: ({ file, folder, sha256 }) => `Delivered: ${file} into ${folder} (SHA-256 ${sha256}).`,
+  collected: ({ file }) => `ProShop took ${file}.`,
+  rejectKept: ({ file }) => `Rows of the rejected order: ${file}`,
+  rejectNotKept: ({ file, reason }) =>
+    `The rows of the rejected order could not be written to ${file} (${reason}).`,
+  orderWarning: ({ id, warning }) => `Order ${id}: ${warning}`,
+  replaced: ({ id, field }) => `Order ${id}: a character that XML forbids was replaced in ${field}.`,
+  leftWaiting: ({ id, ref }) =>
+    `Order ${id || ref}, which was waiting for its payment, has left the file: look at it in PrestaShop.`,
+  onlyMissing: ({ name }) => `Order ${name}, asked for with --only, is not in the file.`,
+  resent: ({ file, from }) => `${from} is sent again as ${file}, byte for byte.`,
+  nothingToCompare:
+    'Nothing to compare: there is no order to send. To compare orders that were sent already, add --force.',
+  decided: ({ orders, total }) => `${count(orders)} orders of ${count(total)} examined…`,
+};

@@ -1,0 +1,44 @@
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+
+const { count, size } = formatsOf('fr');
+
+export const orderCycle = {
+  finishing: ({ count: batches }: { count: number }) =>
+    `${count(batches)} lot(s) d'un passage précédent à terminer.`,
+  wouldFinish: ({ lot, state }: { lot: string; state: string }) =>
+    `Le lot ${lot} (${state}) serait d'abord terminé.`,
+  madeVoid: ({ lot }: { lot: string }) =>
+    `Le lot ${lot} est annulé : son XML manque dans ArchiveExport ou y a été modifié. Ses commandes sont à nouveau à envoyer.`,
+  batchLeft: ({ file, reason }: { file: string; reason: string }) =>
+    `${file} n'est pas livré, le reste continue : ${reason}`,
+  order: ({ id, ref, decision, reason }: { id: string; ref: string; decision: string; reason: string }) =>
+    `Commande ${[id, ref].filter((part) => part !== '').join(' ') || '(sans numéro)'} : ${decision}${reason ? ` — ${reason}` : ''}`,
+  summary: (parts: readonly { decision: string; count: number }[]) =>
+    parts.length === 0
+      ? 'Aucune commande.'
+      : `Commandes — ${parts.map((part) => `${part.decision} : ${count(part.count)}`).join(' ; ')}.`,
+  nothingToSend: 'Rien à envoyer.',
+  prepared: ({ file, orders, bytes }: { file: string; orders: number; bytes: number }) =>
+    `Préparé : ${file} (${count(orders)} commande(s), ${size(bytes)}).`,
+  wouldSend: ({ file, orders, bytes }: { file: string; orders: number; bytes: number }) =>
+    `Serait envoyé : ${file} (${count(orders)} commande(s), ${size(bytes)}).`,
+  delivered: ({ file, folder, sha256 }: { file: string; folder: string; sha256: string }) =>
+    `Livré : ${file} dans ${folder} (SHA-256 ${sha256}).`,
+  collected: ({ file }: { file: string }) => `ProShop a pris ${file}.`,
+  rejectKept: ({ file }: { file: string }) => `Lignes de la commande rejetée : ${file}`,
+  rejectNotKept: ({ file, reason }: { file: string; reason: string }) =>
+    `Les lignes de la commande rejetée n'ont pas pu être écrites dans ${file} (${reason}).`,
+  orderWarning: ({ id, warning }: { id: string; warning: string }) => `Commande ${id} : ${warning}`,
+  replaced: ({ id, field }: { id: string; field: string }) =>
+    `Commande ${id} : un caractère interdit en XML a été remplacé dans ${field}.`,
+  leftWaiting: ({ id, ref }: { id: string; ref: string }) =>
+    `La commande ${id || ref}, qui attendait son paiement, n'est plus dans le fichier : vérifiez-la dans PrestaShop.`,
+  onlyMissing: ({ name }: { name: string }) =>
+    `La commande ${name}, demandée avec --only, n'est pas dans le fichier.`,
+  resent: ({ file, from }: { file: string; from: string }) =>
+    `Renvoi de ${from} sous le nom ${file}, octet pour octet.`,
+  nothingToCompare:
+    'Rien à comparer : aucune commande n’est à envoyer. Pour comparer des commandes déjà envoyées, ajoutez --force.',
+  decided: ({ orders, total }: { orders: number; total: number }) =>
+    `${count(orders)} commandes examinées sur ${count(total)}…`,
+};
