@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import { isBlankRow } from './blank-row.ts';
-import type { CsvRow, Dialect } from './csv-rows.ts';
+import type { CsvRow, Dialect } from './csv-row.ts';
 import { decodeText } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 

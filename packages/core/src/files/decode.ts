@@ -1,4 +1,4 @@
-import type { Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
 
 const beyondAscii = /[^\0-\x7f]/;
 const windows1252 = new TextDecoder('windows-1252');

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
 import { byteOrderMarkLength, decodeCell } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
-import { type Dialect, lineNumberAt } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
+import { lineNumberAt } from './csv-rows.ts';
 import { byteOrderMarkLength } from './decode.ts';
 import { findDelimiter, findQuote, sampleBytes } from './delimiter.ts';
 import { refuseFile } from './file-fault.ts';

@@ -1,4 +1,5 @@
-import { type Dialect, lineNumberAt } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
+import { lineNumberAt } from './csv-rows.ts';
 import { decodeText } from './decode.ts';
 import { delimiters } from './delimiter.ts';
 import { separatorIn } from './excel-separator.ts';

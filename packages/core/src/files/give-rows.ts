@@ -1,4 +1,5 @@
-import { defaultMaxLineBytes, readRows, type Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
+import { defaultMaxLineBytes, readRows } from './csv-rows.ts';
 import { PlainLine } from './plain-line.ts';
 
 /** Takes the rows of a file, one after the other, each from its start to the start of the next. */

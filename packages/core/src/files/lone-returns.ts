@@ -1,5 +1,5 @@
 import { isBlankCode } from './blank-row.ts';
-import type { Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
 import { byteOrderMarkLength } from './decode.ts';
 
 const lineFeed = 10;

@@ -1,4 +1,4 @@
-import type { Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
 import { byteOrderMarkLength } from './decode.ts';
 import { type DialectWishes, findDialect } from './dialect.ts';
 import { findSeparatorLine } from './excel-separator.ts';

@@ -1,6 +1,7 @@
 import { isBlankCode } from './blank-row.ts';
 import { isControlByte } from './control-characters.ts';
-import { defaultMaxLineBytes, type Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
+import { defaultMaxLineBytes } from './csv-rows.ts';
 
 const lineFeed = 10;
 const carriageReturn = 13;

@@ -1,4 +1,4 @@
-import type { Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
 
 type Marks = Pick<Dialect, 'delimiter' | 'quote'>;
 

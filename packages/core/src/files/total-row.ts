@@ -1,5 +1,5 @@
 import { isBlankRow } from './blank-row.ts';
-import type { Dialect } from './csv-rows.ts';
+import type { Dialect } from './csv-row.ts';
 import { decodeCell } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 

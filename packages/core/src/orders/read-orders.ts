@@ -1,5 +1,6 @@
 import { CsvBlocks } from '../files/csv-blocks.ts';
-import { type CsvRow, type Dialect, readRows } from '../files/csv-rows.ts';
+import type { CsvRow, Dialect } from '../files/csv-row.ts';
+import { readRows } from '../files/csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from '../files/decode.ts';
 import type { DialectWishes } from '../files/dialect.ts';
 import { refuseFile, refusingFaults } from '../files/file-fault.ts';

@@ -1,5 +1,5 @@
 import { CsvBlocks } from '../files/csv-blocks.ts';
-import type { Dialect } from '../files/csv-rows.ts';
+import type { Dialect } from '../files/csv-row.ts';
 import type { OrderIndex } from './order-index.ts';
 
 /** Read ahead in one go. Bytes. */

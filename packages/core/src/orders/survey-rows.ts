@@ -1,6 +1,7 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
 import { hasControlCharacter } from '../files/control-characters.ts';
-import { type Dialect, lineNumberAt } from '../files/csv-rows.ts';
+import type { Dialect } from '../files/csv-row.ts';
+import { lineNumberAt } from '../files/csv-rows.ts';
 import { decodeCell } from '../files/decode.ts';
 import { type FileFault, refuseFile } from '../files/file-fault.ts';
 import type { ForeignRows } from '../files/foreign-row.ts';

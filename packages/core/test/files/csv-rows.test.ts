@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { CsvError, type Dialect, readRows } from '@passerelle/core/files/csv-rows.ts';
+import type { Dialect } from '@passerelle/core/files/csv-row.ts';
+import { CsvError, readRows } from '@passerelle/core/files/csv-rows.ts';
 
 const comma: Dialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { type Dialect, readRows } from '@passerelle/core/files/csv-rows.ts';
+import type { Dialect } from '@passerelle/core/files/csv-row.ts';
+import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { PlainLine } from '@passerelle/core/files/plain-line.ts';
 
 const semicolon: Dialect = { delimiter: ';', quote: '"', encoding: 'utf-8' };

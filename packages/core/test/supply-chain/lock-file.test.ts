@@ -38,6 +38,7 @@ test('what is linked is ours, in this repository', () => {
     'packages/prestashop',
     'packages/rehearsal',
     'packages/stock-csv-mod',
+    'packages/vtiger',
   ]);
 });
 

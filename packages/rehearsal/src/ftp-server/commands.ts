@@ -5,18 +5,12 @@ import { Readable } from 'node:stream';
 import { receiveFile, send, sendFile } from './data-transfer.ts';
 import type { Entry } from './file-tree.ts';
 import { asLines, factLine, longLine, timestamp } from './listing.ts';
-import type { Session } from './session.ts';
-
-interface Command {
-  beforeLogin?: true;
-  /** Gives the final reply. A file-system error becomes 550. */
-  run(session: Session, argument: string): string | Promise<string>;
-}
+import type { Commands, Session } from './session.ts';
 
 const always = (reply: string) => () => reply;
 
 /** Every command the server knows. */
-export const commands: Record<string, Command> = {
+export const commands: Commands = {
   USER: { beforeLogin: true, run: nameUser },
   PASS: { beforeLogin: true, run: checkPassword },
   AUTH: { beforeLogin: true, run: offerTls },

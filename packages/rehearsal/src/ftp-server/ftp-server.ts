@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { wellBehaved, type Behaviour } from './behaviour.ts';
 import { ServerState, type FtpServerOptions, type LogEntry } from './server-state.ts';
+import { commands } from './commands.ts';
 import { Session } from './session.ts';
 
 export interface FtpServer {
@@ -26,7 +27,7 @@ export async function startFtpServer(options: FtpServerOptions): Promise<FtpServ
     sockets.add(socket);
     socket.on('close', () => sockets.delete(socket));
     sessions += 1;
-    const session = new Session(state, sessions, socket);
+    const session = new Session(state, sessions, socket, commands);
     // A session only fails in its TLS handshake: the client learns it from the closed connection.
     session.talk().catch(() => socket.destroy());
   });

@@ -2,10 +2,21 @@ import type { Socket } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TLSSocket } from 'node:tls';
 import { asCommandFault, asDataFault, type CommandFault, type DataFault } from './behaviour.ts';
-import { commands } from './commands.ts';
 import { ControlConnection } from './control-connection.ts';
 import { DataPort } from './data-port.ts';
 import type { ServerState } from './server-state.ts';
+
+/** By verb; what has to wait for a login says nothing of it. */
+export type Commands = Readonly<
+  Record<
+    string,
+    {
+      beforeLogin?: true;
+      /** Gives the final reply. A file-system error becomes 550. */
+      run(session: Session, argument: string): string | Promise<string>;
+    }
+  >
+>;
 
 /** What one client has told the server so far, and the conversation with it. */
 export class Session {
@@ -18,12 +29,14 @@ export class Session {
   folder = '/';
   /** The file that RNFR named, until RNTO. */
   renaming: string | undefined;
+  readonly #commands: Commands;
   readonly #control: ControlConnection;
   #dataPort: DataPort | undefined;
   #isSecure: boolean;
   #heldBack = '';
 
-  constructor(server: ServerState, number: number, socket: Socket) {
+  constructor(server: ServerState, number: number, socket: Socket, commands: Commands) {
+    this.#commands = commands;
     this.server = server;
     this.number = number;
     this.#isSecure = server.tls === 'implicit';
@@ -117,7 +130,7 @@ export class Session {
   }
 
   async #answer(verb: string, argument: string): Promise<string> {
-    const command = commands[verb];
+    const command = this.#commands[verb];
     if (command === undefined) return `500 '${verb}' not understood`;
     const mayRun = this.isLoggedIn || command.beforeLogin === true;
     if (!mayRun) return '530 Please login with USER and PASS';

@@ -1,4 +1,5 @@
-import { readRows, type CsvRow } from '@passerelle/core/files/csv-rows.ts';
+import type { CsvRow } from '@passerelle/core/files/csv-row.ts';
+import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from '@passerelle/core/files/decode.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { openCsv } from '@passerelle/core/files/open-csv.ts';

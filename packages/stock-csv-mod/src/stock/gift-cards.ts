@@ -1,4 +1,4 @@
-import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
+import type { Dialect } from '@passerelle/core/files/csv-row.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { foldText } from '@passerelle/core/orders/fold-text.ts';

@@ -1,5 +1,5 @@
 import { hasControlCharacter } from '@passerelle/core/files/control-characters.ts';
-import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
+import type { Dialect } from '@passerelle/core/files/csv-row.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';
 import { gencodKey } from './article-key.ts';

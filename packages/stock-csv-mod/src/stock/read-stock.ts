@@ -1,5 +1,6 @@
 import type { Config } from '@passerelle/core/config/config.ts';
-import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
+import type { CsvRow, Dialect } from '@passerelle/core/files/csv-row.ts';
+import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { ForeignRows } from '@passerelle/core/files/foreign-row.ts';

@@ -1,4 +1,4 @@
-import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
+import type { Dialect } from '@passerelle/core/files/csv-row.ts';
 
 /** Where a cell stands among the bytes of a file, its quotes included. */
 export interface Span {

@@ -1,4 +1,5 @@
-import { readRows, type CsvRow, type Dialect } from '@passerelle/core/files/csv-rows.ts';
+import type { CsvRow, Dialect } from '@passerelle/core/files/csv-row.ts';
+import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import type { StockColumns } from './stock-columns.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Dialect } from '@passerelle/core/files/csv-rows.ts';
+import type { Dialect } from '@passerelle/core/files/csv-row.ts';
 import { PlainLine } from '@passerelle/core/files/plain-line.ts';
 import { giftCardFinder, placeGiftCard } from '../../src/stock/gift-cards.ts';
 import { isFull, ParsedCells, PlainCells, type LineCells } from '../../src/stock/line-cells.ts';
