@@ -1,0 +1,56 @@
+import type { CrmClient, CrmElement } from './client.ts';
+import { folded } from './clean-text.ts';
+import type { OnceOptions } from './make-once.ts';
+import { textOf, type CrmRecord } from './record.ts';
+import type { CrmSettings } from './settings.ts';
+
+/** What happened to one record of the CRM. */
+export interface CrmWrite {
+  module: string;
+  key: string;
+  id: string;
+  what: 'created' | 'changed' | 'same' | 'waiting';
+}
+
+/** What one run needs, and what it has seen. */
+export interface SyncContext extends OnceOptions {
+  client: CrmClient;
+  settings: CrmSettings;
+  /** Told as it happens, so that a run that dies has told what it did. */
+  wrote: (write: CrmWrite) => void;
+  /** Of this run: taxes and currencies are read once. */
+  seen: { taxes: CrmRecord[] | null; currencies: Map<string, CrmRecord> };
+}
+
+/** Rows whose field is that value, exactly but for what `isSame` lets pass: the database folds case and accents. */
+export async function exactly(
+  { client }: Pick<SyncContext, 'client'>,
+  module: string,
+  fields: readonly string[],
+  field: string,
+  value: string,
+  isSame: (found: string, wanted: string) => boolean = (found, wanted) => found === wanted,
+): Promise<CrmRecord[]> {
+  const rows = await client.query({
+    module,
+    fields: [...new Set([field, ...fields])],
+    where: { field, values: [value] },
+  });
+  return rows.filter((row) => isSame(textOf(row, field), value));
+}
+
+/** As the database compares: for names that it holds to be the same. */
+export const alike = (left: string, right: string): boolean => folded(left) === folded(right);
+
+/** Changes what differs; nothing differs, nothing is sent. */
+export async function follow(
+  { client, wrote }: SyncContext,
+  module: string,
+  key: string,
+  id: string,
+  change: CrmElement,
+): Promise<void> {
+  if (Object.keys(change).length === 0) return wrote({ module, key, id, what: 'same' });
+  await client.revise({ ...change, id });
+  wrote({ module, key, id, what: 'changed' });
+}
