@@ -25,11 +25,10 @@ export async function syncBuyer(context: SyncContext, sale: SaleForCrm): Promise
   const [lead] = await openLeads(context, email);
   const account = lead === undefined ? await accountByEmail(context, sale) : null;
   if (account !== null) return { accountId: account, contactId: '' };
+  if (lead !== undefined) await markConverted(context, email, lead);
   const made = await makeContact(context, sale);
   if (made.made === 'waiting') return waiting(context, 'Contacts', email);
-  const buyer = await ofContact(context, sale, made.row, false);
-  if (lead !== undefined) await markConverted(context, email, lead);
-  return buyer;
+  return ofContact(context, sale, made.row, false);
 }
 
 /** The oldest first: of several the one that was there before us. */
@@ -89,7 +88,7 @@ async function ofContact(
   }
   const accountId = await accountFor(context, sale);
   if (accountId === null) return null;
-  const link = context.settings.createAccount ? { account_id: accountId } : {};
+  const link: Record<string, string> = context.settings.createAccount ? { account_id: accountId } : {};
   if (isKnown || context.settings.createAccount)
     await follow(context, 'Contacts', email, contactId, { ...change, ...link });
   return { accountId, contactId };
@@ -123,6 +122,7 @@ async function accountFor(context: SyncContext, sale: SaleForCrm): Promise<strin
   return textOf(once.row, 'id');
 }
 
+/** Before its contact is made: whatever is killed in between, the contact is made by the next run, and only one of the two is open. */
 async function markConverted(context: SyncContext, email: string, lead: CrmRecord): Promise<void> {
   await follow(context, 'Leads', email, textOf(lead, 'id'), { leadstatus: 'Converted' });
 }

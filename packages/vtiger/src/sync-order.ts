@@ -1,0 +1,172 @@
+import type { CrmElement } from './client.ts';
+import { hasMoney, hasTotal } from './compare-order.ts';
+import { CrmFailure, type CrmFault } from './fault.ts';
+import { makeOnce } from './make-once.ts';
+import {
+  invoiceOf,
+  invoiceState,
+  linesOf,
+  orderStatus,
+  salesOrderOf,
+  type OrderMoney,
+  type OrderPlace,
+} from './map-order.ts';
+import { textOf, type CrmRecord } from './record.ts';
+import { keyOf, type SaleForCrm } from './sale.ts';
+import { exactly, type SyncContext } from './sync-context.ts';
+import { linkTaxes } from './sync-products.ts';
+import { isThere } from './sync-tables.ts';
+
+type Document = 'SalesOrder' | 'Invoice';
+
+export interface OrderWork {
+  place: OrderPlace;
+  sale: SaleForCrm;
+  money: OrderMoney;
+}
+
+/** Where the order stands, and whether this run made it. null: not yet, or nothing to make. */
+export type Placed = { id: string; isNew: boolean } | null;
+
+export async function syncSalesOrder(context: SyncContext, work: OrderWork): Promise<Placed> {
+  const status = { sostatus: orderStatus(context.settings, work.sale) };
+  return syncDocument(context, work, 'SalesOrder', status, false, () =>
+    salesOrderOf(work.place, work.sale, work.money),
+  );
+}
+
+export async function syncInvoice(
+  context: SyncContext,
+  work: OrderWork,
+  order: { id: string; isNew: boolean },
+): Promise<void> {
+  const status = invoiceState(context.settings, work.sale);
+  await syncDocument(context, work, 'Invoice', status, order.isNew, () =>
+    invoiceOf(work.place, work.sale, work.money, order.id),
+  );
+}
+
+/** Looked up by its key; made, or brought to what it should be; read back. */
+async function syncDocument(
+  context: SyncContext,
+  work: OrderWork,
+  module: Document,
+  status: Readonly<Record<string, string>>,
+  isSurelyNew: boolean,
+  element: () => CrmElement,
+): Promise<Placed> {
+  const key = keyOf(work.sale);
+  const writeKey = { module, key };
+  const isUnheardOf = isSurelyNew && (await context.ledger.find(writeKey)) === null;
+  const once = await makeOnce(context, {
+    key: writeKey,
+    look: () => (isUnheardOf ? Promise.resolve([]) : exactly(context, module, [], 'customerno', key)),
+    make: () => context.client.create(module, element()).catch(orVersion(context)),
+    mayBeMadeAnew: false,
+  });
+  if (!isThere(context, module, key, once)) return null;
+  const id = textOf(once.row, 'id');
+  const isNew = once.made === 'now';
+  await bringTo(context, work, { module, id, key, status, isNew });
+  return { id, isNew };
+}
+
+/** 8.3.0 and 8.4.0 as released: nothing tells them from repaired ones, but this. */
+function orVersion({ client }: SyncContext): (error: unknown) => Promise<CrmRecord> {
+  return async (error) => {
+    const { version } = await client.session();
+    const isRefusedById =
+      error instanceof CrmFailure &&
+      error.fault.kind === 'crm/refused' &&
+      error.fault.code === 'INVALID_ID_ATTRIBUTE';
+    if (isRefusedById && /^8\.[34]\./.test(version))
+      throw new CrmFailure({ kind: 'crm/cannot-create-orders', version });
+    throw error;
+  };
+}
+
+interface Placing {
+  module: Document;
+  id: string;
+  key: string;
+  status: Readonly<Record<string, string>>;
+  isNew: boolean;
+}
+
+async function bringTo(context: SyncContext, work: OrderWork, placing: Placing): Promise<void> {
+  const { client, wrote } = context;
+  const { module, id, key, status, isNew } = placing;
+  const found = await client.retrieve(id);
+  if (isRight(found, work) && hasStatus(found, status)) {
+    if (textOf(found, 'account_id') === '') throw new CrmFailure(ofNobody(work, id));
+    return isNew ? undefined : wrote({ module, key, id, what: 'same' });
+  }
+  if (isRight(found, work)) await client.revise({ id, ...status });
+  else await mend(context, work, placing, found);
+  if (!isNew || !isRight(found, work)) wrote({ module, key, id, what: 'changed' });
+}
+
+/** All lines and all header money: what is not sent again is reset. Links of taxes are looked at where the total is still wrong. */
+async function mend(
+  context: SyncContext,
+  work: OrderWork,
+  placing: Placing,
+  found: CrmRecord,
+): Promise<void> {
+  const { place, sale } = work;
+  if (!hasMoney(found, work.money)) await sendMoney(context, work, placing, found);
+  const isStillWrong =
+    hasMoney(found, work.money) || !hasTotal(await context.client.retrieve(placing.id), sale.totalGross);
+  if (!isStillWrong) return;
+  const products = linesOf(sale).map((line) => ({ ...line.product, rate: line.rate }));
+  await linkTaxes(context, place.taxes, products, place.productIds);
+  await sendMoney(context, work, placing, found);
+  const after = await context.client.retrieve(placing.id);
+  if (!hasTotal(after, sale.totalGross)) throw new CrmFailure(totalDiffers(work, after));
+}
+
+async function sendMoney(
+  { client }: SyncContext,
+  work: OrderWork,
+  placing: Placing,
+  found: CrmRecord,
+): Promise<void> {
+  const { header, lines } = work.money;
+  const { accountId, contactId } = work.place;
+  const hasOldDiscount =
+    header['hdnDiscountAmount'] === undefined && textOf(found, 'hdnDiscountAmount') !== '';
+  await client.revise({
+    id: placing.id,
+    ...placing.status,
+    ...(textOf(found, 'account_id') === '' ? { account_id: accountId } : {}),
+    ...(textOf(found, 'contact_id') === '' && contactId !== '' ? { contact_id: contactId } : {}),
+    ...header,
+    ...(hasOldDiscount ? { hdnDiscountPercent: '0.0001' } : {}),
+    LineItems: lines,
+  });
+}
+
+function isRight(found: CrmRecord, { money, sale }: OrderWork): boolean {
+  return hasMoney(found, money) && hasTotal(found, sale.totalGross);
+}
+
+/** What was received counts as well; texts otherwise. */
+function hasStatus(found: CrmRecord, status: Readonly<Record<string, string>>): boolean {
+  return Object.entries(status).every(([name, value]) => {
+    const there = textOf(found, name);
+    return there === value || (there !== '' && Number(there) === Number(value));
+  });
+}
+
+function ofNobody({ sale }: OrderWork, id: string): CrmFault {
+  return { kind: 'crm/order-of-nobody', order: sale.orderId, id, field: 'account_id' };
+}
+
+function totalDiffers({ sale }: OrderWork, found: CrmRecord): CrmFault {
+  return {
+    kind: 'crm/total-differs',
+    order: sale.orderId,
+    crm: textOf(found, 'hdnGrandTotal'),
+    shop: sale.totalGross,
+  };
+}

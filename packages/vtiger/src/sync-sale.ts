@@ -1,0 +1,72 @@
+import { CrmFailure } from './fault.ts';
+import { makeOnce } from './make-once.ts';
+import { linesOf, moneyOf, orderStatus, potentialName, potentialOf, type OrderPlace } from './map-order.ts';
+import { productCode } from './map-product.ts';
+import { ratesNeeded } from './taxes.ts';
+import { keyOf, type SaleForCrm } from './sale.ts';
+import { exactly, type SyncContext } from './sync-context.ts';
+import { syncBuyer } from './sync-customer.ts';
+import { syncInvoice, syncSalesOrder, type OrderWork } from './sync-order.ts';
+import { syncProducts } from './sync-products.ts';
+import { isThere, syncCurrency, syncTaxes } from './sync-tables.ts';
+
+/** 'waiting': something was sent before and is not there yet; a later run goes on. 'skipped': cancelled before the CRM knew it. */
+export type SaleOutcome = 'done' | 'waiting' | 'skipped';
+
+/**
+ * One order and all that it hangs on: customer, taxes, products, currency, the order, its potential, its invoice. As often
+ * as one likes: what is right is left alone. Throws CrmFailure; what was done until then stays, and is gone on with.
+ */
+export async function syncSale(context: SyncContext, sale: SaleForCrm): Promise<SaleOutcome> {
+  if (await isCancelledUnseen(context, sale)) return 'skipped';
+  const place = await placeFor(context, sale);
+  if (place === null) return 'waiting';
+  const money = moneyOf(place, sale);
+  if (!money.ok) throw new CrmFailure(money.refusal);
+  const work: OrderWork = { place, sale, money: money.value };
+  const order = await syncSalesOrder(context, work);
+  if (order === null) return 'waiting';
+  if (context.settings.createPotential && !(await syncPotential(context, work))) return 'waiting';
+  if (context.settings.invoices && sale.invoice !== null) await syncInvoice(context, work, order);
+  return 'done';
+}
+
+/** Nobody wants an order in the CRM that was called off before it got there. */
+async function isCancelledUnseen(context: SyncContext, sale: SaleForCrm): Promise<boolean> {
+  if (orderStatus(context.settings, sale) !== 'Cancelled') return false;
+  const key = { module: 'SalesOrder', key: keyOf(sale) };
+  if ((await context.ledger.find(key)) !== null) return false;
+  return (await exactly(context, 'SalesOrder', [], 'customerno', key.key)).length === 0;
+}
+
+/** What cannot be right is refused before anything is written: the amounts first, with stand-ins for what the CRM would add. */
+async function placeFor(context: SyncContext, sale: SaleForCrm): Promise<OrderPlace | null> {
+  const lines = linesOf(sale);
+  const products = lines.map((line) => ({ ...line.product, rate: line.rate }));
+  refuseEarly(context, sale);
+  const buyer = await syncBuyer(context, sale);
+  const taxes =
+    buyer && (await syncTaxes(context, sale.orderId, ratesNeeded(lines.map((line) => line.rate))));
+  const productIds = taxes && (await syncProducts(context, taxes, products));
+  const currencyId = productIds && (await syncCurrency(context, sale));
+  if (buyer === null || taxes === null || productIds === null || currencyId === null) return null;
+  return { settings: context.settings, taxes, productIds, currencyId, ...buyer };
+}
+
+function refuseEarly({ settings }: SyncContext, sale: SaleForCrm): void {
+  const anything = { names: [], nameOf: () => 'tax' };
+  const productIds = new Map(linesOf(sale).map(({ product }) => [productCode(product), 'id']));
+  const money = moneyOf({ settings, taxes: anything, productIds, currencyId: 'id' }, sale);
+  if (!money.ok) throw new CrmFailure(money.refusal);
+}
+
+async function syncPotential(context: SyncContext, { place, sale }: OrderWork): Promise<boolean> {
+  const key = potentialName(context.settings, sale);
+  const once = await makeOnce(context, {
+    key: { module: 'Potentials', key },
+    look: () => exactly(context, 'Potentials', [], 'potentialname', key),
+    make: () => context.client.create('Potentials', potentialOf(place, sale)),
+    mayBeMadeAnew: false,
+  });
+  return isThere(context, 'Potentials', key, once);
+}
