@@ -72,6 +72,7 @@ const stock = f.section({
       ordersMaxAgeMinutes: v.optional(f.whole(0, aYear), 15),
       minRows: v.optional(f.whole(0, 10_000_000), 1),
       maxDropPercent: v.optional(f.whole(0, 100), 50),
+      maxWithoutGencodPercent: v.optional(f.whole(0, 100), 1),
     }),
     {},
   ),

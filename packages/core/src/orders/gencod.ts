@@ -5,7 +5,7 @@ const onlyZeros = /^0*(?:[.,]0*)?$/;
 /** What stands for "none": of databases, of people, and what a spreadsheet shows where a formula failed (#N/A, #REF!). */
 const noCode =
   /^(?:null|nil|nan|none|nothing|undefined|aucune?|vide|n[/.]?[acd]\.?|[-–—_.?*/]+|#[a-z0/]+[!?]?)$/i;
-const decimalZeros = /^(\d+|\d{1,3}(?:\D\d{3})+)[.,]0+$/;
+const decimalZeros = /^(\d+|\d{1,3}(?:\D\d{3})+)[.,]0*$/;
 const thousands = /^\d{1,3}(?:([.,'’\s])\d{3})(?:\1\d{3})+$/;
 /** Digits in groups: "3 612345 678904", "978-2-1234-5680-3". */
 const grouped = /^\d{1,7}(?:[-‐‑–.\s]+\d{1,7})+$/;

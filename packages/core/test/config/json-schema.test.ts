@@ -17,7 +17,7 @@ const contract = `
   giftCards[].productId giftCards[].reference giftCards[].quantity giftCards[].row
   xml.remoteDir xml.stagingDir xml.fileName xml.encoding xml.perOrder xml.layout
   stock.source stock.target stock.columns stock.stores stock.missedSales stock.reservingStates
-  stock.guard.maxAgeMinutes stock.guard.ordersMaxAgeMinutes stock.guard.minRows stock.guard.maxDropPercent
+  stock.guard.maxAgeMinutes stock.guard.ordersMaxAgeMinutes stock.guard.minRows stock.guard.maxDropPercent stock.guard.maxWithoutGencodPercent
   proshop.importMinutes trace.maxKilobytes
   alerts.email.host alerts.email.port alerts.email.secure alerts.email.user alerts.email.password alerts.email.from
   alerts.email.to alerts.webhook.url alerts.command alerts.notCollectedMinutes alerts.unchangedMinutes

@@ -89,6 +89,7 @@ const invalid: [string, unknown, string, unknown, string][] = [
   ['stock.missedSales', 'ignore', 'stock.missedSales', shown('"ignore"'), 'choice'],
   ['stock.guard.maxAgeMinutes', -1, 'stock.guard.maxAgeMinutes', shown('-1'), 'whole'],
   ['stock.guard.maxDropPercent', 101, 'stock.guard.maxDropPercent', shown('101'), 'whole'],
+  ['stock.guard.maxWithoutGencodPercent', 0.5, 'stock.guard.maxWithoutGencodPercent', shown('0.5'), 'whole'],
   ['proshop.importMinutes', [0, 60], 'proshop.importMinutes[1]', shown('60'), 'whole'],
   ['trace.maxKilobytes', 0, 'trace.maxKilobytes', shown('0'), 'whole'],
   ['report', false, 'report', shown('false'), 'local-path'],

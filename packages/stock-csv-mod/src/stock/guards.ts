@@ -20,10 +20,8 @@ export interface GuardLimits {
   ordersMaxAgeMinutes: number;
   minRows: number;
   maxDropPercent: number;
+  maxWithoutGencodPercent: number;
 }
-
-/** Above this share of lines without a usable gencod, the shop would not find enough of its products. */
-const maxShareWithoutGencod = 0.01;
 
 interface Guard {
   name: GuardRefusal['rule'];
@@ -59,10 +57,8 @@ export const guards: readonly Guard[] = [
   },
   {
     name: 'gencods',
-    check: ({ result: { withoutGencod } }) =>
-      withoutGencod.lines > withoutGencod.of * maxShareWithoutGencod
-        ? { rule: 'gencods', ...withoutGencod }
-        : null,
+    check: ({ result: { withoutGencod } }, { maxWithoutGencodPercent: limit }) =>
+      lacksGencods(withoutGencod, limit) ? { rule: 'gencods', ...withoutGencod, limit } : null,
   },
   {
     name: 'lines-drop',
@@ -78,6 +74,12 @@ export const guards: readonly Guard[] = [
 
 function isTooOld(minutes: number | null, limit: number): minutes is number {
   return limit > 0 && minutes !== null && minutes > limit;
+}
+
+/** A file that has lost every gencod sets the whole shop to 0: with the limit turned off, it is refused all the same. */
+function lacksGencods({ lines, of }: ResultFacts['withoutGencod'], limit: number): boolean {
+  if (lines > 0 && lines === of) return true;
+  return limit > 0 && lines * 100 > of * limit;
 }
 
 function checkDrop(

@@ -40,7 +40,7 @@ export type GuardRefusal =
   | { rule: 'min-rows'; lines: number; limit: number }
   | { rule: 'gift-card'; names: readonly string[] }
   /** `example`: what stands in place of a gencod. */
-  | { rule: 'gencods'; lines: number; of: number; example: string }
+  | { rule: 'gencods'; lines: number; of: number; example: string; limit: number }
   | { rule: 'lines-drop' | 'pairs-drop'; left: number; before: number; percent: number; limit: number };
 
 /** The files that the guards speak of, as people know them. */

@@ -9,7 +9,13 @@ const circumstances = {
     stock: {
       columns: {},
       stores: [],
-      guard: { maxAgeMinutes: 35, ordersMaxAgeMinutes: 15, minRows: 0, maxDropPercent: 50 },
+      guard: {
+        maxAgeMinutes: 35,
+        ordersMaxAgeMinutes: 15,
+        minRows: 0,
+        maxDropPercent: 50,
+        maxWithoutGencodPercent: 1,
+      },
       target: 'ExportCSVmod.csv',
     },
     giftCards: [],

@@ -4,7 +4,13 @@ import { fr } from '../../src/words/fr.ts';
 import { en } from '../../src/words/en.ts';
 import { askGuards, canForce, guards, type GuardFacts, type GuardLimits } from '../../src/stock/guards.ts';
 
-const limits: GuardLimits = { maxAgeMinutes: 35, ordersMaxAgeMinutes: 15, minRows: 10, maxDropPercent: 50 };
+const limits: GuardLimits = {
+  maxAgeMinutes: 35,
+  ordersMaxAgeMinutes: 15,
+  minRows: 10,
+  maxDropPercent: 50,
+  maxWithoutGencodPercent: 1,
+};
 const facts: GuardFacts = {
   stockAgeMinutes: 9,
   ordersAgeMinutes: 2,
@@ -20,7 +26,13 @@ const facts: GuardFacts = {
 const result = (changed: Partial<GuardFacts['result']>) => ({ result: { ...facts.result, ...changed } });
 const withoutGencod = (lines: number, of: number, example = '') =>
   result({ withoutGencod: { lines, of, example } });
-const off: GuardLimits = { maxAgeMinutes: 0, ordersMaxAgeMinutes: 0, minRows: 0, maxDropPercent: 0 };
+const off: GuardLimits = {
+  maxAgeMinutes: 0,
+  ordersMaxAgeMinutes: 0,
+  minRows: 0,
+  maxDropPercent: 0,
+  maxWithoutGencodPercent: 0,
+};
 
 test.each<[string, Partial<GuardFacts>, string[]]>([
   ['all is well', {}, []],
@@ -78,7 +90,7 @@ test('0 turns a limit off', () => {
     stockAgeMinutes: 9999,
     ordersAgeMinutes: 9999,
     linesKept: 1,
-    ...result({ lines: 1, pairs: 1 }),
+    ...result({ lines: 1, pairs: 1, withoutGencod: { lines: 99, of: 100, example: '' } }),
   };
   expect(askGuards(worst, off)).toEqual([]);
 });
@@ -94,7 +106,6 @@ test.each<[string, Partial<GuardFacts>, [string, boolean][]]>([
   ],
   ['no pair', result({ pairs: 0 }), [['nothing-left', false]]],
   ['no gencod at all', withoutGencod(100, 100, '3,61E+12'), [['gencods', false]]],
-  ['some without', withoutGencod(99, 100), [['gencods', true]]],
 ])(
   'what would set the whole shop to 0 is refused with every limit off, and cannot be forced: %s',
   (_, changed, refused) => {
@@ -102,6 +113,21 @@ test.each<[string, Partial<GuardFacts>, [string, boolean][]]>([
     expect(refusals.map((refusal) => [refusal.rule, canForce(refusal)])).toEqual(refused);
   },
 );
+
+test.each<[string, number, Partial<GuardFacts>, string[]]>([
+  ['3 of 100 where 3 % are known to have none', 3, withoutGencod(3, 100), []],
+  ['4 of 100', 3, withoutGencod(4, 100), ['gencods']],
+  ['all but one, and any share is right', 100, withoutGencod(99, 100), []],
+  ['all, and any share is right', 100, withoutGencod(100, 100), ['gencods']],
+])('lines without gencod: %s', (_, maxWithoutGencodPercent, changed, expected) => {
+  const refusals = askGuards({ ...facts, ...changed }, { ...limits, maxWithoutGencodPercent });
+  expect(refusals.map(({ rule }) => rule)).toEqual(expected);
+});
+
+test('a file that lacks some gencods can be forced', () => {
+  const refusals = askGuards({ ...facts, ...withoutGencod(99, 100) }, limits);
+  expect(refusals.map((refusal) => [refusal.rule, canForce(refusal)])).toEqual([['gencods', true]]);
+});
 
 test('each rule has its own name', () => {
   expect(new Set(guards.map((guard) => guard.name)).size).toBe(guards.length);
@@ -132,7 +158,7 @@ test.each([
       'CARTE50, CARTE100',
       '9 lignes, contre 120',
       '93 %',
-      "8 lignes sur 8 de « ExportCSV.csv » n'ont pas de gencod utilisable",
+      "8 lignes sur 8 de « ExportCSV.csv » n'ont pas de gencod utilisable (1 % au plus, stock.guard.maxWithoutGencodPercent",
       '« 3,61E+12 »',
       'que 20 paires, contre 400',
       '95 %',
@@ -148,7 +174,7 @@ test.each([
       'CARTE50, CARTE100',
       '9 lines only, against 120',
       '93 %',
-      '8 lines of 8 in "ExportCSV.csv" have no usable gencod',
+      '8 lines of 8 in "ExportCSV.csv" have no usable gencod (1 % at most, stock.guard.maxWithoutGencodPercent',
       '"3,61E+12"',
       '20 pairs only, against 400',
       '95 %',

@@ -71,6 +71,8 @@ export const keys: Sections['config']['keys'] = {
   'stock.guard.minRows': 'Fewest lines.',
   'stock.guard.maxDropPercent':
     'Greatest drop in lines, or in pairs, in percent of the largest file published in 24 hours.',
+  'stock.guard.maxWithoutGencodPercent':
+    'Greatest share of lines without a gencod, in percent. A file that has none left is always refused.',
 
   proshop: 'The habits of ProShop.',
   'proshop.importMinutes': 'Minutes of the hour when ProShop imports; []: not known.',

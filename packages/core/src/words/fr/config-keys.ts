@@ -75,6 +75,8 @@ export const keys = {
   'stock.guard.minRows': 'Nombre minimal de lignes.',
   'stock.guard.maxDropPercent':
     'Baisse maximale, en lignes ou en paires, en pour cent du plus grand fichier publié en 24 heures.',
+  'stock.guard.maxWithoutGencodPercent':
+    "Part maximale des lignes sans gencod, en pour cent. Un fichier qui n'en a plus aucun est toujours refusé.",
 
   proshop: 'Les habitudes de ProShop.',
   'proshop.importMinutes': "Minutes de l'heure où ProShop importe ; [] : inconnues.",

@@ -71,8 +71,8 @@ const guard: StockSections['stock']['guard'] = {
     hint: 'Check giftCards in the configuration: without its line, a gift card would be set to 0 in the shop.',
   }),
   gencods: ({ stock, target }, found) => ({
-    message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod, more than 1 % (the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
-    hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is no gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force.' : '--force does not pass this.'}`,
+    message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit} % at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
+    hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is no gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.' : '--force does not pass this.'}`,
   }),
   drop: ({ target }, { rule, left, before, percent, limit }) => ({
     message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${before} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
