@@ -45,10 +45,19 @@ export default tseslint.config(
     rules: forbid(ftp, builder, programs, stage),
   },
   {
-    // The CRM is spoken to in one file: what it is asked, and what it answers, is pure.
-    files: ['packages/vtiger/src/**'],
-    ignores: ['packages/vtiger/src/wire.ts'],
-    rules: { 'no-restricted-globals': ['error', { name: 'fetch', message: 'Only vtiger/wire may fetch.' }] },
+    // The shop and the CRM are spoken to in one file each: what they are asked, and what they answer, is pure.
+    files: ['packages/*/src/**/*.ts'],
+    ignores: [
+      'packages/prestashop/src/exchange.ts',
+      'packages/vtiger/src/wire.ts',
+      'packages/core/src/alerts/**',
+    ],
+    rules: {
+      'no-restricted-globals': [
+        'error',
+        { name: 'fetch', message: 'Only prestashop/exchange, vtiger/wire and core/alerts may fetch.' },
+      ],
+    },
   },
   {
     files: ['packages/vtiger/src/**'],
@@ -59,7 +68,7 @@ export default tseslint.config(
   },
   { files: ['packages/*/src/**/compose.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
   { files: ['packages/orders-to-xml/src/xml/**'], rules: forbid(ftp, sqlite, programs, stage) },
-  { files: ['packages/prestashop/src/**'], rules: forbid(ftp, sqlite, programs, stage, core) },
+  { files: ['packages/prestashop/src/**'], rules: forbid(ftp, sqlite, programs, crm, stage, core) },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },
   {
     files: ['packages/rehearsal/src/**', 'scripts/**'],

@@ -9,6 +9,8 @@ export interface Call {
   readonly body?: string | FormData;
   /** What the answer is to be written in. Single objects come in XML: in JSON they lose their zeros. */
   readonly format: 'json' | 'xml';
+  /** For work that takes the shop longer than a page of rows does; never less than what is configured. */
+  readonly timeoutSeconds?: number;
 }
 
 export type Query = readonly (readonly [name: string, value: string])[];

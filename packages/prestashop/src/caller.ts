@@ -35,6 +35,10 @@ export class Caller {
     if (isPlain(root)) this.tell({ kind: 'shop/plain-http', origin: new URL(root).origin });
   }
 
+  get isEncrypted(): boolean {
+    return this.#root.startsWith('https:');
+  }
+
   /** A read: tried again for as long as that helps and there is time. */
   ask<T>(call: Call, judge: Judge<T>): Promise<T> {
     return this.#tryAgain(call, judge, ({ kind }) => againAfter(kind) === 'at once');
@@ -72,12 +76,13 @@ export class Caller {
   async #once<T>(call: Call, judge: Judge<T>, end: number): Promise<T> {
     this.requests += 1;
     const left = end - this.#world.now();
+    const seconds = Math.max(this.#settings.timeoutSeconds, call.timeoutSeconds ?? 0);
     const reply = await exchange({
       address: addressOf(this.#root, this.#settings.shopId, call),
       method: call.method,
       key: this.#settings.key,
       body: call.body,
-      timeoutMs: Math.max(1, Math.min(this.#settings.timeoutSeconds * 1000, left)),
+      timeoutMs: Math.max(1, Math.min(seconds * 1000, left)),
       maxBytes: this.#settings.maxBytes ?? defaultMaxBytes,
       signal: this.#world.signal,
       asked: nameOf(call),

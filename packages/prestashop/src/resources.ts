@@ -18,7 +18,6 @@ export const nodeNames = {
   order_cart_rules: 'order_cart_rule',
   order_details: 'order_detail',
   order_histories: 'order_history',
-  order_invoices: 'order_invoice',
   order_payments: 'order_payment',
   order_slip: 'order_slip',
   order_states: 'order_state',
@@ -35,7 +34,6 @@ export const nodeNames = {
   tax_rule_groups: 'tax_rule_group',
   tax_rules: 'tax_rule',
   taxes: 'tax',
-  zones: 'zone',
 } as const;
 
 export type ResourceName = keyof typeof nodeNames;

@@ -35,6 +35,8 @@ export interface ShopWorld {
 export type ShopNotice =
   /** The key travels in clear. */
   | { readonly kind: 'shop/plain-http'; readonly origin: string }
+  /** The shop's own links are https: the address could be, too. */
+  | { readonly kind: 'shop/https-offered'; readonly origin: string }
   /** A module of the shop prints around documents. `sample` is cut short. */
   | { readonly kind: 'shop/foreign-text'; readonly sample: string }
   /** A module of the shop warns: work that was done is answered by 500. */

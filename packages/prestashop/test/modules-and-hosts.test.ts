@@ -240,6 +240,21 @@ describe('hosts, keys and versions', () => {
       { version: '1.7.7.4' },
     ));
 
+  test('a shop that could be reached by https says so in its links', () =>
+    withShop(async (shop) => {
+      const flags = 'get="true" put="false" post="false" patch="false" delete="false" head="true"';
+      const rights = (scheme: string) =>
+        `<prestashop xmlns:xlink="x"><api><orders xlink:href="${scheme}://a.test/api/orders" ${flags}/></api></prestashop>`;
+      const told = async (scheme: string) => {
+        shop.behaviour = () => ({ kind: 'other answer', body: rights(scheme) });
+        const { client, notices } = openClient(shop);
+        expect([...((await client.rights()).get('orders') ?? [])]).toEqual(['GET', 'HEAD']);
+        return notices;
+      };
+      expect(await told('http')).toEqual([]);
+      expect(await told('https')).toEqual([{ kind: 'shop/https-offered', origin: 'https://a.test' }]);
+    }));
+
   test('two languages, and one of them without a text', () =>
     withShop(
       async (shop) => {

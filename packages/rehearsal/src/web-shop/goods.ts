@@ -5,15 +5,19 @@ import type { StoredRow } from './store.ts';
 /** Payment error and cancelled: the states in which goods are back on the shelf. */
 export const givenUp = [6, 8];
 
-/** Goods go back on the shelf when an order is given up, and off it when such an order becomes a sale. Packs stay as they are. */
-export function moveGoods(state: ShopState, order: StoredRow, to: StoredRow | undefined): void {
+/**
+ * Goods go back on the shelf when an order is given up, and off it when such an order becomes a sale. Packs stay as they
+ * are. True if there was anything to move.
+ */
+export function moveGoods(state: ShopState, order: StoredRow, to: StoredRow | undefined): boolean {
   const states = state.data.table('order_states');
   const from = states.rows.get(state.data.table('orders').number(order, 'current_state'));
-  if (from === undefined || to === undefined) return;
+  if (from === undefined || to === undefined) return false;
   const isSale = (row: StoredRow): boolean => states.value(row, 'logable') === '1';
   const isBack = !isSale(to) && givenUp.includes(to.id) && (isSale(from) || !givenUp.includes(from.id));
   const isTaken = isSale(to) && !isSale(from) && givenUp.includes(from.id);
   if (isBack || isTaken) moveLines(state, order.id, isBack ? 1 : -1);
+  return isBack || isTaken;
 }
 
 /** Takes the goods of a new order off the shelf; of a pack, itself, its parts or both, as its setting says. */

@@ -77,7 +77,8 @@ export async function changeState(state: ShopState, change: StateChange): Promis
   const states = state.data.table('order_states');
   const to = states.rows.get(change.to);
   if (order === undefined || (to === undefined && change.to !== 0)) throw new Died('no such order or state');
-  moveGoods(state, order, to);
+  // Goods move before the state is stored: what dies in between has moved them, and will again.
+  if (moveGoods(state, order, to)) change.between();
   orders.update(order, { values: { current_state: change.to, date_upd: state.now() } });
   await state.surroundings.sleepsAfterState;
   change.between();
