@@ -13,6 +13,7 @@ import {
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
@@ -61,6 +62,16 @@ async function run(options: OrdersOptions, world: World): Promise<ExitCode> {
   return runJob({ program, version, world, options, wordsIn }, runOrdersToXml);
 }
 
+/** What `check` tries: a whole cycle. */
+async function rehearse(world: World, options: RunOptions): Promise<RunReport> {
+  const { runOrdersToXml } = await import('./run.ts');
+  const { runJobSilently } = await import('@passerelle/core/program/run-job.ts');
+  return runJobSilently(
+    { program, version, world, options: { ...options, only: [] }, wordsIn },
+    runOrdersToXml,
+  );
+}
+
 function addSubCommands(
   root: Command,
   world: World,
@@ -73,7 +84,7 @@ function addSubCommands(
       world.out.write(printLayout(words));
     },
   );
-  addSetUpCommands(root, { program, world, words, wordsIn, main, describe: describeRehearsal, done });
+  addSetUpCommands(root, { program, world, words, wordsIn, rehearse, describe: describeRehearsal, done });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
 }

@@ -9,6 +9,7 @@ import {
 } from '@passerelle/core/program/command-line.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/program/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/program/world.ts';
@@ -36,7 +37,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     world,
     words,
     wordsIn,
-    main,
+    rehearse,
     describe: describeRehearsal,
     done: (code) => (exitCode = code),
   });
@@ -48,6 +49,13 @@ async function run(options: StockOptions, world: World): Promise<ExitCode> {
   const { runStockCsvMod } = await import('./run.ts');
   const { runJob } = await import('@passerelle/core/program/run-job.ts');
   return runJob({ program, version, world, options, wordsIn }, runStockCsvMod);
+}
+
+/** What `check` tries: a whole cycle. */
+async function rehearse(world: World, options: RunOptions): Promise<RunReport> {
+  const { runStockCsvMod } = await import('./run.ts');
+  const { runJobSilently } = await import('@passerelle/core/program/run-job.ts');
+  return runJobSilently({ program, version, world, options, wordsIn }, runStockCsvMod);
 }
 
 /** What `check` says of a rehearsal that went well. */

@@ -25,8 +25,8 @@ export interface CheckRequest<W extends Words> {
   world: World;
   options: LookOptions;
   wordsIn: WordsIn<W>;
-  /** A dry run of the program itself, as `--json` reports it: what it says of the files is what a run would meet. */
-  rehearse: (world: World, configPath: string) => Promise<RunReport>;
+  /** A dry run with that configuration: what it says of the files is what a run would meet. */
+  rehearse: (configPath: string) => Promise<RunReport>;
   /** What a good rehearsal shows. */
   describe: (report: RunReport, words: W) => string;
 }
@@ -68,7 +68,7 @@ async function findAll<W extends Words>(
     local.ledger?.close();
     findings.push(...local.findings, ...server);
     const canRehearse = exitCodeOf(findings) === ExitCode.Done;
-    if (canRehearse) findings.push(judge(await request.rehearse(world, path), request, words));
+    if (canRehearse) findings.push(judge(await request.rehearse(path), request, words));
     return { findings, words };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import { addCommand } from '../program/command-line.ts';
 import type { ExitCode } from '../program/exit-code.ts';
+import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../program/run-report.ts';
 import type { World } from '../program/world.ts';
@@ -12,8 +13,8 @@ export interface SetUpCommands<W extends Words> {
   world: World;
   words: W;
   wordsIn: WordsIn<W>;
-  /** The program itself: `check` has it rehearse. */
-  main: (argv: readonly string[], world: World) => Promise<ExitCode>;
+  /** A dry run of the program, told to nobody. */
+  rehearse: (world: World, options: RunOptions) => Promise<RunReport>;
   describe: (report: RunReport, words: W) => string;
   done: (code: ExitCode) => void;
 }
@@ -21,7 +22,7 @@ export interface SetUpCommands<W extends Words> {
 /** `init` and `check`, which both programs have. */
 export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, wordsIn, main, describe, done }: SetUpCommands<W>,
+  { program, world, words, wordsIn, rehearse, describe, done }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -41,26 +42,16 @@ export function addSetUpCommands<W extends Words>(
     .option('--json', words.check.json)
     .action(async (options: LookOptions) => {
       const { check } = await import('./check.ts');
-      const rehearse = (quiet: World, configPath: string): Promise<RunReport> =>
-        rehearseWith(main, quiet, configPath, options);
-      done(await check({ program, world, options, wordsIn, rehearse, describe }));
+      const { lang } = options;
+      const dryRun = (config: string) => rehearse(world, { ...silentDryRun, config, lang });
+      done(await check({ program, world, options, wordsIn, rehearse: dryRun, describe }));
     });
 }
 
-/** A dry run whose report is read instead of printed. */
-async function rehearseWith(
-  main: SetUpCommands<Words>['main'],
-  world: World,
-  configPath: string,
-  { lang }: LookOptions,
-): Promise<RunReport> {
-  let printed = '';
-  const out = {
-    isTerminal: false,
-    write: (text: string | Uint8Array) => void (printed += Buffer.from(text).toString()),
-  };
-  const err = { isTerminal: false, write: () => undefined };
-  const language = lang ? ['--lang', lang] : [];
-  await main(['--dry-run', '--json', '--config', configPath, ...language], { ...world, out, err });
-  return JSON.parse(printed) as RunReport;
-}
+const silentDryRun: RunOptions = {
+  dryRun: true,
+  force: false,
+  json: false,
+  verbose: false,
+  quiet: true,
+};

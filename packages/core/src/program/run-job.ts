@@ -57,13 +57,21 @@ export async function runJob<Options extends RunOptions, W extends Words>(
   request: JobRequest<Options, W>,
   work: (job: Job<Options, W>) => Promise<void>,
 ): Promise<ExitCode> {
+  const { world, options } = request;
   const opened = new OpenedJob(request);
-  try {
-    await work(await opened.open());
-  } catch (error) {
-    opened.fail(error);
-  }
-  return opened.close();
+  const report = await opened.play(work);
+  if (options.json) world.out.write(renderJson(report, (text) => opened.censor(text)));
+  return report.exitCode;
+}
+
+/** The same, told to nobody but its caller. */
+export function runJobSilently<Options extends RunOptions, W extends Words>(
+  request: JobRequest<Options, W>,
+  work: (job: Job<Options, W>) => Promise<void>,
+): Promise<RunReport> {
+  const nowhere = { isTerminal: false, write: () => undefined };
+  const world = { ...request.world, out: nowhere, err: nowhere };
+  return new OpenedJob({ ...request, world }).play(work);
 }
 
 class OpenedJob<Options extends RunOptions, W extends Words> {
@@ -89,7 +97,20 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     this.#narrator.addListener(() => this.#progress.clear());
   }
 
-  async open(): Promise<Job<Options, W>> {
+  async play(work: (job: Job<Options, W>) => Promise<void>): Promise<RunReport> {
+    try {
+      await work(await this.#open());
+    } catch (error) {
+      this.#fail(error);
+    }
+    return this.#close();
+  }
+
+  censor(text: string): string {
+    return this.#narrator.censor(text);
+  }
+
+  async #open(): Promise<Job<Options, W>> {
     const { world, options, program, version, wordsIn } = this.#request;
     await listenOnTerminal(this.#narrator, world, options);
     const loaded = readConfig(world, options.config);
@@ -123,7 +144,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     return job;
   }
 
-  fail(error: unknown): void {
+  #fail(error: unknown): void {
     const known = explainSqliteError(this.#ledger?.path ?? '', error);
     const failure = known instanceof Failure ? known : (localFailure(error) ?? this.#unexpected(error));
     const saying = this.#words.say(failure.fault);
@@ -155,10 +176,9 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     return this.#config !== null;
   }
 
-  async close(): Promise<ExitCode> {
+  async #close(): Promise<RunReport> {
     await this.#connections?.close();
-    const { world } = this.#request;
-    const finishedAt = world.now();
+    const finishedAt = this.#request.world.now();
     const { exitCode } = this.#findings;
     const duration = finishedAt.getTime() - this.#startedAt.getTime();
     this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
@@ -167,9 +187,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     this.#ledger?.close();
     this.#lock?.release();
     this.#trace?.close();
-    if (this.#request.options.json)
-      world.out.write(renderJson(this.#report(finishedAt), (text) => this.#narrator.censor(text)));
-    return exitCode;
+    return this.#report(finishedAt);
   }
 
   #openForLooking(paths: WorkPaths): void {
