@@ -13,7 +13,7 @@ const options = { mtime: new Date(2026, 0, 1), mode: 0o100644, forceDosTimestamp
 const executables = programs.flatMap((program) => [exePath(program), windowlessPath(program)]);
 
 /** Read and edited with Notepad: Windows line ends. */
-const texts = [
+export const texts = [
   'dist/THIRD-PARTY-NOTICES.txt',
   'dist/passerelle.cdx.json',
   'dist/passerelle.schema.json',
