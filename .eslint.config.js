@@ -11,6 +11,18 @@ const programs = onlyIn('a program itself', '@passerelle/orders-to-xml/*', '@pas
 const crm = onlyIn('the compose.ts of a program', '@passerelle/vtiger/*');
 const stage = onlyIn('a test or a script', '@passerelle/rehearsal/*');
 const core = onlyIn('what stands on the shop’s client', '@passerelle/core/*');
+const adapters = onlyIn('the compose.ts of a program, by import(),', '@passerelle/core/adapters/*');
+const wire = onlyIn('an adapter, or what composes them,', '@passerelle/core/transport/*');
+/** Which adapter serves which port is known in one file of each program; it loads those that are configured. */
+const loadedOnlyIn = (place) => ({
+  'no-restricted-syntax': [
+    'error',
+    {
+      selector: 'ImportExpression > Literal[value=/^@passerelle.(core.adapters|vtiger|prestashop)./]',
+      message: `Only ${place} may load an adapter.`,
+    },
+  ],
+});
 const effects = {
   group: [
     'node:fs',
@@ -66,7 +78,29 @@ export default tseslint.config(
       message: 'The CRM knows nothing of files, the ledger or the programs.',
     }),
   },
-  { files: ['packages/*/src/**/compose.ts'], rules: forbid(ftp, sqlite, builder, programs, stage) },
+  {
+    files: ['packages/stock-csv-mod/src/**'],
+    rules: {
+      ...forbid(ftp, sqlite, builder, programs, crm, stage, adapters, wire),
+      ...loadedOnlyIn('the compose.ts of a program'),
+    },
+  },
+  {
+    files: ['packages/stock-csv-mod/src/sales-folder.ts'],
+    rules: forbid(ftp, sqlite, builder, programs, crm, stage, adapters),
+  },
+  {
+    files: ['packages/*/src/compose.ts'],
+    rules: { ...forbid(ftp, sqlite, builder, programs, stage, adapters), 'no-restricted-syntax': 'off' },
+  },
+  {
+    // A port is a promise: it knows no server, no file and no ledger.
+    files: ['packages/core/src/ports/**'],
+    rules: forbid(ftp, sqlite, builder, programs, crm, stage, effects, {
+      group: ['**/adapters/*', '**/delivery/*', '**/ledger/*', '**/program/*'],
+      message: 'A port knows nothing of what serves it.',
+    }),
+  },
   { files: ['packages/orders-to-xml/src/xml/**'], rules: forbid(ftp, sqlite, programs, stage) },
   { files: ['packages/prestashop/src/**'], rules: forbid(ftp, sqlite, programs, crm, stage, core) },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },

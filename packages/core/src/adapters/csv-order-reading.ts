@@ -17,6 +17,7 @@ export interface CsvFiles {
 export function csvOrderReading({ files, unchanged, left, ageCounts, markRead }: CsvFiles): OrderReading {
   const newest = files.at(-1);
   if (newest === undefined) throw new Error('a reading of orders has a file');
+  let isClosed = false;
   const earlierRuns = new Set(unchanged.map(({ readAt }) => readAt));
   return {
     name: newest.path,
@@ -24,13 +25,19 @@ export function csvOrderReading({ files, unchanged, left, ageCounts, markRead }:
     ageCounts,
     parts: files.map(partOf),
     left,
-    orders: () => ordersOf(files),
+    orders() {
+      if (isClosed) throw new Error('a reading of orders was closed');
+      return ordersOf(files);
+    },
     hasLeft(lastSeen) {
       if (left > 0) return false;
       return lastSeen === null ? earlierRuns.size === 0 : !earlierRuns.has(lastSeen.toISOString());
     },
     markRead,
-    close: () => files.forEach(({ content }) => content.close()),
+    close() {
+      isClosed = true;
+      for (const { content } of files) content.close();
+    },
   };
 }
 
