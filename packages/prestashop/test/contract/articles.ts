@@ -27,6 +27,17 @@ export function articlesContract(scene: Scene): void {
       expect(outcome).toMatchObject({ kind: 'refused', fault: { kind: 'shop/refused', errors: [{ code }] } });
     });
 
+    test('an association that the shop does not have: refused after the row was saved, so nobody knows', async () => {
+      const rows = { node: 'thing', rows: [{ id: 1 }] };
+      const change = { id: scene.things.product, fields: { price: '18.5' }, associations: { things: rows } };
+      expect((await scene.client.change('products', change)).kind).toBe('unknown');
+      const where = [{ field: 'id', is: scene.things.product }] as const;
+      expect(await scene.client.all({ resource: 'products', fields: ['price'], where })).toMatchObject([
+        { price: '18.500000' },
+      ]);
+      await scene.client.change('products', { id: scene.things.product, fields: { price: '19.166667' } });
+    });
+
     test('a second default size: nobody knows', async () => {
       const entity = { fields: { id_product: scene.things.product, minimal_quantity: 1, default_on: 1 } };
       expect((await scene.client.create('combinations', entity)).kind).toBe('unknown');

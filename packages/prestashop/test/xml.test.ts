@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { childOf, documentOf, elementOf, fieldsOf } from '@passerelle/prestashop/xml.ts';
+import { forAPerson, withoutControls } from '@passerelle/prestashop/text.ts';
+
+test('rows stand side by side, never in their plural', () => {
+  const rows = [1, 2].map((id) => ({ id, fields: { quantity: id } }));
+  expect(documentOf('stock_available', rows)).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?><prestashop><stock_available><id>1</id><quantity>1</quantity></stock_available>' +
+      '<stock_available><id>2</id><quantity>2</quantity></stock_available></prestashop>',
+  );
+});
+
+test('texts by language, associations whole, yes and no as 1 and 0', () => {
+  const entity = {
+    fields: {
+      active: true,
+      name: new Map([
+        [1, 'Été & co'],
+        [2, 'Summer'],
+      ]),
+    },
+    associations: { categories: { node: 'category', rows: [{ id: 2 }, { id: 3 }] } },
+  };
+  expect(documentOf('product', [entity])).toBe(
+    '<?xml version="1.0" encoding="UTF-8"?><prestashop><product><active>1</active>' +
+      '<name><language id="1">Été &amp; co</language><language id="2">Summer</language></name>' +
+      '<associations><categories><category><id>2</id></category><category><id>3</id></category></categories></associations>' +
+      '</product></prestashop>',
+  );
+});
+
+test('whatever a text holds, it is read back as it was written', () => {
+  fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      const document = documentOf('order', [{ fields: { note: text } }]);
+      const row = elementOf(document)?.children[0];
+      expect(row && childOf(row, 'note')?.text).toBe(withoutControls(text).trim());
+    }),
+  );
+});
+
+test('a field in several languages is read as its first text, associations apart', () => {
+  const row = elementOf(
+    '<prestashop><product><id><![CDATA[8]]></id><name><language id="1"><![CDATA[Mug & co]]></language><language id="2"/></name><associations><x/></associations></product></prestashop>',
+  )?.children[0];
+  expect(row && fieldsOf(row)).toEqual({ id: '8', name: 'Mug & co' });
+});
+
+test.each([
+  ['a\u0000b\u001b[31mc\u009bd', 'ab[31mcd'],
+  ['line\nend\tand tab', 'line\nend\tand tab'],
+  ['half \ud83d', 'half \ufffd'],
+  ['\uffff\ufffe', ''],
+])('without control characters: %j', (text, expected) => {
+  expect(withoutControls(text)).toBe(expected);
+});
+
+test.each([
+  [
+    'La propriété Customer-&gt;firstname n&#039;est pas valide.',
+    "La propriété Customer->firstname n'est pas valide.",
+  ],
+  ['  two\n lines \u0007 ', 'two lines'],
+  ['x'.repeat(400), `${'x'.repeat(299)}…`],
+])('for a person: %j', (text, expected) => {
+  expect(forAPerson(text)).toBe(expected);
+});
