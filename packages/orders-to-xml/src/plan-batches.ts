@@ -1,6 +1,6 @@
 import type { Archive } from '@passerelle/core/files/archive.ts';
-import { isMatch } from '@passerelle/core/orders/gift-voucher.ts';
-import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
+import { NumbersInFile } from '@passerelle/core/orders/read-orders.ts';
+import { isMatch } from '@passerelle/core/orders/vouchers.ts';
 import type { SelectionRules } from '@passerelle/core/orders/select.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { breathEvery } from './batch/breath.ts';

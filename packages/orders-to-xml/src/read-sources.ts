@@ -3,7 +3,7 @@ import { basename, resolve } from 'node:path';
 import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
 import type { FileRead } from '@passerelle/core/ledger/files-read.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import { readOrders, type OrdersFile } from '@passerelle/core/orders/read-orders.ts';
+import { type OrdersFile, readOrders } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { fetchOrdersFiles } from '@passerelle/core/adapters/remote-orders.ts';

@@ -1,8 +1,7 @@
 import { basename, resolve } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
-import { Archive } from '@passerelle/core/files/archive.ts';
+import { Archive, fingerprintOf } from '@passerelle/core/files/archive.ts';
 import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
-import { fingerprintOf } from '@passerelle/core/files/fingerprint.ts';
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates, type BatchState } from '@passerelle/core/ledger/states.ts';

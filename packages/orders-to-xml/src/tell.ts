@@ -1,5 +1,5 @@
 import type { Decision, DecisionKind } from '@passerelle/core/orders/decision.ts';
-import type { OrderWarning } from '@passerelle/core/orders/rejection.ts';
+import type { OrderWarning } from '@passerelle/core/orders/orders-fault.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Tone } from '@passerelle/core/trace/narrator.ts';

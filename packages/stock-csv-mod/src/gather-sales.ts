@@ -3,10 +3,9 @@ import type { KnownOrder, OrderEntry } from '@passerelle/core/ledger/known-order
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
-import { endingOf } from '@passerelle/core/orders/order-ending.ts';
-import { isListed } from '@passerelle/core/orders/order-state.ts';
-import { recognise } from '@passerelle/core/ledger/recognise.ts';
+import { endingOf, isListed } from '@passerelle/core/orders/order-state.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import {

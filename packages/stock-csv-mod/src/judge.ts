@@ -1,4 +1,4 @@
-import type { Config } from '@passerelle/core/config/config.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
 import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '@passerelle/core/config/config.ts';
-import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
 import { isListed } from '@passerelle/core/orders/order-state.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import { gatherSales, type GatheredSales } from './gather-sales.ts';

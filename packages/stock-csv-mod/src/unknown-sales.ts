@@ -2,8 +2,8 @@ import { hasImportedBetween } from '@passerelle/core/delivery/import-minutes.ts'
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { BatchState } from '@passerelle/core/ledger/states.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { endingOf } from '@passerelle/core/orders/order-ending.ts';
 import {
+  endingOf,
   isListed,
   meaningOfState,
   type StateList,

@@ -1,7 +1,6 @@
 import type { FileRead } from '../ledger/files-read.ts';
 import { latestVersions } from '../orders/latest-versions.ts';
-import { NumbersInFile } from '../orders/numbers-in-file.ts';
-import type { OrdersFile } from '../orders/read-orders.ts';
+import { NumbersInFile, type OrdersFile } from '../orders/read-orders.ts';
 import type { OrderAsRead, OrderPart, OrderReading } from '../ports/order-source.ts';
 import type { OrdersFileRead } from './remote-orders.ts';
 

@@ -1,5 +1,5 @@
-import type { Config } from '../config/config.ts';
-import { readOrders, type OrdersFile } from '../orders/read-orders.ts';
+import type { Config } from '../config/schema.ts';
+import { type OrdersFile, readOrders } from '../orders/read-orders.ts';
 import type { OrderSource } from '../ports/order-source.ts';
 import { csvOrderReading } from './csv-order-reading.ts';
 import { readLocalFile } from './local-file.ts';

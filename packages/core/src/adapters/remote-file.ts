@@ -1,8 +1,8 @@
 import { fetchWhole, type FetchedFile, type SeenFile } from '../files/fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { maxOrdersBytes } from '../orders/read-orders.ts';
-import type { EmitSource } from '../ports/source-event.ts';
 import type { Connections } from '../transport/connections.ts';
+import type { EmitSource } from '../ports/source-event.ts';
 
 /** What it takes to read files of the server. */
 export interface RemoteReading {

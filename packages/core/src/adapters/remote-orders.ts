@@ -3,7 +3,7 @@ import type { FetchedFile, RemoteFile } from '../files/fetch-whole.ts';
 import { expandSource } from '../files/fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FileRead, FilesRead } from '../ledger/files-read.ts';
-import type { Config } from '../config/config.ts';
+import type { Config } from '../config/schema.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { fetchRemote, type RemoteReading } from './remote-file.ts';
 

@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
+import { refuseVanished } from '../orders/columns.ts';
 import type { OrdersFile } from '../orders/read-orders.ts';
-import { refuseVanished } from '../orders/require-columns.ts';
 
 /** A file of orders, as far as it matters which columns it has. */
 export interface WatchedFile {

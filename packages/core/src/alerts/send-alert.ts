@@ -1,8 +1,7 @@
 import { once } from 'node:events';
-import type { Config } from '../config/config.ts';
-import { redirectTarget } from './redirect-target.ts';
-import type { SendTrouble } from '../alarms/send-trouble.ts';
-import type { AlertMessage } from './write-alert.ts';
+import type { SendTrouble } from '../alarms/alarm.ts';
+import type { Config } from '../config/schema.ts';
+import type { AlertMessage } from './alert.ts';
 
 type AlertConfig = Config['alerts'];
 
@@ -132,4 +131,22 @@ export function troubleOf(error: unknown): SendTrouble {
   if (code === 'EAUTH') return { kind: 'login' };
   // fetch says "fetch failed" and keeps the reason in the cause.
   return { kind: 'other', reason: cause instanceof Error ? cause.message || String(cause) : message };
+}
+
+/**
+ * Where a redirect leads, as it may be told: an address without its query, and each part of its path that the configured
+ * address has as "…": a key is most often one of them. '' where it is no address.
+ */
+export function redirectTarget(location: string, configured: string): string {
+  if (location === '' || !URL.canParse(location, configured)) return '';
+  const { origin, pathname } = new URL(location, configured);
+  if (origin === 'null') return '';
+  const parts = pathname.split('/').map((part) => (isOfAddress(part, configured) ? '…' : part));
+  return `${origin}${parts.join('/')}`;
+}
+
+function isOfAddress(part: string, configured: string): boolean {
+  const { pathname, searchParams, username, password } = new URL(configured);
+  const own = [...pathname.split('/'), ...searchParams.values(), username, password];
+  return own.some((each) => each !== '' && part.includes(each));
 }

@@ -1,4 +1,4 @@
-import type { Config } from '../config/config.ts';
+import type { Config } from '../config/schema.ts';
 import { remotePath } from '../delivery/delivery-context.ts';
 import { assertOurs, parseSentinel, sentinelLimit, sentinelName } from '../delivery/sentinel.ts';
 import { nearest } from '../files/fetch-whole.ts';

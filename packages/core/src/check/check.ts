@@ -1,5 +1,6 @@
 import { readConfig } from '../config/read-config.ts';
-import { secretsOf } from '../config/secrets-of.ts';
+import { secretsOf } from '../config/secrets.ts';
+import { startDeadline } from '../transport/connections.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
@@ -11,7 +12,6 @@ import { listenOnTerminal } from '../program/terminal.ts';
 import { workPaths } from '../program/work-paths.ts';
 import type { World } from '../program/world.ts';
 import { Narrator } from '../trace/narrator.ts';
-import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage } from '../words/language.ts';
 import { linesOf } from '../words/saying.ts';

@@ -1,8 +1,8 @@
 import { wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
-import type { Config } from '../config/config.ts';
-import { inlineJson } from '../config/inline-json.ts';
-import { knownKeys, type KnownKey } from '../config/known-keys.ts';
+import { type KnownKey, knownKeys } from '../config/known-keys.ts';
+import { inlineJson } from '../config/parse-jsonc.ts';
+import type { Config } from '../config/schema.ts';
 
 /** What has no default, or differs from shop to shop. */
 export interface SampleAnswers extends Pick<Config['ftp'], 'host' | 'port' | 'user' | 'tls'> {

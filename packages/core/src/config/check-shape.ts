@@ -1,12 +1,9 @@
 import * as v from 'valibot';
-import type { Config } from './config.ts';
-import type { ConfigFault, FaultKind } from './fault.ts';
-import { fieldAt, type ConfigPath } from './known-keys.ts';
-import { nearestKey } from './nearest-key.ts';
+import type { ConfigFault, FaultKind, Received } from './fault.ts';
+import type { Expectation } from './fields.ts';
+import { type ConfigPath, fieldAt, nearestKey } from './known-keys.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
-import { configSchema } from './schema.ts';
-import { shapeIssues, type ShapeIssue } from './shape-issues.ts';
-import { nameOfPath, showReceived } from './show-value.ts';
+import { childOf, type Config, configSchema, isList, isSection, isTable, keysOf, unwrap } from './schema.ts';
 
 export interface ShapedConfig {
   /** Complete: where the file has a fault, what stands here is a default or, in `ftp`, '?'. */
@@ -74,4 +71,88 @@ function valueAt(value: unknown, path: ConfigPath): unknown {
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** A place where a configuration is not what its schema says. */
+export interface ShapeIssue {
+  path: (string | number)[];
+  /** The schema knows no such key; otherwise it is the value that does not fit, or is not there. */
+  isUnknownKey: boolean;
+}
+
+/**
+ * One issue for each place at most: those that `found` tells, by valibot, and those that it does not tell. Of the unknown
+ * keys of an object it tells the first, and it takes a list for an object.
+ */
+export function shapeIssues(
+  value: unknown,
+  schema: v.GenericSchema,
+  found: readonly v.BaseIssue<unknown>[],
+): ShapeIssue[] {
+  const places = new Set<string>();
+  const told = found.map((issue) => ({ path: pathOf(issue), isUnknownKey: false }));
+  return [...misplacedIn(value, schema), ...told].filter(({ path }) => {
+    // What is said of a place is said of all that stands in it: a list that should be a section lacks every key as well.
+    const around = [...path.keys(), path.length].map((length) => JSON.stringify(path.slice(0, length)));
+    const isTold = around.some((place) => places.has(place));
+    places.add(JSON.stringify(path));
+    return !isTold;
+  });
+}
+
+function pathOf({ path }: v.BaseIssue<unknown>): ShapeIssue['path'] {
+  return (path ?? []).map(({ key }) => (typeof key === 'number' ? key : String(key)));
+}
+
+/** Unknown keys, and lists in the place of objects. */
+function misplacedIn(value: unknown, schema: v.GenericSchema): ShapeIssue[] {
+  const isObject = isSection(schema) || isTable(schema);
+  if (isObject && Array.isArray(value)) return [{ path: [], isUnknownKey: false }];
+  const isGoneInto = (isObject || isList(schema)) && typeof value === 'object' && value !== null;
+  if (!isGoneInto) return [];
+  const known = keysOf(schema);
+  return Object.entries(value).flatMap(([key, inside]) => {
+    const part = Array.isArray(value) ? Number(key) : key;
+    const isKnown = known === null || known.includes(key);
+    const child = isKnown ? childOf(schema, part) : undefined;
+    if (child === undefined) return [{ path: [part], isUnknownKey: true }];
+    return misplacedIn(inside, unwrap(child)).map((issue) => ({ ...issue, path: [part, ...issue.path] }));
+  });
+}
+
+const longestShown = 60;
+
+/** A value as a message may show it: cut short, and never one that may be a secret. */
+export function showReceived(value: unknown, expects: Expectation): Received {
+  if (Array.isArray(value)) return { kind: 'list' };
+  if (typeof value === 'object' && value !== null) return { kind: 'object' };
+  if (mayBeSecret(value, expects)) return { kind: 'hidden' };
+  return { kind: 'value', text: typeof value === 'string' ? quoteText(value) : String(value) };
+}
+
+/** An address may hold its password, as a whole section given as one text may: "ftp://user:password@host". */
+function mayBeSecret(value: unknown, expects: Expectation): boolean {
+  if (expects.kind === 'host') return String(value).includes('@');
+  return ['secret', 'url', 'section'].includes(expects.kind);
+}
+
+/** Text between quotes, on one line, cut short; control and invisible characters are written out. */
+export function quoteText(text: string): string {
+  const cut = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
+  return JSON.stringify(cut).replace(/[\p{Control}\p{Format}]/gu, writeOut);
+}
+
+function writeOut(character: string): string {
+  return `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`;
+}
+
+/** `orders.states[3]`, `orders.paymentCodes["Carte bancaire"]`. */
+export function nameOfPath(path: ConfigPath): string {
+  return path.reduce<string>((name, part) => name + nameOfPart(part, name === ''), '');
+}
+
+function nameOfPart(part: string | number, isFirst: boolean): string {
+  if (typeof part === 'number') return `[${part}]`;
+  if (!/^[$\w]{1,40}$/.test(part)) return `[${quoteText(part)}]`;
+  return isFirst ? part : `.${part}`;
 }

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { foldText } from '../orders/fold-text.ts';
-import type { Expectation, Field } from './expectation.ts';
 
 /**
  * What each field expects, and an example of it: for the messages, the JSON Schema and the sample. A field that has a
@@ -196,4 +195,36 @@ export function giftCard<T extends v.ObjectEntries>(shape: T) {
     v.check((given) => 'productId' in given || 'reference' in given),
   );
   return field(card, { kind: 'gift-card' }, { reference: 'CARTE50', quantity: 999 });
+}
+
+/** What a key of the configuration may hold. Data: `words.config.expected` says it in a language. */
+export type Expectation =
+  | {
+      kind:
+        | 'text'
+        | 'yes-or-no'
+        | 'host'
+        | 'secret'
+        | 'local-path'
+        | 'remote-path'
+        | 'remote-folder'
+        | 'remote-pattern'
+        | 'xml-name'
+        | 'date-format'
+        | 'state'
+        | 'pattern'
+        | 'column'
+        | 'gift-card'
+        | 'addresses'
+        | 'url'
+        | 'list'
+        | 'section';
+    }
+  | { kind: 'whole'; min: number; max: number }
+  | { kind: 'choice'; values: readonly string[] };
+
+/** `example` is a value that the key takes. */
+export interface Field {
+  expects: Expectation;
+  example: unknown;
 }

@@ -1,9 +1,7 @@
-import { parseTree, type Node, type ParseError } from 'jsonc-parser';
-import type { ConfigFault } from './fault.ts';
+import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
+import { nameOfPath, quoteText } from './check-shape.ts';
+import type { ConfigFault, Found, SyntaxExpectation } from './fault.ts';
 import type { ConfigPath } from './known-keys.ts';
-import { nameOfPath } from './show-value.ts';
-import { syntaxFaults } from './syntax-faults.ts';
-import { TextLines } from './text-lines.ts';
 
 export interface JsoncDocument {
   value: unknown;
@@ -80,4 +78,109 @@ function duplicateKeys(node: Node, path: ConfigPath): NodeAt[] {
 
 function childrenOf(node: Node | undefined): Node[] {
   return node?.children ?? [];
+}
+
+/**
+ * A lone backslash ("D:\Passerelle") misleads the parser no further: each is told. After any other error the parser
+ * guesses, so only the first of those is.
+ */
+export function syntaxFaults(text: string, errors: readonly ParseError[]): ConfigFault[] {
+  const backslashes = errors.filter(isLoneBackslash);
+  const first = errors.find((error) => !isLoneBackslash(error));
+  const lines = new TextLines(text);
+  const told = first === undefined ? backslashes : [...backslashes, first];
+  return told.map((error) => {
+    const { line, column } = lines.placeOf(error.offset);
+    if (isLoneBackslash(error)) return { kind: 'backslash', key: '', line, column };
+    return {
+      kind: 'syntax',
+      key: '',
+      line,
+      column,
+      expected: expectedBy(error),
+      found: foundAt(text, error),
+    };
+  });
+}
+
+function isLoneBackslash(error: ParseError): boolean {
+  return ['InvalidEscapeCharacter', 'InvalidUnicode'].includes(printParseErrorCode(error.error));
+}
+
+const expectations: Record<string, SyntaxExpectation> = {
+  InvalidSymbol: 'value',
+  InvalidNumberFormat: 'number',
+  PropertyNameExpected: 'key',
+  ValueExpected: 'value',
+  ColonExpected: 'colon',
+  CommaExpected: 'comma',
+  CloseBraceExpected: 'closing-brace',
+  CloseBracketExpected: 'closing-bracket',
+  EndOfFileExpected: 'end',
+  InvalidCommentToken: 'value',
+  UnexpectedEndOfComment: 'closing-comment',
+  UnexpectedEndOfString: 'closing-quote',
+  UnexpectedEndOfNumber: 'number',
+  InvalidCharacter: 'plain-text',
+};
+
+function expectedBy(error: ParseError): SyntaxExpectation {
+  return expectations[printParseErrorCode(error.error)] ?? 'value';
+}
+
+function foundAt(text: string, error: ParseError): Found {
+  const found = text.slice(error.offset, error.offset + error.length);
+  if (found === '') return { kind: 'end-of-file' };
+  if (isNearSecret(text.slice(0, error.offset), found)) return { kind: 'hidden' };
+  return { kind: 'text', text: quoteText(found) };
+}
+
+const secretKey = /pass|webhook|url|mot/i;
+
+/** A quote too many breaks a password into pieces: nothing of its line, nor of the value it belongs to, is shown. */
+function isNearSecret(before: string, found: string): boolean {
+  const lineStart = before.slice(Math.max(before.lastIndexOf('\n'), before.lastIndexOf('\r')) + 1);
+  const lastKey = /.*"([^"\n\r]*)"\s*:/s.exec(before)?.[1] ?? '';
+  return [lineStart, lastKey, found].some((piece) => secretKey.test(piece));
+}
+
+/** Deeper than anything we read, and far from where a parser that calls itself runs out of stack. */
+const deepest = 100;
+
+/** Whether so many lists and objects stand in one another that no parser should be given the text. */
+export function isTooDeep(text: string): boolean {
+  const ignoresBlanksAndComments = true;
+  const scanner = createScanner(text, ignoresBlanksAndComments);
+  let depth = 0;
+  const nextStart = (): string | undefined => {
+    scanner.scan();
+    return text[scanner.getTokenOffset()];
+  };
+  for (let start = nextStart(); start !== undefined && depth <= deepest; start = nextStart()) {
+    if (start === '{' || start === '[') depth += 1;
+    if (start === '}' || start === ']') depth -= 1;
+  }
+  return depth > deepest;
+}
+
+/** JSON on one line, spaced as a person writes it: `{ "a": [1, 2] }`. */
+export function inlineJson(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(inlineJson).join(', ')}]`;
+  if (typeof value !== 'object' || value === null) return JSON.stringify(value);
+  const entries = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${inlineJson(inner)}`);
+  return entries.length === 0 ? '{}' : `{ ${entries.join(', ')} }`;
+}
+
+/** Where things stand in a text, as an editor numbers lines and columns: both from 1. */
+export class TextLines {
+  readonly #starts: readonly number[];
+
+  constructor(text: string) {
+    this.#starts = [0, ...Array.from(text.matchAll(/\r\n|\r|\n/g), (end) => end.index + end[0].length)];
+  }
+
+  placeOf(offset: number): { line: number; column: number } {
+    const line = this.#starts.findLastIndex((start) => start <= offset);
+    return { line: line + 1, column: offset - (this.#starts[line] ?? 0) + 1 };
+  }
 }

@@ -1,17 +1,15 @@
-import { dirname } from 'node:path';
+import { accessSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { ExitCode } from '../program/exit-code.ts';
+import { Failure } from '../program/failure.ts';
 import type { World } from '../program/world.ts';
 import { checkShape } from './check-shape.ts';
-import type { Config } from './config.ts';
-import { refusedConfig, unreadableConfig } from './config-failure.ts';
-import type { ConfigWarning } from './fault.ts';
-import { findConfigFile } from './find-config.ts';
-import { resolveLocalPaths } from './local-paths.ts';
-import { isTooDeep } from './json-depth.ts';
-import { parseJsonc, type JsoncDocument } from './parse-jsonc.ts';
+import { type ConfigFailure, type ConfigWarning, refusedConfig, unreadableConfig } from './fault.ts';
+import { isTooDeep, type JsoncDocument, parseJsonc } from './parse-jsonc.ts';
 import { readUtf8 } from './read-utf8.ts';
-import { resolveSecrets } from './resolve-secrets.ts';
-import { brokenRules } from './rules.ts';
-import { letGivenStatesWin } from './state-lists.ts';
+import { brokenRules, letGivenStatesWin } from './rules.ts';
+import type { Config } from './schema.ts';
+import { resolveSecrets } from './secrets.ts';
 
 export interface LoadedConfig {
   config: Config;
@@ -52,4 +50,48 @@ function readDocument(path: string): JsoncDocument {
 function clearFtp({ ftp }: Config): ConfigWarning[] {
   const staysHere = /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(ftp.host);
   return ftp.tls === 'none' && !staysHere ? [{ kind: 'clear-ftp', host: ftp.host }] : [];
+}
+
+const configName = 'passerelle.json';
+
+/**
+ * The configuration file, absolute: the one that was asked for (`--config`), else `PASSERELLE_CONFIG`, else
+ * passerelle.json in the current folder, else beside the executable. One that was named is never passed over.
+ */
+export function findConfigFile(world: World, asked: string | undefined): string {
+  const named = asked ?? (world.env['PASSERELLE_CONFIG'] || undefined);
+  if (named !== undefined) return resolve(world.cwd, named);
+
+  const usual = [join(world.cwd, configName), join(world.programDir, configName)];
+  const found = usual.find(exists);
+  if (found !== undefined) return found;
+  throw new Failure(ExitCode.Usage, { kind: 'config/not-found', places: usual } satisfies ConfigFailure);
+}
+
+/** Something there that may not be read is there: reading it tells why. */
+function exists(path: string): boolean {
+  try {
+    accessSync(path);
+    return true;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    return code !== 'ENOENT' && code !== 'ENOTDIR';
+  }
+}
+
+/** Absolute; relative ones start at that folder. Back slashes are as good as forward ones, on every system. */
+export function resolveLocalPath(path: string, folder: string): string {
+  return resolve(folder, path.replaceAll('\\', '/'));
+}
+
+/** The configuration with its local paths absolute. */
+export function resolveLocalPaths(config: Config, folder: string): Config {
+  const resolveIfGiven = (path: string | undefined) => path && resolveLocalPath(path, folder);
+  return {
+    ...config,
+    workDir: resolveLocalPath(config.workDir, folder),
+    ftp: { ...config.ftp, tlsCa: resolveIfGiven(config.ftp.tlsCa) },
+    xml: { ...config.xml, layout: resolveIfGiven(config.xml.layout) },
+    report: resolveIfGiven(config.report),
+  };
 }

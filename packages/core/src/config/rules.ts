@@ -1,10 +1,9 @@
-import type { ShapedConfig } from './check-shape.ts';
-import type { Config } from './config.ts';
+import { foldText } from '../orders/fold-text.ts';
+import { nameOfPath, type ShapedConfig } from './check-shape.ts';
 import type { ConfigFault, FaultKind } from './fault.ts';
 import type { ConfigPath } from './known-keys.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
-import { nameOfPath } from './show-value.ts';
-import { holdsState } from './state-lists.ts';
+import type { Config } from './schema.ts';
 
 interface Broken {
   path: ConfigPath;
@@ -92,4 +91,32 @@ function allAbsent(section: 'orders' | 'stock', columns: Record<string, unknown>
   const path = [section, 'columns', ...keys.slice(0, 1)];
   const isNeeded = keys.every((key) => columns[key] === false);
   return isNeeded ? [{ path, fault: { kind: 'column-needed', keys } }] : [];
+}
+
+/**
+ * Whoever writes one of the two lists of states decides: what stands in it leaves the other list, if that one is the
+ * built-in default. So `"states": [2, 10]` alone is enough to make 10 a sale.
+ */
+export function letGivenStatesWin({ config, isGiven }: Pick<ShapedConfig, 'config' | 'isGiven'>): Config {
+  const { states, ignoredStates } = config.orders;
+  const orders = {
+    ...config.orders,
+    states: isGiven(['orders', 'states']) ? states : without(states, ignoredStates),
+    ignoredStates: isGiven(['orders', 'ignoredStates']) ? ignoredStates : without(ignoredStates, states),
+  };
+  return { ...config, orders };
+}
+
+/** 2 and "2" are the same state, and so are labels that differ in case or accents only. */
+export function holdsState(list: States, state: number | string): boolean {
+  const folded = foldState(state);
+  return list.some((other) => foldState(other) === folded);
+}
+
+function foldState(state: number | string): string {
+  return typeof state === 'number' ? String(state) : foldText(state);
+}
+
+function without(states: States, taken: States): States {
+  return states.filter((state) => !holdsState(taken, state));
 }

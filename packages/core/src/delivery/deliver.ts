@@ -1,4 +1,4 @@
-import { FingerprintTaker, isSameFingerprint } from '../files/fingerprint.ts';
+import { FingerprintTaker, isSameFingerprint } from '../files/archive.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { BatchState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';

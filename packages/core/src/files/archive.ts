@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -11,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { renameDurably } from './atomic-write.ts';
-import { type Fingerprint, fingerprintOf, FingerprintTaker, isSameFingerprint } from './fingerprint.ts';
+import { fileBlocks } from './file-blocks.ts';
 
 /** ArchiveExport: every XML ever sent, under the name it has on the server. */
 export class Archive {
@@ -125,4 +126,39 @@ export class Draft {
 
 function isAsWritten(path: string, expected: Fingerprint): boolean {
   return existsSync(path) && isSameFingerprint(fingerprintOf(path), expected);
+}
+
+/** What identifies a document: how long it is and its SHA-256 (hexadecimal). */
+export interface Fingerprint {
+  bytes: number;
+  sha256: string;
+}
+
+/** Takes the fingerprint of what passes by, block by block. */
+export class FingerprintTaker {
+  readonly #hash = createHash('sha256');
+  #bytes = 0;
+
+  add(block: Buffer): void {
+    this.#hash.update(block);
+    this.#bytes += block.length;
+  }
+
+  /** Of all blocks; to be called once. */
+  take(): Fingerprint {
+    return { bytes: this.#bytes, sha256: this.#hash.digest('hex') };
+  }
+}
+
+export function isSameFingerprint(one: Fingerprint, other: Fingerprint): boolean {
+  return one.bytes === other.bytes && one.sha256 === other.sha256;
+}
+
+const roomBytes = 1_048_576;
+
+/** Throws Node's own error when the file can't be read. */
+export function fingerprintOf(path: string): Fingerprint {
+  const taker = new FingerprintTaker();
+  for (const block of fileBlocks(path, Buffer.allocUnsafe(roomBytes))) taker.add(block);
+  return taker.take();
 }

@@ -1,7 +1,7 @@
 import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
 import { CsvError } from './csv-rows.ts';
-import { findPhpMessage } from './php-message.ts';
+import { findPhpMessage } from './foreign-content.ts';
 
 /** Why a file is refused as a whole. Data, so that tests compare it; `words.files.fault` says it. Lines count from 1. */
 export type FileFault =

@@ -1,9 +1,8 @@
 import type { Dialect } from './csv-row.ts';
 import { byteOrderMarkLength } from './decode.ts';
 import { type DialectWishes, findDialect } from './dialect.ts';
-import { findSeparatorLine } from './excel-separator.ts';
+import { findSeparatorLine, startOfTotalRow } from './odd-rows.ts';
 import { endRowsByFeed } from './lone-returns.ts';
-import { startOfTotalRow } from './total-row.ts';
 
 /** A CSV file in its parts; `before`, `source` and `after` together are the file, byte for byte. */
 export interface OpenedCsv {

@@ -1,4 +1,4 @@
-import { isBlankCode } from './blank-row.ts';
+import { isBlankCode } from './odd-rows.ts';
 import type { Dialect } from './csv-row.ts';
 import { byteOrderMarkLength } from './decode.ts';
 

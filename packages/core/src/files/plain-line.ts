@@ -1,5 +1,5 @@
-import { isBlankCode } from './blank-row.ts';
-import { isControlByte } from './control-characters.ts';
+import { isControlByte } from './foreign-content.ts';
+import { isBlankCode } from './odd-rows.ts';
 import type { Dialect } from './csv-row.ts';
 import { defaultMaxLineBytes } from './csv-rows.ts';
 

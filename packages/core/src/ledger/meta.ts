@@ -1,5 +1,5 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import type { KnownHeadings } from '../orders/require-columns.ts';
+import type { KnownHeadings } from '../orders/columns.ts';
 import type { FilesRead } from './files-read.ts';
 import type { ProgramName } from './runs.ts';
 

@@ -1,17 +1,13 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
 import { detached } from '../files/decode.ts';
-import { parseCurrency } from './currency.ts';
-import { judgePaid } from './judge-paid.ts';
-import type { Cents, Order } from './model.ts';
-import { resolvePayments } from './payments.ts';
-import { readAddress, readCustomer } from './read-customer.ts';
+import { parseCurrency } from './cells.ts';
+import type { Address, Cents, Customer, Order } from './model.ts';
+import type { OrderWarning, RejectionReason } from './orders-fault.ts';
+import { judgePaid, resolvePayments } from './payments.ts';
 import { readLine } from './read-line.ts';
-import { readVouchers } from './read-vouchers.ts';
-import type { OrderWarning, RejectionReason } from './rejection.ts';
-import { Findings, type RowReading } from './row-reading.ts';
-import { canTellTotals, settleLines } from './settle-lines.ts';
-import { mergeRows } from './shared-cells.ts';
-import { addsUp, expectedTotal } from './totals.ts';
+import { Findings, mergeRows, type RowReading } from './row-reading.ts';
+import { addsUp, canTellTotals, expectedTotal, settleLines } from './totals.ts';
+import { readVouchers } from './vouchers.ts';
 
 export interface BuiltOrder {
   order: Order;
@@ -103,4 +99,59 @@ function settlePayments(order: Order, cells: Cells, reading: RowReading, finding
   const resolution = resolvePayments(texts, total, reading.decimal);
   if ('rejection' in resolution) findings.reject(resolution.rejection);
   else order.payments = resolution.payments;
+}
+
+export function readCustomer(cells: readonly string[], reading: RowReading): Customer {
+  const text = (name: OrdersColumnName) => reading.text(cells, name);
+  return {
+    id: customerNumber(text('customerId')),
+    title: text('customerTitle'),
+    lastName: text('lastName'),
+    firstName: text('firstName'),
+    email: text('email'),
+    phone: reading.textOfAny(cells, 'phone'),
+    company: text('company') || text('invoiceCompany') || text('deliveryCompany'),
+  };
+}
+
+/** Guests of the shop share the number 0: it is nobody's. */
+function customerNumber(text: string): string {
+  return /^(?:0+(?:[.,]0*)?|null|-|n\/a)$/i.test(text) ? '' : text;
+}
+
+type AddressColumns = Readonly<Record<keyof Address, OrdersColumnName>>;
+
+const addressColumns: Readonly<Record<'delivery' | 'invoice', AddressColumns>> = {
+  delivery: {
+    company: 'deliveryCompany',
+    line1: 'deliveryAddress1',
+    line2: 'deliveryAddress2',
+    postcode: 'deliveryPostcode',
+    city: 'deliveryCity',
+    country: 'deliveryCountry',
+  },
+  invoice: {
+    company: 'invoiceCompany',
+    line1: 'invoiceAddress1',
+    line2: 'invoiceAddress2',
+    postcode: 'invoicePostcode',
+    city: 'invoiceCity',
+    country: 'invoiceCountry',
+  },
+};
+
+export function readAddress(
+  kind: 'delivery' | 'invoice',
+  cells: readonly string[],
+  reading: RowReading,
+): Address {
+  const columns = addressColumns[kind];
+  return {
+    company: reading.text(cells, columns.company),
+    line1: reading.text(cells, columns.line1),
+    line2: reading.text(cells, columns.line2),
+    postcode: reading.text(cells, columns.postcode),
+    city: reading.text(cells, columns.city),
+    country: reading.text(cells, columns.country),
+  };
 }

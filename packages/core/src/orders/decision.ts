@@ -1,4 +1,4 @@
-import type { RejectionReason } from './rejection.ts';
+import type { RejectionReason } from './orders-fault.ts';
 import type { Difference } from './substance.ts';
 
 /** What is decided for one order of the CSV: `orders[].decision` of the JSON report. */

@@ -1,4 +1,4 @@
-import { plainCell, withoutInvisible } from './spreadsheet-cell.ts';
+import { plainCell, withoutInvisible } from './cells.ts';
 
 const usualForm = /^[1-9]\d*$/;
 const onlyZeros = /^0*(?:[.,]0*)?$/;

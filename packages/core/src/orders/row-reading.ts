@@ -1,10 +1,12 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
+import { CsvBlocks } from '../files/csv-blocks.ts';
+import type { Dialect } from '../files/csv-row.ts';
 import { type DecimalSign, type Millionths, parseAmount, parseExact } from './amounts.ts';
+import { dateReader, plainCell } from './cells.ts';
 import type { OrderColumns } from './columns.ts';
-import { dateReader } from './dates.ts';
 import type { Cents } from './model.ts';
-import type { OrderWarning, RejectionReason } from './rejection.ts';
-import { plainCell } from './spreadsheet-cell.ts';
+import type { OrderWarning, RejectionReason } from './orders-fault.ts';
+import type { OrderIndex } from './read-orders.ts';
 
 /** A gift card of the shop, by its product, its reference or both; neither is ''. */
 export interface GiftCardName {
@@ -88,5 +90,107 @@ export class RowReading {
 
   isGiftCard(productId: string, ref: string): boolean {
     return this.#rules.giftCards.some((card) => card.productId === productId || card.reference === ref);
+  }
+}
+
+/** Read ahead in one go. Bytes. */
+const windowBytes = 65_536;
+
+/**
+ * Cells of any row of a file in clear text, read again from its bytes. Rows asked for one after the other are read in blocks; a row
+ * that lies apart is read alone.
+ */
+export class RowWindow {
+  readonly #blocks: CsvBlocks;
+  readonly #index: OrderIndex;
+  #firstRow = 0;
+  #cells: string[][] = [];
+
+  constructor(bytes: Buffer, dialect: Dialect, index: OrderIndex) {
+    this.#blocks = new CsvBlocks(bytes, dialect, bytes.length);
+    this.#index = index;
+  }
+
+  cellsOf(row: number): string[] {
+    const inWindow = this.#cells[row - this.#firstRow];
+    if (inWindow) return inWindow;
+    const isNext = row === this.#firstRow + this.#cells.length;
+    if (!isNext) return this.#read(row, row)[0] ?? [];
+    this.#cells = this.#read(row, this.#lastRowWithin(row));
+    this.#firstRow = row;
+    return this.#cells[0] ?? [];
+  }
+
+  #lastRowWithin(first: number): number {
+    const limit = this.#index.startOf(first) + windowBytes;
+    let last = first;
+    while (last + 1 < this.#index.rowCount && this.#index.endOf(last + 1) <= limit) last += 1;
+    return last;
+  }
+
+  #read(first: number, last: number): string[][] {
+    return this.#blocks.readCells(this.#index.startOf(first), this.#index.endOf(last));
+  }
+}
+
+/** Cells that an order repeats on each of its rows, and that must agree. */
+const repeatedOnEachRow: readonly OrdersColumnName[] = [
+  'id',
+  'ref',
+  'stateId',
+  'stateLabel',
+  'date',
+  'currency',
+  'paymentLabel',
+  'paymentMethod',
+  'paymentAmount',
+  'totalPaidTtc',
+  'totalPaidReal',
+  'discountTtc',
+  'voucherName',
+  'voucherCode',
+  'voucherTtc',
+  'shippingTtc',
+  'wrappingTtc',
+  'customerId',
+];
+
+/**
+ * One row for what the rows of an order have in common: in each column the first cell that is not empty (some modules
+ * fill order cells on the first row only). Rejects the order where two rows contradict each other.
+ */
+export function mergeRows(
+  rows: readonly (readonly string[])[],
+  reading: RowReading,
+  findings: Findings,
+): readonly string[] {
+  const [first = [], ...others] = rows;
+  if (others.length === 0) return first;
+  const merged = [...first];
+  for (const cells of others) fillGaps(merged, cells);
+  for (const name of repeatedOnEachRow) rejectContradiction(name, merged, others, reading, findings);
+  return merged;
+}
+
+function fillGaps(merged: string[], cells: readonly string[]): void {
+  for (let index = 0; index < cells.length; index++) merged[index] ||= cells[index] ?? '';
+}
+
+function rejectContradiction(
+  name: OrdersColumnName,
+  merged: readonly string[],
+  rows: readonly (readonly string[])[],
+  reading: RowReading,
+  findings: Findings,
+): void {
+  const column = reading.columns.find(name);
+  if (column === undefined) return;
+  for (const cells of rows) {
+    if (cells[column.index] === merged[column.index]) continue;
+    const expected = reading.textAt(merged, column.index);
+    const value = reading.textAt(cells, column.index);
+    const isOther = value !== '' && value !== expected;
+    if (isOther)
+      findings.reject({ kind: 'contradiction', column: column.heading, values: [expected, value] });
   }
 }

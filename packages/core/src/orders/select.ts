@@ -1,8 +1,8 @@
 import type { Decision, DecisionReason, WithheldKind } from './decision.ts';
-import { findGiftVoucher } from './gift-voucher.ts';
-import type { Order } from './model.ts';
 import { meaningOfState, type StateRules } from './order-state.ts';
-import type { RejectionReason } from './rejection.ts';
+import type { RejectionReason } from './orders-fault.ts';
+import { findGiftVoucher } from './vouchers.ts';
+import type { Order } from './model.ts';
 import { differencesBetween, substanceOf, type Substance } from './substance.ts';
 
 export interface SelectionRules extends StateRules {

@@ -1,5 +1,5 @@
 import { cleanGencod } from './gencod.ts';
-import { endingOf } from './order-ending.ts';
+import { endingOf } from './order-state.ts';
 import type { Cents, Order, OrderLine } from './model.ts';
 
 /**

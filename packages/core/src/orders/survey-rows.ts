@@ -1,18 +1,17 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import { hasControlCharacter } from '../files/control-characters.ts';
+import { hasControlCharacter } from '../files/foreign-content.ts';
+import type { ForeignRows } from '../files/odd-rows.ts';
+import { type DecimalSign, DecimalSurvey } from './amounts.ts';
+import { parseQuantity } from './cells.ts';
+import type { OrderColumns } from './columns.ts';
+import { OrdersRefused } from './orders-fault.ts';
+import { OrderIndex } from './read-orders.ts';
 import type { Dialect } from '../files/csv-row.ts';
 import { lineNumberAt } from '../files/csv-rows.ts';
 import { decodeCell } from '../files/decode.ts';
 import { type FileFault, refuseFile } from '../files/file-fault.ts';
-import type { ForeignRows } from '../files/foreign-row.ts';
 import { type FileOfRows, giveRows, type RowTaker } from '../files/give-rows.ts';
 import type { PlainLine } from '../files/plain-line.ts';
-import type { DecimalSign } from './amounts.ts';
-import type { OrderColumns } from './columns.ts';
-import { DecimalSurvey } from './decimal-survey.ts';
-import { OrderIndex } from './order-index.ts';
-import { OrdersRefused } from './orders-fault.ts';
-import { parseQuantity } from './quantity.ts';
 
 /** More rows than this are refused: no shop sells that in the weeks that an export covers. */
 export const maxOrderRows = 2_000_000;

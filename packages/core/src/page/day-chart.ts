@@ -1,8 +1,7 @@
 import { shownDays } from '../status/status-report.ts';
-import type { DayFigures } from '../status/day-figures.ts';
-import { figuresTable } from './figures-table.ts';
-import { html, nothing, type Html } from './html.ts';
-import type { PageContext } from './page-context.ts';
+import type { DayFigures } from '../status/figures.ts';
+import { html, type Html, nothing, type PageContext } from './html.ts';
+import { figuresTable } from './programs-section.ts';
 
 /** Pixels. */
 const barsHeight = 96;

@@ -1,10 +1,51 @@
 import { adviceOn } from '../report/advice.ts';
-import type { Point } from '../status/point.ts';
-import { html, nothing, type Html } from './html.ts';
-import { keepSigns } from './keep-signs.ts';
-import { mark } from './marks.ts';
-import type { PageContext } from './page-context.ts';
-import { codeOf, stepList } from './step-list.ts';
+import type { Point, Step } from '../status/point.ts';
+import type { Words } from '../words/words.ts';
+import { html, type Html, keepSigns, mark, type MarkName, nothing, type PageContext } from './html.ts';
+
+type State = 'fresh' | 'well' | 'look';
+
+/** The whole state in one line; it is the title of the window too. */
+export function headlineOf(context: PageContext): string {
+  const { report, words } = context;
+  const lines: Record<State, string> = {
+    fresh: words.page.fresh,
+    well: words.page.allWell,
+    look: words.page.toLookAt(report.points.length),
+  };
+  return lines[stateOf(context)];
+}
+
+const marks: Record<State, MarkName> = { fresh: 'fresh', well: 'good', look: 'look' };
+
+export function headlineSection(context: PageContext): Html {
+  const state = stateOf(context);
+  return html`<section class="headline ${state}" aria-labelledby="headline">
+    ${mark(marks[state], 56)}
+    <div>
+      <h1 id="headline">${headlineOf(context)}</h1>
+      ${meaningOf(state, context)}
+    </div>
+  </section>`;
+}
+
+function stateOf({ report }: PageContext): State {
+  if (report.points.length > 0) return 'look';
+  const hasRun = Object.values(report.lastRuns).some((run) => run !== null);
+  return hasRun ? 'well' : 'fresh';
+}
+
+function meaningOf(state: State, { report, words }: PageContext): Html {
+  const { page } = words;
+  if (state === 'fresh')
+    return html`<p>${page.freshMeans}</p>
+      ${stepList(page.freshSteps, words)}`;
+  if (state === 'well') return html`<p>${page.allWellMeans}</p>`;
+  const kinds = [...new Set(report.points.map(({ kind }) => kind))];
+  const howMany = (kind: Point['kind']): number =>
+    report.points.filter((point) => point.kind === kind).length;
+  return html`<p>${kinds.map((kind) => html`<span>${page.counted(kind, howMany(kind))}</span> `)}</p>`;
+}
 
 /** A page is to be read: beyond these, only the number is told. */
 const mostShown = 60;
@@ -39,4 +80,24 @@ function pointItem(point: Point, { words }: PageContext): Html {
 /** Orders that wait are everyday work; the rest is something broken. */
 function isTrouble({ kind }: Point): boolean {
   return kind !== 'order-waits';
+}
+
+/** Commands to type, each with when it is the right one. */
+export function stepList(steps: readonly Step[], { page }: Words): Html {
+  if (steps.length === 0) return nothing;
+  const rows = steps.map(
+    ({ when, command }) =>
+      html`<div>
+        <dt>${when}</dt>
+        <dd>${codeOf(command)}</dd>
+      </div>`,
+  );
+  return html`<dl class="steps" aria-label="${page.stepsLabel}">${rows}</dl>`;
+}
+
+/** A command wraps between its words alone: "--" and "delivered" on two lines would be typed as two. */
+export function codeOf(command: string): Html {
+  return html`<code
+    >${command.split(' ').map((word, index) => html`${index > 0 ? ' ' : ''}<span>${word}</span>`)}</code
+  >`;
 }

@@ -1,10 +1,7 @@
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
-import { figuresOf } from '../status/run-figures.ts';
+import { figuresOf } from '../status/figures.ts';
 import { onTheWay } from '../status/status-report.ts';
-import { html, nothing, type Html } from './html.ts';
-import { mark } from './marks.ts';
-import type { PageContext } from './page-context.ts';
-import { markOfRun } from './run-outcome.ts';
+import { html, type Html, mark, markOfRun, nothing, type PageContext } from './html.ts';
 
 /** The last run of each program, side by side. */
 export function programsSection(context: PageContext): Html {
@@ -52,4 +49,35 @@ export function onTheWaySection({ report, words }: PageContext): Html {
       ${sentences.map((sentence) => html`<li>${sentence}</li>`)}
     </ul>
   </section>`;
+}
+
+/** The figures behind a chart, for whoever wants them read or copied: folded away until asked for. */
+export function figuresTable(
+  summary: string,
+  headings: readonly string[],
+  rows: readonly (readonly (string | number)[])[],
+): Html {
+  const headingCells = headings.map((heading) => html`<th scope="col">${heading}</th>`);
+  return html`<details>
+    <summary>${summary}</summary>
+    <div class="table" role="group" aria-label="${summary}" tabindex="0">
+      <table>
+        <thead>
+          <tr>
+            ${headingCells}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.map(tableRow)}
+        </tbody>
+      </table>
+    </div>
+  </details>`;
+}
+
+function tableRow([first = '', ...cells]: readonly (string | number)[]): Html {
+  return html`<tr>
+    <th scope="row">${first}</th>
+    ${cells.map((cell) => html`<td>${cell}</td>`)}
+  </tr> `;
 }

@@ -3,15 +3,12 @@ import type { StatusReport } from '../status/status-report.ts';
 import { formatsOf } from '../words/formats.ts';
 import type { Language, Words } from '../words/words.ts';
 import { dayChart } from './day-chart.ts';
-import { headlineOf, headlineSection } from './headline.ts';
-import { Html, html } from './html.ts';
-import { keepSigns } from './keep-signs.ts';
-import type { PageContext } from './page-context.ts';
-import { pageStyle } from './page-style.ts';
-import { pointsSection } from './points-section.ts';
+import { Html, html, keepSigns, type PageContext } from './html.ts';
+import { headlineOf, headlineSection, pointsSection } from './points-section.ts';
 import { onTheWaySection, programsSection } from './programs-section.ts';
-import { runTimeline } from './run-timeline.ts';
 import { stockChart } from './stock-chart.ts';
+import { pageStyle } from './page-style.ts';
+import { runTimeline } from './run-timeline.ts';
 
 /**
  * One self-contained HTML file, opened from disk: the state of the gateway at a glance, and what to do about it. It loads

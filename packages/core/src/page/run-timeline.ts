@@ -1,9 +1,7 @@
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
-import { figuresTable } from './figures-table.ts';
-import { html, nothing, type Html } from './html.ts';
-import type { PageContext } from './page-context.ts';
-import { outcomeOf, type RunOutcome } from './run-outcome.ts';
-import { axisLabels, axisLines, placeOf } from './time-axis.ts';
+import { html, type Html, nothing, outcomeOf, type PageContext, type RunOutcome } from './html.ts';
+import { figuresTable } from './programs-section.ts';
+import { axisLabels, axisLines, placeOf } from './stock-chart.ts';
 
 /** Of one lane, in pixels; the marks stand on its ground line. */
 const laneHeight = 42;

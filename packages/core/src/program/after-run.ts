@@ -1,12 +1,12 @@
 import { join } from 'node:path';
 import type { AlarmMemory } from '../alarms/alarm-memory.ts';
-import type { Config } from '../config/config.ts';
-import { environmentWithout, secretsOf } from '../config/secrets-of.ts';
+import type { Config } from '../config/schema.ts';
+import { environmentWithout, secretsOf } from '../config/secrets.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
+import type { Point } from '../status/point.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { RunRecord } from '../ledger/runs.ts';
-import type { Point } from '../status/point.ts';
 import type { Narrator } from '../trace/narrator.ts';
 import { wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
@@ -69,7 +69,7 @@ async function attempt(
 async function forgetOld({ config, paths, run, words, narrator }: EndedRun, ledger: Ledger): Promise<void> {
   if (Object.values(config.retention).every((days) => days === 0)) return;
   const { applyRetention } = await import('../retention/apply-retention.ts');
-  const { believedNow } = await import('../retention/believed-now.ts');
+  const { believedNow } = await import('../retention/apply-retention.ts');
   const now = believedNow(run.finishedAt, ledger.runs.startOfRunBefore());
   const forgotten = applyRetention(config.retention, paths, ledger, now);
   const isAny = Object.values(forgotten).some((count) => count > 0);

@@ -1,8 +1,8 @@
 import type { LoadedConfig } from '../config/read-config.ts';
+import type { Connections } from '../transport/connections.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { Narrator } from '../trace/narrator.ts';
-import type { Connections } from '../transport/connections.ts';
 import type { Formats } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 import type { Progress } from './progress.ts';

@@ -1,6 +1,6 @@
 import { readConfig } from '../config/read-config.ts';
-import type { Config } from '../config/config.ts';
-import { secretsOf } from '../config/secrets-of.ts';
+import type { Config } from '../config/schema.ts';
+import { secretsOf } from '../config/secrets.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';

@@ -1,13 +1,12 @@
 import { readConfig } from '../config/read-config.ts';
-import { secretsOf } from '../config/secrets-of.ts';
+import { secretsOf } from '../config/secrets.ts';
+import { Connections, startDeadline } from '../transport/connections.ts';
 import { explainSqliteError } from '../ledger/ledger-failure.ts';
 import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { Narrator } from '../trace/narrator.ts';
 import { rotateTraces, Trace } from '../trace/trace.ts';
-import { Connections } from '../transport/connections.ts';
-import { startDeadline } from '../transport/deadline.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { readOnly } from '../transport/read-only-transport.ts';
 import { formatsOf } from '../words/formats.ts';

@@ -1,7 +1,6 @@
 import { ExitCode } from '../program/exit-code.ts';
 import type { Words } from '../words/words.ts';
-import { commandArgument } from '../status/command-argument.ts';
-import type { Point, Step } from '../status/point.ts';
+import { commandArgument, type Point, type Step } from '../status/point.ts';
 import type { WaitingKind, WaitingOrder } from '../status/waiting-orders.ts';
 
 /** Something to look at, in words: what happened, to what, and what to do next. */

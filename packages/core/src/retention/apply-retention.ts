@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Config } from '../config/config.ts';
+import type { Config } from '../config/schema.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openStates } from '../ledger/states.ts';
 import type { WorkPaths } from '../program/work-paths.ts';
@@ -71,4 +71,14 @@ function forgetDetails(ledger: Ledger, days: number, now: Date): number {
   if (days === 0) return 0;
   const limit = new Date(now.getTime() - days * dayMs);
   return ledger.transaction(() => ledger.forgetDetailsBefore(limit));
+}
+
+/**
+ * From when the days of the retention are counted. Where a clock says that more than a day has passed since the run before,
+ * either nothing ran for that long, or the clock is wrong: the next run tells, and until then a day has passed.
+ * `runBefore` null: there was none.
+ */
+export function believedNow(now: Date, runBefore: Date | null): Date {
+  if (runBefore === null) return now;
+  return new Date(Math.min(now.getTime(), runBefore.getTime() + dayMs));
 }

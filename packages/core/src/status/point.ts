@@ -109,3 +109,12 @@ function unchanged({ watched, serverNow }: PointFacts, minutes: number): Point[]
     .filter(({ modifiedAt }) => minutes > 0 && hasPassed(modifiedAt, serverNow, minutes))
     .map(({ name, modifiedAt }) => ({ kind: 'unchanged', file: name, since: modifiedAt }));
 }
+
+/**
+ * An order's name as it can be typed behind a command, in a shell of any kind. null: it holds something that a shell would
+ * obey (names come from outside), and no command is proposed with it.
+ */
+export function commandArgument(name: string): string | null {
+  if (/^[\p{L}\d][\p{L}\d._-]*$/u.test(name)) return name;
+  return /^[\p{L}\d][\p{L}\d ._#/:+-]*$/u.test(name) ? `"${name}"` : null;
+}

@@ -1,9 +1,9 @@
-import type { Config } from '../config/config.ts';
+import type { Config } from '../config/schema.ts';
+import { type DayFigures, listDays, startOfDay } from './figures.ts';
+import { listPoints, type Point } from './point.ts';
 import type { Batch } from '../ledger/batches.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
-import { listDays, startOfDay, type DayFigures } from './day-figures.ts';
-import { listPoints, type Point } from './point.ts';
 import { listWaiting } from './waiting-orders.ts';
 
 /** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */

@@ -1,6 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { withPatience } from '../files/local-patience.ts';
+import { withPatience } from '../files/atomic-write.ts';
 
 export type TraceName = 'Trace1.txt' | 'Trace2.txt';
 const traceNames: readonly TraceName[] = ['Trace1.txt', 'Trace2.txt'];

@@ -5,8 +5,8 @@ import type { Reply } from './ftp-reply.ts';
 import { readExtendedPassivePort, readPassivePort } from './ftp-reply.ts';
 import type { FtpLine } from './ftp-line.ts';
 import { dataConnectionTrouble, troubleWithReply } from './ftp-trouble.ts';
+import { connectSocket } from './sockets.ts';
 import type { StrictContext } from './strict-context.ts';
-import { connectSocket } from './tcp-socket.ts';
 
 /** Opens the data connection of each transfer, always passive, always to the control connection's own address. */
 export class DataConnections {

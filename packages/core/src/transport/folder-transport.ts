@@ -2,10 +2,9 @@ import { createReadStream, createWriteStream, type Stats } from 'node:fs';
 import { mkdir, readdir, rename, rmdir, stat, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { ByteSink } from './byte-sink.ts';
+import { ByteSink, uploadSource } from './transfers.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { TransportError, type TransportFault } from './transport-error.ts';
-import { uploadSource } from './upload-source.ts';
 import { checkFolder, partName } from './wire-name.ts';
 
 export interface FolderOptions {

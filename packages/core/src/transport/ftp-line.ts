@@ -1,5 +1,7 @@
 import { Client, FTPError, type FTPResponse } from 'basic-ftp';
-import type { Deadline } from './deadline.ts';
+import type { Deadline } from './connections.ts';
+import type { FtpLimits, FtpSettings } from './ftp-login.ts';
+import { StrictContext } from './strict-context.ts';
 import type { Reply } from './ftp-reply.ts';
 import {
   outOfTimeTrouble,
@@ -8,8 +10,6 @@ import {
   troubleWithReply,
   type Situation,
 } from './ftp-trouble.ts';
-import { StrictContext } from './strict-context.ts';
-import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
 import type { TransportError, TransportErrorKind } from './transport-error.ts';
 
 /** basic-ftp's client on a strict connection. */

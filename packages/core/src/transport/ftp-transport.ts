@@ -1,12 +1,10 @@
-import { ByteSink } from './byte-sink.ts';
+import { type FtpLimits, type FtpSettings, logIn } from './ftp-login.ts';
+import { ByteSink, uploadSource } from './transfers.ts';
 import { DataConnections } from './data-connection.ts';
 import { FtpLine } from './ftp-line.ts';
-import { logIn } from './ftp-login.ts';
 import { readFeatures, readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
-import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
 import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
-import { uploadSource } from './upload-source.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { TransportError, type TransportErrorKind, type TransportFault } from './transport-error.ts';
 import { partName } from './wire-name.ts';

@@ -1,8 +1,8 @@
-import type { ConfigFailure } from '../config/config-failure.ts';
+import type { ConfigFailure } from '../config/fault.ts';
+import type { OrdersFailure } from '../orders/orders-fault.ts';
 import type { DeliveryFault } from '../delivery/delivery-fault.ts';
 import type { FileFailure } from '../files/file-fault.ts';
 import type { LedgerFault } from '../ledger/ledger-failure.ts';
-import type { OrdersFailure } from '../orders/orders-fault.ts';
 import type { Fault } from '../program/failure.ts';
 import type { ProgramFault } from '../program/program-fault.ts';
 import type { TransportFault } from '../transport/transport-error.ts';

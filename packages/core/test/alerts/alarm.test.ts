@@ -1,5 +1,5 @@
 import { listAlarms } from '../../src/alarms/alarm.ts';
-import type { Point } from '@passerelle/core/status/point.ts';
+import type { Point } from '../../src/status/point.ts';
 import { aBatch, aKnownOrder, aRun, at } from '../status/any-report.ts';
 
 const silent = (otherRuns: number): Point => ({

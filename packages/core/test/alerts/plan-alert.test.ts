@@ -1,7 +1,6 @@
-import { listAlarms, type Alarm } from '../../src/alarms/alarm.ts';
-import { isEmpty, planAlert } from '../../src/alarms/plan-alert.ts';
+import { type Alarm, isEmpty, listAlarms, planAlert } from '../../src/alarms/alarm.ts';
+import type { Point } from '../../src/status/point.ts';
 import type { ToldAlarm } from '../../src/ledger/alarms.ts';
-import type { Point } from '@passerelle/core/status/point.ts';
 import { aKnownOrder, aRun } from '../status/any-report.ts';
 
 const start = new Date('2026-11-22T09:57:03Z');

@@ -1,4 +1,4 @@
-import { redirectTarget } from '@passerelle/core/alerts/redirect-target.ts';
+import { redirectTarget } from '../../src/alerts/send-alert.ts';
 
 const configured = 'http://hooks.exemple.fr/services/T0CLE-SECRETE?jeton=AUTRE-SECRET';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import type { SendTrouble } from '@passerelle/core/alarms/send-trouble.ts';
-import { sendersOf, troubleOf } from '@passerelle/core/alerts/send-alert.ts';
-import type { AlertMessage } from '@passerelle/core/alerts/write-alert.ts';
-import type { Config } from '@passerelle/core/config/config.ts';
+import type { SendTrouble } from '../../src/alarms/alarm.ts';
+import type { AlertMessage } from '../../src/alerts/alert.ts';
+import { sendersOf, troubleOf } from '../../src/alerts/send-alert.ts';
+import type { Config } from '../../src/config/schema.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
 import { MailServer, type MailServerOptions } from '@passerelle/rehearsal/mail/mail-server.ts';
 import { WebHook } from '@passerelle/rehearsal/mail/web-hook.ts';

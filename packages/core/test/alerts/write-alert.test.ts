@@ -1,7 +1,6 @@
-import { listAlarms } from '../../src/alarms/alarm.ts';
-import { planAlert } from '../../src/alarms/plan-alert.ts';
-import { writeAlert } from '@passerelle/core/alerts/write-alert.ts';
-import type { Point } from '@passerelle/core/status/point.ts';
+import { listAlarms, planAlert } from '../../src/alarms/alarm.ts';
+import { writeAlert } from '../../src/alerts/alert.ts';
+import type { Point } from '../../src/status/point.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
 import { aKnownOrder, at, minutesAgo } from '../status/any-report.ts';
 

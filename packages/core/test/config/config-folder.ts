@@ -1,10 +1,9 @@
 import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import type { ConfigFailure } from '../../src/config/config-failure.ts';
-import { readConfig, type LoadedConfig } from '../../src/config/read-config.ts';
+import type { ConfigFailure, ConfigFault } from '../../src/config/fault.ts';
+import { type LoadedConfig, readConfig } from '../../src/config/read-config.ts';
 import { Failure } from '../../src/program/failure.ts';
-import type { ConfigFault } from '../../src/config/fault.ts';
 import type { World } from '../../src/program/world.ts';
 
 export const soundFtp = { host: '127.0.0.1', user: 'passerelle', password: 'env:FTP_PASSWORD' };

@@ -1,4 +1,4 @@
-import { environmentWithout } from '@passerelle/core/config/secrets-of.ts';
+import { environmentWithout } from '../../src/config/secrets.ts';
 
 const path = '/usr/local/bin:/usr/bin';
 

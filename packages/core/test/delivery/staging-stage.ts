@@ -1,7 +1,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { renderSentinel, type Sentinel } from '@passerelle/core/delivery/sentinel.ts';
-import { Archive } from '@passerelle/core/files/archive.ts';
+import { Archive } from '../../src/files/archive.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Archive } from '@passerelle/core/files/archive.ts';
-import { fingerprintOf, type Fingerprint } from '@passerelle/core/files/fingerprint.ts';
+import { Archive, type Fingerprint, fingerprintOf } from '../../src/files/archive.ts';
 import { inFolder } from '../in-folder.ts';
 
 const content = Buffer.from('<VentesWeb>Élise</VentesWeb>');

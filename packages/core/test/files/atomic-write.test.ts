@@ -1,7 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { renameDurably, writeAtomically } from '@passerelle/core/files/atomic-write.ts';
-import { withPatience } from '@passerelle/core/files/local-patience.ts';
+import { renameDurably, withPatience, writeAtomically } from '../../src/files/atomic-write.ts';
 import { inFolder } from '../in-folder.ts';
 
 test.each<[string, string | Buffer]>([

@@ -1,4 +1,4 @@
-import { type DialectWishes, findDialect } from '@passerelle/core/files/dialect.ts';
+import { type DialectWishes, findDialect } from '../../src/files/dialect.ts';
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
 import { en } from '@passerelle/core/words/en.ts';
 import { fr } from '@passerelle/core/words/fr.ts';

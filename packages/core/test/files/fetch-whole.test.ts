@@ -2,8 +2,7 @@ import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileS
 import { expandSource, fetchWhole, nearest, type FetchedFile } from '@passerelle/core/files/fetch-whole.ts';
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import { Connections } from '@passerelle/core/transport/connections.ts';
-import { startDeadline } from '@passerelle/core/transport/deadline.ts';
+import { Connections, startDeadline } from '../../src/transport/connections.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 import type { Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { answering, startRig, type Rig } from '../transport/rig.ts';

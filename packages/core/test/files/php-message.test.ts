@@ -1,4 +1,4 @@
-import { findPhpMessage, phpMessageIn } from '@passerelle/core/files/php-message.ts';
+import { findPhpMessage, phpMessageIn } from '../../src/files/foreign-content.ts';
 
 const place = 'in /var/www/shop/modules/x/export.php on line 60';
 

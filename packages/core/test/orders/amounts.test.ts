@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type DecimalSign, decimalEvidenceOf, parseAmount } from '@passerelle/core/orders/amounts.ts';
+import { decimalEvidenceOf, type DecimalSign, parseAmount } from '../../src/orders/amounts.ts';
 
 test.each<[string, DecimalSign, number | null]>([
   ['12.50', '.', 1250],

@@ -1,5 +1,5 @@
 import { type OrdersColumnName, ordersColumnNames } from '@passerelle/core/config/column-names.ts';
-import { type ColumnSettings, knownHeadings, OrderColumns } from '@passerelle/core/orders/columns.ts';
+import { type ColumnSettings, knownHeadings, OrderColumns } from '../../src/orders/columns.ts';
 
 function find(name: OrdersColumnName, headings: string[], settings: ColumnSettings = {}): number {
   return new OrderColumns(headings, settings).indexOf(name);

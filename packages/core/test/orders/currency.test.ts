@@ -1,4 +1,4 @@
-import { parseCurrency } from '@passerelle/core/orders/currency.ts';
+import { parseCurrency } from '../../src/orders/cells.ts';
 
 test.each<[string, string | null]>([
   ['', 'EUR'],

@@ -1,4 +1,4 @@
-import { findGiftVoucher } from '@passerelle/core/orders/gift-voucher.ts';
+import { findGiftVoucher } from '../../src/orders/vouchers.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { aLine, anOrder } from './any-order.ts';
 

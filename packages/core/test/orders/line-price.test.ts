@@ -1,4 +1,4 @@
-import { type PriceCells, priceLine, type ReductionMeaning } from '@passerelle/core/orders/line-price.ts';
+import { type PriceCells, priceLine, type ReductionMeaning } from '../../src/orders/read-line.ts';
 
 const cells: PriceCells = { qty: 1, unit: null, reduction: null, total: null };
 

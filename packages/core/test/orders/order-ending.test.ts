@@ -1,4 +1,4 @@
-import { endingOf, type Ending } from '@passerelle/core/orders/order-ending.ts';
+import { type Ending, endingOf } from '../../src/orders/order-state.ts';
 
 test.each<[string, string, Ending | null]>([
   ['6', '', 'cancelled'],

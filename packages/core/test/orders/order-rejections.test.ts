@@ -1,4 +1,4 @@
-import type { RejectionReason } from '@passerelle/core/orders/rejection.ts';
+import type { RejectionReason } from '../../src/orders/orders-fault.ts';
 import { card, csvOf, orderOf, type Row } from './orders-csv.ts';
 
 const two: Row = {

@@ -1,4 +1,4 @@
-import { meaningOfState, type StateRules } from '@passerelle/core/orders/order-state.ts';
+import { meaningOfState, type StateRules } from '../../src/orders/order-state.ts';
 import { anOrder } from './any-order.ts';
 
 const rules: StateRules = {

@@ -1,4 +1,4 @@
-import type { RejectionReason } from '@passerelle/core/orders/rejection.ts';
+import type { RejectionReason } from '../../src/orders/orders-fault.ts';
 import { en } from '@passerelle/core/words/en.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 

@@ -1,4 +1,4 @@
-import { type OrdersSettings, type ReadOrder, readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { type OrdersSettings, type ReadOrder, readOrders } from '../../src/orders/read-orders.ts';
 
 export const settings: OrdersSettings = {
   name: 'orders.csv',

@@ -1,5 +1,5 @@
-import type { DecimalSign } from '@passerelle/core/orders/amounts.ts';
-import { resolvePayments } from '@passerelle/core/orders/payments.ts';
+import type { DecimalSign } from '../../src/orders/amounts.ts';
+import { resolvePayments } from '../../src/orders/payments.ts';
 
 /** "CB 50.00 + Alma 20.00" as it reads. */
 function resolve(

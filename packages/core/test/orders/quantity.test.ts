@@ -1,4 +1,4 @@
-import { parseQuantity } from '@passerelle/core/orders/quantity.ts';
+import { parseQuantity } from '../../src/orders/cells.ts';
 
 test.each<[string, number | null]>([
   ['1', 1],

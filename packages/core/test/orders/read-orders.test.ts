@@ -1,5 +1,5 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { readOrders } from '../../src/orders/read-orders.ts';
 import { card, csvOf, orderOf, ordersOf, type Row, settings } from './orders-csv.ts';
 
 test('an order, whole', () => {

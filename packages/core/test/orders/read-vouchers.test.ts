@@ -1,4 +1,4 @@
-import { readVouchers } from '@passerelle/core/orders/read-vouchers.ts';
+import { readVouchers } from '../../src/orders/vouchers.ts';
 
 /** "name/code/cents", joined. */
 function read(names: string, codes: string, amounts: string): string | null {

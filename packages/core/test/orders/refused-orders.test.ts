@@ -1,9 +1,8 @@
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
 import type { Failure } from '@passerelle/core/program/failure.ts';
-import { OrderColumns } from '@passerelle/core/orders/columns.ts';
-import { refuseVanished } from '@passerelle/core/orders/require-columns.ts';
-import { OrdersRefused } from '@passerelle/core/orders/orders-fault.ts';
-import { maxOrdersBytes, type OrdersSettings, readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { OrderColumns, refuseVanished } from '../../src/orders/columns.ts';
+import { OrdersRefused } from '../../src/orders/orders-fault.ts';
+import { maxOrdersBytes, type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
 import { maxOrderRows } from '@passerelle/core/orders/survey-rows.ts';
 import { en } from '@passerelle/core/words/en.ts';
 import { fr } from '@passerelle/core/words/fr.ts';

@@ -1,4 +1,4 @@
-import { type OrdersSettings, readOrders } from '@passerelle/core/orders/read-orders.ts';
+import { type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
 import { en } from '@passerelle/core/words/en.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 import { ordersOf, settings } from './orders-csv.ts';

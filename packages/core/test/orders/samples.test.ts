@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { FileRefused } from '@passerelle/core/files/file-fault.ts';
-import { OrdersRefused } from '@passerelle/core/orders/orders-fault.ts';
+import { OrdersRefused } from '../../src/orders/orders-fault.ts';
 import { ordersOf } from './orders-csv.ts';
 
 const folder = new URL('../../../../samples/orders/', import.meta.url);

@@ -1,5 +1,5 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
-import type { RejectionReason } from '@passerelle/core/orders/rejection.ts';
+import type { RejectionReason } from '../../src/orders/orders-fault.ts';
 import { decide, type KnownFate, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { aLine, anOrder } from './any-order.ts';

@@ -1,4 +1,4 @@
-import { plainCell, withoutInvisible } from '@passerelle/core/orders/spreadsheet-cell.ts';
+import { plainCell, withoutInvisible } from '../../src/orders/cells.ts';
 
 test.each([
   ['="01000"', '01000'],

@@ -1,4 +1,4 @@
-import { parseRate } from '@passerelle/core/orders/vat-rate.ts';
+import { parseRate } from '../../src/orders/cells.ts';
 
 test.each<[string, number | null]>([
   ['20', 2000],

@@ -1,4 +1,4 @@
-import { html } from '@passerelle/core/page/html.ts';
+import { html } from '../../src/page/html.ts';
 
 test.each([
   ['text', 'chaussure', 'chaussure'],

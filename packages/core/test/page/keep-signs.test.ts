@@ -1,4 +1,4 @@
-import { keepSigns } from '@passerelle/core/page/keep-signs.ts';
+import { keepSigns } from '../../src/page/html.ts';
 
 test.each([
   ['dit « ack »', 'dit «\u00a0ack\u00a0»'],

@@ -1,6 +1,6 @@
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
-import type { DayFigures } from '@passerelle/core/status/day-figures.ts';
-import type { PointFacts } from '@passerelle/core/status/point.ts';
+import type { DayFigures } from '../../src/status/figures.ts';
+import type { PointFacts } from '../../src/status/point.ts';
 import type { StatusReport } from '@passerelle/core/status/status-report.ts';
 import {
   aBatch,

@@ -1,7 +1,7 @@
 import { Connections } from '@passerelle/core/transport/connections.ts';
-import { startDeadline } from '@passerelle/core/transport/deadline.ts';
+import { startDeadline } from '@passerelle/core/transport/connections.ts';
 import { configSchema } from '@passerelle/core/config/schema.ts';
-import type { Config } from '@passerelle/core/config/config.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
 import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
 import * as v from 'valibot';

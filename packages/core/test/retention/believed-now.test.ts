@@ -1,4 +1,4 @@
-import { believedNow } from '@passerelle/core/retention/believed-now.ts';
+import { believedNow } from '../../src/retention/apply-retention.ts';
 
 const now = new Date('2026-11-22T10:27:03Z');
 const before = (days: number): Date => new Date(now.getTime() - days * 86_400_000);

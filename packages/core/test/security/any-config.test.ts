@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { readConfig } from '@passerelle/core/config/read-config.ts';
+import { readConfig } from '../../src/config/read-config.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { seededRandom } from '@passerelle/rehearsal/faults/seeded-random.ts';

@@ -1,8 +1,8 @@
 import type { Batch } from '@passerelle/core/ledger/batches.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
-import { listDays } from '@passerelle/core/status/day-figures.ts';
-import { listPoints, type PointFacts } from '@passerelle/core/status/point.ts';
+import { listDays } from '../../src/status/figures.ts';
+import { listPoints, type PointFacts } from '../../src/status/point.ts';
 import { shownDays, type StatusReport } from '@passerelle/core/status/status-report.ts';
 import type { WaitingOrder } from '@passerelle/core/status/waiting-orders.ts';
 

@@ -1,4 +1,4 @@
-import { commandArgument } from '@passerelle/core/status/command-argument.ts';
+import { commandArgument } from '../../src/status/point.ts';
 
 test.each([
   ['1042', '1042'],

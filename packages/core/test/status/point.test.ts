@@ -1,4 +1,4 @@
-import { listPoints, type Point, type PointFacts } from '@passerelle/core/status/point.ts';
+import { listPoints, type Point, type PointFacts } from '../../src/status/point.ts';
 import {
   aBatch,
   aRun,

@@ -1,5 +1,5 @@
 import type { RunRecord } from '@passerelle/core/ledger/runs.ts';
-import { figuresOf } from '@passerelle/core/status/run-figures.ts';
+import { figuresOf } from '../../src/status/figures.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
 import { aRun, at } from './any-report.ts';
 

@@ -1,4 +1,4 @@
-import { Connections } from '@passerelle/core/transport/connections.ts';
+import { Connections } from '../../src/transport/connections.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import { TransportError, type TransportErrorKind } from '@passerelle/core/transport/transport-error.ts';
 

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { startDeadline } from '@passerelle/core/transport/deadline.ts';
+import { startDeadline } from '../../src/transport/connections.ts';
 import { FolderTransport } from '@passerelle/core/transport/folder-transport.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import { makeCertificate } from '@passerelle/rehearsal/ftp-server/certificates.ts';

@@ -1,4 +1,4 @@
-import { startDeadline } from '@passerelle/core/transport/deadline.ts';
+import { startDeadline } from '../../src/transport/connections.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import { startProftpd } from '@passerelle/rehearsal/real-servers/proftpd.ts';
 import { startPureFtpd } from '@passerelle/rehearsal/real-servers/pure-ftpd.ts';

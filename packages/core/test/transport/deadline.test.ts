@@ -1,4 +1,4 @@
-import { startDeadline } from '@passerelle/core/transport/deadline.ts';
+import { startDeadline } from '../../src/transport/connections.ts';
 
 test('counts down from its start, never below zero', () => {
   let now = 1_000;

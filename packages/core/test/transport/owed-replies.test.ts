@@ -1,4 +1,4 @@
-import { OwedReplies } from '@passerelle/core/transport/owed-replies.ts';
+import { OwedReplies } from '../../src/transport/strict-context.ts';
 
 test.each<[string, number[], boolean[]]>([
   ['(greeting)', [220], [true]],

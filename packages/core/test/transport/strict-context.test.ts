@@ -1,4 +1,4 @@
-import { StrictContext } from '@passerelle/core/transport/strict-context.ts';
+import { StrictContext } from '../../src/transport/strict-context.ts';
 
 test.each([
   ['one that is sent', 'NOOP'],

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
-import { startDeadline } from '@passerelle/core/transport/deadline.ts';
+import { startDeadline } from '../../src/transport/connections.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import { makeCertificate } from '@passerelle/rehearsal/ftp-server/certificates.ts';
 

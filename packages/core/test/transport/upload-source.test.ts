@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { uploadSource } from '@passerelle/core/transport/upload-source.ts';
+import { uploadSource } from '../../src/transport/transfers.ts';
 
 test.each([1, 65_536, 65_537, 200_000])(
   'a buffer of %d bytes goes out in small pieces, all of it',

@@ -2,7 +2,7 @@ import type { KnownOrder, OrderEntry } from '@passerelle/core/ledger/known-order
 import type { OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { endingOf } from '@passerelle/core/orders/order-ending.ts';
+import { endingOf } from '@passerelle/core/orders/order-state.ts';
 import { linesBeyond, stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
 import { substanceOf, type Substance } from '@passerelle/core/orders/substance.ts';
 

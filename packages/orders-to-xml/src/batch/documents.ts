@@ -1,7 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { extname } from 'node:path';
-import { Draft, type Archive } from '@passerelle/core/files/archive.ts';
-import { type Fingerprint, FingerprintTaker } from '@passerelle/core/files/fingerprint.ts';
+import { type Archive, Draft, type Fingerprint, FingerprintTaker } from '@passerelle/core/files/archive.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { ProgramFault } from '@passerelle/core/program/program-fault.ts';

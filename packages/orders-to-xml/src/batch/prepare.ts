@@ -1,11 +1,11 @@
-import type { Fingerprint } from '@passerelle/core/files/fingerprint.ts';
+import type { Fingerprint } from '@passerelle/core/files/archive.ts';
+import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { fateOf } from '@passerelle/core/ledger/fate.ts';
 import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { encodeXml } from '../layout/encode.ts';

@@ -1,4 +1,4 @@
-import { isTooDeep } from '@passerelle/core/config/json-depth.ts';
+import { isTooDeep } from '@passerelle/core/config/parse-jsonc.ts';
 import { readUtf8 } from '@passerelle/core/config/read-utf8.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';

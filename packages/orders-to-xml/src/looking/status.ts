@@ -1,13 +1,13 @@
 import { resolve } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
+import { figuresOf } from '@passerelle/core/status/figures.ts';
+import type { Point } from '@passerelle/core/status/point.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { isBlind } from '@passerelle/core/program/work-paths.ts';
 import { adviceOn } from '@passerelle/core/report/advice.ts';
-import type { Point } from '@passerelle/core/status/point.ts';
-import { figuresOf } from '@passerelle/core/status/run-figures.ts';
 import { makeStatusReport, onTheWay, type StatusReport } from '@passerelle/core/status/status-report.ts';
 
 /** `status`: last runs, what is under way, what waits for a person and what to do about it. */

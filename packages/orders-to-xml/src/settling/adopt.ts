@@ -4,7 +4,7 @@ import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
-import { NumbersInFile } from '@passerelle/core/orders/numbers-in-file.ts';
+import { NumbersInFile } from '@passerelle/core/orders/read-orders.ts';
 import { decide } from '@passerelle/core/orders/select.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { deliveryContext } from '../deliver-batches.ts';

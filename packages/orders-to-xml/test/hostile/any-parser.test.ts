@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { isTooDeep } from '@passerelle/core/config/json-depth.ts';
+import { isTooDeep } from '@passerelle/core/config/parse-jsonc.ts';
+import { type OrdersSettings, readOrders } from '@passerelle/core/orders/read-orders.ts';
 import { parseSentinel } from '@passerelle/core/delivery/sentinel.ts';
-import { readOrders, type OrdersSettings } from '@passerelle/core/orders/read-orders.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { seededRandom } from '@passerelle/rehearsal/faults/seeded-random.ts';

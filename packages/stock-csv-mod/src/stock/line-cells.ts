@@ -1,4 +1,4 @@
-import { hasControlCharacter } from '@passerelle/core/files/control-characters.ts';
+import { hasControlCharacter } from '@passerelle/core/files/foreign-content.ts';
 import type { Dialect } from '@passerelle/core/files/csv-row.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';

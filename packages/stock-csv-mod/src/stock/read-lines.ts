@@ -1,4 +1,4 @@
-import type { ForeignRows } from '@passerelle/core/files/foreign-row.ts';
+import type { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
 import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';

@@ -1,9 +1,9 @@
-import type { Config } from '@passerelle/core/config/config.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
+import { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
 import type { CsvRow, Dialect } from '@passerelle/core/files/csv-row.ts';
 import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
-import { ForeignRows } from '@passerelle/core/files/foreign-row.ts';
 import { openCsv, type OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import { codeKey } from './article-key.ts';
 import { placeGiftCard, type GiftCard } from './gift-cards.ts';

@@ -1,5 +1,5 @@
-import type { Expectation } from '../../config/expectation.ts';
 import type { Found, Received, SyntaxExpectation } from '../../config/fault.ts';
+import type { Expectation } from '../../config/fields.ts';
 
 /** What a key may hold, as it follows "expected". */
 export function expected(expects: Expectation): string {

@@ -3,7 +3,7 @@ import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
 import type { EvidenceItem } from '../../ledger/evidence.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { BatchState, OrderStatus } from '../../ledger/states.ts';
-import type { RunFigures } from '../../status/run-figures.ts';
+import type { RunFigures } from '../../status/figures.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
 import type { Sections } from '../words.ts';

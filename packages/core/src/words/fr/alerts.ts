@@ -1,4 +1,4 @@
-import type { SendTrouble } from '../../alarms/send-trouble.ts';
+import type { SendTrouble } from '../../alarms/alarm.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
 

@@ -1,7 +1,11 @@
 import { visibleText } from '../../files/visible-text.ts';
-import type { OrdersFault, RequiredContent } from '../../orders/orders-fault.ts';
+import type {
+  OrdersFault,
+  OrderWarning,
+  RejectionReason,
+  RequiredContent,
+} from '../../orders/orders-fault.ts';
 import type { Cents } from '../../orders/model.ts';
-import type { OrderWarning, RejectionReason } from '../../orders/rejection.ts';
 import type { Saying } from '../saying.ts';
 
 const contents: Record<RequiredContent, string> = {

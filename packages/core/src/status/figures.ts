@@ -1,4 +1,7 @@
 import type { PastDecision } from '../ledger/evidence.ts';
+import type { RunRecord } from '../ledger/runs.ts';
+import { withheldKinds } from '../orders/decision.ts';
+import { ExitCode } from '../program/exit-code.ts';
 
 /** Orders by what was decided of them on one day of the machine's own calendar. An order decided anew counts anew. */
 export interface DayFigures {
@@ -42,4 +45,26 @@ export function listDays(decisions: Iterable<PastDecision>, at: Date, count: num
 /** Midnight of the day that lies `offset` days after that moment's; by the calendar, so that a day of 23 or 25 hours counts as one. */
 export function startOfDay(moment: Date, offset: number): Date {
   return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate() + offset);
+}
+
+/** What a run brought, in numbers. Orders set aside are those the file held, whenever they were first seen. */
+export type RunFigures =
+  | { kind: 'orders'; sent: number; aside: number }
+  | { kind: 'stock'; published: number; removed: number; reduced: number };
+
+/** null: the run did not reach its end, and what it counted on the way says nothing (pure). */
+export function figuresOf({ program, exitCode, counts }: RunRecord): RunFigures | null {
+  const isFinished = exitCode === ExitCode.Done || exitCode === ExitCode.OrdersHeld;
+  if (!isFinished) return null;
+  const count = (name: string): number => counts[name] ?? 0;
+  if (program === 'orders-to-xml') {
+    const aside = [...withheldKinds, 'rejected', 'unknown-state'].map(count);
+    return { kind: 'orders', sent: count('send'), aside: aside.reduce((sum, one) => sum + one, 0) };
+  }
+  return {
+    kind: 'stock',
+    published: count('linesOut'),
+    removed: count('removed'),
+    reduced: count('reduced'),
+  };
 }

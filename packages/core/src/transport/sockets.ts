@@ -1,7 +1,24 @@
 import { X509Certificate } from 'node:crypto';
-import { isIP, type Socket } from 'node:net';
+import { isIP, Socket } from 'node:net';
 import { connect, type ConnectionOptions, type TLSSocket } from 'node:tls';
 import { TransportError, type TransportFault } from './transport-error.ts';
+
+/**
+ * Connects to one address, within that time. Rejects with Node's own error; no socket is left behind. The listener for
+ * errors stays: an error that nobody listens to would end the program.
+ */
+export function connectSocket(address: string, port: number, limitMs: number): Promise<Socket> {
+  const socket = new Socket();
+  return new Promise((resolve, reject) => {
+    socket.on('error', reject);
+    socket.setTimeout(limitMs, () => socket.destroy(new Error(`no answer from ${address} port ${port}`)));
+    socket.connect({ host: address, port }, () => {
+      socket.setTimeout(0);
+      socket.removeAllListeners('timeout');
+      resolve(socket);
+    });
+  });
+}
 
 /**
  * The options of every TLS connection to that host, control and data alike: the certificate is always verified, for the
@@ -45,4 +62,15 @@ export function secureSocket(socket: Socket, options: ConnectionOptions): Promis
     secured.on('close', () => reject(new Error('the server closed the connection during the TLS handshake')));
     secured.on('secureConnect', () => resolve(secured));
   });
+}
+
+/**
+ * Every address of a host, IPv4 first: PASV and most NAT rules know nothing else. Connecting to one address at a time
+ * avoids Node's race between families, which gives each address 250 ms and so fails on a slow line.
+ */
+export async function addressesOf(host: string): Promise<string[]> {
+  if (isIP(host) !== 0) return [host];
+  const { lookup } = await import('node:dns/promises');
+  const found = await lookup(host, { all: true, order: 'ipv4first' });
+  return found.map(({ address }) => address);
 }

@@ -1,11 +1,61 @@
 import type { Dialect } from './csv-row.ts';
 import { lineNumberAt } from './csv-rows.ts';
-import { decodeText } from './decode.ts';
-import { delimiters } from './delimiter.ts';
-import { separatorIn } from './excel-separator.ts';
+import { byteOrderMarkLength, decodeCell, decodeText } from './decode.ts';
+import { delimiters } from './dialect.ts';
 import { refuseFile } from './file-fault.ts';
-import { phpMessageIn } from './php-message.ts';
+import { phpMessageIn } from './foreign-content.ts';
 import { cutPlainRow } from './plain-row.ts';
+
+/** A row of nothing but delimiters, quotes and blanks is no row: spreadsheets and tills leave them behind. */
+export function isBlankRow(cells: readonly string[]): boolean {
+  return cells.every(isBlankCell);
+}
+
+function isBlankCell(cell: string): boolean {
+  for (let at = 0; at < cell.length; at++) if (!isBlankCode(cell.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Of a byte or of a character: a tab, a line end, a space. */
+export function isBlankCode(code: number): boolean {
+  return code === 32 || code === 9 || code === 10 || code === 13;
+}
+
+const lineFeed = 10;
+/** A line that is longer is none. */
+const mostTotalBytes = 4096;
+
+/** "Total", "Sous-total :", "Total général TTC", "TOTAL : 50,00 €". */
+const totalCell =
+  /^(?:(?:sous|sub|grand)[ -]?)?tota(?:l|ls|ux)(?: (?:g[eé]n[eé]ral|g[eé]n[eé]raux|ttc|ht))*\s*:?[\d\s.,€]*(?:eur)?$/iu;
+const amount = /^[\d\s.,+'’€%-]*(?:eur)?$/iu;
+
+/**
+ * Offset of a last row that is a "Total" and numbers, nothing else; where there is none, the end of the file. What an
+ * order or an article has besides (a state, a name, a reference) is no number.
+ */
+export function startOfTotalRow(bytes: Buffer, dialect: Dialect): number {
+  let end = bytes.length;
+  while (end > 0) {
+    const start = end < 2 ? 0 : bytes.lastIndexOf(lineFeed, end - 2) + 1;
+    if (start === 0 || end - start > mostTotalBytes) break;
+    const cells = cellsOf(bytes.toString('latin1', start, end), dialect);
+    if (!isBlankRow(cells)) return isTotalRow(cells) ? start : bytes.length;
+    end = start;
+  }
+  return bytes.length;
+}
+
+/** A line that is part of a row has no cells: it is no total. */
+function cellsOf(line: string, dialect: Dialect): string[] {
+  const cells = cutPlainRow(line.replace(/\r?\n?$/, ''), dialect) ?? ['?'];
+  return cells.map((cell) => decodeCell(cell, dialect.encoding).trim());
+}
+
+function isTotalRow(cells: readonly string[]): boolean {
+  const words = cells.filter((cell) => !amount.test(cell));
+  return words.length === 1 && totalCell.test(words[0] ?? '');
+}
 
 /** A file whose heading is known. */
 export interface HeadedFile {
@@ -18,7 +68,7 @@ export interface HeadedFile {
 }
 
 /** A longer line is no heading. */
-const mostBytes = 16_384;
+const mostHeadingBytes = 16_384;
 /** So many lines are tried with every delimiter, which takes its time. */
 const mostTries = 1000;
 
@@ -85,7 +135,7 @@ export class ForeignRows {
   #lineAt(start: number): string {
     const { bytes, dialect } = this.#file;
     const lineEnd = bytes.indexOf(10, start);
-    const end = Math.min(lineEnd === -1 ? bytes.length : lineEnd, start + mostBytes);
+    const end = Math.min(lineEnd === -1 ? bytes.length : lineEnd, start + mostHeadingBytes);
     return decodeText(bytes.subarray(start, end), dialect.encoding).trimEnd();
   }
 }
@@ -97,4 +147,28 @@ function asHeading(cell: string): string {
 
 function hasNumber(cells: readonly string[]): boolean {
   return cells.some((cell) => /^[\d\s.,+-]*\d[\d\s.,+-]*$/.test(cell));
+}
+
+/** `sep=;`, quoted or not; a spreadsheet that wrote it again fills the line up to its width with delimiters. */
+const separatorLine = /^(["']?)sep=(.)\1\2*\r?$/i;
+
+/** The first line of a file, where Excel is told the delimiter. It is no row. */
+export interface SeparatorLine {
+  delimiter: string;
+  /** Offset after it; its line end is not counted. */
+  end: number;
+}
+
+/** null: the file begins with something else. */
+export function findSeparatorLine(bytes: Buffer): SeparatorLine | null {
+  const start = byteOrderMarkLength(bytes);
+  const line = /^[^\r\n]*/.exec(bytes.toString('latin1', start, start + 256))?.[0] ?? '';
+  const delimiter = separatorIn(line);
+  return delimiter === null ? null : { delimiter, end: start + line.length };
+}
+
+/** The delimiter that the line names; null: it is no such line. */
+export function separatorIn(line: string): string | null {
+  const delimiter = separatorLine.exec(line)?.[2];
+  return delimiters.find((known) => known === delimiter) ?? null;
 }

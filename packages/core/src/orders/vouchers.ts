@@ -1,0 +1,74 @@
+import { parseAmount } from './amounts.ts';
+import { splitList } from './cells.ts';
+import type { DecisionReason } from './decision.ts';
+import { foldText } from './fold-text.ts';
+import type { Order, Voucher } from './model.ts';
+
+/** Where an order was paid with a gift voucher: payment label, method, voucher name or code. Selling one is not paying with one. */
+export function findGiftVoucher(
+  order: Order,
+  patterns: readonly string[],
+): Extract<DecisionReason, { kind: 'voucher' }> | null {
+  const places = [
+    order.paymentLabel,
+    ...order.payments.map((payment) => payment.method),
+    ...order.vouchers.flatMap((voucher) => [voucher.name, voucher.code]),
+  ];
+  for (const found of places) {
+    const pattern = patterns.find((one) => isMatch(found, one));
+    if (pattern !== undefined) return { kind: 'voucher', found, pattern };
+  }
+  return null;
+}
+
+/** Whether one text (a voucher's name, a payment method) speaks of a gift voucher. */
+export function isMatch(text: string, pattern: string): boolean {
+  const [found, wanted] = [inSingular(text), inSingular(pattern)];
+  return wanted !== '' && (found.includes(wanted) || unspaced(found).includes(unspaced(wanted)));
+}
+
+/** "Chèques cadeaux" and "chèque cadeau" are the same, and so are "bons" and "bon"; of short words every letter counts. */
+function inSingular(text: string): string {
+  return foldText(text).replace(/(?<=\p{Letter}{3})[sx](?= |$)/gu, '');
+}
+
+/** "BonCadeau", "ChèqueCadeau 50". */
+function unspaced(text: string): string {
+  return text.replaceAll(' ', '');
+}
+
+export interface VoucherCells {
+  names: string;
+  codes: string;
+  /** Raw, always with '.': "10.000000,5.000000", whatever the decimal sign of the file. */
+  amounts: string;
+}
+
+/**
+ * The vouchers of an order: one for each amount. Where names or codes are not as many (a name may hold a comma), each
+ * voucher carries all of them, so that none is overlooked. null: an amount is no number.
+ */
+export function readVouchers(cells: VoucherCells): Voucher[] | null {
+  const amounts = splitList(cells.amounts).map((text) => parseAmount(text, '.'));
+  if (amounts.includes(null)) return null;
+  const count = amounts.length || countWithoutAmounts(cells);
+  const names = alignedWith(count, cells.names);
+  const codes = alignedWith(count, cells.codes);
+  const vouchers = names.map((name, index) => ({
+    name,
+    code: codes[index] ?? '',
+    amount: amounts[index] ?? null,
+  }));
+  return vouchers.filter(({ name, code, amount }) => name !== '' || code !== '' || (amount ?? 0) !== 0);
+}
+
+/** Codes have no commas where names may. */
+function countWithoutAmounts({ names, codes }: VoucherCells): number {
+  const isOne = names !== '' || codes !== '';
+  return splitList(codes).length || (isOne ? 1 : 0);
+}
+
+function alignedWith(count: number, joined: string): string[] {
+  const parts = splitList(joined);
+  return parts.length === count ? parts : Array<string>(count).fill(joined);
+}
