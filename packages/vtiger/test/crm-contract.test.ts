@@ -8,10 +8,13 @@ import { invoiceOf, linesOf, moneyOf, potentialOf, salesOrderOf, type OrderPlace
 import { productCode, productOf } from '../src/map-product.ts';
 import { textOf, type CrmRecord } from '../src/record.ts';
 import { keyOf, type SaleForCrm } from '../src/sale.ts';
+import type { WriteState } from '../src/ledger.ts';
 import type { CrmSettings } from '../src/settings.ts';
+import { syncSale } from '../src/sync-sale.ts';
 import { ratesNeeded, taxOf, taxTable } from '../src/taxes.ts';
 import { clientOptions, faultOf } from './stage.ts';
-import { line, sale, settings as sampleSettings } from './sample-sale.ts';
+import { ledgerIn } from './sync-stage.ts';
+import { line, product, sale, settings as sampleSettings } from './sample-sale.ts';
 
 /**
  * What we rely on, of every CRM that we speak to: the rehearsed ones always, a real one where PASSERELLE_TEST_CRM,
@@ -329,6 +332,45 @@ describe.each(stages)('a CRM: %s', (name, takesOrders) => {
     const [half] = halves;
     await client.revise({ id: textOf(half ?? {}, 'id'), ...money.header, LineItems: money.lines });
     expect(cents(await client.retrieve(textOf(half ?? {}, 'id')))).toBe('64.70');
+  });
+
+  orderTest('an order with all that it hangs on: made once, left alone, followed', async () => {
+    const states = new Map<string, WriteState>();
+    const writes: string[] = [];
+    const run = (one: SaleForCrm): Promise<string> =>
+      syncSale(
+        {
+          ...{ client, settings: { ...settings, createPotential: true }, now: Date.now, graceMs: 60_000 },
+          ledger: ledgerIn(states),
+          wrote: ({ module, id, what }) => {
+            if (what !== 'same') writes.push(`${what} ${module}`);
+            if (what === 'created' && module !== 'Tax') made.push(id);
+          },
+          seen: { taxes: null, currencies: new Map() },
+        },
+        one,
+      );
+    const customer = {
+      ...sale().customer,
+      email: `${unique('buyer')}@example.invalid`,
+      company: unique('Buyer'),
+    };
+    const products = ['5', '6'].map((id) => product(unique(id)));
+    const lines = products.map((each, at) => line(each.id, { product: each, quantity: 2 - at }));
+    const one = someSale({ customer, lines, invoice: { number: unique('FA'), date: '2026-11-28' } });
+    expect(await run(one)).toBe('done');
+    expect(
+      writes.filter((write) => write === 'created SalesOrder' || write === 'created Invoice'),
+    ).toHaveLength(2);
+    writes.length = 0;
+    expect(await run(one)).toBe('done');
+    expect(writes).toEqual([]);
+    const after = { ...one, lines: lines.slice(0, 1), stateId: '4', totalGross: '44.80' };
+    expect(await run(after)).toBe('done');
+    expect(writes).toEqual(['changed SalesOrder', 'changed Invoice']);
+    const [order] = await find('SalesOrder', 'customerno', keyOf(one));
+    expect(await client.retrieve(textOf(order ?? {}, 'id'))).toMatchObject({ sostatus: 'Delivered' });
+    expect(cents(await client.retrieve(textOf(order ?? {}, 'id')))).toBe('44.80');
   });
 });
 

@@ -23,7 +23,7 @@ export function clientOptions(url: string, pauses: number[] = []): CrmOptions {
     url,
     user: rehearsedUser.name,
     accessKey: rehearsedUser.accessKey,
-    timeoutMs: 300,
+    timeoutMs: 800,
     attempts: 3,
     deadlineMs: 60_000,
     now: () => now,

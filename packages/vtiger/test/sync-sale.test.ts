@@ -113,7 +113,18 @@ const followed: [what: string, after: Partial<SaleForCrm>, order: Record<string,
       { hdnGrandTotal: '66.70000000' },
       3,
     ],
+    [
+      'another product at the same price',
+      { lines: [line('5', { quantity: 2 }), line('8')] },
+      { hdnGrandTotal: '64.70000000' },
+      2,
+    ],
   ];
+
+const codesOf = (module: string): unknown[] =>
+  stage
+    .records(module)[0]!
+    .lines.map(({ productid }) => stage.crm.world.records.get(productid)?.fields['productcode']);
 
 test.each(followed)('%s is followed, in the invoice too', async (_, after, order, lines) => {
   await stage.run(sale({ invoice }));
@@ -121,6 +132,12 @@ test.each(followed)('%s is followed, in the invoice too', async (_, after, order
   await stage.run(sale({ invoice, ...after }));
   expect(only('SalesOrder')).toMatchObject(order);
   expect(stage.records('SalesOrder')[0]!.lines).toHaveLength(lines);
+  expect(codesOf('SalesOrder')).toEqual(
+    (after.lines ?? sale().lines)
+      .map((each) => each.product.reference)
+      .concat(after.wrapping ? ['#presta_wrapping'] : []),
+  );
+  expect(stage.records('Invoice')[0]!.lines).toEqual(stage.records('SalesOrder')[0]!.lines);
   expect(stage.records('Invoice')[0]!.lines).toHaveLength(lines);
   expect(only('Invoice')['hdnGrandTotal']).toBe(order['hdnGrandTotal']);
   stage.writes.length = 0;

@@ -17,7 +17,7 @@ export interface SyncStage {
   crm: RehearsedCrm;
   writes: string[];
   /** Like a run of the program: a client and a session of its own, the same ledger. */
-  run(sale: SaleForCrm): Promise<SaleOutcome>;
+  run(sale: SaleForCrm, timeoutMs?: number): Promise<SaleOutcome>;
   /** That many seconds go by. */
   wait(seconds: number): void;
   /** What the CRM holds and shows: no deleted ones, no converted leads. */
@@ -47,10 +47,10 @@ export async function syncStage(
         createRecord(crm.world, user, 'Leads', { lastname: 'Dupré', email, assigned_user_id: user.id });
     },
     wait: (seconds) => void (now += seconds * 1000),
-    run: (sale) =>
+    run: (sale, timeoutMs = 10_000) =>
       syncSale(
         {
-          client: crmClient({ ...clientOptions(crm.url), timeoutMs: 60 }),
+          client: crmClient({ ...clientOptions(crm.url), timeoutMs }),
           settings: { ...settings, ...change },
           ledger: ledgerIn(states, death),
           ...{ now: () => now, graceMs: 60_000 },
@@ -66,7 +66,10 @@ export async function syncStage(
   };
 }
 
-function ledgerIn(states: Map<string, WriteState>, death: { at: number; kept: boolean }): WriteLedger {
+export function ledgerIn(
+  states: Map<string, WriteState>,
+  death: { at: number; kept: boolean } = { at: 0, kept: false },
+): WriteLedger {
   const nameOf = ({ module, key }: WriteKey): string => `${module} ${key}`;
   return {
     find: (key) => Promise.resolve(states.get(nameOf(key)) ?? null),
