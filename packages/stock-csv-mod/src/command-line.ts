@@ -37,8 +37,8 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     world,
     words,
     wordsIn,
-    rehearse,
-    describe: describeRehearsal,
+    rehearse: dryRun,
+    describe: describeDryRun,
     done: (code) => (exitCode = code),
   });
   const usage = await runCommandLine(root, argv, world, words);
@@ -52,13 +52,13 @@ async function run(options: StockOptions, world: World): Promise<ExitCode> {
 }
 
 /** What `check` tries: a whole cycle. */
-async function rehearse(world: World, options: RunOptions): Promise<RunReport> {
+async function dryRun(world: World, options: RunOptions): Promise<RunReport> {
   const { runStockCsvMod } = await import('./run.ts');
   const { runJobSilently } = await import('@passerelle/core/program/run-job.ts');
   return runJobSilently({ program, version, world, options, wordsIn }, runStockCsvMod);
 }
 
-/** What `check` says of a rehearsal that went well. */
-function describeRehearsal({ counts }: RunReport, words: StockWords): string {
+/** What `check` says of a dry run that went well. */
+function describeDryRun({ counts }: RunReport, words: StockWords): string {
   return words.stockCycle.checked({ linesIn: counts['linesIn'] ?? 0, linesOut: counts['linesOut'] ?? 0 });
 }

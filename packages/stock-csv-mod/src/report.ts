@@ -47,7 +47,7 @@ function tell(audience: Audience<StockWords>, event: StockEvent): void {
     case 'judged':
       return tellPassed(audience, event);
     case 'output-written':
-      return narrator.tell('plain', words.cycle.outputWritten(event));
+      return narrator.tell('plain', words.stockCycle.outputWritten(event));
     case 'compared':
       return tellComparison(audience, event);
     case 'published':

@@ -12,6 +12,5 @@ export const cycle: Sections['cycle'] = {
     `Provisional files of Passerelle remain in the staging folder: ${reason} They do no harm; the next run will take them away.`,
   notDeleted: ({ paths }) =>
     `The server refuses to delete ${count(paths.length)} provisional file(s) of Passerelle: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. They do no harm; the next run tries again. If it lasts, give the FTP account the right to delete in that folder, or delete them by hand.`,
-  outputWritten: ({ path }) => `Written: ${path}`,
   notCompared: ({ path, reason }) => `The file ${path} could not be compared: ${reason}`,
 };

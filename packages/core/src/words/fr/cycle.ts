@@ -20,7 +20,6 @@ export const cycle = {
     `Des fichiers provisoires de Passerelle restent dans le dossier de dépôt : ${reason} Ils ne gênent rien ; le prochain passage les retirera.`,
   notDeleted: ({ paths }: { paths: readonly string[] }) =>
     `Le serveur refuse d'effacer ${count(paths.length)} fichier(s) provisoire(s) de Passerelle : ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. Ils ne gênent rien ; le prochain passage réessaiera. Si cela dure, donnez au compte FTP le droit d'effacer dans ce dossier, ou effacez-les à la main.`,
-  outputWritten: ({ path }: { path: string }) => `Écrit : ${path}`,
   notCompared: ({ path, reason }: { path: string; reason: string }) =>
     `Le fichier ${path} n'a pas pu être comparé : ${reason}`,
 };

@@ -46,6 +46,7 @@ export const stockCycle: StockSections['stockCycle'] = {
   wouldPublish: ({ target, lines, bytes }) =>
     `Would be published: ${target} (${lineCount(lines)}, ${size(bytes)}).`,
   checked: ({ linesIn, linesOut }) => `Stock: ${linesIn} lines read, ${linesOut} would be published`,
+  outputWritten: ({ path }) => `Written: ${path}`,
   withdrawn: ({ target }) =>
     `${target}, of an earlier run, was taken off the server: no import is better than past stock.`,
 };

@@ -63,6 +63,7 @@ export const stockCycle = {
   /** What `check` says of a dry run that went well. */
   checked: ({ linesIn, linesOut }: { linesIn: number; linesOut: number }) =>
     `Stock : ${linesIn} lignes lues, ${linesOut} seraient publiées`,
+  outputWritten: ({ path }: { path: string }) => `Écrit : ${path}`,
   withdrawn: ({ target }: { target: string }) =>
     `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut aucun import qu'un stock passé.`,
 };
