@@ -2,6 +2,7 @@ import { ExitCode } from '../program/exit-code.ts';
 import { Failure } from '../program/failure.ts';
 import { CsvError } from './csv-rows.ts';
 import { findPhpMessage } from './foreign-content.ts';
+import { repeatsHeading } from './repeated-heading.ts';
 
 /** Why a file is refused as a whole. Data, so that tests compare it; `words.files.fault` says it. Lines count from 1. */
 export type FileFault =
@@ -82,7 +83,12 @@ export function refusingFaults<T>({ name, bytes }: { name: string; bytes: Buffer
       error instanceof CsvError || (error instanceof Failure && error.exitCode === ExitCode.Input);
     const message = isRefused ? findPhpMessage(bytes) : null;
     if (message !== null) throw refuseFile(name, { kind: 'php-message', ...message });
-    if (error instanceof CsvError) throw refuseFile(name, { kind: error.fault, line: error.line });
+    if (error instanceof CsvError) throw refuseFile(name, faultOf(error, bytes));
     throw error;
   }
+}
+
+/** Quotes that make no sense may be those of another export's heading. */
+function faultOf({ fault, line }: CsvError, bytes: Buffer): FileFault {
+  return { kind: fault === 'quote' && repeatsHeading(bytes, line) ? 'heading-again' : fault, line };
 }

@@ -53,7 +53,12 @@ export type RejectionReason =
   /** A total below 0: goods that came back. */
   | { kind: 'credit-slip'; /** Cents. */ total: Cents }
   /** Nothing paid, though the lines cost something and no voucher or discount pays for them. */
-  | { kind: 'nothing-paid'; column: string; /** Cents. */ expected: Cents }
+  | {
+      kind: 'nothing-paid';
+      column: string;
+      /** "Total paid real", which some payment modules leave at 0. */ isReal: boolean;
+      /** Cents. */ expected: Cents;
+    }
   /** "Total paid real" is twice what the lines cost, as with payment modules that note each payment twice. */
   | { kind: 'paid-twice'; column: string; /** Cents. */ expected: Cents; /** Cents. */ paid: Cents }
   | { kind: 'totals'; /** Cents. */ expected: number; /** Cents. */ paid: number }

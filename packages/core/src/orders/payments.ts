@@ -95,15 +95,23 @@ function isUnpaid(order: Order, methods: string): boolean {
 }
 
 function nothingPaid(order: Order, reading: RowReading): RejectionReason {
-  return { kind: 'nothing-paid', column: headingOfTotal(reading), expected: costOf(order) };
+  return {
+    kind: 'nothing-paid',
+    column: headingOfTotal(reading),
+    isReal: isPaidReal(reading),
+    expected: costOf(order),
+  };
 }
 
 /** Where the shipping is known, the check of the sum tells it from a shipping that costs what the lines do. */
-function isPaidTwice(order: Order, { columns }: RowReading): boolean {
-  const isReal = columns.has('totalPaidReal') && !columns.has('totalPaidTtc');
-  return (
-    isReal && !columns.has('shippingTtc') && costOf(order) > 0 && order.totalPaidTtc === 2 * costOf(order)
-  );
+function isPaidTwice(order: Order, reading: RowReading): boolean {
+  const canBeShipping = reading.columns.has('shippingTtc');
+  const isTwice = costOf(order) > 0 && order.totalPaidTtc === 2 * costOf(order);
+  return isPaidReal(reading) && !canBeShipping && isTwice;
+}
+
+function isPaidReal({ columns }: RowReading): boolean {
+  return columns.has('totalPaidReal') && !columns.has('totalPaidTtc');
 }
 
 function paidTwice(order: Order, reading: RowReading): RejectionReason {

@@ -54,6 +54,8 @@ function decideByRule(
   const state: DecisionReason = { kind: 'state', id: order.stateId, label: order.stateLabel };
   if (meaning === 'no-sale') return { kind: 'state', reason: state };
   if (known?.status === 'withheld') return { kind: known.decision, reason: known.reason };
+  const voucher = rejection?.kind === 'nothing-paid' ? voucherToKeyIn(order, rules) : null;
+  if (voucher) return { kind: 'gift-voucher', reason: voucher };
   if (rejection) return { kind: 'rejected', reason: { kind: 'rejected', why: rejection } };
   if (meaning === 'unknown') return { kind: 'unknown-state', reason: state };
   if (known?.status === 'doubtful') return { kind: known.reason.kind, reason: known.reason };
@@ -87,13 +89,17 @@ function reasonOfSent(known: Extract<KnownFate, { status: 'sent' }>): DecisionRe
 
 /** `oldest`: an order from before that moment was the old program's to send; null: that is no question. */
 function decideNewSale(order: Order, oldest: string | null, rules: SelectionRules): Decision {
-  const voucher =
-    rules.giftVoucher.policy === 'withhold' ? findGiftVoucher(order, rules.giftVoucher.patterns) : null;
+  const voucher = voucherToKeyIn(order, rules);
   if (voucher) return { kind: 'gift-voucher', reason: voucher };
   if (oldest !== null && order.date !== '' && order.date < oldest) {
     return { kind: 'before-go-live', reason: { kind: 'before-go-live', ordered: order.date, oldest } };
   }
   return { kind: 'send', reason: null };
+}
+
+/** null: not paid with a gift voucher, or such vouchers count as payments. Where one paid all, the total paid is 0. */
+function voucherToKeyIn(order: Order, { giftVoucher }: SelectionRules): DecisionReason | null {
+  return giftVoucher.policy === 'withhold' ? findGiftVoucher(order, giftVoucher.patterns) : null;
 }
 
 /** Nobody can force what can't be read, what is no sale, or what is under way: sent again, it could be booked twice. */

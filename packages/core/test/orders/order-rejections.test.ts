@@ -135,12 +135,12 @@ test.each<[string, Row, RejectionReason | null]>([
   [
     'nothing paid',
     { 'Total paid with tax': '0.00' },
-    { kind: 'nothing-paid', column: 'Total paid with tax', expected: 10580 },
+    { kind: 'nothing-paid', column: 'Total paid with tax', isReal: false, expected: 10580 },
   ],
   [
     'nothing paid really',
     { ...onlyReal, 'Total paid real': '0.000000' },
-    { kind: 'nothing-paid', column: 'Total paid real', expected: 9990 },
+    { kind: 'nothing-paid', column: 'Total paid real', isReal: true, expected: 9990 },
   ],
   [
     'paid twice really',

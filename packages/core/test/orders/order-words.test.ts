@@ -45,7 +45,12 @@ test.each<[RejectionReason, string, string]>([
     'total of -50.00: this is a credit slip, no sale; key it into ProShop by hand',
   ],
   [
-    { kind: 'nothing-paid', column: 'Total paid real', expected: 5000 },
+    { kind: 'nothing-paid', column: 'Total paid with tax', isReal: false, expected: 5000 },
+    '« Total paid with tax » est à 0,00 alors que la commande coûte 50,00, sans bon ni remise ; regardez son paiement dans PrestaShop',
+    '"Total paid with tax" is 0.00 though the order costs 50.00, without voucher or discount; look at its payment in PrestaShop',
+  ],
+  [
+    { kind: 'nothing-paid', column: 'Total paid real', isReal: true, expected: 5000 },
     '« Total paid real » est à 0,00 alors que la commande coûte 50,00, sans bon ni remise ; exportez la colonne « Total paid with tax »',
     '"Total paid real" is 0.00 though the order costs 50.00, without voucher or discount; export the column "Total paid with tax"',
   ],

@@ -77,6 +77,12 @@ test.each<[string, Buffer | string, Partial<OrdersSettings>, object]>([
     {},
     { kind: 'heading-again', line: 3 },
   ],
+  [
+    'between quotes, with another delimiter',
+    `${heading}${row}"${heading.trim().replaceAll(',', '";"')}"\n"1";"1";"A";"2";"CB";"9"\n`,
+    {},
+    { kind: 'heading-again', line: 3 },
+  ],
   ['in capitals', `${heading}${row}${heading.toUpperCase()}${row}`, {}, { kind: 'heading-again', line: 3 }],
   [
     'in another order',

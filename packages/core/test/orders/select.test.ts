@@ -35,6 +35,12 @@ const cancelled: Partial<Order> = { stateId: '6', stateLabel: 'Annulé' };
 const refunded: Partial<Order> = { stateId: '7', stateLabel: 'Remboursé' };
 const unheardOf: Partial<Order> = { stateId: '42', stateLabel: 'Retrait en boutique' };
 const old: Partial<Order> = { date: '2026-11-20T07:59:59' };
+const nothingPaid: RejectionReason = {
+  kind: 'nothing-paid',
+  column: 'Total paid with tax',
+  isReal: false,
+  expected: 9990,
+};
 const byVoucher: Partial<Order> = { vouchers: [{ name: 'Chèque-cadeau', code: 'X', amount: 1000 }] };
 const another: Partial<Order> = { lines: [aLine({ qty: 2, totalTtc: 19_980 })] };
 
@@ -64,6 +70,26 @@ test.each<[string, Case, string]>([
   ],
   ['unreadable', { rejection: unreadable }, 'rejected rejected'],
   ['unreadable, and no sale', { order: waiting, rejection: unreadable }, 'state state'],
+  ['nothing paid', { rejection: nothingPaid }, 'rejected rejected'],
+  [
+    'nothing paid but by a gift voucher, which only the label tells',
+    { order: { paymentLabel: 'Carte cadeau' }, rejection: nothingPaid },
+    'gift-voucher voucher',
+  ],
+  [
+    'the same, of a shop where such vouchers count as payments',
+    {
+      order: { paymentLabel: 'Carte cadeau' },
+      rejection: nothingPaid,
+      rules: { giftVoucher: { ...rules.giftVoucher, policy: 'payment' } },
+    },
+    'rejected rejected',
+  ],
+  [
+    'paid with a gift voucher, and unreadable',
+    { order: byVoucher, rejection: unreadable },
+    'rejected rejected',
+  ],
   ['unreadable, of an unknown state', { order: unheardOf, rejection: unreadable }, 'rejected rejected'],
   ['paid with a gift voucher', { order: byVoucher }, 'gift-voucher voucher'],
   [
@@ -164,6 +190,11 @@ test.each<[string, Case, string]>([
   ['forced, though before go-live', { order: old, rules: { ...afterGoLive, ...byForce } }, 'send forced'],
   ['forced, though of an unknown state', { order: unheardOf, rules: byForce }, 'send forced'],
   ['forced, though nothing stood in its way', { rules: byForce }, 'send'],
+  [
+    'never forced: a sale of 0.00, paid with a gift voucher',
+    { order: { paymentLabel: 'Carte cadeau' }, rejection: nothingPaid, rules: byForce },
+    'gift-voucher voucher',
+  ],
   ['never forced: unreadable', { rejection: unreadable, rules: byForce }, 'rejected rejected'],
   [
     'never forced: withheld and unreadable',

@@ -14,8 +14,16 @@ export function explain(looking: Looking, name: string, asJson: boolean): ExitCo
   if (!ledger) throw refusal(ExitCode.Input, { kind: 'settling/unknown-order', name });
   const order = findOne(ledger, name);
   if (asJson) writeJson(order, ledger, looking);
-  else tellOrder(order, ledger, looking);
+  else tellAll(order, ledger, looking, name);
   return ExitCode.Done;
+}
+
+/** The order, and which others bear that name: a number may have been given twice. */
+function tellAll(order: KnownOrder, ledger: Ledger, looking: Looking, name: string): void {
+  tellOrder(order, ledger, looking);
+  for (const { key, id, ref } of ledger.orders.named(name)) {
+    if (key !== order.key) looking.narrator.tell('plain', looking.words.status.alsoNamed({ name, id, ref }));
+  }
 }
 
 function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {

@@ -88,6 +88,22 @@ test('an order that waits: its reason, and what to do', async () => {
   });
 });
 
+test('a number given twice names both orders; the new one is what a person is asked about', async () => {
+  await inShop(async (shop) => {
+    exportOrders(shop, ...sales(1041));
+    await shop.ordersToXml();
+    passHalfAnHour(shop);
+    exportOrders(shop, shopOrder(1041, { ref: 'NEWSHOPBB', date: '2027-03-01 10:00:00' }));
+    await shop.ordersToXml();
+    const lines = await explain(shop, '1041');
+    expect(lines.at(0)).toContain('Commande 1041 NEWSHOPBB');
+    expect(lines.at(-1)).toBe(
+      '« 1041 » désigne aussi la commande 1041 BVPVCJQXE : orders-to-xml explain BVPVCJQXE',
+    );
+    expect((await explain(shop, 'BVPVCJQXE')).join()).not.toContain('désigne aussi');
+  });
+});
+
 test('cycles that change nothing add nothing to the evidence', async () => {
   await inShop(async (shop) => {
     await sendAndCollect(shop);

@@ -28,7 +28,7 @@ export const stockSayings: Sayings<StockFault, StockSections> = {
     const sayings = refusals.map((refusal) => sayRefusal(refusal, files, words));
     return {
       message: sayings.map(({ message }) => message).join(' '),
-      hint: sayings.map(({ hint }) => hint).join(' '),
+      hint: [...new Set(sayings.map(({ hint }) => hint))].join(' '),
     };
   },
 };

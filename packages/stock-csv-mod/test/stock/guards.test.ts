@@ -129,6 +129,12 @@ test('a file that lacks some gencods can be forced', () => {
   expect(refusals.map((refusal) => [refusal.rule, canForce(refusal)])).toEqual([['gencods', true]]);
 });
 
+test('what is to be looked at is said once', () => {
+  const half = { ...facts, ...result({ lines: 1, pairs: 1 }) };
+  const { hint } = fr.say(guardFailure(askGuards(half, limits), files).fault);
+  expect(hint.match(/relancez avec --force/g)).toHaveLength(1);
+});
+
 test('each rule has its own name', () => {
   expect(new Set(guards.map((guard) => guard.name)).size).toBe(guards.length);
 });

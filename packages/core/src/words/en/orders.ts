@@ -99,7 +99,7 @@ const rejection: Sections['orders']['rejection'] = (reason) => {
     case 'credit-slip':
       return `total of ${amount(reason.total)}: this is a credit slip, no sale; key it into ProShop by hand`;
     case 'nothing-paid':
-      return `"${visibleText(reason.column)}" is 0.00 though the order costs ${amount(reason.expected)}, without voucher or discount${hintOfTotal}`;
+      return `"${visibleText(reason.column)}" is 0.00 though the order costs ${amount(reason.expected)}, without voucher or discount${reason.isReal ? hintOfTotal : '; look at its payment in PrestaShop'}`;
     case 'paid-twice':
       return `"${visibleText(reason.column)}" (${amount(reason.paid)}) is twice what the lines cost (${amount(reason.expected)})${hintOfTotal}`;
     case 'totals':

@@ -143,6 +143,8 @@ export const status: Sections['status'] = {
     const made = orderedAt ? `, made ${orderMoment(orderedAt)}` : '';
     return `Order ${called({ id, ref })}${made}; first seen ${moment(firstSeen)}.`;
   },
+  alsoNamed: ({ name, id, ref }) =>
+    `“${name}” is order ${called({ id, ref })}, too: orders-to-xml explain ${id === name ? ref : id}`,
   evidence: (item) => `${moment(item.at)}  ${said(item)}`,
   noEvidence:
     'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',

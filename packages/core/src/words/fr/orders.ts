@@ -105,7 +105,7 @@ function rejection(reason: RejectionReason): string {
     case 'credit-slip':
       return `total de ${amount(reason.total)} : c'est un avoir, pas une vente ; il se saisit à la main dans ProShop`;
     case 'nothing-paid':
-      return `« ${visibleText(reason.column)} » est à 0,00 alors que la commande coûte ${amount(reason.expected)}, sans bon ni remise${hintOfTotal}`;
+      return `« ${visibleText(reason.column)} » est à 0,00 alors que la commande coûte ${amount(reason.expected)}, sans bon ni remise${reason.isReal ? hintOfTotal : ' ; regardez son paiement dans PrestaShop'}`;
     case 'paid-twice':
       return `« ${visibleText(reason.column)} » (${amount(reason.paid)}) est le double de ce que coûtent les lignes (${amount(reason.expected)})${hintOfTotal}`;
     case 'totals':

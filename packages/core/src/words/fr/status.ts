@@ -154,6 +154,8 @@ export const status = {
     const made = orderedAt ? `, passée le ${orderMoment(orderedAt)}` : '';
     return `Commande ${called({ id, ref })}${made} ; vue la première fois le ${moment(firstSeen)}.`;
   },
+  alsoNamed: ({ name, id, ref }: { name: string; id: string; ref: string }) =>
+    `« ${name} » désigne aussi la commande ${called({ id, ref })} : orders-to-xml explain ${id === name ? ref : id}`,
   evidence: (item: EvidenceItem) => `${moment(item.at)}  ${said(item)}`,
   noEvidence:
     'Ses preuves ont été effacées avec l’âge (« retention.ledgerDetailsDays ») ; son envoi reste noté.',
