@@ -1,19 +1,19 @@
 import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
 import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
-import { notice } from '@passerelle/core/delivery/collect.ts';
+import { markCollected } from '@passerelle/core/delivery/collect.ts';
 import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
-import { Delivery } from '@passerelle/core/delivery/deliver.ts';
+import { Courier } from '@passerelle/core/delivery/deliver.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { carryOpenBatches, type DeliverySide } from './carry-batches.ts';
+import { advanceOpenBatches, type DeliverySide } from './advance-batches.ts';
 import type { OrdersJob } from './options.ts';
 
 export function deliverySide(job: OrdersJob, ledger: Ledger): DeliverySide {
   const context = deliveryContext(job, ledger);
-  return { context, delivery: new Delivery(context), blocked: new Map() };
+  return { context, courier: new Courier(context), blocked: new Map() };
 }
 
 export function deliveryContext(
@@ -35,15 +35,15 @@ export function deliveryContext(
 /** What an earlier run left: batches are carried on, and what ProShop collected is noticed. */
 export async function finishEarlierWork(job: OrdersJob, side: DeliverySide): Promise<void> {
   const { ledger, archive } = side.context;
-  archive.discardOrphans(ledger.batches.inState('DRAFT').map((batch) => batch.fileName));
-  const open = ledger.batches.inState(...openStates).length;
+  archive.discardOrphans(ledger.till.inState('DRAFT').map((batch) => batch.fileName));
+  const open = ledger.till.inState(...openStates.till).length;
   if (open > 0) job.narrator.tell('plain', job.words.orderCycle.finishing({ count: open }));
   await job.connections.run(async (transport) => {
     await assertImportFolder(transport, side.context.remoteDir);
     await openStaging(transport, side.context);
   });
-  await carryOpenBatches(job, side);
-  const gone = await job.connections.run((transport) => notice(transport, side.context));
+  await advanceOpenBatches(job, side);
+  const gone = await job.connections.run((transport) => markCollected(transport, side.context));
   for (const { fileName: file } of gone) job.narrator.tell('plain', job.words.orderCycle.collected({ file }));
 }
 
@@ -68,7 +68,7 @@ export async function cleanUpAfterwards(job: OrdersJob, { context }: DeliverySid
 
 /** Deliveries that only a person can settle: said at every run, exit 8, until `resolve`. */
 export function tellUncertain({ narrator, words, findings }: OrdersJob, ledger: Ledger): void {
-  for (const { fileName: file, lot } of ledger.batches.inState('UNCERTAIN')) {
+  for (const { fileName: file, lot } of ledger.till.inState('UNCERTAIN')) {
     const { message, hint } = words.delivery.uncertain({ file, lot });
     narrator.tell('bad', message);
     narrator.tell('bad', hint);

@@ -2,16 +2,16 @@ import { basename, resolve } from 'node:path';
 import { existsSync, readFileSync } from 'node:fs';
 import { Archive, fingerprintOf } from '@passerelle/core/files/archive.ts';
 import type { FileFailure } from '@passerelle/core/files/file-fault.ts';
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import { openStates, type BatchState } from '@passerelle/core/ledger/states.ts';
+import { openStates, type FolderState } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { nameBatch } from './batch/lot.ts';
 import { outputOf } from './batch/open-documents.ts';
 import { resendBatch } from './batch/resend-batch.ts';
 import { refusal } from './batch/settling-fault.ts';
-import type { DeliverySide } from './carry-batches.ts';
+import type { DeliverySide } from './advance-batches.ts';
 import type { OrdersJob } from './options.ts';
 
 /** Whether the file named on the command line is an XML of ArchiveExport rather than an orders CSV. */
@@ -20,13 +20,13 @@ export function isArchivedXml(file: string | undefined): file is string {
 }
 
 /** The batch of an XML named by its path. Failure 4: missing; 6: the ledger does not know that name with that hash. */
-export function findArchived(job: OrdersJob, ledger: Ledger | null, file: string): Batch {
+export function findArchived(job: OrdersJob, ledger: Ledger | null, file: string): Delivery {
   const path = resolve(job.world.cwd, file);
   if (!existsSync(path)) {
     const fault: FileFailure = { kind: 'file/local-missing', path, reason: 'ENOENT' };
     throw new Failure(ExitCode.Input, fault);
   }
-  const batch = ledger?.batches.byFileName(basename(path)) ?? null;
+  const batch = ledger?.till.byKey(basename(path)) ?? null;
   if (!batch) throw refusal(ExitCode.Guard, { kind: 'resend/not-archived', file });
   const { sha256 } = fingerprintOf(path);
   const isUnchanged = sha256 === batch.sha256 && new Archive(job.paths.archive).holds(batch.fileName, batch);
@@ -41,10 +41,10 @@ export function findArchived(job: OrdersJob, ledger: Ledger | null, file: string
 export function prepareAgain(
   job: OrdersJob,
   { context }: DeliverySide,
-  batch: Batch,
-  before: BatchState,
+  batch: Delivery,
+  before: FolderState,
 ): void {
-  if (openStates.includes(before)) return;
+  if (openStates.till.includes(before)) return;
   assertMayResend(job, context.ledger, batch);
   writeOutput(job, batch);
   const again = resendBatch(context, batch, job.config.xml.fileName);
@@ -54,8 +54,8 @@ export function prepareAgain(
 }
 
 /** What `prepareAgain` would do, told and not done. */
-export function rehearseResend(job: OrdersJob, ledger: Ledger, batch: Batch): void {
-  if (openStates.includes(batch.state)) return;
+export function rehearseResend(job: OrdersJob, ledger: Ledger, batch: Delivery): void {
+  if (openStates.till.includes(batch.state)) return;
   assertMayResend(job, ledger, batch);
   const { fileName } = nameBatch(ledger.meta.lastBatch + 1, job.startedAt, job.config.xml.fileName);
   const { bytes, sha256, orderCount: orders } = batch;
@@ -66,14 +66,14 @@ export function rehearseResend(job: OrdersJob, ledger: Ledger, batch: Batch): vo
 }
 
 /** `--output`: the same bytes. Before anything is prepared: a run that ends for it must leave nothing to be sent. */
-function writeOutput(job: OrdersJob, { fileName }: Batch): void {
+function writeOutput(job: OrdersJob, { fileName }: Delivery): void {
   const sink = outputOf(job)?.();
   if (!sink) return;
   sink.write(readFileSync(new Archive(job.paths.archive).pathOf(fileName)));
   sink.finish();
 }
 
-function assertMayResend({ options }: OrdersJob, ledger: Ledger, batch: Batch): void {
+function assertMayResend({ options }: OrdersJob, ledger: Ledger, batch: Delivery): void {
   const { state, fileName: file, lot } = batch;
   const wasDelivered = state === 'DELIVERED' || state === 'COLLECTED';
   if (wasDelivered && options.force) return;
@@ -81,7 +81,7 @@ function assertMayResend({ options }: OrdersJob, ledger: Ledger, batch: Batch): 
     case 'UNCERTAIN':
       throw refusal(ExitCode.Uncertain, { kind: 'resend/still-uncertain', file, lot });
     case 'RESENT': {
-      const again = ledger.batches.get(batch.resentAs ?? 0)?.fileName ?? '';
+      const again = ledger.till.get(batch.resentAs ?? 0)?.fileName ?? '';
       throw refusal(ExitCode.Guard, { kind: 'resend/already-resent', file, again });
     }
     case 'VOID':

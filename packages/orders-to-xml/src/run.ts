@@ -8,7 +8,7 @@ import {
   lookAtServer,
   tellUncertain,
 } from './deliver-batches.ts';
-import { assertAllCarried, carryOpenBatches, type DeliverySide } from './carry-batches.ts';
+import { assertAllAdvanced, advanceOpenBatches, type DeliverySide } from './advance-batches.ts';
 import { tellComparison } from './compare.ts';
 import { keepRejects, type RejectedRows } from './rejects.ts';
 import { reportFiles, tellPrepared, tellUnfinished, tellVanished } from './tell-batches.ts';
@@ -29,9 +29,9 @@ export async function runOrdersToXml(job: OrdersJob): Promise<void> {
       await finishEarlierWork(job, side);
       rejected.push(...(await decideAndPrepare(job)));
     }
-    await carryOpenBatches(job, side);
+    await advanceOpenBatches(job, side);
     await cleanUpAfterwards(job, side);
-    assertAllCarried(side);
+    assertAllAdvanced(side);
   } finally {
     await keepRejects(job, rejected);
     reportFiles(job, ledger);
@@ -43,7 +43,7 @@ async function resendArchived(job: OrdersJob, side: DeliverySide, file: string):
   const { ledger } = side.context;
   const before = findArchived(job, ledger, file);
   await finishEarlierWork(job, side);
-  prepareAgain(job, side, ledger.batches.get(before.number) ?? before, before.state);
+  prepareAgain(job, side, ledger.till.get(before.number) ?? before, before.state);
 }
 
 /** Returns what is to be kept in Rejets/ once the good orders have left. */

@@ -22,7 +22,7 @@ export function tellPrepared(
 
 /** The state each batch of this run rests in, whatever became of the run. */
 export function reportFiles({ findings }: OrdersJob, ledger: Ledger): void {
-  for (const file of findings.files) file.state = ledger.batches.byFileName(file.name)?.state ?? file.state;
+  for (const file of findings.files) file.state = ledger.till.byKey(file.name)?.state ?? file.state;
 }
 
 /**
@@ -44,7 +44,7 @@ export function tellVanished(job: OrdersJob, { files, unchanged, left }: Sources
 
 /** What a real run would finish first. */
 export function tellUnfinished({ ledger, narrator, words }: OrdersJob): void {
-  for (const { lot, state } of ledger?.batches.inState(...openStates) ?? []) {
+  for (const { lot, state } of ledger?.till.inState(...openStates.till) ?? []) {
     narrator.tell('plain', words.orderCycle.wouldFinish({ lot, state }));
   }
 }

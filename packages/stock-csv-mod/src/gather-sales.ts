@@ -107,7 +107,7 @@ function factsOf(order: Order): Omit<OrderEntry, 'status' | 'decision' | 'lines'
     ref: order.ref,
     orderedAt: order.date,
     stateId: order.stateId || order.stateLabel,
-    batch: null,
+    parcel: null,
     substance: substanceOf(order),
     difference: [],
   };

@@ -101,7 +101,7 @@ function isWarning(note: SaleNote): boolean {
 }
 
 function sayUnknownSale(sale: UnknownSale, rules: SalesRules, { stockCycle }: StockWords): string {
-  const why = stockCycle.whyUnknown[whyUnknown(sale, rules)](sale.known?.batch?.fileName ?? '');
+  const why = stockCycle.whyUnknown[whyUnknown(sale, rules)](sale.known?.parcel?.fileName ?? '');
   return stockCycle.unknownSale({ order: nameOfSale(sale), why });
 }
 

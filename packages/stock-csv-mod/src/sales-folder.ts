@@ -1,4 +1,4 @@
-import { lookAtDelivered, notice } from '@passerelle/core/delivery/collect.ts';
+import { lookAtDelivered, markCollected } from '@passerelle/core/delivery/collect.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { askServerClock } from '@passerelle/core/delivery/server-clock.ts';
 import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
@@ -27,7 +27,7 @@ export function salesFolder(connections: Connections, context: LookingContext): 
       connections.run(async (transport) => {
         await openStaging(transport, context);
         await askServerClock(transport, context);
-        await notice(transport, context);
+        await markCollected(transport, context);
       }),
     async lookOnly() {
       const { gone } = await connections.run(async (transport) => {

@@ -1,6 +1,6 @@
 import { hasImportedBetween } from '@passerelle/core/delivery/import-minutes.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
-import type { BatchState } from '@passerelle/core/ledger/states.ts';
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import {
   endingOf,
@@ -20,7 +20,7 @@ export interface Snapshot {
   now: Date;
   /** When ProShop imports, minutes of the hour; empty: not known. */
   importMinutes: readonly number[];
-  /** Batches that a dry run has just seen gone from `import`, which the ledger does not have as COLLECTED. */
+  /** Parcels that a dry run has just seen gone from `import`, which the ledger does not have as COLLECTED. */
   seenGone: ReadonlySet<number>;
 }
 
@@ -116,10 +116,10 @@ function keptDifference(known: KnownOrder, snapshot: Snapshot): StockLine[] {
  * Collected, and ProShop imported between the last moment the file was still waiting and the snapshot: then the snapshot
  * has the sale. Anything uncertain is not known.
  */
-function isCollectedBefore({ batch }: KnownOrder, { at, importMinutes, seenGone }: Snapshot): boolean {
-  if (batch === null || batch.waitingAt === null) return false;
-  const isCollected = batch.state === 'COLLECTED' || seenGone.has(batch.number);
-  return isCollected && hasImportedBetween(batch.waitingAt, at, importMinutes);
+function isCollectedBefore({ parcel }: KnownOrder, { at, importMinutes, seenGone }: Snapshot): boolean {
+  if (parcel === null || parcel.waitingAt === null) return false;
+  const isCollected = parcel.state === 'COLLECTED' || seenGone.has(parcel.number);
+  return isCollected && hasImportedBetween(parcel.waitingAt, at, importMinutes);
 }
 
 function isAcknowledgedBefore({ status, ackedAt }: KnownOrder, { at }: Snapshot): boolean {
@@ -174,7 +174,7 @@ export type WhyUnknown =
 export function whyUnknown({ known, order, part }: UnknownSale, rules: SalesRules): WhyUnknown {
   if (known?.status === 'acknowledged') return 'keyed-in-later';
   if (part === 'difference') return 'changed';
-  if (known?.batch) return whyOfBatch(known.batch.state);
+  if (known?.parcel) return whyOfBatch(known.parcel.state);
   if (known?.status === 'withheld' || known?.status === 'rejected') return known.status;
   if (order && isListed(order, rules.reservingStates)) return 'reserving';
   const isOfUnknownState = order
@@ -183,7 +183,7 @@ export function whyUnknown({ known, order, part }: UnknownSale, rules: SalesRule
   return isOfUnknownState ? 'unknown-state' : 'not-sent';
 }
 
-function whyOfBatch(state: BatchState): WhyUnknown {
+function whyOfBatch(state: FolderState): WhyUnknown {
   switch (state) {
     case 'DELIVERED':
       return 'waiting';

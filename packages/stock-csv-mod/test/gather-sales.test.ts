@@ -3,7 +3,7 @@ import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
-import { addBatch, anEntry, later, now, withLedger } from '../../core/test/ledger/temp-ledger.ts';
+import { addParcel, anEntry, later, now, withLedger } from '../../core/test/ledger/temp-ledger.ts';
 import { aLine, anOrder } from '../../core/test/orders/any-order.ts';
 import { forgetKnownLines, gatherSales, markPublished, rememberSales } from '../src/gather-sales.ts';
 import type { SalesRules, Snapshot } from '../src/unknown-sales.ts';
@@ -51,7 +51,7 @@ test.each<
   ],
   ['a sale that was thought gone', { ...nothing, status: 'gone' }, '2', 'seen', undefined],
   [
-    'a sale of a batch that became void stays one to be sent',
+    'a sale of a parcel that became void stays one to be sent',
     { status: 'seen', lines: [] },
     '2',
     'seen',
@@ -82,11 +82,11 @@ test.each<[what: string, before: Before]>([
     if (before) ledger.transaction(() => ledger.orders.record(null, anEntry(before), now));
     const orders = [read(anOrder({ lines: [aLine({ qty: 7 })] }))];
     const gathered = gatherSales(orders, ledger, snapshot, rules, nowhere);
-    const batch = addBatch(ledger);
-    const sent = anEntry({ status: 'sent', batch });
+    const parcel = addParcel(ledger);
+    const sent = anEntry({ status: 'sent', parcel });
     ledger.transaction(() => ledger.orders.record(find(ledger), sent, later));
     ledger.transaction(() => rememberSales(ledger, gathered, rules, later));
-    expect(find(ledger)).toMatchObject({ status: 'sent', batch: { number: batch } });
+    expect(find(ledger)).toMatchObject({ status: 'sent', parcel: { number: parcel } });
   }),
 );
 
@@ -139,13 +139,13 @@ test.each([
   ['a little earlier', '2026-11-24T09:59:00Z', 1],
 ])('what the stock needed of an order is forgotten %s', (_what, moment, kept) =>
   withLedger((ledger) => {
-    const number = addBatch(ledger, '1042');
-    const move = (change: Parameters<typeof ledger.batches.move>[1]) => {
-      const batch = ledger.batches.get(number);
-      if (batch) ledger.transaction(() => ledger.batches.move(batch, change, now, 'delivered'));
+    const number = addParcel(ledger, '1042');
+    const move = (change: Parameters<typeof ledger.till.move>[1]) => {
+      const delivery = ledger.till.get(number);
+      if (delivery) ledger.transaction(() => ledger.till.move(delivery, change, now, 'delivered'));
     };
     move({ state: 'PREPARED' });
-    move({ state: 'STAGED', stagedPath: 'a' });
+    move({ state: 'STAGED', isAnew: true });
     move({ state: 'DELIVERING', waitingAt: at('09:57') });
     move({ state: 'COLLECTED' });
     ledger.transaction(() => forgetKnownLines(ledger, { ...snapshot, at: new Date(moment) }));

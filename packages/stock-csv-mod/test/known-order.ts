@@ -1,5 +1,5 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
-import type { BatchState } from '@passerelle/core/ledger/states.ts';
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { anOrder } from '../../core/test/orders/any-order.ts';
@@ -9,7 +9,7 @@ export function at(time: string): Date {
   return new Date(`2026-11-22T${time.length === 5 ? `${time}:00` : time}Z`);
 }
 
-/** What the ledger has of `anOrder`, to be changed as a test needs: bound to no batch, never taken out of the stock. */
+/** What the ledger has of `anOrder`, to be changed as a test needs: bound to no parcel, never taken out of the stock. */
 export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
   const order = anOrder();
   return {
@@ -20,7 +20,7 @@ export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
     decision: null,
     orderedAt: order.date,
     stateId: order.stateId,
-    batch: null,
+    parcel: null,
     substance: substanceOf(order),
     lines: stockLinesOf(order),
     difference: [],
@@ -33,12 +33,12 @@ export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
   };
 }
 
-/** The same, sent in batch 7; `waitingAt`: the last moment at which it was seen waiting. */
-export function aSentOrder(state: BatchState, waitingAt: string | null, changes: Partial<KnownOrder> = {}) {
-  const batch = { number: 7, lot: 'L7', fileName: 'ventes_7.xml', state };
+/** The same, sent in parcel 7; `waitingAt`: the last moment at which it was seen waiting. */
+export function aSentOrder(state: FolderState, waitingAt: string | null, changes: Partial<KnownOrder> = {}) {
+  const parcel = { number: 7, lot: 'L7', fileName: 'ventes_7.xml', state };
   return aKnownOrder({
     status: 'sent',
-    batch: { ...batch, waitingAt: waitingAt === null ? null : at(waitingAt) },
+    parcel: { ...parcel, waitingAt: waitingAt === null ? null : at(waitingAt) },
     ...changes,
   });
 }

@@ -1,4 +1,4 @@
-import type { Batch } from '../ledger/batches.ts';
+import type { Delivery } from '../ledger/deliveries.ts';
 import type { Transport } from '../transport/transport.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
 import { serverNow } from './server-clock.ts';
@@ -7,8 +7,8 @@ export type CollectContext = Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now
 
 /** What a look into `import` showed of the delivered XML files. */
 export interface Waiting {
-  gone: Batch[];
-  still: Batch[];
+  gone: Delivery[];
+  still: Delivery[];
 }
 
 /** Looks at every delivered XML, and changes nothing. */
@@ -16,9 +16,9 @@ export async function lookAtDelivered(
   transport: Transport,
   { ledger, remoteDir }: CollectContext,
 ): Promise<Waiting> {
-  const delivered = ledger.batches.inState('DELIVERED');
+  const delivered = ledger.till.inState('DELIVERED');
   if (delivered.length === 0) return { gone: [], still: [] };
-  const looks = await transport.look(delivered.map((batch) => remotePath(remoteDir, batch.fileName)));
+  const looks = await transport.look(delivered.map((delivery) => remotePath(remoteDir, delivery.fileName)));
   return {
     gone: delivered.filter((_, index) => looks[index]?.there === false),
     still: delivered.filter((_, index) => looks[index]?.there === true),
@@ -28,16 +28,17 @@ export async function lookAtDelivered(
 /**
  * Asks of every delivered XML whether it still waits in `import`. Gone on positive evidence: COLLECTED. Still there: that
  * moment is remembered, since ProShop's snapshots before its next import cannot know these orders. Both programs ask; the
- * one that comes second changes nothing. Resolves with the batches that have just been seen gone.
+ * one that comes second changes nothing. Resolves with those that have just been seen gone.
  */
-export async function notice(transport: Transport, context: CollectContext): Promise<Batch[]> {
+export async function markCollected(transport: Transport, context: CollectContext): Promise<Delivery[]> {
   const { ledger } = context;
   const { gone, still } = await lookAtDelivered(transport, context);
   if (gone.length + still.length === 0) return [];
   const at = context.now();
   ledger.transaction(() => {
-    for (const batch of still) ledger.batches.seeWaiting(batch, serverNow(context));
-    for (const batch of gone) ledger.batches.move(batch, { state: 'COLLECTED', goneAt: at }, at, 'collected');
+    for (const delivery of still) ledger.till.seeWaiting(delivery, serverNow(context));
+    for (const delivery of gone)
+      ledger.till.move(delivery, { state: 'COLLECTED', bookedAt: at }, at, 'collected');
   });
   return gone;
 }

@@ -1,6 +1,6 @@
 import { FingerprintTaker, isSameFingerprint } from '../files/archive.ts';
-import type { Batch } from '../ledger/batches.ts';
-import type { BatchState } from '../ledger/states.ts';
+import type { Delivery } from '../ledger/deliveries.ts';
+import type { FolderState } from '../ledger/states.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import { remotePath, type DeliveryContext } from './delivery-context.ts';
@@ -9,21 +9,21 @@ import { DeliveryRecord } from './delivery-record.ts';
 import { hasImportedBetween } from './import-minutes.ts';
 import { offsetOf, serverNow } from './server-clock.ts';
 import { cutShort, leave, renameRefused, sentinelPath, takeAway, writeSentinel } from './staging.ts';
-import { judgeStaged, settle, type Sight } from './verdict.ts';
+import { judgeStaged, settle, type Observation } from './verdict.ts';
 
 /** More steps than any honest server needs; a server that says yes and does nothing would keep us for ever. */
 const mostSteps = 8;
 
 /**
- * Carries batches as far as they go, from whatever state an earlier run left them in, committing each state before the
- * step that depends on it. One Delivery serves one run: it remembers what has been asked twice.
+ * Takes parcels as far as they go, from whatever state an earlier run left them in, committing each state before the step
+ * that depends on it. One Courier serves one run: it remembers what has been asked twice.
  */
-export class Delivery {
+export class Courier {
   readonly #context: DeliveryContext;
   readonly #record: DeliveryRecord;
-  /** By batch: the surprising sight for which a new connection has been asked. */
+  /** By parcel: the surprising observation for which a new connection has been asked. */
   readonly #surprises = new Map<number, 'collected' | 'uncertain'>();
-  /** The staging sentinel carries at least this batch number. */
+  /** The staging sentinel carries at least this parcel's number. */
   #announced = 0;
 
   constructor(context: DeliveryContext) {
@@ -32,156 +32,163 @@ export class Delivery {
   }
 
   /**
-   * Resolves with the state the batch rests in. Rejects with a TransportError when the server could not be asked or
+   * Resolves with the state the parcel rests in. Rejects with a TransportError when the server could not be asked or
    * refused; the ledger then tells where to go on.
    */
-  async carry(transport: Transport, number: number): Promise<BatchState> {
+  async advance(transport: Transport, number: number): Promise<FolderState> {
     for (let step = 0; step < mostSteps; step++) {
-      const batch = this.#record.get(number);
-      switch (batch.state) {
+      const delivery = this.#record.get(number);
+      switch (delivery.state) {
         case 'DRAFT':
-          await this.#keepInArchive(batch);
+          await this.#keepInArchive(delivery);
           break;
         case 'PREPARED':
-          await this.#stage(transport, batch);
+          await this.#stage(transport, delivery);
           break;
         case 'STAGED':
-          await this.#lookThenRename(transport, batch);
+          await this.#lookThenRename(transport, delivery);
           break;
         case 'DELIVERING':
-          await this.#settle(transport, batch);
+          await this.#settle(transport, delivery);
           break;
         case 'DELIVERED':
         case 'COLLECTED':
         case 'UNCERTAIN':
         case 'VOID':
         case 'RESENT':
-          return batch.state;
+          return delivery.state;
       }
     }
     const file = this.#record.get(number).fileName;
     throw new TransportError('refused', { kind: 'delivery/moves-nothing', file } satisfies DeliveryFault);
   }
 
-  async #keepInArchive(batch: Batch): Promise<void> {
-    if (await this.#context.archive.keep(batch.fileName, batch)) this.#record.prepared(batch);
-    else this.#record.voided(batch);
+  async #keepInArchive(delivery: Delivery): Promise<void> {
+    if (await this.#context.archive.keep(delivery.fileName, delivery)) this.#record.prepared(delivery);
+    else this.#record.voided(delivery);
   }
 
-  async #stage(transport: Transport, batch: Batch): Promise<void> {
+  async #stage(transport: Transport, delivery: Delivery): Promise<void> {
     const { archive } = this.#context;
-    if (!archive.seemsToHold(batch.fileName, batch)) return this.#record.voided(batch);
-    await this.#announce(transport, batch);
-    const stagedPath = leave(this.#context, batch.fileName);
+    if (!archive.seemsToHold(delivery.fileName, delivery)) return this.#record.voided(delivery);
+    await this.#announce(transport, delivery);
+    const stagedPath = leave(this.#context, delivery.fileName);
     const sent = new FingerprintTaker();
-    const localPath = archive.pathOf(batch.fileName);
+    const localPath = archive.pathOf(delivery.fileName);
     const reply = await transport.upload(stagedPath, { localPath, onBlock: (block) => sent.add(block) });
-    const [target, staged, sentinel] = await transport.look(this.#whereToLook(batch, stagedPath), [
+    const [target, staged, sentinel] = await transport.look(this.#whereToLook(delivery, stagedPath), [
       stagedPath,
     ]);
-    const sight = this.#sight(batch, target, staged, sentinel?.there === true);
-    if (sight.target !== null) return this.#leaveToPerson(batch, sight);
-    if (sight.staged !== batch.bytes) throw cutShort(stagedPath);
-    if (!isSameFingerprint(sent.take(), batch)) return this.#record.voided(batch);
-    if (!sight.sentinelSeen) throw this.#sentinelNotThere();
-    this.#record.staged(batch, stagedPath, reply, offsetOf(staged, this.#context.now()));
-    await this.#rename(transport, this.#record.get(batch.number));
+    const observation = this.#observation(delivery, target, staged, sentinel?.there === true);
+    if (observation.target !== null) return this.#leaveToPerson(delivery, observation);
+    if (observation.staged !== delivery.bytes) throw cutShort(stagedPath);
+    if (!isSameFingerprint(sent.take(), delivery)) return this.#record.voided(delivery);
+    if (!observation.sentinelSeen) throw this.#sentinelNotThere();
+    this.#record.staged(delivery, stagedPath, reply, offsetOf(staged, this.#context.now()));
+    await this.#rename(transport, this.#record.get(delivery.number));
   }
 
-  async #lookThenRename(transport: Transport, batch: Batch): Promise<void> {
-    const sight = await this.#see(transport, batch, batch.stagedPath);
-    switch (judgeStaged(sight)) {
+  async #lookThenRename(transport: Transport, delivery: Delivery): Promise<void> {
+    const observation = await this.#see(transport, delivery, this.#stagedPath(delivery));
+    switch (judgeStaged(observation)) {
       case 'rename':
-        if (!this.#context.archive.holds(batch.fileName, batch)) return this.#record.voided(batch);
-        return this.#rename(transport, batch);
+        if (!this.#context.archive.holds(delivery.fileName, delivery)) return this.#record.voided(delivery);
+        return this.#rename(transport, delivery);
       case 'upload-again':
-        return this.#record.backToPrepared(batch);
+        return this.#record.backToPrepared(delivery);
       case 'renamed':
-        return this.#record.delivering(batch);
+        return this.#record.delivering(delivery);
       case 'uncertain':
-        return this.#leaveToPerson(batch, sight);
+        return this.#leaveToPerson(delivery, observation);
     }
   }
 
   /** The target was seen absent and the staged file whole, in the look just before. */
-  async #rename(transport: Transport, batch: Batch): Promise<void> {
-    const target = this.#targetOf(batch);
-    const answer = await transport.rename(batch.stagedPath, target, () => this.#record.delivering(batch));
-    if (answer.renamed) return this.#confirm(transport, this.#record.get(batch.number), answer.reply);
-    this.#record.reply(batch, answer.reply);
-    if (answer.refusedAt === 'RNTO') this.#record.notRenamed(this.#record.get(batch.number));
-    const refused = this.#record.get(batch.number);
-    const sight = await this.#see(transport, refused, batch.stagedPath);
-    const hadNoEffect = judgeStaged(sight) === 'rename';
-    if (hadNoEffect) throw renameRefused(batch.stagedPath, target, answer);
+  async #rename(transport: Transport, delivery: Delivery): Promise<void> {
+    const target = this.#targetOf(delivery);
+    const answer = await transport.rename(this.#stagedPath(delivery), target, () =>
+      this.#record.delivering(delivery),
+    );
+    if (answer.renamed) return this.#confirm(transport, this.#record.get(delivery.number), answer.reply);
+    this.#record.reply(delivery, answer.reply);
+    if (answer.refusedAt === 'RNTO') this.#record.notRenamed(this.#record.get(delivery.number));
+    const refused = this.#record.get(delivery.number);
+    const observation = await this.#see(transport, refused, this.#stagedPath(delivery));
+    const hadNoEffect = judgeStaged(observation) === 'rename';
+    if (hadNoEffect) throw renameRefused(this.#stagedPath(delivery), target, answer);
   }
 
   /** RNTO answered 250: true only if the staged name is gone. A server that moved nothing is settled like a lost reply. */
-  async #confirm(transport: Transport, batch: Batch, reply: string): Promise<void> {
-    const [staged] = await transport.look([batch.stagedPath]);
-    if (staged?.there === false) this.#record.delivered(batch, { reply }, true);
-    else this.#record.reply(batch, reply);
+  async #confirm(transport: Transport, delivery: Delivery, reply: string): Promise<void> {
+    const [staged] = await transport.look([this.#stagedPath(delivery)]);
+    if (staged?.there === false) this.#record.delivered(delivery, { reply }, true);
+    else this.#record.reply(delivery, reply);
   }
 
-  async #settle(transport: Transport, batch: Batch): Promise<void> {
-    const sight = await this.#seeWhatIsLeft(transport, batch);
-    switch (settle(sight)) {
+  async #settle(transport: Transport, delivery: Delivery): Promise<void> {
+    const observation = await this.#seeWhatIsLeft(transport, delivery);
+    switch (settle(observation)) {
       case 'delivered': {
-        const isCopyLeft = sight.staged !== null;
-        if (isCopyLeft) await takeAway(transport, this.#context, batch.stagedPath);
-        return this.#record.delivered(batch, { seen: sight.target ?? 0 }, !isCopyLeft);
+        const isCopyLeft = observation.staged !== null;
+        if (isCopyLeft) await takeAway(transport, this.#context, this.#stagedPath(delivery));
+        return this.#record.delivered(delivery, { seen: observation.target ?? 0 }, !isCopyLeft);
       }
       case 'not-renamed':
-        return this.#record.notRenamed(batch);
+        return this.#record.notRenamed(delivery);
       case 'staged-damaged':
-        return this.#record.backToPrepared(batch);
+        return this.#record.backToPrepared(delivery);
       case 'collected':
-        this.#believeTwice(batch, 'collected');
-        return this.#record.collected(batch);
+        this.#believeTwice(delivery, 'collected');
+        return this.#record.collected(delivery);
       case 'uncertain':
-        return this.#leaveToPerson(batch, sight);
+        return this.#leaveToPerson(delivery, observation);
     }
   }
 
   /** While a rename is to be settled the staging folder is not made anew: someone may have taken it away. */
-  async #seeWhatIsLeft(transport: Transport, batch: Batch): Promise<Sight> {
+  async #seeWhatIsLeft(transport: Transport, delivery: Delivery): Promise<Observation> {
     if (await transport.folderExists(this.#context.stagingDir))
-      return this.#see(transport, batch, batch.stagedPath);
-    const [target] = await transport.look([this.#targetOf(batch)]);
-    return this.#sight(batch, target, undefined, false);
+      return this.#see(transport, delivery, this.#stagedPath(delivery));
+    const [target] = await transport.look([this.#targetOf(delivery)]);
+    return this.#observation(delivery, target, undefined, false);
   }
 
   /** Target first: a doubled reply then shows as a staged file that is missing, never as a target that is there. */
-  async #see(transport: Transport, batch: Batch, stagedPath: string): Promise<Sight> {
-    const [target, staged, sentinel] = await transport.look(this.#whereToLook(batch, stagedPath));
-    return this.#sight(batch, target, staged, sentinel?.there === true);
+  async #see(transport: Transport, delivery: Delivery, stagedPath: string): Promise<Observation> {
+    const [target, staged, sentinel] = await transport.look(this.#whereToLook(delivery, stagedPath));
+    return this.#observation(delivery, target, staged, sentinel?.there === true);
   }
 
-  #whereToLook(batch: Batch, stagedPath: string): string[] {
-    return [this.#targetOf(batch), stagedPath, sentinelPath(this.#context)];
+  #whereToLook(delivery: Delivery, stagedPath: string): string[] {
+    return [this.#targetOf(delivery), stagedPath, sentinelPath(this.#context)];
   }
 
-  #sight(batch: Batch, target: Look | undefined, staged: Look | undefined, sentinelSeen: boolean): Sight {
+  #observation(
+    delivery: Delivery,
+    target: Look | undefined,
+    staged: Look | undefined,
+    sentinelSeen: boolean,
+  ): Observation {
     return {
       target: sizeOf(target),
       staged: sizeOf(staged),
-      ours: batch.bytes,
+      ours: delivery.bytes,
       sentinelSeen,
-      renameAsked: batch.waitingAt !== null,
-      mayBeCollected: this.#mayBeCollected(batch),
+      renameAsked: delivery.intendedAt !== null,
+      mayBeCollected: this.#mayBeCollected(delivery),
     };
   }
 
-  #mayBeCollected(batch: Batch): boolean {
+  #mayBeCollected(delivery: Delivery): boolean {
     const { importMinutes } = this.#context;
-    const since = batch.waitingAt;
+    const since = delivery.waitingAt;
     if (importMinutes.length === 0) return true;
     return since !== null && hasImportedBetween(since, serverNow(this.#context), importMinutes);
   }
 
-  /** The sentinel must carry this batch's number before ProShop can see the batch: a restored backup is known by it. */
-  async #announce(transport: Transport, batch: Batch): Promise<void> {
-    if (this.#announced >= batch.number) return;
+  /** The sentinel must carry this parcel's number before ProShop can see it: a restored backup is known by it. */
+  async #announce(transport: Transport, delivery: Delivery): Promise<void> {
+    if (this.#announced >= delivery.number) return;
     await writeSentinel(transport, this.#context);
     this.#announced = this.#context.ledger.meta.lastBatch;
   }
@@ -192,20 +199,24 @@ export class Delivery {
     return cutShort(sentinelPath(this.#context));
   }
 
-  #leaveToPerson(batch: Batch, sight: Sight): void {
-    this.#believeTwice(batch, 'uncertain');
-    this.#record.uncertain(batch, sight);
+  #leaveToPerson(delivery: Delivery, observation: Observation): void {
+    this.#believeTwice(delivery, 'uncertain');
+    this.#record.uncertain(delivery, observation);
   }
 
-  /** What ends a batch for good on the strength of a look is believed only when a new connection shows it too. */
-  #believeTwice(batch: Batch, sight: 'collected' | 'uncertain'): void {
-    if (this.#surprises.get(batch.number) === sight) return;
-    this.#surprises.set(batch.number, sight);
-    const file = batch.fileName;
+  /** What ends a delivery for good on the strength of a look is believed only when a new connection shows it too. */
+  #believeTwice(delivery: Delivery, observation: 'collected' | 'uncertain'): void {
+    if (this.#surprises.get(delivery.number) === observation) return;
+    this.#surprises.set(delivery.number, observation);
+    const file = delivery.fileName;
     throw new TransportError('surprising', { kind: 'delivery/surprising', file } satisfies DeliveryFault);
   }
 
-  #targetOf({ fileName }: Batch): string {
+  #stagedPath({ number }: Delivery): string {
+    return this.#context.ledger.stagedFiles.ofParcel(number);
+  }
+
+  #targetOf({ fileName }: Delivery): string {
     return remotePath(this.#context.remoteDir, fileName);
   }
 }

@@ -1,13 +1,12 @@
-import type { Batch } from '../ledger/batches.ts';
+import type { Change, Delivery } from '../ledger/deliveries.ts';
 import type { EvidenceKind } from '../ledger/evidence.ts';
 import type { DeliveryContext } from './delivery-context.ts';
 import { serverNow } from './server-clock.ts';
-import type { Sight } from './verdict.ts';
+import type { Observation } from './verdict.ts';
 
-type Change = Parameters<DeliveryContext['ledger']['batches']['move']>[1];
 type Detail = Record<string, string | number>;
 
-/** The ledger's side of a delivery: every method is one step of a batch, committed and on disk when it returns. */
+/** The ledger's side of a delivery: every method is one step of a parcel, committed and on disk when it returns. */
 export class DeliveryRecord {
   readonly #context: DeliveryContext;
 
@@ -15,88 +14,91 @@ export class DeliveryRecord {
     this.#context = context;
   }
 
-  get(number: number): Batch {
-    const batch = this.#context.ledger.batches.get(number);
-    if (!batch) throw new Error(`batch ${number} is not in the ledger`);
-    return batch;
+  get(number: number): Delivery {
+    const delivery = this.#context.ledger.till.get(number);
+    if (!delivery) throw new Error(`parcel ${number} is not in the ledger`);
+    return delivery;
   }
 
-  prepared(batch: Batch): void {
-    this.#commit(batch, { state: 'PREPARED' }, 'prepared');
+  prepared(delivery: Delivery): void {
+    this.#commit(delivery, { state: 'PREPARED' }, 'prepared');
   }
 
-  backToPrepared(batch: Batch): void {
-    this.#commit(batch, { state: 'PREPARED' }, 'back-to-prepared');
+  backToPrepared(delivery: Delivery): void {
+    this.#commit(delivery, { state: 'PREPARED' }, 'back-to-prepared');
   }
 
   /** `serverOffsetMs`: how far the server's clock is ahead, as the staged file has just shown; null: it has not. */
-  staged(batch: Batch, stagedPath: string, reply: string, serverOffsetMs: number | null): void {
-    const detail = { path: stagedPath, bytes: batch.bytes, reply };
-    this.#commit(batch, { state: 'STAGED', stagedPath }, 'staged', detail, () => {
+  staged(delivery: Delivery, stagedPath: string, reply: string, serverOffsetMs: number | null): void {
+    const detail = { path: stagedPath, bytes: delivery.bytes, reply };
+    this.#commit(delivery, { state: 'STAGED', isAnew: true }, 'staged', detail, () => {
+      this.#context.ledger.stagedFiles.bind(delivery.number, stagedPath);
       if (serverOffsetMs !== null) this.#context.ledger.meta.serverOffsetMs = serverOffsetMs;
     });
   }
 
   /** To be committed between RNFR's 350 and RNTO. */
-  delivering(batch: Batch): void {
-    this.#commit(batch, { state: 'DELIVERING', waitingAt: serverNow(this.#context) }, 'delivering');
+  delivering(delivery: Delivery): void {
+    const intendedAt = this.#context.now();
+    const change = { state: 'DELIVERING' as const, intendedAt, waitingAt: serverNow(this.#context) };
+    this.#commit(delivery, change, 'delivering');
   }
 
-  notRenamed(batch: Batch): void {
-    this.#commit(batch, { state: 'STAGED' }, 'staged');
+  notRenamed(delivery: Delivery): void {
+    this.#commit(delivery, { state: 'STAGED' }, 'staged');
   }
 
-  delivered(batch: Batch, detail: Detail, isStagedGone: boolean): void {
+  delivered(delivery: Delivery, detail: Detail, isStagedGone: boolean): void {
     const { ledger } = this.#context;
-    const deliveredAt = this.#context.now();
-    const change = { state: 'DELIVERED' as const, deliveredAt, waitingAt: serverNow(this.#context) };
-    this.#commit(batch, change, 'delivered', detail, () => {
-      if (isStagedGone) ledger.leavings.drop(batch.stagedPath);
+    const acceptedAt = this.#context.now();
+    const change = { state: 'DELIVERED' as const, acceptedAt, waitingAt: serverNow(this.#context) };
+    this.#commit(delivery, change, 'delivered', detail, () => {
+      if (isStagedGone) ledger.stagedFiles.drop(ledger.stagedFiles.ofParcel(delivery.number));
     });
   }
 
-  collected(batch: Batch): void {
+  collected(delivery: Delivery): void {
     const { ledger } = this.#context;
-    const goneAt = this.#context.now();
-    this.#commit(batch, { state: 'COLLECTED', deliveredAt: goneAt, goneAt }, 'collected', {}, () =>
-      ledger.leavings.drop(batch.stagedPath),
+    const bookedAt = this.#context.now();
+    this.#commit(delivery, { state: 'COLLECTED', acceptedAt: bookedAt, bookedAt }, 'collected', {}, () =>
+      ledger.stagedFiles.drop(ledger.stagedFiles.ofParcel(delivery.number)),
     );
   }
 
-  uncertain(batch: Batch, { staged, target, sentinelSeen }: Sight): void {
+  uncertain(delivery: Delivery, { staged, target, sentinelSeen }: Observation): void {
     const detail = { staged: staged ?? -1, target: target ?? -1, sentinel: sentinelSeen ? 1 : 0 };
-    this.#commit(batch, { state: 'UNCERTAIN' }, 'uncertain', detail);
+    this.#commit(delivery, { state: 'UNCERTAIN' }, 'uncertain', detail);
   }
 
   /** Its document is lost or changed: its orders are free to be decided anew. */
-  voided(batch: Batch): void {
+  voided(delivery: Delivery): void {
     const { ledger, archive } = this.#context;
-    archive.discardDraft(batch.fileName);
-    this.#commit(batch, { state: 'VOID' }, 'void', {}, () => {
-      ledger.orders.freeOrdersOf(batch.number);
+    archive.discardDraft(delivery.fileName);
+    this.#commit(delivery, { state: 'VOID' }, 'void', {}, () => {
+      ledger.orders.freeOrdersOf(delivery.number);
       ledger.meta.forgetFilesRead('orders-to-xml');
     });
   }
 
-  reply(batch: Batch, reply: string): void {
+  reply(delivery: Delivery, reply: string): void {
     const { ledger } = this.#context;
     const at = this.#context.now();
-    ledger.transaction(() => ledger.evidence.ofBatch(batch.number, at, 'reply', { reply }));
+    ledger.transaction(() => ledger.evidence.ofParcel(delivery.number, at, 'reply', { reply }));
   }
 
-  /** A batch that is no longer where it was means that the lock does not hold here: nothing may go on. */
+  /** A parcel that is no longer where it was means that the lock does not hold here: nothing may go on. */
   #commit(
-    batch: Batch,
-    change: Change,
+    delivery: Delivery,
+    change: Change<'till'>,
     kind: EvidenceKind,
     detail: Detail = {},
     besides: () => void = () => undefined,
   ): void {
     const { ledger } = this.#context;
     ledger.transaction(() => {
-      const isMoved = ledger.batches.move(batch, change, this.#context.now(), kind, detail);
+      const isMoved = ledger.till.move(delivery, change, this.#context.now(), kind, detail);
       if (!isMoved)
-        throw new Error(`batch ${batch.number} is no longer ${batch.state}: another run moved it`);
+        throw new Error(`parcel ${delivery.number} is no longer ${delivery.state}: another run moved it`);
       besides();
     });
   }

@@ -22,7 +22,7 @@ export type StagingContext = Pick<DeliveryContext, 'program' | 'ledger' | 'stagi
 export async function openStaging(transport: Transport, context: StagingContext): Promise<void> {
   const written = await readSentinel(transport, context);
   if (written) return assertOurs(written, ourSentinel(context), sentinelPath(context));
-  if (context.ledger.batches.inState('DELIVERING').length > 0) return;
+  if (context.ledger.till.inState('DELIVERING').length > 0) return;
   await transport.makeFolder(context.stagingDir);
   await writeSentinel(transport, context);
 }
@@ -44,7 +44,7 @@ export async function readSentinel(transport: Transport, context: StagingContext
   return parseSentinel(bytes, path);
 }
 
-/** Tells the server how far this ledger has come; call it before a batch can be renamed into ProShop's folder. */
+/** Tells the server how far this ledger has come; call it before a parcel can be renamed into ProShop's folder. */
 export async function writeSentinel(transport: Transport, context: StagingContext): Promise<void> {
   const { path } = await stage(transport, context, 'sentinel', renderSentinel(ourSentinel(context)));
   await replace(transport, context, path, sentinelPath(context));
@@ -76,7 +76,7 @@ export function cutShort(path: string): TransportError {
 /** Records a name of ours in the staging folder, unique to this attempt. */
 export function leave(context: StagingContext, name: string): string {
   const path = remotePath(context.stagingDir, `${name}.${context.uniqueId()}.tmp`);
-  context.ledger.transaction(() => context.ledger.leavings.add(path, context.program, context.now()));
+  context.ledger.transaction(() => context.ledger.stagedFiles.add(path, context.program, context.now()));
   return path;
 }
 
@@ -104,7 +104,7 @@ export async function replace(
   if (!answer.renamed && answer.refusedAt === 'RNFR') throw renameRefused(staged, target, answer);
   ledger.withNextCommit(() => {
     ledger.meta.renamesOver = !mustDelete;
-    ledger.leavings.drop(staged);
+    ledger.stagedFiles.drop(staged);
   });
 }
 
@@ -152,7 +152,7 @@ export interface CleanedUp {
 }
 
 /**
- * Deletes what earlier runs left in the staging folder: our own names only, none bound to an open batch. One that the
+ * Deletes what earlier runs left in the staging folder: our own names only, none bound to an open delivery. One that the
  * server refuses to delete holds back no other, and is met again by the next run.
  */
 export async function cleanUp(
@@ -160,7 +160,7 @@ export async function cleanUp(
   context: StagingContext,
   leftBefore: Date,
 ): Promise<CleanedUp> {
-  const paths = leavingsOf(context, leftBefore);
+  const paths = staleFiles(context, leftBefore);
   const left: string[] = [];
   for (const path of paths) {
     if (!(await takeAway(transport, context, path))) left.push(path);
@@ -169,8 +169,8 @@ export async function cleanUp(
 }
 
 /** Names of this program's own in the staging folder that were left before that moment and serve nothing any more. */
-export function leavingsOf({ ledger, program, now }: StagingContext, leftBefore: Date): string[] {
-  return ledger.leavings.leftBefore(program, leftBefore, now());
+export function staleFiles({ ledger, program, now }: StagingContext, leftBefore: Date): string[] {
+  return ledger.stagedFiles.leftBefore(program, leftBefore, now());
 }
 
 /** Deletes a file of ours in the staging folder. false: it is still there, and stays on record for the next clean-up. */
@@ -181,7 +181,7 @@ export async function takeAway(
 ): Promise<boolean> {
   await transport.delete(path);
   if (await isThere(transport, path)) return false;
-  ledger.withNextCommit(() => ledger.leavings.drop(path));
+  ledger.withNextCommit(() => ledger.stagedFiles.drop(path));
   return true;
 }
 

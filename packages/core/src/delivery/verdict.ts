@@ -1,5 +1,5 @@
-/** What one aligned group of looks showed of a batch. Sizes in bytes; null: not there. */
-export interface Sight {
+/** What one aligned group of looks showed of a parcel. Sizes in bytes; null: not there. */
+export interface Observation {
   staged: number | null;
   target: number | null;
   /** Size of our XML. */
@@ -15,11 +15,11 @@ export interface Sight {
 export type Verdict = 'not-renamed' | 'staged-damaged' | 'delivered' | 'collected' | 'uncertain';
 
 /** Settles a rename whose reply never came. The README of this room has the table, row by row. */
-export function settle(sight: Sight): Verdict {
-  const { staged, target, ours } = sight;
+export function settle(observation: Observation): Verdict {
+  const { staged, target, ours } = observation;
   if (target !== null) return target === ours ? 'delivered' : 'uncertain';
   if (staged !== null) return staged === ours ? 'not-renamed' : 'staged-damaged';
-  return sight.sentinelSeen && sight.mayBeCollected ? 'collected' : 'uncertain';
+  return observation.sentinelSeen && observation.mayBeCollected ? 'collected' : 'uncertain';
 }
 
 export type StagedVerdict = 'rename' | 'upload-again' | 'renamed' | 'uncertain';
@@ -29,7 +29,7 @@ export type StagedVerdict = 'rename' | 'upload-again' | 'renamed' | 'uncertain';
  * a server may rename and then fail (a copy to another volume), or obey a command long after its connection was lost. So
  * once a rename was asked for, a staged file that is gone is never simply uploaded again.
  */
-export function judgeStaged({ staged, target, ours, renameAsked }: Sight): StagedVerdict {
+export function judgeStaged({ staged, target, ours, renameAsked }: Observation): StagedVerdict {
   const isMoved = target === ours && staged === null;
   if (target !== null) return renameAsked && isMoved ? 'renamed' : 'uncertain';
   if (staged === ours) return 'rename';

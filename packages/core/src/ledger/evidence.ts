@@ -1,6 +1,6 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 
-/** What can be said of an order or a batch, in the order of its life. `explain` puts each into words. */
+/** What can be said of an order or a parcel, in the order of its life. `explain` puts each into words. */
 export type EvidenceKind =
   | 'decided'
   | 'adopted'
@@ -39,13 +39,13 @@ export class Evidence {
 
   constructor(db: DatabaseSync) {
     this.#insert = db.prepare(
-      'INSERT INTO evidence (at, order_key, batch, kind, detail) VALUES (?, ?, ?, ?, ?)',
+      'INSERT INTO evidence (at, order_key, parcel, kind, detail) VALUES (?, ?, ?, ?, ?)',
     );
     this.#ofOrder = db.prepare(`
       SELECT at, kind, detail FROM evidence
       WHERE order_key = $key
-         OR batch IN (SELECT CAST(json_extract(detail, '$.batch') AS INTEGER) FROM evidence WHERE order_key = $key)
-         OR batch = (SELECT batch FROM orders WHERE key = $key)
+         OR parcel IN (SELECT CAST(json_extract(detail, '$.batch') AS INTEGER) FROM evidence WHERE order_key = $key)
+         OR parcel = (SELECT parcel FROM orders WHERE key = $key)
       ORDER BY rowid`);
     this.#newestDecisions = db.prepare(`
       SELECT at, json_extract(detail, '$.decision') AS decision FROM evidence
@@ -56,11 +56,11 @@ export class Evidence {
     this.#insert.run(at.toISOString(), orderKey, null, kind, JSON.stringify(detail));
   }
 
-  ofBatch(batch: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
-    this.#insert.run(at.toISOString(), null, batch, kind, JSON.stringify(detail));
+  ofParcel(parcel: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
+    this.#insert.run(at.toISOString(), null, parcel, kind, JSON.stringify(detail));
   }
 
-  /** All evidence on one order, that of its batches included, in the order it was written: a clock may have been wrong. */
+  /** All evidence on one order, that of its parcels included, in the order it was written: a clock may have been wrong. */
   chain(orderKey: number): EvidenceItem[] {
     const rows = this.#ofOrder.all({ key: orderKey }) as { at: string; kind: EvidenceKind; detail: string }[];
     return rows.map((row) => ({

@@ -8,7 +8,7 @@ export function fateOf(known: KnownOrder | null): KnownFate | null {
   const { substance } = known;
   switch (known.status) {
     case 'sent':
-      return known.batch && { status: 'sent', substance, ...describeBatch(known.batch) };
+      return known.parcel && { status: 'sent', substance, ...describeParcel(known.parcel) };
     case 'adopted':
       return { status: 'adopted', substance };
     case 'acknowledged':
@@ -26,13 +26,13 @@ export function fateOf(known: KnownOrder | null): KnownFate | null {
   }
 }
 
-function describeBatch(batch: NonNullable<KnownOrder['batch']>): {
+function describeParcel(parcel: NonNullable<KnownOrder['parcel']>): {
   lot: string;
   file: string;
   inFlight: boolean;
 } {
-  const inFlight = !['DELIVERED', 'COLLECTED', 'RESENT'].includes(batch.state);
-  return { lot: batch.lot, file: batch.fileName, inFlight };
+  const inFlight = !['DELIVERED', 'COLLECTED', 'RESENT'].includes(parcel.state);
+  return { lot: parcel.lot, file: parcel.fileName, inFlight };
 }
 
 function withheldAs(decision: Decision | null): {

@@ -1,7 +1,7 @@
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
 import type { Substance } from '../orders/substance.ts';
-import type { BatchState, OrderStatus } from './states.ts';
+import type { FolderState, OrderStatus } from './states.ts';
 
 /** One order as the ledger keeps it. Of the customer it keeps nothing. */
 export interface KnownOrder {
@@ -13,7 +13,14 @@ export interface KnownOrder {
   decision: Decision | null;
   orderedAt: string;
   stateId: string;
-  batch: { number: number; lot: string; fileName: string; state: BatchState; waitingAt: Date | null } | null;
+  /** What takes it to the till, and how far it came. */
+  parcel: {
+    number: number;
+    lot: string;
+    fileName: string;
+    state: FolderState;
+    waitingAt: Date | null;
+  } | null;
   substance: Substance | null;
   lines: StockLine[];
   /** What a changed order sells beyond what was sent; empty for any other. */
@@ -34,7 +41,7 @@ export interface OrderEntry {
   decision: Decision | null;
   orderedAt: string;
   stateId: string;
-  batch: number | null;
+  parcel: number | null;
   substance: Substance;
   lines: StockLine[];
   difference: StockLine[];

@@ -10,8 +10,9 @@ import type { OrderStatus } from './states.ts';
 export type { KnownOrder, OrderEntry } from './known-order.ts';
 
 const selectOrder = `
-  SELECT o.*, b.lot, b.file_name, b.state AS batch_state, b.waiting_at
-  FROM orders o LEFT JOIN batches b ON b.number = o.batch`;
+  SELECT o.*, p.lot, p.file_name, d.state AS parcel_state, d.waiting_at FROM orders o
+  LEFT JOIN parcels p ON p.number = o.parcel
+  LEFT JOIN deliveries d ON d.parcel = o.parcel AND d.destination = 'till'`;
 
 /** Carts are split into a few orders; more of one reference say nothing. */
 const mostOfReference = 50;
@@ -37,7 +38,7 @@ export class KnownOrders {
   readonly #missed: StatementSync;
   readonly #differenceMissed: StatementSync;
   readonly #forgetLines: StatementSync;
-  readonly #ofBatch: StatementSync;
+  readonly #ofParcel: StatementSync;
   readonly #gone: StatementSync;
   readonly #changedSince: StatementSync;
 
@@ -60,17 +61,17 @@ export class KnownOrders {
       `${selectOrder} WHERE o.status IN (SELECT value FROM json_each(?)) ORDER BY o.key`,
     );
     this.#unsettled = db.prepare(`${selectOrder} WHERE o.lines <> '' OR o.difference <> '' ORDER BY o.key`);
-    this.#ofBatch = db.prepare(`${selectOrder} WHERE o.batch = ? ORDER BY o.key`);
+    this.#ofParcel = db.prepare(`${selectOrder} WHERE o.parcel = ? ORDER BY o.key`);
     this.#changedSince = db.prepare(
       `${selectOrder} WHERE json_extract(nullif(o.reason, ''), '$.kind') = 'changed-since-sent' ORDER BY o.key`,
     );
     this.#gone = db.prepare("UPDATE orders SET status = 'gone', lines = '', difference = '' WHERE key = ?");
     this.#insert = db.prepare(`
-      INSERT INTO orders (id, ref, status, reason, ordered_at, state_id, batch, substance, difference, lines, first_seen, last_seen)
+      INSERT INTO orders (id, ref, status, reason, ordered_at, state_id, parcel, substance, difference, lines, first_seen, last_seen)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`);
     this.#update = db.prepare(`
       UPDATE orders SET id = coalesce(nullif(?1, ''), id), ref = coalesce(nullif(?2, ''), ref), status = ?3,
-        reason = ?4, ordered_at = ?5, state_id = ?6, batch = ?7, substance = ?8,
+        reason = ?4, ordered_at = ?5, state_id = ?6, parcel = ?7, substance = ?8,
         substance_now = '', difference = ?9, lines = ?10, last_seen = ?11, acked_at = NULL, before_ack = NULL
       WHERE key = ?12`);
     this.#identify = db.prepare('UPDATE orders SET id = ?, ref = ? WHERE key = ?');
@@ -79,9 +80,9 @@ export class KnownOrders {
       'UPDATE orders SET reason = ?, substance_now = ?, difference = ?, last_seen = ? WHERE key = ?',
     );
     this.#free = db.prepare(`
-      UPDATE orders SET status = 'seen', batch = NULL, reason = $reason, substance_now = '', difference = ''
-      WHERE batch = $batch AND status = 'sent'`);
-    this.#rebind = db.prepare('UPDATE orders SET batch = ? WHERE batch = ?');
+      UPDATE orders SET status = 'seen', parcel = NULL, reason = $reason, substance_now = '', difference = ''
+      WHERE parcel = $parcel AND status = 'sent'`);
+    this.#rebind = db.prepare('UPDATE orders SET parcel = ? WHERE parcel = ?');
     this.#ack = db.prepare(`
       UPDATE orders SET before_ack = json_object('status', status, 'substance', substance, 'reason', reason,
           'acked_at', acked_at, 'before_ack', before_ack), status = 'acknowledged', reason = '',
@@ -139,8 +140,8 @@ export class KnownOrders {
     return this.#unsettled.all().map(toKnownOrder);
   }
 
-  ofBatch(batch: number): KnownOrder[] {
-    return this.#ofBatch.all(batch).map(toKnownOrder);
+  ofParcel(parcel: number): KnownOrder[] {
+    return this.#ofParcel.all(parcel).map(toKnownOrder);
   }
 
   /** Records what was decided of an order, over what was known of it; returns its key. */
@@ -153,7 +154,7 @@ export class KnownOrders {
     return key;
   }
 
-  /** An order that is nothing to anybody any longer: it was cancelled, or left the CSV while it waited for payment. */
+  /** Cancelled, or left the export unpaid. */
   markGone(known: KnownOrder): void {
     this.#gone.run(known.key);
   }
@@ -188,13 +189,13 @@ export class KnownOrders {
     this.#identify.run(id || known.id, ref || known.ref, known.key);
   }
 
-  /** A batch became void: its orders are to be sent again, but for those a person has keyed in since. */
-  freeOrdersOf(batch: number): void {
+  /** A parcel became void: its orders are to be sent again, but for those a person has keyed in since. */
+  freeOrdersOf(parcel: number): void {
     const decision: Decision = { kind: 'send', reason: null };
-    this.#free.run({ batch, reason: JSON.stringify(decision) });
+    this.#free.run({ parcel, reason: JSON.stringify(decision) });
   }
 
-  /** A batch is sent again as another: its orders go with it. */
+  /** A parcel is sent again as another: its orders go with it. */
   moveOrders(from: number, to: number): void {
     this.#rebind.run(to, from);
   }
@@ -224,6 +225,6 @@ export class KnownOrders {
 function evidenceOf(entry: OrderEntry): Record<string, string | number> {
   const detail: Record<string, string | number> = { decision: entry.decision?.kind ?? entry.status };
   if (entry.decision?.reason) detail['reason'] = JSON.stringify(entry.decision.reason);
-  if (entry.batch !== null) detail['batch'] = entry.batch;
+  if (entry.parcel !== null) detail['batch'] = entry.parcel;
   return detail;
 }

@@ -1,13 +1,16 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../program/failure.ts';
 import { Alarms } from './alarms.ts';
-import { Batches } from './batches.ts';
+import { Deliveries } from './deliveries.ts';
 import { Evidence } from './evidence.ts';
 import { KnownOrders } from './known-orders.ts';
 import { asLedgerFailure, explainSqliteError } from './ledger-failure.ts';
-import { Leavings } from './leavings.ts';
 import { Meta } from './meta.ts';
+import { Outbox } from './outbox.ts';
+import { Parcels } from './parcels.ts';
 import { Runs } from './runs.ts';
+import { StagedFiles } from './staged-files.ts';
+import type { Destination } from './states.ts';
 
 /**
  * The memory of both programs: what was sent, what waits, what a person settled. SQL stands in this folder only. Every
@@ -16,14 +19,17 @@ import { Runs } from './runs.ts';
 export class Ledger {
   readonly path: string;
   readonly meta: Meta;
-  readonly batches: Batches;
+  readonly parcels: Parcels;
+  /** Parcels on their way to ProShop. */
+  readonly till: Deliveries<'till'>;
   readonly orders: KnownOrders;
   readonly evidence: Evidence;
-  readonly leavings: Leavings;
+  readonly stagedFiles: StagedFiles;
   readonly runs: Runs;
   readonly alarms: Alarms;
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
+  #outbox: Outbox | null = null;
   /** Writes that wait for the next commit. */
   #waiting: (() => void)[] = [];
 
@@ -33,11 +39,22 @@ export class Ledger {
     this.#afterClose = afterClose;
     this.meta = new Meta(db);
     this.evidence = new Evidence(db);
-    this.batches = new Batches(db, this.evidence);
+    this.parcels = new Parcels(db, this.evidence);
+    this.till = this.deliveriesTo('till');
     this.orders = new KnownOrders(db, this.evidence);
-    this.leavings = new Leavings(db);
+    this.stagedFiles = new StagedFiles(db);
     this.runs = new Runs(db);
     this.alarms = new Alarms(db);
+  }
+
+  /** Parcels on their way to any destination. */
+  deliveriesTo<D extends Destination>(destination: D): Deliveries<D> {
+    return new Deliveries(this.#db, this.evidence, destination);
+  }
+
+  /** What is to be written into the shop, or into the CRM, besides parcels. */
+  get outbox(): Outbox {
+    return (this.#outbox ??= new Outbox(this.#db));
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */
@@ -91,18 +108,23 @@ export class Ledger {
 
   /**
    * Forgets what is not needed to know an order again: its evidence, its substance and lines, old runs and publications.
-   * Orders that wait for a person, or whose batch is not settled, keep theirs. Resolves with the number of rows.
+   * Orders that wait for a person, or whose delivery is not settled, keep theirs, and a write to the
+   * shop is known for ever, without what it said. Resolves with the number of rows.
    */
   forgetDetailsBefore(limit: Date): number {
     const before = limit.toISOString();
-    const settled = `SELECT o.key FROM orders o LEFT JOIN batches b ON b.number = o.batch
-      WHERE o.last_seen < $before AND (b.number IS NULL OR b.state IN ('COLLECTED', 'RESENT'))
+    const settled = `SELECT o.key FROM orders o
+      LEFT JOIN deliveries d ON d.parcel = o.parcel AND d.destination = 'till'
+      WHERE o.last_seen < $before AND (d.parcel IS NULL OR d.state IN ('COLLECTED', 'RESENT'))
         AND o.status IN ('sent', 'adopted', 'acknowledged', 'gone')`;
     const statements = [
       `DELETE FROM evidence WHERE at < $before AND (order_key IN (${settled})
-        OR batch IN (SELECT number FROM batches WHERE state IN ('COLLECTED', 'RESENT', 'VOID')))`,
+        OR parcel NOT IN (SELECT parcel FROM deliveries
+          WHERE state NOT IN ('COLLECTED', 'RESENT', 'VOID', 'ACCEPTED')))`,
       `UPDATE orders SET substance = '', substance_now = '', lines = '', difference = '', reason = ''
         WHERE key IN (${settled}) AND (substance <> '' OR lines <> '')`,
+      `UPDATE writes SET payload = '', answer = ''
+        WHERE settled_at < $before AND state IN ('ACCEPTED', 'SKIPPED') AND payload || answer <> ''`,
       'DELETE FROM runs WHERE started_at < $before',
       'DELETE FROM publications WHERE at < $before',
     ];

@@ -1,8 +1,9 @@
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
 import type { Substance } from '../orders/substance.ts';
+import { toDate } from './deliveries.ts';
 import type { KnownOrder, OrderEntry } from './known-order.ts';
-import type { BatchState, OrderStatus } from './states.ts';
+import type { FolderState, OrderStatus } from './states.ts';
 
 /** What is bound to the statements that write an order, as ?1 to ?11: bound by number, a sale day takes a third less. */
 export function toRow(entry: OrderEntry, now: Date): (string | number | null)[] {
@@ -13,7 +14,7 @@ export function toRow(entry: OrderEntry, now: Date): (string | number | null)[] 
     entry.decision ? JSON.stringify(entry.decision) : '',
     entry.orderedAt,
     entry.stateId,
-    entry.batch,
+    entry.parcel,
     encode(entry.substance),
     encodeLines(entry.difference),
     encodeLines(entry.lines),
@@ -39,7 +40,7 @@ function decode<T>(text: unknown): T | null {
   return text === '' ? null : (JSON.parse(String(text)) as T);
 }
 
-/** From a row of `orders`, with what it needs of its batch. */
+/** From a row of `orders`, with what it needs of its parcel for the till. */
 export function toKnownOrder(row: Record<string, unknown>): KnownOrder {
   return {
     key: Number(row['key']),
@@ -49,7 +50,7 @@ export function toKnownOrder(row: Record<string, unknown>): KnownOrder {
     decision: decode<Decision>(row['reason']),
     orderedAt: String(row['ordered_at']),
     stateId: String(row['state_id']),
-    batch: row['batch'] === null ? null : toBatchOfOrder(row),
+    parcel: row['parcel'] === null ? null : toParcelOfOrder(row),
     substance: decode<Substance>(row['substance']),
     lines: decodeLines(row['lines']),
     difference: decodeLines(row['difference']),
@@ -61,16 +62,12 @@ export function toKnownOrder(row: Record<string, unknown>): KnownOrder {
   };
 }
 
-function toBatchOfOrder(row: Record<string, unknown>): NonNullable<KnownOrder['batch']> {
+function toParcelOfOrder(row: Record<string, unknown>): NonNullable<KnownOrder['parcel']> {
   return {
-    number: Number(row['batch']),
+    number: Number(row['parcel']),
     lot: String(row['lot']),
     fileName: String(row['file_name']),
-    state: row['batch_state'] as BatchState,
+    state: row['parcel_state'] as FolderState,
     waitingAt: toDate(row['waiting_at']),
   };
-}
-
-function toDate(value: unknown): Date | null {
-  return typeof value === 'string' ? new Date(value) : null;
 }

@@ -5,7 +5,8 @@ export const applicationId = 0x50415353;
 
 /**
  * One entry per version of the ledger; entry N brings a ledger of version N to N+1. Never edited once released: add one.
- * Times are ISO 8601 UTC text. `waiting_at`, `acked_at` and `*_since` are by the FTP server's clock, the others by ours.
+ * Times are ISO 8601 UTC text. `waiting_at`, `acked_at`, `missed_since` and `difference_since` are by
+ * the FTP server's clock, the others by ours.
  */
 export const migrations: readonly string[] = [
   `
@@ -92,6 +93,80 @@ export const migrations: readonly string[] = [
   `
   DROP INDEX orders_by_id;
   CREATE UNIQUE INDEX orders_by_id ON orders (id, ref) WHERE id <> '';
+  `,
+  // A parcel may go to several destinations. What only the import folder needs to know is its own; what is written back to
+  // the shop, or into the CRM, has an outbox. An order still knows the parcel that takes it to the till.
+  // Ledgers of the first version had other indexes of orders.
+  `
+  DROP INDEX batches_by_state;
+  ALTER TABLE batches RENAME TO parcels;
+  ALTER TABLE orders RENAME COLUMN batch TO parcel;
+  DROP INDEX evidence_by_batch;
+  ALTER TABLE evidence RENAME COLUMN batch TO parcel;
+  DROP INDEX IF EXISTS orders_by_batch;
+  DROP INDEX orders_by_ref;
+  CREATE INDEX orders_by_ref ON orders (ref, id);
+  CREATE INDEX evidence_by_parcel ON evidence (parcel) WHERE parcel IS NOT NULL;
+
+  CREATE TABLE deliveries (
+    parcel       INTEGER NOT NULL REFERENCES parcels (number) DEFERRABLE INITIALLY DEFERRED,
+    destination  TEXT NOT NULL,
+    state        TEXT NOT NULL,
+    key          TEXT NOT NULL,
+    intended_at  TEXT,
+    accepted_at  TEXT,
+    waiting_at   TEXT,
+    booked_at    TEXT,
+    absent_since TEXT,
+    remote_id    TEXT NOT NULL DEFAULT '',
+    attempts     INTEGER NOT NULL DEFAULT 0,
+    PRIMARY KEY (parcel, destination)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX deliveries_by_state ON deliveries (destination, state);
+  CREATE INDEX deliveries_by_key ON deliveries (destination, key);
+  INSERT INTO deliveries (parcel, destination, state, key, intended_at, accepted_at, waiting_at, booked_at, attempts)
+  SELECT number, 'till', state, file_name,
+    CASE WHEN waiting_at IS NOT NULL THEN coalesce(
+      (SELECT max(at) FROM evidence WHERE parcel = number AND kind = 'delivering'), waiting_at) END,
+    delivered_at, waiting_at, gone_at,
+    max(waiting_at IS NOT NULL, (SELECT count(*) FROM evidence WHERE parcel = number AND kind = 'delivering'))
+  FROM parcels;
+
+  CREATE TABLE import_folder (
+    parcel      INTEGER PRIMARY KEY REFERENCES parcels (number) DEFERRABLE INITIALLY DEFERRED,
+    staged_path TEXT NOT NULL
+  ) STRICT;
+  INSERT INTO import_folder SELECT number, staged_path FROM parcels WHERE staged_path <> '';
+  ALTER TABLE leavings RENAME TO staged_files;
+
+  ALTER TABLE parcels DROP COLUMN state;
+  ALTER TABLE parcels DROP COLUMN staged_path;
+  ALTER TABLE parcels DROP COLUMN delivered_at;
+  ALTER TABLE parcels DROP COLUMN waiting_at;
+  ALTER TABLE parcels DROP COLUMN gone_at;
+
+  CREATE TABLE writes (
+    id             INTEGER PRIMARY KEY,
+    target         TEXT NOT NULL,
+    kind           TEXT NOT NULL,
+    key            TEXT NOT NULL,
+    order_key      INTEGER REFERENCES orders (key) DEFERRABLE INITIALLY DEFERRED,
+    subject        TEXT NOT NULL,
+    event          TEXT NOT NULL,
+    payload        TEXT NOT NULL,
+    payload_sha256 TEXT NOT NULL,
+    state          TEXT NOT NULL,
+    created_at     TEXT NOT NULL,
+    intended_at    TEXT,
+    absent_since   TEXT,
+    settled_at     TEXT,
+    remote_id      TEXT NOT NULL DEFAULT '',
+    answer         TEXT NOT NULL DEFAULT '',
+    attempts       INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE UNIQUE INDEX writes_by_key ON writes (target, kind, key);
+  CREATE INDEX writes_by_state ON writes (target, state);
+  CREATE INDEX writes_by_order ON writes (order_key) WHERE order_key IS NOT NULL;
   `,
 ];
 

@@ -38,8 +38,8 @@ export function onTheWaySection({ report, words }: PageContext): Html {
   const { status, page } = words;
   const sentences = [
     ...report.unfinished.map((batch) => status.unfinished(batch)),
-    ...onTheWay(report).map(({ fileName: file, orderCount: orders, deliveredAt, createdAt }) =>
-      status.onTheWay({ file, orders, since: deliveredAt ?? createdAt }),
+    ...onTheWay(report).map(({ fileName: file, orderCount: orders, acceptedAt, createdAt }) =>
+      status.onTheWay({ file, orders, since: acceptedAt ?? createdAt }),
     ),
   ];
   if (sentences.length === 0) return nothing;

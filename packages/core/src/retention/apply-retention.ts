@@ -36,9 +36,9 @@ export function applyRetention(
 }
 
 function isUnsettled(ledger: Ledger, fileName: string): boolean {
-  const state = ledger.batches.byFileName(fileName)?.state;
+  const state = ledger.till.byKey(fileName)?.state;
   return (
-    state !== undefined && (openStates.includes(state) || state === 'UNCERTAIN' || state === 'DELIVERED')
+    state !== undefined && (openStates.till.includes(state) || state === 'UNCERTAIN' || state === 'DELIVERED')
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Batch } from '../ledger/batches.ts';
+import type { Delivery } from '../ledger/deliveries.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { ExitCode } from '../program/exit-code.ts';
 import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
@@ -18,12 +18,12 @@ export type Point =
   /** A program that does not run any longer, while the other ran `otherRuns` times. */
   | { kind: 'silent'; program: ProgramName; since: Date; otherRuns: number }
   /** All XML files that wait too long, the oldest first, and since when that one does: one import that does not run. */
-  | { kind: 'not-collected'; batches: Batch[]; since: Date }
+  | { kind: 'not-collected'; batches: Delivery[]; since: Date }
   | { kind: 'unchanged'; file: string; since: Date }
   | ({ kind: 'order-waits' } & WaitingOrder);
 
 export interface BatchWithOrders {
-  batch: Batch;
+  batch: Delivery;
   /** Ids, or references where there is no id. */
   orders: string[];
 }
@@ -45,7 +45,7 @@ export interface PointFacts {
   /** Oldest first. */
   recentRuns: readonly RunRecord[];
   uncertain: readonly BatchWithOrders[];
-  notCollected: readonly Batch[];
+  notCollected: readonly Delivery[];
   waiting: readonly WaitingOrder[];
   watched: readonly WatchedFile[];
   /** Now, by the server's clock. */
@@ -100,8 +100,8 @@ function notCollected({ notCollected: delivered }: PointFacts, at: Date, minutes
   return oldest ? [{ kind: 'not-collected', batches, since: notAfter(sinceWhen(oldest), at) }] : [];
 }
 
-function sinceWhen({ deliveredAt, createdAt }: Batch): Date {
-  return deliveredAt ?? createdAt;
+function sinceWhen({ acceptedAt, createdAt }: Delivery): Date {
+  return acceptedAt ?? createdAt;
 }
 
 function unchanged({ watched, serverNow }: PointFacts, minutes: number): Point[] {

@@ -1,9 +1,10 @@
 import type { Config } from '../config/schema.ts';
 import { type DayFigures, listDays, startOfDay } from './figures.ts';
 import { listPoints, type Point } from './point.ts';
-import type { Batch } from '../ledger/batches.ts';
+import type { Delivery } from '../ledger/deliveries.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
+import { openStates } from '../ledger/states.ts';
 import { listWaiting } from './waiting-orders.ts';
 
 /** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */
@@ -18,9 +19,9 @@ export interface StatusReport {
   /** What a person should look at now, the gravest first. Empty: all is well. */
   points: Point[];
   /** Not yet in ProShop's folder: the next run goes on with them. */
-  unfinished: Batch[];
+  unfinished: Delivery[];
   /** In ProShop's folder and not collected, however long. */
-  notCollected: Batch[];
+  notCollected: Delivery[];
   /** What was decided on each of the last 14 days, oldest first, today included. */
   days: DayFigures[];
 }
@@ -39,10 +40,10 @@ export function makeStatusReport(
 }
 
 function gather(ledger: Ledger, at: Date) {
-  const { batches, runs, meta } = ledger;
-  const withOrders = (batch: Batch) => ({
+  const { till, runs, meta } = ledger;
+  const withOrders = (batch: Delivery) => ({
     batch,
-    orders: ledger.orders.ofBatch(batch.number).map(({ id, ref }) => id || ref),
+    orders: ledger.orders.ofParcel(batch.number).map(({ id, ref }) => id || ref),
   });
   return {
     lastRuns: {
@@ -50,9 +51,9 @@ function gather(ledger: Ledger, at: Date) {
       'stock-csv-mod': runs.last('stock-csv-mod', at),
     },
     recentRuns: runs.between(new Date(at.getTime() - recentHours * 3_600_000), at),
-    uncertain: batches.inState('UNCERTAIN').map(withOrders),
-    unfinished: batches.inState('DRAFT', 'PREPARED', 'STAGED', 'DELIVERING'),
-    notCollected: batches.inState('DELIVERED'),
+    uncertain: till.inState('UNCERTAIN').map(withOrders),
+    unfinished: till.inState(...openStates.till),
+    notCollected: till.inState('DELIVERED'),
     waiting: listWaiting(ledger, at),
     watched: meta.watchedFiles(),
     serverNow: new Date(at.getTime() + meta.serverOffsetMs),
@@ -76,7 +77,7 @@ function daysOf(ledger: Ledger | null, at: Date): DayFigures[] {
 }
 
 /** In ProShop's folder, and for no longer than is usual: nothing to look at. */
-export function onTheWay({ notCollected, points }: StatusReport): Batch[] {
+export function onTheWay({ notCollected, points }: StatusReport): Delivery[] {
   const late = new Set(points.flatMap((point) => (point.kind === 'not-collected' ? point.batches : [])));
   return notCollected.filter((batch) => !late.has(batch));
 }

@@ -1,34 +1,34 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { notice } from '@passerelle/core/delivery/collect.ts';
+import { markCollected } from '@passerelle/core/delivery/collect.ts';
 import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
-import { addBatch, later, now } from '../ledger/temp-ledger.ts';
+import { addParcel, later, now } from '../ledger/temp-ledger.ts';
 import { answering } from '../transport/rig.ts';
 import { onStage, type Stage } from './staging-stage.ts';
 
-/** A batch that was delivered at 09:57; its file waits in `import`. */
+/** A parcel that was delivered at 09:57; its file waits in `import`. */
 function deliver({ ledger, rig }: Stage): number {
-  const number = addBatch(ledger);
+  const number = addParcel(ledger);
   for (const state of ['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED'] as const) {
-    const batch = ledger.batches.get(number);
-    if (batch) ledger.batches.move(batch, { state, waitingAt: now }, now, 'delivered');
+    const delivery = ledger.till.get(number);
+    if (delivery) ledger.till.move(delivery, { state, waitingAt: now }, now, 'delivered');
   }
   writeFileSync(rig.onDisk(`import/ventes_${number}.xml`), '<V/>');
   return number;
 }
 
 const collect = (its: Stage): Promise<unknown[]> =>
-  notice(its.transport, { ...its.context, now: () => later });
+  markCollected(its.transport, { ...its.context, now: () => later });
 
 test('gone: COLLECTED, and when it was first seen gone', async () => {
   await onStage(async (its) => {
     const [gone, waiting] = [deliver(its), deliver(its)];
     rmSync(its.rig.onDisk(`import/ventes_${gone}.xml`));
     expect(await collect(its)).toMatchObject([{ number: gone }]);
-    expect(its.ledger.batches.get(gone)).toMatchObject({ state: 'COLLECTED', goneAt: later, waitingAt: now });
-    expect(its.ledger.batches.get(waiting)).toMatchObject({
+    expect(its.ledger.till.get(gone)).toMatchObject({ state: 'COLLECTED', bookedAt: later, waitingAt: now });
+    expect(its.ledger.till.get(waiting)).toMatchObject({
       state: 'DELIVERED',
-      goneAt: null,
+      bookedAt: null,
       waitingAt: later,
     });
   });
@@ -51,7 +51,7 @@ test.each([
     const number = deliver(its);
     its.rig.server.behave(answering(verb, reply));
     await expect(collect(its)).rejects.toMatchObject({ exitCode: 3 });
-    expect(its.ledger.batches.get(number)?.state).toBe('DELIVERED');
+    expect(its.ledger.till.get(number)?.state).toBe('DELIVERED');
   });
 });
 

@@ -9,29 +9,29 @@ import {
 } from '@passerelle/core/delivery/staging.ts';
 import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
 import { askServerClock, serverNow } from '@passerelle/core/delivery/server-clock.ts';
-import type { BatchState } from '@passerelle/core/ledger/states.ts';
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Failure } from '@passerelle/core/program/failure.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
-import { addBatch, later, now } from '../ledger/temp-ledger.ts';
+import { addParcel, later, now } from '../ledger/temp-ledger.ts';
 import { answering } from '../transport/rig.ts';
 import { contentsOf, onStage, putSentinel, type Stage } from './staging-stage.ts';
 
-function moveBatch({ ledger }: Stage, number: number, ...states: BatchState[]): void {
+function moveParcel({ ledger }: Stage, number: number, ...states: FolderState[]): void {
   for (const state of states) {
-    const batch = ledger.batches.get(number);
-    if (batch) ledger.batches.move(batch, { state }, now, 'reply');
+    const delivery = ledger.till.get(number);
+    if (delivery) ledger.till.move(delivery, { state }, now, 'reply');
   }
 }
 
 /** After the next commit: what need not last by itself is written with it. */
 function leftOnRecord({ ledger }: Stage): string[] {
   ledger.transaction(() => undefined);
-  return ledger.leavings.leftBefore('orders-to-xml', later, later);
+  return ledger.stagedFiles.leftBefore('orders-to-xml', later, later);
 }
 
 test('the staging folder is made when it is missing, with a sentinel that says whose it is', async () => {
   await onStage(async (its) => {
-    addBatch(its.ledger);
+    addParcel(its.ledger);
     await openStaging(its.transport, its.context);
     const [sentinel, ...others] = contentsOf(its, 'depot');
     expect(others).toEqual([]);
@@ -69,21 +69,24 @@ test.each<[string, (its: Stage) => void]>([
   });
 });
 
-test.each<[BatchState[], boolean]>([
+test.each<[FolderState[], boolean]>([
   [['PREPARED', 'STAGED', 'DELIVERING'], false],
   [['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED'], true],
-])('with a batch that came through %j, a missing sentinel is written anew: %s', async (states, isWritten) => {
-  await onStage(async (its) => {
-    moveBatch(its, addBatch(its.ledger), ...states);
-    await openStaging(its.transport, its.context);
-    expect(contentsOf(its, 'depot')).toHaveLength(isWritten ? 1 : 0);
-  });
-});
+])(
+  'with a parcel that came through %j, a missing sentinel is written anew: %s',
+  async (states, isWritten) => {
+    await onStage(async (its) => {
+      moveParcel(its, addParcel(its.ledger), ...states);
+      await openStaging(its.transport, its.context);
+      expect(contentsOf(its, 'depot')).toHaveLength(isWritten ? 1 : 0);
+    });
+  },
+);
 
 test('the sentinel follows the ledger', async () => {
   await onStage(async (its) => {
     await openStaging(its.transport, its.context);
-    addBatch(its.ledger);
+    addParcel(its.ledger);
     await writeSentinel(its.transport, its.context);
     expect(contentsOf(its, 'depot')).toEqual([expect.stringMatching(/"lastBatch":1/)]);
   });
@@ -104,7 +107,7 @@ test('a staged name is on record before its first byte leaves, and unique to the
     mkdirSync(its.rig.onDisk('depot'));
     its.rig.server.behave(answering('STOR', '552 Disk full'));
     await stage(its.transport, its.context, 'v.xml', Buffer.from('abc')).catch(() => undefined);
-    expect(its.ledger.leavings.leftBefore('orders-to-xml', later, later)).toEqual(['depot/v.xml.u1.tmp']);
+    expect(its.ledger.stagedFiles.leftBefore('orders-to-xml', later, later)).toEqual(['depot/v.xml.u1.tmp']);
     expect(leave(its.context, 'v.xml')).toBe('depot/v.xml.u2.tmp');
   });
 });
@@ -177,9 +180,9 @@ test('clean-up takes our own old names, and only those', async () => {
     mkdirSync(its.rig.onDisk('depot'));
     for (const name of ['ours.u1.tmp', 'theirs.tmp', 'passerelle-staging.json'])
       writeFileSync(its.rig.onDisk(`depot/${name}`), 'x');
-    its.ledger.leavings.add('depot/ours.u1.tmp', 'orders-to-xml', now);
-    its.ledger.leavings.add('depot/never-arrived.tmp', 'orders-to-xml', now);
-    its.ledger.leavings.add('depot/theirs.tmp', 'stock-csv-mod', now);
+    its.ledger.stagedFiles.add('depot/ours.u1.tmp', 'orders-to-xml', now);
+    its.ledger.stagedFiles.add('depot/never-arrived.tmp', 'orders-to-xml', now);
+    its.ledger.stagedFiles.add('depot/theirs.tmp', 'stock-csv-mod', now);
     expect(await cleanUp(its.transport, its.context, later)).toEqual({ count: 2, left: [] });
     expect(contentsOf(its, 'depot')).toEqual(['passerelle-staging.json: x', 'theirs.tmp: x']);
     expect(leftOnRecord(its)).toEqual([]);
@@ -193,7 +196,7 @@ test.each([['550 Permission denied'], ['553 Name not allowed'], ['450 file is in
       mkdirSync(its.rig.onDisk('depot'));
       for (const name of ['a-held.tmp', 'b.tmp', 'c.tmp']) {
         writeFileSync(its.rig.onDisk(`depot/${name}`), 'x');
-        its.ledger.leavings.add(`depot/${name}`, 'orders-to-xml', now);
+        its.ledger.stagedFiles.add(`depot/${name}`, 'orders-to-xml', now);
       }
       its.rig.server.behave(({ verb, argument }) =>
         verb === 'DELE' && argument.endsWith('a-held.tmp')

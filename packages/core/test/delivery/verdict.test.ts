@@ -1,7 +1,7 @@
-import { judgeStaged, settle, type Sight } from '@passerelle/core/delivery/verdict.ts';
+import { judgeStaged, settle, type Observation } from '@passerelle/core/delivery/verdict.ts';
 
 const ours = 100;
-const whole: Sight = {
+const whole: Observation = {
   staged: null,
   target: null,
   ours,
@@ -11,7 +11,7 @@ const whole: Sight = {
 };
 
 /** S: the staged file; T: the file in `import`. */
-test.each<[s: string, t: string, Partial<Sight>, string]>([
+test.each<[s: string, t: string, Partial<Observation>, string]>([
   ['there', 'absent', { staged: ours }, 'not-renamed'],
   ['there, of another size', 'absent', { staged: 60 }, 'staged-damaged'],
   ['there, empty', 'absent', { staged: 0 }, 'staged-damaged'],
@@ -27,7 +27,7 @@ test.each<[s: string, t: string, Partial<Sight>, string]>([
   expect(settle({ ...whole, ...sight })).toBe(verdict);
 });
 
-test.each<[s: string, t: string, Partial<Sight>, string]>([
+test.each<[s: string, t: string, Partial<Observation>, string]>([
   ['whole', 'absent', { staged: ours }, 'rename'],
   ['whole, never asked to move', 'absent', { staged: ours, renameAsked: false }, 'rename'],
   ['damaged', 'absent', { staged: 60 }, 'upload-again'],

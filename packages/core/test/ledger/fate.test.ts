@@ -1,16 +1,16 @@
 import { fateOf } from '@passerelle/core/ledger/fate.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
-import type { BatchState, OrderStatus } from '@passerelle/core/ledger/states.ts';
+import type { FolderState, OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import { anEntry, now } from './temp-ledger.ts';
 
 const send: Decision = { kind: 'send', reason: null };
 const beforeGoLive: Decision = { kind: 'before-go-live', reason: null };
 
-function known(status: OrderStatus, decision: Decision | null, state: BatchState = 'COLLECTED'): KnownOrder {
-  const batch = { number: 7, lot: 'L7', fileName: 'v7.xml', state, waitingAt: now };
+function known(status: OrderStatus, decision: Decision | null, state: FolderState = 'COLLECTED'): KnownOrder {
+  const parcel = { number: 7, lot: 'L7', fileName: 'v7.xml', state, waitingAt: now };
   const times = { firstSeen: now, lastSeen: now, ackedAt: now, missedSince: null, differenceSince: null };
-  return { ...anEntry({ status, decision }), ...times, key: 1, batch: status === 'sent' ? batch : null };
+  return { ...anEntry({ status, decision }), ...times, key: 1, parcel: status === 'sent' ? parcel : null };
 }
 
 test.each<[OrderStatus, Decision | null, string | null]>([
@@ -35,7 +35,7 @@ test('an order never seen is bound by nothing', () => {
   expect(fateOf(null)).toBeNull();
 });
 
-test.each<[BatchState, boolean]>([
+test.each<[FolderState, boolean]>([
   ['DRAFT', true],
   ['PREPARED', true],
   ['STAGED', true],
@@ -44,6 +44,6 @@ test.each<[BatchState, boolean]>([
   ['DELIVERED', false],
   ['COLLECTED', false],
   ['RESENT', false],
-])('an order of a batch %s is under way: %s', (state, inFlight) => {
+])('an order of a parcel %s is under way: %s', (state, inFlight) => {
   expect(fateOf(known('sent', send, state))).toMatchObject({ lot: 'L7', file: 'v7.xml', inFlight });
 });

@@ -3,7 +3,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { aLine, anOrder } from '../orders/any-order.ts';
-import { addBatch, anEntry, later, now, withLedger } from './temp-ledger.ts';
+import { addParcel, anEntry, later, now, withLedger } from './temp-ledger.ts';
 
 type Names = [id: string, ref: string];
 
@@ -84,12 +84,12 @@ test.each<[string, string[]]>([
 
 test('what is recorded is read back', () => {
   return withLedger((ledger) => {
-    const batch = addBatch(ledger);
-    const entry = anEntry({ batch, difference: [{ gencod: '', reference: 'CIRAGE', size: '', qty: 2 }] });
+    const parcel = addParcel(ledger);
+    const entry = anEntry({ parcel, difference: [{ gencod: '', reference: 'CIRAGE', size: '', qty: 2 }] });
     const key = ledger.orders.record(null, entry, now);
-    const bound = { number: batch, lot: 'L1', fileName: 'ventes_1.xml', state: 'DRAFT', waitingAt: null };
+    const bound = { number: parcel, lot: 'L1', fileName: 'ventes_1.xml', state: 'DRAFT', waitingAt: null };
     const times = { firstSeen: now, lastSeen: now, ackedAt: null, missedSince: null, differenceSince: null };
-    expect(get(ledger, entry.id)).toMatchObject({ key, ...entry, ...times, batch: bound });
+    expect(get(ledger, entry.id)).toMatchObject({ key, ...entry, ...times, parcel: bound });
   });
 });
 
@@ -200,23 +200,23 @@ test('sent after all, an acknowledgement binds no longer', () => {
   });
 });
 
-test('a void batch frees its orders to be sent again, but for those keyed in by hand since', () => {
+test('a void parcel frees its orders to be sent again, but for those keyed in by hand since', () => {
   return withLedger((ledger) => {
-    const batch = addBatch(ledger, '7', '8');
+    const parcel = addParcel(ledger, '7', '8');
     changeOrder(ledger, '8');
     ledger.orders.acknowledge(get(ledger, '8'), now, now);
-    ledger.orders.freeOrdersOf(batch);
-    expect(get(ledger, '7')).toMatchObject({ status: 'seen', batch: null, decision: { kind: 'send' } });
+    ledger.orders.freeOrdersOf(parcel);
+    expect(get(ledger, '7')).toMatchObject({ status: 'seen', parcel: null, decision: { kind: 'send' } });
     expect(get(ledger, '8').status).toBe('acknowledged');
   });
 });
 
-test('a batch sent again takes its orders along', () => {
+test('a parcel sent again takes its orders along', () => {
   return withLedger((ledger) => {
-    const [old, again] = [addBatch(ledger, '7'), addBatch(ledger)];
+    const [old, again] = [addParcel(ledger, '7'), addParcel(ledger)];
     ledger.orders.moveOrders(old, again);
-    expect(ledger.orders.ofBatch(old)).toEqual([]);
-    expect(ledger.orders.ofBatch(again).map((order) => order.id)).toEqual(['7']);
+    expect(ledger.orders.ofParcel(old)).toEqual([]);
+    expect(ledger.orders.ofParcel(again).map((order) => order.id)).toEqual(['7']);
   });
 });
 

@@ -10,10 +10,10 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLedger, openLedgerForReading } from '@passerelle/core/ledger/open-ledger.ts';
-import { migrations } from '@passerelle/core/ledger/schema.ts';
+import { applicationId, migrations } from '@passerelle/core/ledger/schema.ts';
 import type { Failure } from '@passerelle/core/program/failure.ts';
 import { inFolder } from '../in-folder.ts';
-import { addBatch } from './temp-ledger.ts';
+import { addParcel } from './temp-ledger.ts';
 
 /** Nobody waits: a ledger that is held is told at once. */
 const world = { uniqueId: () => 'id', pace: 0 };
@@ -27,9 +27,9 @@ function failureOf(work: () => unknown): Failure {
   throw new Error('no failure');
 }
 
-function makeLedger(path: string, batches: number): void {
+function makeLedger(path: string, parcels: number): void {
   const ledger = openLedger(path, world);
-  for (let batch = 0; batch < batches; batch++) addBatch(ledger);
+  for (let parcel = 0; parcel < parcels; parcel++) addParcel(ledger);
   ledger.close();
 }
 
@@ -38,7 +38,7 @@ function makeKilledLedger(path: string): void {
   makeLedger(`${path}.live`, 1);
   const db = new DatabaseSync(`${path}.live`);
   db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN IMMEDIATE');
-  db.exec("UPDATE batches SET lot = 'torn'");
+  db.exec("UPDATE parcels SET lot = 'torn'");
   const insert = db.prepare("INSERT INTO meta VALUES (?, 'x')");
   for (let row = 0; row < 5000; row++) insert.run(`key ${row}`);
   copyFileSync(`${path}.live`, path);
@@ -135,7 +135,7 @@ test.each<[string, (path: string) => void]>([
     make(path);
     const before = snapshotOf(folder);
     const ledger = openLedgerForReading(path);
-    ledger?.batches.get(1);
+    ledger?.till.get(1);
     ledger?.close();
     expect(snapshotOf(folder)).toEqual(before);
   });
@@ -146,10 +146,10 @@ test('a half-written commit is not believed, neither by a look nor by a run', ()
     const path = join(folder, 'passerelle.sqlite');
     makeKilledLedger(path);
     const looked = openLedgerForReading(path);
-    expect(looked?.batches.get(1)?.lot).toBe('L1');
+    expect(looked?.till.get(1)?.lot).toBe('L1');
     looked?.close();
     const ledger = openLedger(path, world);
-    expect(ledger.batches.get(1)?.lot).toBe('L1');
+    expect(ledger.till.get(1)?.lot).toBe('L1');
     ledger.close();
   });
 });
@@ -158,9 +158,9 @@ test('what is committed is on disk: the journal is emptied, and every commit syn
   return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     const ledger = openLedger(path, world);
-    addBatch(ledger);
+    addParcel(ledger);
     expect(existsSync(`${path}-journal`) && statSync(`${path}-journal`).size).toBe(0);
-    expect(ledger.batches.get(1)?.state).toBe('DRAFT');
+    expect(ledger.till.get(1)?.state).toBe('DRAFT');
     ledger.close();
   });
 });
@@ -186,7 +186,7 @@ test.each(['a write that throws by itself', 'a write that SQLite refuses'])(
       const ledger = openLedger(path, world);
       const fail = (): void => {
         if (kind === 'a write that throws by itself') throw new Error('by itself');
-        ledger.batches.add({ number: null as unknown as number } as never);
+        ledger.parcels.add({ number: null as unknown as number } as never);
       };
       ledger.withNextCommit(fail);
       ledger.withNextCommit(() => (ledger.meta.renamesOver = true));
@@ -224,16 +224,25 @@ test('a ledger of another program, and a copy that cannot be brought up to date,
   });
 });
 
+/** Of the version before parcels, with one batch. */
+function makeOlderLedger(path: string): void {
+  const db = new DatabaseSync(path);
+  for (const step of migrations.slice(0, 4)) db.exec(step);
+  db.exec(`PRAGMA user_version = 4; PRAGMA application_id = ${applicationId}`);
+  db.exec(
+    "INSERT INTO batches VALUES (1, 'L1', 'v.xml', '', 0, 'PREPARED', 0, '', '', NULL, NULL, NULL, NULL)",
+  );
+  db.close();
+}
+
 test('a ledger of an older version is looked at in a copy, while no writer can come between', () => {
   return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
-    makeLedger(path, 1);
+    makeOlderLedger(path);
     const db = new DatabaseSync(path, { timeout: 0 });
-    db.exec(`PRAGMA user_version = ${migrations.length - 1}; DROP INDEX orders_by_id`);
-    db.exec('CREATE UNIQUE INDEX orders_by_id ON orders (id)');
     db.exec("BEGIN IMMEDIATE; UPDATE batches SET lot = 'not committed'");
     const ledger = openLedgerForReading(path);
-    expect(ledger?.batches.get(1)?.lot).toBe('L1');
+    expect(ledger?.till.get(1)?.lot).toBe('L1');
     ledger?.close();
     db.exec('COMMIT');
     db.close();

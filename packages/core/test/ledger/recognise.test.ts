@@ -2,7 +2,7 @@ import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { aLine, anOrder } from '../orders/any-order.ts';
-import { addBatch, anEntry, now, withLedger } from './temp-ledger.ts';
+import { addParcel, anEntry, now, withLedger } from './temp-ledger.ts';
 
 const first = anOrder();
 const otherContent = { lines: [aLine({ qty: 2 })] };
@@ -56,8 +56,8 @@ test.each<[string, Case, string]>([
   ),
 ])('%s', (_, { entry = {}, order, inFile = [] }, expected) => {
   return withLedger((ledger) => {
-    const batch = entry.status === undefined ? addBatch(ledger) : null;
-    ledger.orders.record(null, anEntry({ batch, ...entry }), now);
+    const parcel = entry.status === undefined ? addParcel(ledger) : null;
+    ledger.orders.record(null, anEntry({ parcel, ...entry }), now);
     const ids = [order.id ?? first.id, ...inFile];
     const { known, doubt } = recognise(ledger, anOrder(order), (id) => ids.includes(id));
     expect(doubt?.kind ?? (known ? 'known' : 'new')).toBe(expected);
@@ -68,7 +68,7 @@ test.each(['seen', 'waiting', 'rejected', 'unknown-state', 'gone'] as const)(
   'another order of that number stays in doubt, though it has been %s itself',
   (status) => {
     return withLedger((ledger) => {
-      ledger.orders.record(null, anEntry({ batch: addBatch(ledger) }), now);
+      ledger.orders.record(null, anEntry({ parcel: addParcel(ledger) }), now);
       const order = anOrder(anew);
       const entry = anEntry({
         ...anew,

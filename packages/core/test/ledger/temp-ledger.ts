@@ -32,7 +32,7 @@ export function anEntry(changes: Partial<OrderEntry> = {}): OrderEntry {
     decision: { kind: 'send', reason: null },
     orderedAt: order.date,
     stateId: order.stateId,
-    batch: null,
+    parcel: null,
     substance: substanceOf(order),
     lines: stockLinesOf(order),
     difference: [],
@@ -40,14 +40,15 @@ export function anEntry(changes: Partial<OrderEntry> = {}): OrderEntry {
   };
 }
 
-/** A batch of its own number, as DRAFT, with the orders of these ids bound to it. */
-export function addBatch(ledger: Ledger, ...ids: string[]): number {
+/** A parcel of its own number, as DRAFT, with the orders of these ids bound to it. */
+export function addParcel(ledger: Ledger, ...ids: string[]): number {
   return ledger.transaction(() => {
     const number = ledger.meta.takeBatchNumber();
     const fileName = `ventes_${number}.xml`;
     const facts = { lot: `L${number}`, fileName, sha256: 'abc', bytes: 10, orderCount: ids.length };
-    ledger.batches.add({ number, ...facts, createdAt: now });
-    for (const id of ids) ledger.orders.record(null, anEntry({ id, ref: `R${id}`, batch: number }), now);
+    ledger.parcels.add({ number, ...facts, createdAt: now });
+    ledger.till.add(number, fileName);
+    for (const id of ids) ledger.orders.record(null, anEntry({ id, ref: `R${id}`, parcel: number }), now);
     return number;
   });
 }

@@ -55,7 +55,7 @@ function factsOf(recentRuns: RunRecord[], changes: Partial<PointFacts> = {}): Po
 }
 
 function allWell(): StatusReport {
-  const onTheWay = aBatch({ deliveredAt: minutesAgo(0), orderCount: 2 });
+  const onTheWay = aBatch({ acceptedAt: minutesAgo(0), orderCount: 2 });
   return aReport(
     factsOf(
       twoDays((run) => run),

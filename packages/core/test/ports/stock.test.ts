@@ -105,5 +105,5 @@ test('what was lost on the way to the server is on record, to be cleaned up', ()
     ledger.transaction(() => undefined);
     const left = readdirSync(rig.onDisk('depot')).filter((name) => name.endsWith('.tmp'));
     expect(left).toHaveLength(1);
-    expect(ledger.leavings.leftBefore(context.program, later, later)).toEqual([`depot/${left[0]}`]);
+    expect(ledger.stagedFiles.leftBefore(context.program, later, later)).toEqual([`depot/${left[0]}`]);
   }));

@@ -1,4 +1,4 @@
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
 import { listDays } from '../../src/status/figures.ts';
@@ -19,7 +19,7 @@ export function aRun(program: ProgramName, startedAt: Date, changes: Partial<Run
   return { program, startedAt, finishedAt, exitCode: 0, counts: {}, message: '', ...changes };
 }
 
-export function aBatch(changes: Partial<Batch> = {}): Batch {
+export function aBatch(changes: Partial<Delivery> = {}): Delivery {
   return {
     number: 7,
     lot: '20261122-075703-0007',
@@ -28,11 +28,16 @@ export function aBatch(changes: Partial<Batch> = {}): Batch {
     bytes: 4210,
     state: 'DELIVERED',
     orderCount: 3,
-    stagedPath: '',
     createdAt: minutesAgo(120),
-    deliveredAt: minutesAgo(120),
+    destination: 'till',
+    key: 'ventes_7.xml',
+    intendedAt: minutesAgo(120),
+    acceptedAt: minutesAgo(120),
     waitingAt: minutesAgo(120),
-    goneAt: null,
+    bookedAt: null,
+    absentSince: null,
+    remoteId: '',
+    attempts: 1,
     resentAs: null,
     ...changes,
   };
@@ -50,7 +55,7 @@ export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
     },
     orderedAt: '2026-11-22T07:41:10',
     stateId: '2',
-    batch: null,
+    parcel: null,
     substance: null,
     lines: [],
     difference: [],

@@ -30,7 +30,7 @@ function ended(...exitCodes: number[]): Partial<PointFacts> {
   };
 }
 
-const delivered = (minutes: number) => aBatch({ deliveredAt: minutesAgo(minutes) });
+const delivered = (minutes: number) => aBatch({ acceptedAt: minutesAgo(minutes) });
 const written = (minutes: number) => ({ name: 'orders.csv', modifiedAt: minutesAgo(minutes) });
 
 test.each<[string, Partial<PointFacts>, string[]]>([

@@ -1,5 +1,5 @@
 import { onTheWay, makeStatusReport } from '@passerelle/core/status/status-report.ts';
-import { addBatch, anEntry, now, withLedger } from '../ledger/temp-ledger.ts';
+import { addParcel, anEntry, now, withLedger } from '../ledger/temp-ledger.ts';
 import { aRun } from './any-report.ts';
 
 const config = { store: '008', alerts: { notCollectedMinutes: 90, unchangedMinutes: 120 } };
@@ -37,13 +37,13 @@ test('the decisions of two weeks are counted, the older ones not', async () => {
 
 test('an XML in the folder of ProShop is on its way, and after 90 minutes a point', async () => {
   await withLedger((ledger) => {
-    const number = addBatch(ledger, '1041', '1042');
+    const number = addParcel(ledger, '1041', '1042');
     for (const state of ['PREPARED', 'STAGED', 'DELIVERING', 'DELIVERED'] as const) {
-      const batch = ledger.batches.get(number);
-      if (batch) ledger.batches.move(batch, { state, deliveredAt: now }, now, 'delivered');
+      const delivery = ledger.till.get(number);
+      if (delivery) ledger.till.move(delivery, { state, acceptedAt: now }, now, 'delivered');
     }
     const early = makeStatusReport(ledger, config, after(90));
-    expect([early.points, onTheWay(early).map((batch) => batch.number)]).toEqual([[], [number]]);
+    expect([early.points, onTheWay(early).map((parcel) => parcel.number)]).toEqual([[], [number]]);
     const late = makeStatusReport(ledger, config, after(91));
     expect(onTheWay(late)).toEqual([]);
     expect(late.points).toMatchObject([
@@ -54,10 +54,10 @@ test('an XML in the folder of ProShop is on its way, and after 90 minutes a poin
 
 test('an uncertain delivery is a point with its orders', async () => {
   await withLedger((ledger) => {
-    const number = addBatch(ledger, '1041', '1042');
+    const number = addParcel(ledger, '1041', '1042');
     for (const state of ['PREPARED', 'UNCERTAIN'] as const) {
-      const batch = ledger.batches.get(number);
-      if (batch) ledger.batches.move(batch, { state }, now, 'uncertain');
+      const delivery = ledger.till.get(number);
+      if (delivery) ledger.till.move(delivery, { state }, now, 'uncertain');
     }
     const { points } = makeStatusReport(ledger, config, now);
     expect(points).toMatchObject([{ kind: 'uncertain', batch: { number }, orders: ['1041', '1042'] }]);

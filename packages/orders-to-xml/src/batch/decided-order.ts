@@ -18,12 +18,12 @@ export type LedgerStep =
   | { kind: 'change'; substance: Substance; difference: StockLine[] }
   | { kind: 'gone' };
 
-/** Pure: from what was decided and what was known, what is to be remembered. `batch`: the one it goes into, for `send`. */
+/** Pure: from what was decided and what was known, what is to be remembered. `parcel`: the one it goes into, for `send`. */
 export function ledgerStep(
   order: Order,
   decision: Decision,
   known: KnownOrder | null,
-  batch: number | null,
+  parcel: number | null,
 ): LedgerStep {
   const hasIdentity = order.id !== '' || order.ref !== '';
   if (!hasIdentity) return { kind: 'nothing' };
@@ -38,7 +38,7 @@ export function ledgerStep(
         difference: differenceOf(order, decision, known),
       };
     case 'send':
-      return { kind: 'record', entry: entryOf(order, 'sent', decision, batch) };
+      return { kind: 'record', entry: entryOf(order, 'sent', decision, parcel) };
     case 'gift-voucher':
     case 'before-go-live':
     case 'number-used-before':
@@ -87,7 +87,7 @@ function isEnding({ kind }: { kind: string }): boolean {
   return kind === 'cancelled' || kind === 'refunded';
 }
 
-function entryOf(order: Order, status: OrderStatus, decision: Decision, batch: number | null): OrderEntry {
+function entryOf(order: Order, status: OrderStatus, decision: Decision, parcel: number | null): OrderEntry {
   return {
     id: order.id,
     ref: order.ref,
@@ -95,7 +95,7 @@ function entryOf(order: Order, status: OrderStatus, decision: Decision, batch: n
     decision,
     orderedAt: order.date,
     stateId: order.stateId || order.stateLabel,
-    batch,
+    parcel,
     substance: substanceOf(order, isUnreadable(decision)),
     lines: stockLinesOf(order),
     difference: [],

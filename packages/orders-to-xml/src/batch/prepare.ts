@@ -123,7 +123,8 @@ class BatchWriter<Read extends ReadOrder> {
     if (!ledger || isRehearsal || rules.force || !breath.isDue()) return;
     if (this.#open && !this.#open.isRecorded) {
       ledger.meta.takeBatchNumber();
-      ledger.batches.begin({ ...this.#open.name, createdAt: now });
+      ledger.parcels.begin({ ...this.#open.name, createdAt: now });
+      ledger.till.add(this.#open.name.number, this.#open.name.fileName);
       this.#open.isRecorded = true;
     }
     ledger.interrupt(() => breath.pause());
@@ -131,11 +132,11 @@ class BatchWriter<Read extends ReadOrder> {
 
   /** Its document will never be whole: its orders are free again. What cannot be recorded now, the next run does. */
   giveUp(ledger: Ledger): void {
-    const batch = this.#open?.isRecorded ? ledger.batches.get(this.#open.name.number) : null;
+    const batch = this.#open?.isRecorded ? ledger.till.get(this.#open.name.number) : null;
     if (!batch) return;
     try {
       ledger.transaction(() => {
-        ledger.batches.move(batch, { state: 'VOID' }, this.#preparation.now, 'void');
+        ledger.till.move(batch, { state: 'VOID' }, this.#preparation.now, 'void');
         ledger.orders.freeOrdersOf(batch.number);
       });
     } catch (error) {
@@ -146,9 +147,10 @@ class BatchWriter<Read extends ReadOrder> {
   #record(batch: PreparedBatch): void {
     const { ledger, isRehearsal, now } = this.#preparation;
     if (!ledger || isRehearsal) return;
-    if (this.#open?.isRecorded) return ledger.batches.complete({ ...batch, createdAt: now });
+    if (this.#open?.isRecorded) return ledger.parcels.complete({ ...batch, createdAt: now });
     ledger.meta.takeBatchNumber();
-    ledger.batches.add({ ...batch, createdAt: now });
+    ledger.parcels.add({ ...batch, createdAt: now });
+    ledger.till.add(batch.number, batch.fileName);
   }
 
   #remember(order: Order, decision: Decision, known: KnownOrder | null): void {

@@ -1,13 +1,13 @@
 import { readFileSync } from 'node:fs';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import { nameBatch } from './lot.ts';
 
 /**
  * Prepares the bytes of an archived batch once more, as a new batch under a new name (names are unique for ever); its
  * orders go with it. The archive must hold the batch unchanged: the caller has checked. Nothing is sent here.
  */
-export function resendBatch(context: DeliveryContext, old: Batch, fileNamePattern: string): Batch {
+export function resendBatch(context: DeliveryContext, old: Delivery, fileNamePattern: string): Delivery {
   const { ledger, archive } = context;
   const now = context.now();
   const name = nameBatch(ledger.meta.lastBatch + 1, now, fileNamePattern);
@@ -16,13 +16,13 @@ export function resendBatch(context: DeliveryContext, old: Batch, fileNamePatter
   const fingerprint = draft.finish();
   ledger.transaction(() => {
     ledger.meta.takeBatchNumber();
-    ledger.batches.add({ ...name, ...fingerprint, orderCount: old.orderCount, createdAt: now });
+    ledger.parcels.add({ ...name, ...fingerprint, orderCount: old.orderCount, createdAt: now });
+    ledger.till.add(name.number, name.fileName);
     ledger.orders.moveOrders(old.number, name.number);
-    ledger.batches.move(old, { state: 'RESENT', resentAs: name.number }, now, 'resent', {
-      as: name.fileName,
-    });
+    ledger.parcels.noteResent(old.number, name.number);
+    ledger.till.move(old, { state: 'RESENT' }, now, 'resent', { as: name.fileName });
   });
-  const batch = ledger.batches.get(name.number);
+  const batch = ledger.till.get(name.number);
   if (!batch) throw new Error(`batch ${name.number} was not recorded`);
   return batch;
 }

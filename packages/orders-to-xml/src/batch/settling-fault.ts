@@ -1,6 +1,6 @@
 import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
-import type { BatchState } from '@passerelle/core/ledger/states.ts';
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
 
 /** Why an XML is not sent again. `file` as it was named, `lot` its batch. */
 export type ResendFault =
@@ -26,7 +26,7 @@ export type SettlingFault =
   /** Several orders have that number (or reference); `names`: what tells them apart. */
   | { kind: 'settling/ambiguous'; name: string; isNumber: boolean; names: readonly string[] }
   | { kind: 'settling/nothing-to-acknowledge' | 'settling/not-acknowledged'; id: string; ref: string }
-  | { kind: 'settling/not-uncertain'; lot: string; state: BatchState };
+  | { kind: 'settling/not-uncertain'; lot: string; state: FolderState };
 
 export function refusal(exitCode: ExitCode, fault: ResendFault | SettlingFault): Failure {
   return new Failure(exitCode, fault);

@@ -5,6 +5,7 @@ import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
+import { batchInJson } from './batch-in-json.ts';
 import { findOne } from '../settling/acknowledge.ts';
 import { refusal } from '../batch/settling-fault.ts';
 
@@ -38,12 +39,12 @@ function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
 }
 
 function tellBatch(order: KnownOrder, ledger: Ledger, { narrator, words }: Looking): void {
-  const batch = order.batch ? ledger.batches.get(order.batch.number) : null;
-  if (!batch) return;
-  const { fileName: file, state, waitingAt, goneAt } = batch;
+  const delivery = order.parcel ? ledger.till.get(order.parcel.number) : null;
+  if (!delivery) return;
+  const { fileName: file, state, waitingAt, bookedAt } = delivery;
   narrator.tell('plain', words.status.standingOfBatch({ file, state }));
   if (waitingAt) narrator.tell('plain', words.status.lastSeenWaiting({ file, at: waitingAt }));
-  if (goneAt) narrator.tell('plain', words.status.gone({ at: goneAt }));
+  if (bookedAt) narrator.tell('plain', words.status.gone({ at: bookedAt }));
 }
 
 function tellWhatToDo(order: KnownOrder, { narrator, words, world }: Looking): void {
@@ -66,7 +67,7 @@ function writeJson(order: KnownOrder, ledger: Ledger, { world, words, narrator }
     lastSeen,
     ackedAt,
     decision,
-    batch: order.batch ? ledger.batches.get(order.batch.number) : null,
+    batch: order.parcel ? batchInJson(ledger, ledger.till.get(order.parcel.number)) : null,
     waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
     evidence: ledger.evidence.chain(order.key),
   };

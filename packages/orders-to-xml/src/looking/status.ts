@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import { figuresOf } from '@passerelle/core/status/figures.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
+import { batchInJson } from './batch-in-json.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
@@ -34,8 +36,8 @@ function tellReport(report: StatusReport, looking: Looking): void {
   }
   tellLastRuns(report, looking);
   for (const batch of report.unfinished) narrator.tell('plain', status.unfinished(batch));
-  for (const { fileName, orderCount, deliveredAt, createdAt } of onTheWay(report)) {
-    const facts = { file: fileName, orders: orderCount, since: deliveredAt ?? createdAt };
+  for (const { fileName, orderCount, acceptedAt, createdAt } of onTheWay(report)) {
+    const facts = { file: fileName, orders: orderCount, since: acceptedAt ?? createdAt };
     narrator.tell('plain', status.onTheWay(facts));
   }
   tellPoints(report.points, looking);
@@ -78,7 +80,15 @@ function asJson(report: StatusReport, { words, ledger }: Looking): unknown {
     ...namesOf(point),
     ...adviceOn(point, words),
   }));
-  return { ledger: ledger !== null, ...report, points };
+  const inJson = (deliveries: readonly Delivery[]): unknown[] =>
+    ledger ? deliveries.map((delivery) => batchInJson(ledger, delivery)) : [];
+  return {
+    ledger: ledger !== null,
+    ...report,
+    points,
+    unfinished: inJson(report.unfinished),
+    notCollected: inJson(report.notCollected),
+  };
 }
 
 /** What a point is about, to be found again by a program. */

@@ -72,7 +72,7 @@ function recordAdopted({ world }: OrdersJob, ledger: Ledger, adopted: readonly A
         decision: null,
         orderedAt: order.date,
         stateId: order.stateId || order.stateLabel,
-        batch: null,
+        parcel: null,
         substance: substanceOf(order, rejection !== null),
         lines: [],
         difference: [],

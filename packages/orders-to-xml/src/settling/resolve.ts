@@ -1,7 +1,7 @@
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { readBatchNumber } from '../batch/lot.ts';
 import { resendBatch } from '../batch/resend-batch.ts';
@@ -37,9 +37,9 @@ export function resolveBatch(
   narrator.tell('good', words.settling.resolvedResend({ lot: batch.lot, file: again.fileName }));
 }
 
-function findUncertain({ ledger }: DeliveryContext, name: string): Batch {
+function findUncertain({ ledger }: DeliveryContext, name: string): Delivery {
   const number = readBatchNumber(name);
-  const batch = number === null ? null : ledger.batches.get(number);
+  const batch = number === null ? null : ledger.till.get(number);
   if (!batch) throw refusal(ExitCode.Input, { kind: 'settling/unknown-batch', name });
   if (batch.state !== 'UNCERTAIN') {
     const { lot, state } = batch;
@@ -48,9 +48,9 @@ function findUncertain({ ledger }: DeliveryContext, name: string): Batch {
   return batch;
 }
 
-function markDelivered(context: DeliveryContext, batch: Batch): void {
+function markDelivered(context: DeliveryContext, batch: Delivery): void {
   const { ledger } = context;
   const now = context.now();
-  const change = { state: 'DELIVERED' as const, deliveredAt: now, waitingAt: serverNow(context) };
-  ledger.transaction(() => ledger.batches.move(batch, change, now, 'resolved', { verdict: 'delivered' }));
+  const change = { state: 'DELIVERED' as const, acceptedAt: now, waitingAt: serverNow(context) };
+  ledger.transaction(() => ledger.till.move(batch, change, now, 'resolved', { verdict: 'delivered' }));
 }

@@ -15,7 +15,7 @@ const more = changedBy({ kind: 'quantity', code: '3612345678034', before: 1, aft
 
 function known(changes: Parameters<typeof anEntry>[0] = {}): KnownOrder {
   const times = { firstSeen: now, lastSeen: now, ackedAt: null, missedSince: null, differenceSince: null };
-  return { ...anEntry(changes), ...times, key: 1, batch: null };
+  return { ...anEntry(changes), ...times, key: 1, parcel: null };
 }
 
 const waiting: Partial<Order> = { stateId: '10', stateLabel: '' };
@@ -80,15 +80,15 @@ test.each<[string, Partial<Order>, Decision, KnownOrder | null, string]>([
   expect(step.kind === 'record' ? `record ${step.entry.status}` : step.kind).toBe(expected);
 });
 
-test('a sale is bound to its batch, with what the stock needs of it', () => {
+test('a sale is bound to its parcel, with what the stock needs of it', () => {
   expect(ledgerStep(anOrder(), decided('send'), null, 7)).toEqual({
     kind: 'record',
-    entry: anEntry({ batch: 7, decision: decided('send') }),
+    entry: anEntry({ parcel: 7, decision: decided('send') }),
   });
 });
 
 test('what is not sent is bound to none', () => {
-  expect(ledgerStep(anOrder(), decided('gift-voucher'), null, 7)).toMatchObject({ entry: { batch: null } });
+  expect(ledgerStep(anOrder(), decided('gift-voucher'), null, 7)).toMatchObject({ entry: { parcel: null } });
 });
 
 test.each<[string, Partial<Order>, Decision, number]>([

@@ -61,7 +61,7 @@ function preparation(
 const standing = (ledger: Ledger): string[] =>
   ids.map((id) => {
     const known = ledger.orders.find(id, `R${id}`);
-    return known ? `${known.status} ${known.batch?.state ?? '-'}` : 'unknown';
+    return known ? `${known.status} ${known.parcel?.state ?? '-'}` : 'unknown';
   });
 
 async function inLedger(
@@ -92,7 +92,7 @@ test('the other program comes to the ledger in between, and the document is the 
       const breath = breathing(() => other.exec(`INSERT INTO meta VALUES ('other ${++times}', 'x')`));
       const [batch] = prepareBatches(preparation(ledger, folder, isLong ? { breath } : {}), ordersUntil());
       expect(times).toBe(isLong ? 4 : 0);
-      const known = ledger.batches.get(1);
+      const known = ledger.till.get(1);
       expect(known).toMatchObject({
         state: 'DRAFT',
         sha256: batch?.sha256,
@@ -113,7 +113,7 @@ test('what fails later makes the batch void and its orders free; they are sent t
     const long = preparation(ledger, folder, { breath: breathing(() => undefined) });
     expect(() => prepareBatches(long, ordersUntil('4'))).toThrow('unreadable');
     expect(standing(ledger)).toEqual(['seen -', 'seen -', 'unknown', 'unknown']);
-    expect(ledger.batches.get(1)?.state).toBe('VOID');
+    expect(ledger.till.get(1)?.state).toBe('VOID');
     expect(readdirSync(folder).filter((name) => name.endsWith('.part'))).toEqual([]);
     const again = prepareBatches(preparation(ledger, folder, {}), ordersUntil());
     expect(again).toMatchObject([{ number: 2, orderCount: 4 }]);
@@ -138,7 +138,7 @@ test('killed in between: the batch has no fingerprint, and no document is taken 
     const breath = breathing(() => copyFileSync(path, killed));
     prepareBatches(preparation(ledger, folder, { breath }), ordersUntil());
     const found = openLedger(killed, world);
-    const batch = found.batches.get(1);
+    const batch = found.till.get(1);
     expect(batch).toMatchObject({ state: 'DRAFT', sha256: '', bytes: 0 });
     expect(standing(found)).toEqual(['sent DRAFT', 'sent DRAFT', 'sent DRAFT', 'unknown']);
     expect(batch && (await new Archive(folder).keep(batch.fileName, batch))).toBe(false);

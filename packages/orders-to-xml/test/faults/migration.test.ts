@@ -98,7 +98,7 @@ function tearMigration(path: string, version: number): void {
   const db = new DatabaseSync(`${path}.live`);
   db.exec('PRAGMA journal_mode = TRUNCATE; PRAGMA cache_size = 1; BEGIN IMMEDIATE');
   for (const step of migrations.slice(version)) db.exec(step);
-  db.exec(`PRAGMA user_version = ${today}; DELETE FROM orders; DELETE FROM batches`);
+  db.exec(`PRAGMA user_version = ${today}; DELETE FROM orders; DELETE FROM deliveries`);
   const filler = db.prepare("INSERT INTO meta VALUES (?, 'x')");
   for (let row = 0; row < 5000; row += 1) filler.run(`filler ${row}`);
   copyFileSync(`${path}.live`, path);

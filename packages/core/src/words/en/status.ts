@@ -2,7 +2,7 @@ import { ExitCode } from '../../program/exit-code.ts';
 import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
 import type { EvidenceItem } from '../../ledger/evidence.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
-import type { BatchState, OrderStatus } from '../../ledger/states.ts';
+import type { FolderState, OrderStatus } from '../../ledger/states.ts';
 import type { RunFigures } from '../../status/figures.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';
@@ -25,7 +25,7 @@ const standings: Record<OrderStatus, string> = {
   gone: 'cancelled, or left the file without being paid',
 };
 
-const batchStates: Record<BatchState, string> = {
+const batchStates: Record<FolderState, string> = {
   DRAFT: 'being prepared',
   PREPARED: 'ready in ArchiveExport, not yet staged on the server',
   STAGED: 'staged on the server, not yet in ProShop’s folder',

@@ -2,7 +2,7 @@ import { ExitCode } from '../../program/exit-code.ts';
 import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
 import type { EvidenceItem } from '../../ledger/evidence.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
-import type { BatchState, OrderStatus } from '../../ledger/states.ts';
+import type { FolderState, OrderStatus } from '../../ledger/states.ts';
 import type { RunFigures } from '../../status/figures.ts';
 import type { Step } from '../../status/point.ts';
 import { formatsOf } from '../formats.ts';
@@ -25,7 +25,7 @@ const standings: Record<OrderStatus, string> = {
   gone: 'annulée, ou sortie du fichier sans avoir été payée',
 };
 
-const batchStates: Record<BatchState, string> = {
+const batchStates: Record<FolderState, string> = {
   DRAFT: 'en préparation',
   PREPARED: 'prêt dans ArchiveExport, pas encore déposé sur le serveur',
   STAGED: 'déposé sur le serveur, pas encore dans le dossier de ProShop',
@@ -132,7 +132,7 @@ export const status = {
   },
   outcome,
   figures,
-  unfinished: ({ fileName, state }: { fileName: string; state: BatchState }) =>
+  unfinished: ({ fileName, state }: { fileName: string; state: FolderState }) =>
     `À terminer au prochain passage : ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
     `En route : ${file} (${plural(orders, 'commande', 'commandes')}), dans le dossier de ProShop depuis le ${moment(since)}.`,
@@ -163,6 +163,6 @@ export const status = {
     `${file} a été vu pour la dernière fois dans le dossier de ProShop le ${moment(at)} (heure du serveur).`,
   gone: ({ at }: { at: Date }) => `Il n'y est plus depuis le ${moment(at)} au plus tard : ProShop l'a pris.`,
   standing: ({ status: standing }: { status: OrderStatus }) => `Aujourd'hui : ${standings[standing]}.`,
-  standingOfBatch: ({ file, state }: { file: string; state: BatchState }) =>
+  standingOfBatch: ({ file, state }: { file: string; state: FolderState }) =>
     `Son XML : ${file}, ${batchStates[state]}.`,
 };

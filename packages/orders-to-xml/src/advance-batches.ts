@@ -1,8 +1,8 @@
-import type { Delivery } from '@passerelle/core/delivery/deliver.ts';
+import type { Courier } from '@passerelle/core/delivery/deliver.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import type { DeliveryFault } from '@passerelle/core/delivery/delivery-fault.ts';
-import type { Batch } from '@passerelle/core/ledger/batches.ts';
-import { openStates, type BatchState } from '@passerelle/core/ledger/states.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
+import { openStates, type FolderState } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { localFailure } from '@passerelle/core/program/local-failure.ts';
@@ -13,26 +13,26 @@ import { warn } from './tell.ts';
 /** The side of a run that changes things on the server. */
 export interface DeliverySide {
   context: DeliveryContext;
-  delivery: Delivery;
-  /** By number: the batches that this run could not carry on, and why; not tried again by this run. */
+  courier: Courier;
+  /** By number: the batches that this run could not take on, and why; not tried again by this run. */
   blocked: Map<number, Failure>;
 }
 
 /**
- * Carries every open batch as far as it goes, each on its own: one that the server refuses, or whose archive another
+ * Takes every open batch as far as it goes, each on its own: one that the server refuses, or whose archive another
  * program holds, keeps back neither the others nor the orders to come. Rejects with what ails the server as a whole, the
  * ledger or the disk, and where a rename is left unsettled: what it left behind is evidence that nothing may disturb.
  */
-export async function carryOpenBatches(job: OrdersJob, side: DeliverySide): Promise<void> {
+export async function advanceOpenBatches(job: OrdersJob, side: DeliverySide): Promise<void> {
   const { ledger } = side.context;
-  const open = ledger.batches.inState(...openStates);
+  const open = ledger.till.inState(...openStates.till);
   for (const batch of open.filter(({ number }) => !side.blocked.has(number))) {
     reportFile(job, batch);
     try {
-      tellCarried(job, side, batch, await carry(job, side, batch));
+      tellAdvanced(job, side, batch, await advance(job, side, batch));
     } catch (error) {
       const failure = blockage(error, batch);
-      const isUnsettled = ledger.batches.get(batch.number)?.state === 'DELIVERING';
+      const isUnsettled = ledger.till.get(batch.number)?.state === 'DELIVERING';
       if (!failure || isUnsettled) throw error;
       side.blocked.set(batch.number, failure);
       const { message } = job.words.say(failure.fault);
@@ -42,14 +42,14 @@ export async function carryOpenBatches(job: OrdersJob, side: DeliverySide): Prom
 }
 
 /** Ends the run with what kept a batch back, once the rest is done. Throws Failure(3). */
-export function assertAllCarried({ blocked }: DeliverySide): void {
+export function assertAllAdvanced({ blocked }: DeliverySide): void {
   for (const failure of blocked.values()) throw failure;
 }
 
 /** Where one batch waited in vain for a file to be closed, the next does not wait: the run has but so much time. */
-function carry(job: OrdersJob, { delivery, blocked }: DeliverySide, batch: Batch): Promise<BatchState> {
+function advance(job: OrdersJob, { courier, blocked }: DeliverySide, batch: Delivery): Promise<FolderState> {
   const mine: TransportErrorKind[] = blocked.size > 0 ? ['in-use', 'busy'] : [];
-  return job.connections.run((transport) => delivery.carry(transport, batch.number), mine);
+  return job.connections.run((transport) => courier.advance(transport, batch.number), mine);
 }
 
 /** What ails this batch alone, as far as can be told. */
@@ -66,7 +66,7 @@ const kindsOfOne: ReadonlySet<TransportErrorKind> = new Set([
 
 const codesOfFullDisk = new Set(['ENOSPC', 'EDQUOT', 'EROFS']);
 
-function blockage(error: unknown, { fileName: file }: Batch): Failure | null {
+function blockage(error: unknown, { fileName: file }: Delivery): Failure | null {
   if (error instanceof TransportError) return kindsOfOne.has(error.kind) ? error : null;
   const { code = '' } = error as NodeJS.ErrnoException;
   if (codesOfFullDisk.has(code) || localFailure(error) === null) return null;
@@ -74,11 +74,11 @@ function blockage(error: unknown, { fileName: file }: Batch): Failure | null {
   return new Failure(ExitCode.Server, fault, { cause: error });
 }
 
-function tellCarried(
+function tellAdvanced(
   { narrator, words }: OrdersJob,
   { context }: DeliverySide,
-  { fileName: file, sha256, lot }: Batch,
-  state: BatchState,
+  { fileName: file, sha256, lot }: Delivery,
+  state: FolderState,
 ): void {
   if (state === 'VOID') narrator.tell('warning', words.orderCycle.madeVoid({ lot }));
   if (state === 'DELIVERED')
@@ -86,7 +86,7 @@ function tellCarried(
   if (state === 'COLLECTED') narrator.tell('good', words.orderCycle.collected({ file }));
 }
 
-/** Every file that this run carries on stands in its report, whoever prepared it. */
-function reportFile({ findings }: OrdersJob, { fileName: name, bytes, sha256, state }: Batch): void {
+/** Every file that this run takes on stands in its report, whoever prepared it. */
+function reportFile({ findings }: OrdersJob, { fileName: name, bytes, sha256, state }: Delivery): void {
   if (findings.files.every((file) => file.name !== name)) findings.files.push({ name, bytes, sha256, state });
 }
