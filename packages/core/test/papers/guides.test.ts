@@ -5,6 +5,7 @@ import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop
 import { Rehearsal, type Outcome } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { renderStockCsv } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { texts } from '../../../../scripts/exe/release-zip.ts';
+import { fr as french } from '../../src/words/fr.ts';
 import { chaptersOf, commandsIn, read, type Chapter, type GuideLanguage } from './papers.ts';
 
 const [fr, en] = [chaptersOf('fr'), chaptersOf('en')];
@@ -30,6 +31,21 @@ test.each<[GuideLanguage, RegExp]>([
   expect(named.length).toBeGreaterThan(5);
   expect(named.filter((one) => one !== undefined && !numbersOf(chapters).includes(Number(one)))).toEqual([]);
 });
+
+test.each<GuideLanguage>(['fr', 'en'])(
+  'every setting that %s names is a key of the configuration',
+  (language) => {
+    const text = chaptersOf(language)
+      .map((chapter) => chapter.text)
+      .join();
+    const sections = 'ftp|orders|xml|stock|proshop|trace|alerts|retention';
+    const named = [...text.matchAll(new RegExp(`\`((?:${sections})\\.[A-Za-z.]+)\``, 'g'))].map(
+      ([, key = '']) => key,
+    );
+    expect(named.length).toBeGreaterThan(20);
+    expect(named.filter((key) => !(key in french.config.keys))).toEqual([]);
+  },
+);
 
 test('the release zip has both', () => {
   expect(texts).toEqual(
