@@ -1,3 +1,4 @@
+import { type AlertMessage, sendersOf, type SendingWorld, troubleOf } from './send-alert.ts';
 import type { AlarmMemory } from '../alarms/alarm-memory.ts';
 import { type Alarm, type AlertPlan, isEmpty, listAlarms, planAlert } from '../alarms/alarm.ts';
 import type { Config } from '../config/schema.ts';
@@ -6,7 +7,6 @@ import { adviceOn } from '../report/advice.ts';
 import type { Point } from '../status/point.ts';
 import { visible } from '../trace/visible.ts';
 import type { Words } from '../words/words.ts';
-import { sendersOf, type SendingWorld, troubleOf } from './send-alert.ts';
 
 export interface AlertRequest {
   config: Pick<Config, 'store' | 'alerts'>;
@@ -48,20 +48,6 @@ function remember(memory: AlarmMemory, plan: AlertPlan, words: Words, now: Date)
   ];
   const forgotten = [...plan.over, ...plan.replaced].map(({ id }) => id);
   return memory.change(remembered, forgotten);
-}
-
-/** One message for all that is to be told: a subject, a text for people, and the same as data. */
-export interface AlertMessage {
-  subject: string;
-  text: string;
-  data: {
-    program: 'passerelle';
-    store: string;
-    /** A sentence each. */
-    begun: string[];
-    reminded: string[];
-    over: string[];
-  };
 }
 
 /** A message is to be read: beyond these, only the number is told. `data` has them all. */

@@ -1,7 +1,6 @@
 import { once } from 'node:events';
 import type { SendTrouble } from '../alarms/alarm.ts';
 import type { Config } from '../config/schema.ts';
-import type { AlertMessage } from './alert.ts';
 
 type AlertConfig = Config['alerts'];
 
@@ -149,4 +148,18 @@ function isOfAddress(part: string, configured: string): boolean {
   const { pathname, searchParams, username, password } = new URL(configured);
   const own = [...pathname.split('/'), ...searchParams.values(), username, password];
   return own.some((each) => each !== '' && part.includes(each));
+}
+
+/** One message for all that is to be told: a subject, a text for people, and the same as data. */
+export interface AlertMessage {
+  subject: string;
+  text: string;
+  data: {
+    program: 'passerelle';
+    store: string;
+    /** A sentence each. */
+    begun: string[];
+    reminded: string[];
+    over: string[];
+  };
 }

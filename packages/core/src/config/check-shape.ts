@@ -1,7 +1,7 @@
+import { showReceived, nameOfPath, type ConfigPath } from './show-value.ts';
 import * as v from 'valibot';
-import type { ConfigFault, FaultKind, Received } from './fault.ts';
-import type { Expectation } from './fields.ts';
-import { type ConfigPath, fieldAt, nearestKey } from './known-keys.ts';
+import type { ConfigFault, FaultKind } from './fault.ts';
+import { fieldAt, nearestKey } from './known-keys.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
 import { childOf, type Config, configSchema, isList, isSection, isTable, keysOf, unwrap } from './schema.ts';
 
@@ -118,41 +118,4 @@ function misplacedIn(value: unknown, schema: v.GenericSchema): ShapeIssue[] {
     if (child === undefined) return [{ path: [part], isUnknownKey: true }];
     return misplacedIn(inside, unwrap(child)).map((issue) => ({ ...issue, path: [part, ...issue.path] }));
   });
-}
-
-const longestShown = 60;
-
-/** A value as a message may show it: cut short, and never one that may be a secret. */
-export function showReceived(value: unknown, expects: Expectation): Received {
-  if (Array.isArray(value)) return { kind: 'list' };
-  if (typeof value === 'object' && value !== null) return { kind: 'object' };
-  if (mayBeSecret(value, expects)) return { kind: 'hidden' };
-  return { kind: 'value', text: typeof value === 'string' ? quoteText(value) : String(value) };
-}
-
-/** An address may hold its password, as a whole section given as one text may: "ftp://user:password@host". */
-function mayBeSecret(value: unknown, expects: Expectation): boolean {
-  if (expects.kind === 'host') return String(value).includes('@');
-  return ['secret', 'url', 'section'].includes(expects.kind);
-}
-
-/** Text between quotes, on one line, cut short; control and invisible characters are written out. */
-export function quoteText(text: string): string {
-  const cut = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-  return JSON.stringify(cut).replace(/[\p{Control}\p{Format}]/gu, writeOut);
-}
-
-function writeOut(character: string): string {
-  return `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`;
-}
-
-/** `orders.states[3]`, `orders.paymentCodes["Carte bancaire"]`. */
-export function nameOfPath(path: ConfigPath): string {
-  return path.reduce<string>((name, part) => name + nameOfPart(part, name === ''), '');
-}
-
-function nameOfPart(part: string | number, isFirst: boolean): string {
-  if (typeof part === 'number') return `[${part}]`;
-  if (!/^[$\w]{1,40}$/.test(part)) return `[${quoteText(part)}]`;
-  return isFirst ? part : `.${part}`;
 }

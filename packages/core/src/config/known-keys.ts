@@ -1,6 +1,6 @@
+import { type ConfigPath, nameOfPath } from './show-value.ts';
 import { closest, distance } from 'fastest-levenshtein';
 import type * as v from 'valibot';
-import { nameOfPath } from './check-shape.ts';
 import { type Field, fieldOf } from './fields.ts';
 import { childOf, configSchema, isList, isOptional, isSection, keysOf, unwrap } from './schema.ts';
 
@@ -15,9 +15,6 @@ export interface KnownKey {
   /** Of a section: its own keys, in the order of the schema. */
   keys: KnownKey[];
 }
-
-/** A place in a configuration: keys and positions in lists, from the root. */
-export type ConfigPath = readonly (string | number)[];
 
 /** The field nearest to that place, from the root down: a list's item, a section, or the list itself if the item is unknown. */
 export function fieldAt(path: ConfigPath): Field {

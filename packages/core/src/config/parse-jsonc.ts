@@ -1,7 +1,6 @@
 import { createScanner, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
-import { nameOfPath, quoteText } from './check-shape.ts';
+import { nameOfPath, quoteText, type ConfigPath } from './show-value.ts';
 import type { ConfigFault, Found, SyntaxExpectation } from './fault.ts';
-import type { ConfigPath } from './known-keys.ts';
 
 export interface JsoncDocument {
   value: unknown;

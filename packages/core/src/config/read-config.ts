@@ -1,3 +1,4 @@
+import { resolveLocalPath, resolveSecrets } from './secrets.ts';
 import { accessSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { ExitCode } from '../program/exit-code.ts';
@@ -9,7 +10,6 @@ import { isTooDeep, type JsoncDocument, parseJsonc } from './parse-jsonc.ts';
 import { readUtf8 } from './read-utf8.ts';
 import { brokenRules, letGivenStatesWin } from './rules.ts';
 import type { Config } from './schema.ts';
-import { resolveSecrets } from './secrets.ts';
 
 export interface LoadedConfig {
   config: Config;
@@ -77,11 +77,6 @@ function exists(path: string): boolean {
     const { code } = error as NodeJS.ErrnoException;
     return code !== 'ENOENT' && code !== 'ENOTDIR';
   }
-}
-
-/** Absolute; relative ones start at that folder. Back slashes are as good as forward ones, on every system. */
-export function resolveLocalPath(path: string, folder: string): string {
-  return resolve(folder, path.replaceAll('\\', '/'));
 }
 
 /** The configuration with its local paths absolute. */

@@ -1,7 +1,7 @@
 import { foldText } from '../orders/fold-text.ts';
-import { nameOfPath, type ShapedConfig } from './check-shape.ts';
+import { type ShapedConfig } from './check-shape.ts';
+import { nameOfPath, type ConfigPath } from './show-value.ts';
 import type { ConfigFault, FaultKind } from './fault.ts';
-import type { ConfigPath } from './known-keys.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
 import type { Config } from './schema.ts';
 

@@ -1,7 +1,7 @@
+import { resolve } from 'node:path';
 import { statSync } from 'node:fs';
 import type { ConfigFault, ConfigWarning, FaultKind } from './fault.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';
-import { resolveLocalPath } from './read-config.ts';
 import { readUtf8 } from './read-utf8.ts';
 import type { Config } from './schema.ts';
 
@@ -119,4 +119,9 @@ export function environmentWithout(
   env: Readonly<Record<string, string | undefined>>,
 ): Record<string, string | undefined> {
   return Object.fromEntries(Object.entries(env).filter(([, value = '']) => !secrets.includes(value)));
+}
+
+/** Absolute; relative ones start at that folder. Back slashes are as good as forward ones, on every system. */
+export function resolveLocalPath(path: string, folder: string): string {
+  return resolve(folder, path.replaceAll('\\', '/'));
 }

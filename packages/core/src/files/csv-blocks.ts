@@ -1,6 +1,5 @@
 import Papa from 'papaparse';
-import { isBlankRow } from './odd-rows.ts';
-import type { CsvRow, Dialect } from './csv-row.ts';
+import { isBlankRow, type CsvRow, type Dialect } from './csv-row.ts';
 import { decodeText } from './decode.ts';
 import { cutPlainRow } from './plain-row.ts';
 

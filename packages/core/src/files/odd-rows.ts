@@ -1,25 +1,10 @@
-import type { Dialect } from './csv-row.ts';
+import { isBlankRow, type Dialect } from './csv-row.ts';
 import { lineNumberAt } from './csv-rows.ts';
 import { byteOrderMarkLength, decodeCell, decodeText } from './decode.ts';
 import { delimiters } from './dialect.ts';
 import { refuseFile } from './file-fault.ts';
 import { phpMessageIn } from './foreign-content.ts';
 import { cutPlainRow } from './plain-row.ts';
-
-/** A row of nothing but delimiters, quotes and blanks is no row: spreadsheets and tills leave them behind. */
-export function isBlankRow(cells: readonly string[]): boolean {
-  return cells.every(isBlankCell);
-}
-
-function isBlankCell(cell: string): boolean {
-  for (let at = 0; at < cell.length; at++) if (!isBlankCode(cell.charCodeAt(at))) return false;
-  return true;
-}
-
-/** Of a byte or of a character: a tab, a line end, a space. */
-export function isBlankCode(code: number): boolean {
-  return code === 32 || code === 9 || code === 10 || code === 13;
-}
 
 const lineFeed = 10;
 /** A line that is longer is none. */

@@ -1,5 +1,4 @@
-import { isBlankCode } from './odd-rows.ts';
-import type { Dialect } from './csv-row.ts';
+import { isBlankCode, type Dialect } from './csv-row.ts';
 import { byteOrderMarkLength } from './decode.ts';
 
 /**

@@ -1,6 +1,5 @@
 import { isControlByte } from './foreign-content.ts';
-import { isBlankCode } from './odd-rows.ts';
-import type { Dialect } from './csv-row.ts';
+import { isBlankCode, type Dialect } from './csv-row.ts';
 import { defaultMaxLineBytes } from './csv-rows.ts';
 
 const lineFeed = 10;

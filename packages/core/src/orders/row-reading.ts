@@ -6,7 +6,7 @@ import { dateReader, plainCell } from './cells.ts';
 import type { OrderColumns } from './columns.ts';
 import type { Cents } from './model.ts';
 import type { OrderWarning, RejectionReason } from './orders-fault.ts';
-import type { OrderIndex } from './read-orders.ts';
+import type { OrderIndex } from './order-index.ts';
 
 /** A gift card of the shop, by its product, its reference or both; neither is ''. */
 export interface GiftCardName {

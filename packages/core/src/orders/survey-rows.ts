@@ -5,7 +5,7 @@ import { type DecimalSign, DecimalSurvey } from './amounts.ts';
 import { parseQuantity } from './cells.ts';
 import type { OrderColumns } from './columns.ts';
 import { OrdersRefused } from './orders-fault.ts';
-import { OrderIndex } from './read-orders.ts';
+import { OrderIndex } from './order-index.ts';
 import type { Dialect } from '../files/csv-row.ts';
 import { lineNumberAt } from '../files/csv-rows.ts';
 import { decodeCell } from '../files/decode.ts';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { StatusReport } from '../status/status-report.ts';
-import { formatsOf } from '../words/formats.ts';
-import type { Language, Words } from '../words/words.ts';
+import { formatsOf, type Language } from '../words/formats.ts';
+import type { Words } from '../words/words.ts';
 import { dayChart } from './day-chart.ts';
 import { Html, html, keepSigns, type PageContext } from './html.ts';
 import { headlineOf, headlineSection, pointsSection } from './points-section.ts';

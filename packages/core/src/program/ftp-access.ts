@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import type { FtpSettings } from '../transport/ftp-login.ts';
+import type { FtpSettings } from '../transport/ftp-settings.ts';
 import { ExitCode } from './exit-code.ts';
 import { Failure } from './failure.ts';
 import type { Job } from './job.ts';

@@ -1,6 +1,6 @@
 import { Client, FTPError, type FTPResponse } from 'basic-ftp';
 import type { Deadline } from './connections.ts';
-import type { FtpLimits, FtpSettings } from './ftp-login.ts';
+import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
 import { StrictContext } from './strict-context.ts';
 import type { Reply } from './ftp-reply.ts';
 import {

@@ -1,31 +1,9 @@
 import type { Socket } from 'node:net';
-import type { Deadline } from './connections.ts';
 import type { FtpLine } from './ftp-line.ts';
 import type { Reply } from './ftp-reply.ts';
 import { kindOfReply, troubleWithReply, unreachable } from './ftp-trouble.ts';
 import { addressesOf, checkAuthority, connectSocket, secureSocket, tlsOptionsFor } from './sockets.ts';
-import type { FtpObserver } from './strict-context.ts';
 import type { TransportErrorKind } from './transport-error.ts';
-
-/** Where the server is and how to get in. */
-export interface FtpSettings {
-  host: string;
-  port: number;
-  user: string;
-  password: string;
-  /** 'explicit' is AUTH TLS, 'implicit' is TLS from the first byte. Never falls back to clear. */
-  tls: 'none' | 'explicit' | 'implicit';
-  /** PEM text of the authority to trust in place of the system's; certificates are always verified. */
-  tlsCa?: string;
-  /** Of one exchange. */
-  timeoutSeconds: number;
-}
-
-export interface FtpLimits {
-  /** Of the whole run. */
-  deadline: Deadline;
-  observe?: FtpObserver;
-}
 
 /**
  * Connects and logs in, with no command that is not needed: (AUTH TLS) USER PASS (PBSZ PROT) TYPE. PBSZ and PROT

@@ -1,4 +1,5 @@
-import { type FtpLimits, type FtpSettings, logIn } from './ftp-login.ts';
+import { logIn } from './ftp-login.ts';
+import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
 import { ByteSink, uploadSource } from './transfers.ts';
 import { DataConnections } from './data-connection.ts';
 import { FtpLine } from './ftp-line.ts';

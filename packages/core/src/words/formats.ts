@@ -1,5 +1,3 @@
-import type { Language } from './words.ts';
-
 /** Numbers, dates and amounts as each language writes them. Local time of the machine, as Notepad's reader lives it. */
 export interface Formats {
   /** 22/11/2026 09:57:03 */
@@ -54,3 +52,5 @@ function timeOf(date: Date): string {
 function two(value: number): string {
   return String(value).padStart(2, '0');
 }
+
+export type Language = 'fr' | 'en';

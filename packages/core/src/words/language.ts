@@ -1,6 +1,7 @@
 import { en } from './en.ts';
 import { fr } from './fr.ts';
-import type { Language, Words } from './words.ts';
+import type { Words } from './words.ts';
+import type { Language } from './formats.ts';
 
 export function wordsIn(language: Language): Words {
   return language === 'fr' ? fr : en;

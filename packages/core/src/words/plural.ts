@@ -1,5 +1,4 @@
-import { formatsOf } from './formats.ts';
-import type { Language } from './words.ts';
+import { formatsOf, type Language } from './formats.ts';
 
 /** How many of what: "1 commande", "3 commandes". French counts 0 as one, English as many. */
 export function pluralOf(language: Language): (count: number, one: string, many: string) => string {

@@ -1,3 +1,4 @@
+import type { Language } from './formats.ts';
 import type { Fault } from '../program/failure.ts';
 import type { sections } from './fr/sections.ts';
 import type { Saying } from './saying.ts';
@@ -9,8 +10,6 @@ export type Words = Sections & {
   /** What a person is told of a fault. */
   say: (fault: Fault) => Saying;
 };
-
-export type Language = 'fr' | 'en';
 
 /** The words of a program: the core's, and those that only the program says. */
 export type WordsIn<W extends Words = Words> = (language: Language) => W;

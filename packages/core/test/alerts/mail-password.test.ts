@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { createServer, type AddressInfo, type Socket } from 'node:net';
 import { createSecureContext, TLSSocket } from 'node:tls';
 import type { SendTrouble } from '../../src/alarms/alarm.ts';
-import type { AlertMessage } from '../../src/alerts/alert.ts';
-import { sendersOf, troubleOf } from '../../src/alerts/send-alert.ts';
+import { type AlertMessage, sendersOf, troubleOf } from '../../src/alerts/send-alert.ts';
 import { makeCertificate } from '@passerelle/rehearsal/ftp-server/certificates.ts';
 
 /** Nobody vouches for it. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderPage } from '@passerelle/core/page/render-page.ts';
 import { wordsIn } from '@passerelle/core/words/language.ts';
-import type { Language } from '@passerelle/core/words/words.ts';
+import type { Language } from '@passerelle/core/words/formats.ts';
 import type { Browser, Page } from 'playwright-core';
 import { launchBrowser } from '../../../../scripts/page/browser.ts';
 import { inFolder } from '../in-folder.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@passerelle/core/words/words.ts';
+import type { Language } from '@passerelle/core/words/formats.ts';
 import { en } from './en.ts';
 import { fr } from './fr.ts';
 import type { OrdersWords } from './words.ts';
