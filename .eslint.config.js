@@ -91,7 +91,14 @@ export default tseslint.config(
   },
   {
     files: ['packages/*/src/compose.ts'],
-    rules: { ...forbid(ftp, sqlite, builder, programs, stage, adapters), 'no-restricted-syntax': 'off' },
+    rules: {
+      ...forbid(ftp, sqlite, builder, programs, stage),
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        { patterns: [{ ...adapters, allowTypeImports: true }] },
+      ],
+      'no-restricted-syntax': 'off',
+    },
   },
   {
     // A port is a promise: it knows no server, no file and no ledger.

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { RemoteReading } from '@passerelle/core/adapters/remote-file.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
@@ -25,31 +26,38 @@ export interface Places {
 
 /** The adapters that the configuration and the command line ask for. Only this file knows which serves which port. */
 export async function composeSources(job: StockJob, emit: EmitSource): Promise<Sources> {
-  const { config, options, world, ledger, connections } = job;
-  const csv = await import('@passerelle/core/adapters/csv-stock.ts');
+  const { options, world, ledger, connections } = job;
   const offsetMs = () => ledger?.meta.serverOffsetMs ?? 0;
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
   const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
-  const understand = (bytes: Buffer, name: string) => readStock(name, bytes, stockSettings(config));
   return {
-    stock:
-      options.file === undefined
-        ? csv.stockOnServer(reading, config.stock.source, understand)
-        : csv.stockInFile(resolve(world.cwd, options.file), offsetMs, understand),
-    orders: await composeOrders(job, emit, offsetMs),
+    stock: await composeStock(job, reading, offsetMs),
+    orders: await composeOrders(job, reading, offsetMs),
     now: () => new Date(world.now().getTime() + offsetMs()),
   };
 }
 
-async function composeOrders(job: StockJob, emit: EmitSource, offsetMs: () => number): Promise<OrderSource> {
-  const { config, options, world, ledger, connections, program, version, startedAt } = job;
-  const csv = await import('@passerelle/core/adapters/csv-orders.ts');
+async function composeStock(
+  { config, options, world }: StockJob,
+  reading: RemoteReading,
+  offsetMs: () => number,
+): Promise<StockSource<StockFile>> {
+  const { stockInFile, stockOnServer } = await import('@passerelle/core/adapters/csv-stock.ts');
+  const understand = (bytes: Buffer, name: string) => readStock(name, bytes, stockSettings(config));
+  if (options.file === undefined) return stockOnServer(reading, config.stock.source, understand);
+  return stockInFile(resolve(world.cwd, options.file), offsetMs, understand);
+}
+
+async function composeOrders(
+  { config, options, world, ledger, program, version, startedAt }: StockJob,
+  reading: RemoteReading,
+  offsetMs: () => number,
+): Promise<OrderSource> {
+  const { ordersInFile, ordersOnServer } = await import('@passerelle/core/adapters/csv-orders.ts');
   if (options.orders !== undefined)
-    return csv.ordersInFile({ path: resolve(world.cwd, options.orders), config, ledger, offsetMs });
+    return ordersInFile({ path: resolve(world.cwd, options.orders), config, ledger, offsetMs });
   const deadlineMs = config.ftp.deadlineSeconds * world.pace * 1000;
-  const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
-  return csv.ordersOnServer({ ...reading, program, version, config, startedAt, deadlineMs });
+  return ordersOnServer({ ...reading, program, version, config, startedAt, deadlineMs });
 }
 
 export async function composePlaces(job: StockJob, ledger: Ledger): Promise<Places> {
