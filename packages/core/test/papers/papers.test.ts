@@ -29,6 +29,7 @@ test('the README is read in one sitting', () => {
 
 test.each([
   'packages/core/src/orders',
+  'packages/core/src/files',
   'packages/core/src/transport',
   'packages/core/src/delivery',
   'packages/core/src/ledger',
