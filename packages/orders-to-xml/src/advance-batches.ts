@@ -6,12 +6,13 @@ import { openStates, type FolderState } from '@passerelle/core/ledger/states.ts'
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { localFailure } from '@passerelle/core/program/local-failure.ts';
+import type { Connections } from '@passerelle/core/transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '@passerelle/core/transport/transport-error.ts';
-import type { OrdersJob } from './options.ts';
-import { warn } from './tell.ts';
+import type { Emit } from './event.ts';
 
 /** The side of a run that changes things on the server. */
 export interface DeliverySide {
+  connections: Connections;
   context: DeliveryContext;
   courier: Courier;
   /** By number: the batches that this run could not take on, and why; not tried again by this run. */
@@ -23,20 +24,20 @@ export interface DeliverySide {
  * program holds, keeps back neither the others nor the orders to come. Rejects with what ails the server as a whole, the
  * ledger or the disk, and where a rename is left unsettled: what it left behind is evidence that nothing may disturb.
  */
-export async function advanceOpenBatches(job: OrdersJob, side: DeliverySide): Promise<void> {
-  const { ledger } = side.context;
+export async function advanceOpenBatches(side: DeliverySide, emit: Emit): Promise<void> {
+  const { ledger, remoteDir } = side.context;
   const open = ledger.till.inState(...openStates.till);
   for (const batch of open.filter(({ number }) => !side.blocked.has(number))) {
-    reportFile(job, batch);
+    emit({ kind: 'batch-taken', batch });
     try {
-      tellAdvanced(job, side, batch, await advance(job, side, batch));
+      const state = await advance(side, batch);
+      emit({ kind: 'batch-advanced', batch, state, folder: remoteDir || '.' });
     } catch (error) {
       const failure = blockage(error, batch);
       const isUnsettled = ledger.till.get(batch.number)?.state === 'DELIVERING';
       if (!failure || isUnsettled) throw error;
       side.blocked.set(batch.number, failure);
-      const { message } = job.words.say(failure.fault);
-      warn(job, job.words.orderCycle.batchLeft({ file: batch.fileName, reason: message }));
+      emit({ kind: 'batch-left', file: batch.fileName, fault: failure.fault });
     }
   }
 }
@@ -47,9 +48,9 @@ export function assertAllAdvanced({ blocked }: DeliverySide): void {
 }
 
 /** Where one batch waited in vain for a file to be closed, the next does not wait: the run has but so much time. */
-function advance(job: OrdersJob, { courier, blocked }: DeliverySide, batch: Delivery): Promise<FolderState> {
+function advance({ connections, courier, blocked }: DeliverySide, batch: Delivery): Promise<FolderState> {
   const mine: TransportErrorKind[] = blocked.size > 0 ? ['in-use', 'busy'] : [];
-  return job.connections.run((transport) => courier.advance(transport, batch.number), mine);
+  return connections.run((transport) => courier.advance(transport, batch.number), mine);
 }
 
 /** What ails this batch alone, as far as can be told. */
@@ -72,21 +73,4 @@ function blockage(error: unknown, { fileName: file }: Delivery): Failure | null 
   if (codesOfFullDisk.has(code) || localFailure(error) === null) return null;
   const fault: DeliveryFault = { kind: 'delivery/archive-held', file, reason: code };
   return new Failure(ExitCode.Server, fault, { cause: error });
-}
-
-function tellAdvanced(
-  { narrator, words }: OrdersJob,
-  { context }: DeliverySide,
-  { fileName: file, sha256, lot }: Delivery,
-  state: FolderState,
-): void {
-  if (state === 'VOID') narrator.tell('warning', words.orderCycle.madeVoid({ lot }));
-  if (state === 'DELIVERED')
-    narrator.tell('good', words.orderCycle.delivered({ file, folder: context.remoteDir || '.', sha256 }));
-  if (state === 'COLLECTED') narrator.tell('good', words.orderCycle.collected({ file }));
-}
-
-/** Every file that this run takes on stands in its report, whoever prepared it. */
-function reportFile({ findings }: OrdersJob, { fileName: name, bytes, sha256, state }: Delivery): void {
-  if (findings.files.every((file) => file.name !== name)) findings.files.push({ name, bytes, sha256, state });
 }

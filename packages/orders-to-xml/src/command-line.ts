@@ -1,6 +1,5 @@
 import type { Command } from 'commander';
 import {
-  addCommand,
   addRunOptions,
   fileOfRun,
   languageOfArguments,
@@ -20,9 +19,8 @@ import type { World } from '@passerelle/core/program/world.ts';
 import { wordsIn } from './words/language.ts';
 import type { OrdersWords } from './words/words.ts';
 import type { OrdersOptions } from './options.ts';
-import { addLookingCommands } from './looking/commands.ts';
 import { isArchivedXml } from './resend.ts';
-import { addSettlingCommands } from './settling/commands.ts';
+import { addLayoutCommand, addLookingCommands, addSettlingCommands } from './sub-commands.ts';
 
 const program = 'orders-to-xml';
 
@@ -78,12 +76,7 @@ function addSubCommands(
   words: OrdersWords,
   done: (code: ExitCode) => void,
 ): void {
-  addCommand(root, 'layout', words.ordersToXml.layout, words.ordersToXml.layoutExamples, words).action(
-    async () => {
-      const { printLayout } = await import('./layout/print-layout.ts');
-      world.out.write(printLayout(words));
-    },
-  );
+  addLayoutCommand(root, world, words);
   addSetUpCommands(root, { program, world, words, wordsIn, rehearse, describe: describeRehearsal, done });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);

@@ -1,23 +1,20 @@
 import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import type { OrdersJob } from './options.ts';
-import { warn } from './tell.ts';
+import type { OrdersEvent } from './event.ts';
 
 /**
- * `--compare`: what differs in meaning between an XML of the old program and the one just made. A file that can't be
- * compared is told, and no more.
+ * `--compare`: what differs in meaning between an XML of the old program and the one just made; null: none was made. A file
+ * that can't be compared is told, and no more.
  */
-export async function tellComparison(job: OrdersJob, document: Buffer | null): Promise<void> {
-  const { options, world, narrator, words } = job;
-  if (options.compare === undefined) return;
-  if (document === null) return narrator.tell('plain', words.orderCycle.nothingToCompare);
-  const path = resolve(world.cwd, options.compare);
-  const { compareXml, describeDifferences } = await import('./xml/compare-xml.ts');
+export async function compareDocument(
+  path: string,
+  document: Buffer | null,
+): Promise<Extract<OrdersEvent, { kind: 'compared' | 'not-compared' | 'nothing-to-compare' }>> {
+  if (document === null) return { kind: 'nothing-to-compare' };
+  const { compareXml } = await import('./xml/compare-xml.ts');
   try {
-    const differences = await compareXml(readFileSync(path), document);
-    for (const line of describeDifferences(differences, words)) narrator.tell('plain', line);
+    return { kind: 'compared', differences: await compareXml(readFileSync(path), document) };
   } catch (error) {
     const reason = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-    warn(job, words.cycle.notCompared({ path, reason }));
+    return { kind: 'not-compared', path, reason };
   }
 }

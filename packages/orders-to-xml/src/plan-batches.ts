@@ -1,94 +1,81 @@
-import type { Archive } from '@passerelle/core/files/archive.ts';
-import { NumbersInFile } from '@passerelle/core/orders/read-orders.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { isMatch } from '@passerelle/core/orders/vouchers.ts';
-import type { SelectionRules } from '@passerelle/core/orders/select.ts';
+import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { breathEvery } from './batch/breath.ts';
-import { openDocuments } from './batch/open-documents.ts';
+import type { Documents } from './batch/documents.ts';
 import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';
+import { selectionRules } from './batch/selection-rules.ts';
+import type { Emit } from './event.ts';
 import { loadLayout } from './layout/load-layout.ts';
-import type { OrdersJob } from './options.ts';
-import { latestVersions, type SourcedOrder } from '@passerelle/core/orders/latest-versions.ts';
-import type { Source } from './read-sources.ts';
-import type { RejectedRows } from './rejects.ts';
+import type { OrdersOptions } from './options.ts';
+import type { RejectedOrder } from './rejects.ts';
 import { foldPaymentCodes } from './sale/sale-payments.ts';
 import type { SaleSettings } from './sale/sale.ts';
-import { tellDecision, tellOrderWarning, warn } from './tell.ts';
 
+export interface Planning {
+  config: Pick<Config, 'store' | 'orders' | 'giftCards' | 'xml'>;
+  options: Pick<OrdersOptions, 'only' | 'force' | 'dryRun'>;
+  /** null: a dry run where there is none yet. */
+  ledger: Ledger | null;
+  startedAt: Date;
+  documents: Documents;
+}
+
+/** What was decided, and written. */
 export interface Plan {
   batches: PreparedBatch[];
-  rejected: RejectedRows[];
-  /** The documents, kept only for `--compare`. */
-  document: Buffer | null;
+  rejected: RejectedOrder[];
 }
 
 /** The other program waits for the ledger three times as long. */
 const longestHoldMs = 5000;
 
-/** Decides every order of the sources and writes the documents; `archive` null: a dry run, which keeps nothing. */
-export async function planBatches(
-  job: OrdersJob,
-  sources: readonly Source[],
-  archive: Archive | null,
-): Promise<Plan> {
-  const { config, options, ledger, words } = job;
-  const rejected: RejectedRows[] = [];
-  const { documents, copy } = openDocuments(job, archive);
-  const layout = await loadLayout(job);
+/** Decides every order of a reading and writes the documents; a dry run records nothing. Failure 2: the layout is wrong. */
+export async function planBatches(planning: Planning, reading: OrderReading, emit: Emit): Promise<Plan> {
+  const { config, options, ledger, startedAt, documents } = planning;
+  const rejected: RejectedOrder[] = [];
+  const layout = await loadLayout(config.xml);
   const selection = new Selection(options.only);
-  const showProgress = progressOver(job, sources);
+  const total = reading.parts.reduce((sum, { orders }) => sum + orders, 0);
   const capHeap = heapCap();
-  const numbers = new NumbersInFile();
+  let nth = 0;
   const batches = prepareBatches(
     {
       ledger,
-      isRehearsal: archive === null,
-      rules: selectionRules(job),
+      isRehearsal: options.dryRun,
+      rules: selectionRules(config.orders, ledger, options.force),
       layout,
-      sale: saleSettings(job),
+      sale: saleSettings(config),
       fileName: config.xml.fileName,
       perOrder: config.xml.perOrder,
       documents,
-      now: job.startedAt,
+      now: startedAt,
       breath: breathEvery(longestHoldMs),
-      standsInFile: ({ source }, id) => numbers.has(source, id),
+      standsInFile: (read: OrderAsRead, id) => read.standsBeside(id),
       onDecided(read, decision) {
-        showProgress();
+        const { order, rejection, warnings } = read;
         capHeap();
-        tellDecision(job, read.order, decision);
-        for (const warning of read.warnings) tellOrderWarning(job, read.order, warning);
-        if (decision.kind === 'rejected') rejected.push(rejectedRows(job, read));
+        emit({ kind: 'order-decided', order, decision, warnings, nth: ++nth, total });
+        if (decision.kind === 'rejected') rejected.push({ order, rejection, original: read.original() });
       },
-      onReplaced: (id, field) => warn(job, words.orderCycle.replaced({ id, field })),
+      onReplaced: (id, field) => emit({ kind: 'character-replaced', id, field }),
     },
-    selection.of(news(job, sources)),
+    selection.of(news(ledger, reading)),
   );
-  for (const name of selection.missing()) warn(job, words.orderCycle.onlyMissing({ name }));
-  return { batches, rejected, document: copy() };
+  for (const name of selection.missing()) emit({ kind: 'order-not-found', name });
+  return { batches, rejected };
 }
 
-/**
- * The orders of these files, each as the newest tells it. A file that comes behind newer ones, which were read by an
- * earlier run, has news only of orders that nobody has decided yet.
- */
-function* news({ ledger }: OrdersJob, sources: readonly Source[]): Generator<SourcedOrder> {
-  const behind = new Set(sources.filter(({ isBehind }) => isBehind).map(({ orders }) => orders));
-  for (const read of latestVersions(sources.map((source) => source.orders))) {
+/** A part that comes behind newer ones, which an earlier run has read, has news only of orders that nobody has decided yet. */
+function* news(ledger: Ledger | null, reading: OrderReading): Generator<OrderAsRead> {
+  for (const read of reading.orders()) {
     const { id, ref, date } = read.order;
-    const known = behind.has(read.source) ? ledger?.orders.find(id, ref, date) : null;
+    const known = read.isBehind ? ledger?.orders.find(id, ref, date) : null;
     const isTold = known && known.status !== 'seen' && known.status !== 'waiting';
     if (!isTold) yield read;
   }
-}
-
-/** To be called at each order. */
-function progressOver({ progress, words }: OrdersJob, sources: readonly Source[]): () => void {
-  const total = sources.reduce((sum, { orders }) => sum + orders.orderCount, 0);
-  let orders = 0;
-  return () => {
-    orders++;
-    progress.show(() => words.orderCycle.decided({ orders, total }));
-  };
 }
 
 /** `--only`: these orders and no other. */
@@ -100,7 +87,7 @@ class Selection {
     this.#wanted = new Set(only);
   }
 
-  *of(orders: Iterable<SourcedOrder>): Generator<SourcedOrder> {
+  *of(orders: Iterable<OrderAsRead>): Generator<OrderAsRead> {
     for (const read of orders) {
       const names = [read.order.id, read.order.ref].filter((name) => name !== '' && this.#wanted.has(name));
       for (const name of names) this.#found.add(name);
@@ -113,36 +100,14 @@ class Selection {
   }
 }
 
-/** The part of the configuration that decides, and what adoption left. */
-export function selectionRules({ config, options, ledger }: OrdersJob): SelectionRules {
-  const { states, ignoredStates, giftVoucher, columns } = config.orders;
+function saleSettings({ store, orders, giftCards }: Planning['config']): SaleSettings {
+  const { patterns, policy } = orders.giftVoucher;
   return {
-    states,
-    ignoredStates,
-    hasStateColumn: columns['state'] !== false,
-    giftVoucher,
-    oldestAdopted: ledger?.meta.oldestAdopted ?? null,
-    force: options.force,
-  };
-}
-
-function saleSettings({ config }: OrdersJob): SaleSettings {
-  const { patterns, policy } = config.orders.giftVoucher;
-  return {
-    store: config.store,
-    paymentCodes: foldPaymentCodes(config.orders.paymentCodes),
+    store,
+    paymentCodes: foldPaymentCodes(orders.paymentCodes),
     giftVoucherPolicy: policy,
     isGiftVoucher: ({ name, code }) =>
       patterns.some((pattern) => isMatch(name, pattern) || isMatch(code, pattern)),
-    giftCards: config.giftCards.map(({ productId = '', reference = '' }) => ({ productId, reference })),
+    giftCards: giftCards.map(({ productId = '', reference = '' }) => ({ productId, reference })),
   };
-}
-
-function rejectedRows(
-  { words }: OrdersJob,
-  { order, rejection, rawRows, source }: SourcedOrder,
-): RejectedRows {
-  const reason = rejection ? words.orders.rejection(rejection) : '';
-  const { headingRow, dialect } = source;
-  return { order, reason, headingRow, rows: rawRows(), delimiter: dialect.delimiter };
 }

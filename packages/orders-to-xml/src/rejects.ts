@@ -3,38 +3,42 @@ import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { writeWhole } from '@passerelle/core/files/atomic-write.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import type { OrdersJob } from './options.ts';
-import { makeSpreadsheetSafe } from './spreadsheet-safe.ts';
+import type { OriginalRows } from '@passerelle/core/ports/order-source.ts';
+import type { RejectionReason } from '@passerelle/core/orders/orders-fault.ts';
+import type { Emit } from './event.ts';
 
-/** The rows of one rejected order, as the shop's CSV has them, the reason in front of each. */
-export interface RejectedRows {
+/** A rejected order, and its rows as the shop's CSV has them. */
+export interface RejectedOrder {
   order: Order;
-  reason: string;
-  headingRow: string;
-  rows: readonly string[];
-  delimiter: string;
+  rejection: RejectionReason | null;
+  original: OriginalRows;
 }
 
 /**
- * Keeps rejected orders in Rejets/, one CSV each, named for the order, so that a rejection that comes again every half
- * hour writes over itself. A file that can't be written is told and fails nothing: the order is rejected again next time.
+ * Keeps rejected orders in that folder (Rejets), one CSV each, what `sayWhy` says in front of each row, named for the order,
+ * so that a rejection that comes again every half hour writes over itself. A file that can't be written is told and fails nothing: the order is rejected again next time.
  */
-export async function keepRejects(job: OrdersJob, rejected: readonly RejectedRows[]): Promise<void> {
-  for (const one of rejected) {
-    const path = join(job.paths.rejects, rejectFileName(one));
+export async function keepRejects(
+  folder: string,
+  rejected: readonly RejectedOrder[],
+  sayWhy: (rejection: RejectionReason) => string,
+  emit: Emit,
+): Promise<void> {
+  for (const { order, rejection, original } of rejected) {
+    const path = join(folder, rejectFileName(order, original));
     try {
-      mkdirSync(job.paths.rejects, { recursive: true });
-      await writeUnlessSame(path, renderReject(one));
-      job.narrator.tell('plain', job.words.orderCycle.rejectKept({ file: path }));
+      mkdirSync(folder, { recursive: true });
+      await writeUnlessSame(path, renderReject(rejection ? sayWhy(rejection) : '', original));
+      emit({ kind: 'reject-kept', file: path });
     } catch (error) {
       const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-      job.narrator.tell('warning', job.words.orderCycle.rejectNotKept({ file: path, reason }));
+      emit({ kind: 'reject-not-kept', file: path, reason });
     }
   }
 }
 
 /** UTF-8 with BOM, which spreadsheets need. */
-function renderReject({ reason, headingRow, rows, delimiter }: RejectedRows): string {
+function renderReject(reason: string, { headingRow, rows, delimiter }: OriginalRows): string {
   const quoted = `"${reason.replaceAll('"', '""')}"`;
   const told = rows.map(
     (row) => `${quoted}${delimiter}${makeSpreadsheetSafe(withoutLineEnd(row), delimiter)}\r\n`,
@@ -48,7 +52,7 @@ function withoutLineEnd(row: string): string {
 }
 
 /** A name from the CSV reaches a path only if it is letters and digits; any other order is called by its content. */
-function rejectFileName({ order, rows }: RejectedRows): string {
+function rejectFileName(order: Order, { rows }: OriginalRows): string {
   const identity = order.id || order.ref;
   const isPlain = /^[A-Za-z0-9]{1,40}$/.test(identity);
   const name = isPlain ? identity : createHash('sha256').update(rows.join('')).digest('hex').slice(0, 12);
@@ -58,4 +62,17 @@ function rejectFileName({ order, rows }: RejectedRows): string {
 async function writeUnlessSame(path: string, content: string): Promise<void> {
   if (existsSync(path) && readFileSync(path, 'utf8') === content) return;
   await writeWhole(path, content);
+}
+
+/**
+ * A CSV row whose cells a spreadsheet shows as text: a customer may be called `=HYPERLINK(…)`, and whoever opens Rejets
+ * with a double click would run it. An apostrophe in front is what spreadsheets take for "this is text" (OWASP, CSV
+ * Injection). Numbers, phone numbers and amounts with a sign stay as they are: the file can be sent through again.
+ */
+export function makeSpreadsheetSafe(row: string, delimiter: string): string {
+  const escaped = delimiter.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+  const blanks = delimiter === '\t' ? '[\\r ]*' : '[\\t\\r ]*';
+  const number = `[+-][\\d\\s.,€]*"?(?:${escaped}|$)`;
+  const formula = new RegExp(`(^|${escaped})("?)(?=${blanks}[=@+-])(?!${blanks}${number})`, 'g');
+  return row.replace(formula, `$1$2'`);
 }

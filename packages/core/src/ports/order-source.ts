@@ -54,7 +54,7 @@ export interface OrderAsRead extends BuiltOrder {
   /** A newer part was read by an earlier run, and not again: this one has no news of an order that the ledger knows. */
   isBehind: boolean;
   /** Whether the same part tells an order of that number. */
-  standsBeside(id: string): boolean;
+  standsBeside: (id: string) => boolean;
   /** The order as the source has it, for a person to mend. */
   original(): OriginalRows;
 }

@@ -1,9 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
-import { extname } from 'node:path';
-import { type Archive, Draft, type Fingerprint, FingerprintTaker } from '@passerelle/core/files/archive.ts';
+import { extname, resolve } from 'node:path';
+import { Draft, type Archive, type Fingerprint, FingerprintTaker } from '@passerelle/core/files/archive.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import type { ProgramFault } from '@passerelle/core/program/program-fault.ts';
+import type { World } from '@passerelle/core/program/world.ts';
 
 /** A document being written. `finish` closes it and tells what it came to. */
 export interface DocumentWriter {
@@ -16,6 +17,36 @@ export interface Documents {
   begin(fileName: string): DocumentWriter;
   /** Something failed: takes away whatever was begun and is not finished. */
   abandon(): void;
+}
+
+/** Where documents go besides: one sink for each, one after the other. */
+export type Output = () => OutputSink;
+
+/** Where this run's documents go: the archive or nowhere (null), what `output` opens, and a copy for `--compare`. */
+export function openDocuments(
+  archive: Archive | null,
+  output: Output | null,
+  isCompared: boolean,
+): { documents: Documents; copy: () => Buffer | null } {
+  const kept: Buffer[] = [];
+  let documents = archive ? archivedDocuments(archive) : rehearsedDocuments();
+  if (output) documents = alsoTo(documents, output);
+  if (isCompared) documents = alsoTo(documents, () => sinkTo((piece) => void kept.push(piece)));
+  return { documents, copy: () => (kept.length > 0 ? Buffer.concat(kept) : null) };
+}
+
+/** What `--output` names: a path, or '-' for standard output. null: it names nothing. */
+export function outputOf(
+  { output }: { output?: string },
+  { out, cwd }: Pick<World, 'out' | 'cwd'>,
+): Output | null {
+  if (output === undefined) return null;
+  if (output === '-') return () => sinkTo((piece) => out.write(piece));
+  return outputFiles(resolve(cwd, output));
+}
+
+function sinkTo(write: (piece: Buffer) => void): OutputSink {
+  return { write, finish() {}, abandon() {} };
 }
 
 /** Documents kept under provisional names in ArchiveExport. Throw Failure(2) when it can't be written. */
@@ -42,7 +73,7 @@ export function archivedDocuments(archive: Archive): Documents {
 }
 
 /** Documents that leave nothing but their fingerprint. */
-export function rehearsedDocuments(): Documents {
+function rehearsedDocuments(): Documents {
   return {
     begin() {
       const taker = new FingerprintTaker();
@@ -53,12 +84,12 @@ export function rehearsedDocuments(): Documents {
 }
 
 /** Documents that are also written elsewhere (`--output`): to `write` as they come. */
-export function alsoTo(documents: Documents, open: (fileName: string) => OutputSink): Documents {
+function alsoTo(documents: Documents, open: Output): Documents {
   const sinks: OutputSink[] = [];
   return {
     begin(fileName) {
       const document = documents.begin(fileName);
-      const sink = open(fileName);
+      const sink = open();
       sinks.push(sink);
       return {
         write(piece) {
@@ -88,7 +119,7 @@ export interface OutputSink {
  * A file that has its name only once it is whole. A second document gets `-2` before the extension, and so on. Throws
  * Failure(2) when it can't be written.
  */
-export function outputFiles(path: string): () => OutputSink {
+function outputFiles(path: string): Output {
   let opened = 0;
   return () => {
     opened++;

@@ -1,11 +1,11 @@
 import type { Fingerprint } from '@passerelle/core/files/archive.ts';
-import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { fateOf } from '@passerelle/core/ledger/fate.ts';
 import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
+import type { BuiltOrder } from '@passerelle/core/orders/build-order.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { Failure } from '@passerelle/core/program/failure.ts';
 import { encodeXml } from '../layout/encode.ts';
@@ -21,7 +21,7 @@ export interface PreparedBatch extends BatchName, Fingerprint {
   orderCount: number;
 }
 
-export interface Preparation<Read extends ReadOrder> {
+export interface Preparation<Read extends BuiltOrder> {
   /** null: a dry run without a ledger; every order is then new. */
   ledger: Ledger | null;
   /** A dry run decides the same and records nothing. */
@@ -53,7 +53,7 @@ export interface Breath {
  * document is whole the batch has no fingerprint, and whatever goes wrong makes it void, its orders free. One order at a
  * time flows from the CSV to the document; none is kept. No order to send: no document.
  */
-export function prepareBatches<Read extends ReadOrder>(
+export function prepareBatches<Read extends BuiltOrder>(
   preparation: Preparation<Read>,
   orders: Iterable<Read>,
 ): PreparedBatch[] {
@@ -69,7 +69,7 @@ export function prepareBatches<Read extends ReadOrder>(
   }
 }
 
-class BatchWriter<Read extends ReadOrder> {
+class BatchWriter<Read extends BuiltOrder> {
   readonly #preparation: Preparation<Read>;
   #next: number;
   /** The batch whose document is being written; `isRecorded`: the ledger has it already. */

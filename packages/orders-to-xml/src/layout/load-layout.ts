@@ -1,3 +1,4 @@
+import type { Config } from '@passerelle/core/config/schema.ts';
 import { isTooDeep } from '@passerelle/core/config/parse-jsonc.ts';
 import { readUtf8 } from '@passerelle/core/config/read-utf8.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
@@ -6,12 +7,11 @@ import type { XmlEncoding } from './encode.ts';
 import { compileBuiltInLayout } from './built-in-layout.ts';
 import type { CompiledLayout } from './fill-layout.ts';
 import type { LayoutTrouble } from './layout-fault.ts';
-import type { OrdersJob } from '../options.ts';
 
 /** The shop's own layout, or the built-in one, ready to be filled. Failure 2: missing or wrong. */
-export async function loadLayout({ config }: OrdersJob): Promise<CompiledLayout> {
-  const { layout: path, perOrder } = config.xml;
-  const encoding: XmlEncoding = config.xml.encoding === 'iso-8859-1' ? 'ISO-8859-1' : config.xml.encoding;
+export async function loadLayout(xml: Config['xml']): Promise<CompiledLayout> {
+  const { layout: path, perOrder } = xml;
+  const encoding: XmlEncoding = xml.encoding === 'iso-8859-1' ? 'ISO-8859-1' : xml.encoding;
   if (path === undefined) return compileBuiltInLayout(encoding);
   const text = readLayoutFile(path);
   const { readLayout } = await import('./read-layout.ts');

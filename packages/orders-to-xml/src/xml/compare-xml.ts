@@ -1,4 +1,3 @@
-import type { OrdersWords } from '../words/words.ts';
 import { parseXml, type XmlElement } from './parse-xml.ts';
 import { pairElements } from './pair-elements.ts';
 import { sameValue } from './same-value.ts';
@@ -56,33 +55,5 @@ function* compareAttributes(theirs: XmlElement, ours: XmlElement, path: string):
     else if (!sameValue(theirValue, ourValue)) {
       yield { kind: 'changed', path: attributePath, theirs: theirValue, ours: ourValue };
     }
-  }
-}
-
-/** The differences as lines for a person, no more than `most` of them. */
-export function describeDifferences(
-  differences: readonly XmlDifference[],
-  words: OrdersWords,
-  most = 200,
-): string[] {
-  const says = words.layout.compare;
-  if (differences.length === 0) return [says.same];
-  const shown = differences.slice(0, most).map((difference) => describeDifference(difference, words));
-  const hidden = differences.length - shown.length;
-  return [says.count(differences.length), ...shown, ...(hidden > 0 ? [says.more(hidden)] : [])];
-}
-
-function describeDifference(difference: XmlDifference, { layout: { compare: says } }: OrdersWords): string {
-  switch (difference.kind) {
-    case 'notXml':
-      return says.notXml(difference.reason);
-    case 'otherRoot':
-      return says.otherRoot(difference.theirs, difference.ours);
-    case 'changed':
-      return says.changed(difference.path, difference.theirs, difference.ours);
-    case 'onlyTheirs':
-      return says.onlyTheirs(difference.path);
-    case 'onlyOurs':
-      return says.onlyOurs(difference.path);
   }
 }

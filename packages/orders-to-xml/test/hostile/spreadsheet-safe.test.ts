@@ -1,5 +1,5 @@
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
-import { makeSpreadsheetSafe } from '../../src/spreadsheet-safe.ts';
+import { makeSpreadsheetSafe } from '../../src/rejects.ts';
 import { inShop } from '../cycle/in-shop.ts';
 
 test.each([

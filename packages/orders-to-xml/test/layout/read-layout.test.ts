@@ -5,7 +5,7 @@ import { builtInLayout } from '../../src/layout/built-in-layout.ts';
 import { fields } from '../../src/layout/fields.ts';
 import { formats } from '../../src/layout/formats.ts';
 import type { LayoutFault } from '../../src/layout/layout-fault.ts';
-import { printLayout } from '../../src/layout/print-layout.ts';
+import { printLayout } from '../../src/commands/print-layout.ts';
 import { readLayout } from '../../src/layout/read-layout.ts';
 
 test.each([

@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { inFolder } from '../../../core/test/in-folder.ts';
-import type { OrderName } from '../../src/settling/archived-orders.ts';
-import { readArchive } from '../../src/settling/read-archive.ts';
+import type { OrderName } from '../../src/commands/archived-orders.ts';
+import { readArchive } from '../../src/commands/read-archive.ts';
 
 const first = { id: '1041', ref: 'XKBKNABJK' };
 const second = { id: '1042', ref: 'QWDFVBNMA' };

@@ -1,12 +1,13 @@
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
-import { compareXml, describeDifferences } from '../../src/xml/compare-xml.ts';
+import { sayDifferences } from '../../src/say-differences.ts';
+import { compareXml } from '../../src/xml/compare-xml.ts';
 import { sampleSales } from '../sale/sample-orders.ts';
 
 async function compare(theirs: string | Uint8Array, ours: string): Promise<string[]> {
   const differences = await compareXml(Buffer.from(theirs), Buffer.from(ours));
-  return describeDifferences(differences, en).slice(1);
+  return sayDifferences(differences, en).slice(1);
 }
 
 test.each([
@@ -168,5 +169,5 @@ test.each([
     kind: 'onlyOurs' as const,
     path: `V/${index + 1}`,
   }));
-  expect(describeDifferences(differences, fr, 2)).toEqual(expected);
+  expect(sayDifferences(differences, fr, 2)).toEqual(expected);
 });

@@ -1,6 +1,6 @@
 import type { OrdersWords } from '../words/words.ts';
-import { builtInLayout } from './built-in-layout.ts';
-import { formats } from './formats.ts';
+import { builtInLayout } from '../layout/built-in-layout.ts';
+import { formats } from '../layout/formats.ts';
 
 /** The built-in layout as a file to be copied and changed, explained in comments. `readLayout` reads it back. */
 export function printLayout(words: OrdersWords): string {

@@ -2,30 +2,31 @@ import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context
 import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
-import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { readBatchNumber } from '../batch/lot.ts';
 import { resendBatch } from '../batch/resend-batch.ts';
-import { deliveryContext } from '../deliver-batches.ts';
-import type { OrdersJob } from '../options.ts';
 import { refusal } from '../batch/settling-fault.ts';
+
+/** A batch that is settled. */
+export interface Resolved {
+  lot: string;
+  /** The name under which its bytes go out again; null: it was delivered. */
+  file: string | null;
+}
 
 /**
  * `resolve`: a person looked in ProShop and settles an UNCERTAIN delivery. Resent: its bytes go out again at the next run,
  * under a new name. Failure 4: no such batch; 2: it is not uncertain; 6: its archive is missing or changed.
  */
 export function resolveBatch(
-  job: OrdersJob,
-  ledger: Ledger,
+  context: DeliveryContext,
   name: string,
   verdict: 'delivered' | 'resend',
-): void {
-  const { narrator, words } = job;
-  const context = deliveryContext(job, ledger);
+  fileNamePattern: string,
+): Resolved {
   const batch = findUncertain(context, name);
   if (verdict === 'delivered') {
     markDelivered(context, batch);
-    narrator.tell('good', words.settling.resolvedDelivered({ lot: batch.lot }));
-    return;
+    return { lot: batch.lot, file: null };
   }
   if (!context.archive.holds(batch.fileName, batch)) {
     throw refusal(ExitCode.Guard, {
@@ -33,8 +34,7 @@ export function resolveBatch(
       file: batch.fileName,
     });
   }
-  const again = resendBatch(context, batch, job.config.xml.fileName);
-  narrator.tell('good', words.settling.resolvedResend({ lot: batch.lot, file: again.fileName }));
+  return { lot: batch.lot, file: resendBatch(context, batch, fileNamePattern).fileName };
 }
 
 function findUncertain({ ledger }: DeliveryContext, name: string): Delivery {

@@ -3,17 +3,19 @@ import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
 import { refusal } from '../batch/settling-fault.ts';
-import type { OrdersJob } from '../options.ts';
 
 /**
  * `ack`: a person keyed these orders into ProShop by hand; `undo` takes that back. All of them or none. Failure 4: an order
- * is unknown; 2: a reference is shared by several orders, or there is nothing to acknowledge.
+ * is unknown; 2: a reference is shared by several orders, or there is nothing to acknowledge. Returns them as they were.
  */
-export function acknowledge(job: OrdersJob, ledger: Ledger, names: readonly string[], undo: boolean): void {
-  const { narrator, words, world } = job;
+export function acknowledge(
+  ledger: Ledger,
+  names: readonly string[],
+  undo: boolean,
+  now: Date,
+): readonly KnownOrder[] {
   const orders = findAll(ledger, names);
   for (const order of orders) assertSettles(order, undo);
-  const now = world.now();
   const at = serverNow({ ledger, now: () => now });
   ledger.transaction(() => {
     for (const order of orders) {
@@ -21,10 +23,7 @@ export function acknowledge(job: OrdersJob, ledger: Ledger, names: readonly stri
       else ledger.orders.acknowledge(order, at, now);
     }
   });
-  for (const { id, ref } of orders) {
-    const told = { id, ref };
-    narrator.tell('good', undo ? words.settling.undone(told) : words.settling.acknowledged(told));
-  }
+  return orders;
 }
 
 /** Each order once, though it be named twice. */

@@ -5,8 +5,8 @@ import type { Looking } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
+import { findOne } from './acknowledge.ts';
 import { batchInJson } from './batch-in-json.ts';
-import { findOne } from '../settling/acknowledge.ts';
 import { refusal } from '../batch/settling-fault.ts';
 
 /** `explain`: the evidence on one order, oldest first. Failure 4: the ledger does not know it; 2: several share the reference. */

@@ -1,0 +1,38 @@
+import { resolve } from 'node:path';
+import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
+import { Archive } from '@passerelle/core/files/archive.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
+import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
+import type { OrdersJob } from './options.ts';
+
+/** Where the orders are read. Only this file knows which adapter serves which port. */
+export async function composeOrders(job: OrdersJob, emit: EmitSource): Promise<OrderSource> {
+  const { config, options, world, ledger, connections, program, version, startedAt } = job;
+  const csv = await import('@passerelle/core/adapters/csv-orders.ts');
+  if (options.file !== undefined) {
+    const offsetMs = () => ledger?.meta.serverOffsetMs ?? 0;
+    return csv.ordersInFile({ path: resolve(world.cwd, options.file), config, ledger, offsetMs });
+  }
+  const deadlineMs = config.ftp.deadlineSeconds * world.pace * 1000;
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  return csv.ordersOnServer({ ...reading, program, version, config, startedAt, deadlineMs });
+}
+
+/** Where the sales are delivered. */
+export function deliveryContext(
+  { config, paths, world, program }: OrdersJob,
+  ledger: Ledger,
+): DeliveryContext {
+  return {
+    program,
+    ledger,
+    archive: new Archive(paths.archive),
+    remoteDir: config.xml.remoteDir,
+    stagingDir: config.xml.stagingDir,
+    importMinutes: config.proshop.importMinutes,
+    now: () => world.now(),
+    uniqueId: () => world.uniqueId(),
+  };
+}

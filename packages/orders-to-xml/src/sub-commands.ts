@@ -1,0 +1,141 @@
+import type { Command } from 'commander';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import {
+  addCommand,
+  shapeRunOptions,
+  UsageError,
+  type RawOptions,
+} from '@passerelle/core/program/command-line.ts';
+import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { version } from '@passerelle/core/program/version.ts';
+import type { World } from '@passerelle/core/program/world.ts';
+import type { LookOptions } from '@passerelle/core/program/look.ts';
+import { selectionRules } from './batch/selection-rules.ts';
+import { composeOrders, deliveryContext } from './compose.ts';
+import { wordsIn } from './words/language.ts';
+import type { OrdersWords } from './words/words.ts';
+import type { OrdersJob } from './options.ts';
+
+const program = 'orders-to-xml';
+
+interface Settling {
+  raw: RawOptions;
+  file?: string;
+  mayStartBlind?: boolean;
+}
+
+/** The sub-commands by which a person settles what the program must not decide: adopt, ack, resolve. Each takes the lock. */
+export function addSettlingCommands(
+  root: Command,
+  world: World,
+  words: OrdersWords,
+  done: (code: ExitCode) => void,
+): void {
+  const { commands } = words.settling;
+  const settle = async (
+    { raw, file, mayStartBlind }: Settling,
+    work: (job: OrdersJob, ledger: Ledger) => Promise<void>,
+  ) => {
+    const { runJob } = await import('@passerelle/core/program/run-job.ts');
+    const options = { ...shapeRunOptions(raw, words), file, only: [] };
+    done(
+      await runJob({ program, version, world, options, wordsIn, mayStartBlind, isSettling: true }, (job) =>
+        work(job, ledgerOf(job)),
+      ),
+    );
+  };
+  addCommand(root, 'adopt [file]', commands.adopt, commands.adoptExamples, words)
+    .option('--all', commands.adoptAll)
+    .action((file: string | undefined, raw: RawOptions & { all?: boolean }) =>
+      settle({ raw, file, mayStartBlind: true }, async (job, ledger) => {
+        await adoptOrders(job, ledger, raw.all ?? false);
+      }),
+    );
+  addCommand(root, 'ack <order...>', commands.ack, commands.ackExamples, words)
+    .option('--undo', commands.ackUndo)
+    .action((names: string[], raw: RawOptions & { undo?: boolean }) =>
+      settle({ raw }, async (job, ledger) => {
+        const { acknowledge } = await import('./commands/acknowledge.ts');
+        const { tellAcknowledged } = await import('./commands/tell-settled.ts');
+        const undo = raw.undo ?? false;
+        tellAcknowledged(job, acknowledge(ledger, names, undo, job.world.now()), undo);
+      }),
+    );
+  addCommand(root, 'resolve <batch>', commands.resolve, commands.resolveExamples, words)
+    .option('--delivered', commands.resolveDelivered)
+    .option('--resend', commands.resolveResend)
+    .action((name: string, raw: RawOptions & { delivered?: boolean; resend?: boolean }) => {
+      if (Boolean(raw.delivered) === Boolean(raw.resend)) throw new UsageError(words.settling.verdictNeeded);
+      return settle({ raw }, async (job, ledger) => {
+        const { resolveBatch } = await import('./commands/resolve.ts');
+        const { tellResolved } = await import('./commands/tell-settled.ts');
+        const verdict = raw.delivered ? 'delivered' : 'resend';
+        const context = deliveryContext(job, ledger);
+        tellResolved(job, resolveBatch(context, name, verdict, job.config.xml.fileName));
+      });
+    });
+}
+
+/**
+ * `adopt`: with a remote CSV the staging folder is taken over for this ledger, whoever's it was.
+ */
+async function adoptOrders(job: OrdersJob, ledger: Ledger, all: boolean): Promise<void> {
+  const { adopt, searchArchive } = await import('./commands/adopt.ts');
+  const { tellAdoption, tellArchive } = await import('./commands/tell-settled.ts');
+  const { takeOverStaging } = await import('@passerelle/core/delivery/take-over.ts');
+  const { reportTo } = await import('./report.ts');
+  const { config, paths, options, world } = job;
+  const emit = reportTo(job);
+  const reading = await (await composeOrders(job, emit)).read({ everything: true });
+  emit({ kind: 'orders-read', parts: reading.parts });
+  const archive = await searchArchive(paths.archive, reading);
+  tellArchive(job, paths.archive, archive);
+  const rules = () => selectionRules(config.orders, ledger, options.force);
+  const now = () => world.now();
+  const adoption = adopt({ ledger, reading, archived: archive.orders, all, rules, now });
+  if (options.file === undefined) {
+    const context = deliveryContext(job, ledger);
+    await job.connections.run((transport) => takeOverStaging(transport, context));
+  }
+  tellAdoption(job, adoption);
+}
+
+function ledgerOf({ ledger }: OrdersJob): Ledger {
+  if (!ledger) throw new Error('settling needs a ledger');
+  return ledger;
+}
+
+/** The sub-commands that look and change nothing: status, explain. */
+export function addLookingCommands(
+  root: Command,
+  world: World,
+  words: OrdersWords,
+  done: (code: ExitCode) => void,
+): void {
+  const { commands } = words.status;
+  addCommand(root, 'status', commands.status, commands.statusExamples, words)
+    .option('--json', commands.json)
+    .option('--html <path>', commands.html)
+    .action(async (options: LookOptions & { html?: string }) => {
+      const { look } = await import('@passerelle/core/program/look.ts');
+      const { tellStatus } = await import('./commands/status.ts');
+      done(await look({ program, world, options, wordsIn }, (looking) => tellStatus(looking, options)));
+    });
+  addCommand(root, 'explain <order>', commands.explain, commands.explainExamples, words)
+    .option('--json', commands.json)
+    .action(async (name: string, options: LookOptions) => {
+      const { look } = await import('@passerelle/core/program/look.ts');
+      const { explain } = await import('./commands/explain.ts');
+      const asJson = options.json ?? false;
+      done(await look({ program, world, options, wordsIn }, (looking) => explain(looking, name, asJson)));
+    });
+}
+
+/** `layout`: the built-in one, to be copied and changed. */
+export function addLayoutCommand(root: Command, world: World, words: OrdersWords): void {
+  const { layout, layoutExamples } = words.ordersToXml;
+  addCommand(root, 'layout', layout, layoutExamples, words).action(async () => {
+    const { printLayout } = await import('./commands/print-layout.ts');
+    world.out.write(printLayout(words));
+  });
+}
