@@ -16,6 +16,8 @@ export type FaultKind =
   | { kind: 'state-in-two-lists'; state: string; otherKey: string }
   | { kind: 'same-place'; otherKey: string; place: string }
   | { kind: 'column-needed'; keys: string[] }
+  /** The key asks for something that a whole section says. */
+  | { kind: 'section-needed'; section: string }
   | { kind: 'env-not-set'; name: string }
   | { kind: 'secret-file'; path: string; trouble: FileTrouble }
   | { kind: 'secret-unfit' }
@@ -61,7 +63,9 @@ export type Found = { kind: 'text'; text: string } | { kind: 'hidden' } | { kind
 export type ConfigWarning =
   | { kind: 'secret-in-clear'; key: string; path: string }
   | { kind: 'secret-readable-by-all'; key: string; path: string }
-  | { kind: 'clear-ftp'; host: string };
+  | { kind: 'clear-ftp'; host: string }
+  /** The shop's key travels in clear. */
+  | { kind: 'clear-shop'; url: string };
 
 /** Why there is no configuration to go by. */
 export type ConfigFailure =

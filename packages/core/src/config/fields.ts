@@ -166,6 +166,25 @@ export function url(example?: string) {
   return field(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]\S*$/)), { kind: 'url' }, example);
 }
 
+/** Where a shop is: no login in it, no query behind it. */
+export function shopAddress(example?: string) {
+  const form = v.regex(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/);
+  return field(v.pipe(v.string(), form), { kind: 'shop-address' }, example);
+}
+
+/** A zone of the IANA's list, such as this system knows: its clocks tell what a date of the shop means. */
+export function timeZone(example?: string) {
+  return field(v.pipe(v.string(), v.check(isTimeZone)), { kind: 'time-zone' }, example);
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en-GB', { timeZone: name }).format() !== '';
+  } catch {
+    return false;
+  }
+}
+
 export function list<T extends v.GenericSchema>(item: T, example: unknown[] = []) {
   return field(v.array(item), { kind: 'list' }, example);
 }
@@ -217,6 +236,8 @@ export type Expectation =
         | 'gift-card'
         | 'addresses'
         | 'url'
+        | 'shop-address'
+        | 'time-zone'
         | 'list'
         | 'section';
     }

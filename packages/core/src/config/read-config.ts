@@ -35,7 +35,7 @@ export function readConfig(world: World, asked?: string): LoadedConfig {
   const faults = [...document.faults, ...shaped.faults, ...brokenRules(shaped, document), ...secrets.faults];
   if (faults.length > 0) throw refusedConfig(path, faults);
   const config = resolveLocalPaths(secrets.config, dirname(path));
-  return { config, path, warnings: [...secrets.warnings, ...clearFtp(config)] };
+  return { config, path, warnings: [...secrets.warnings, ...clearFtp(config), ...clearShop(config)] };
 }
 
 function readDocument(path: string): JsoncDocument {
@@ -50,6 +50,13 @@ function readDocument(path: string): JsoncDocument {
 function clearFtp({ ftp }: Config): ConfigWarning[] {
   const staysHere = /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(ftp.host);
   return ftp.tls === 'none' && !staysHere ? [{ kind: 'clear-ftp', host: ftp.host }] : [];
+}
+
+function clearShop({ shop }: Config): ConfigWarning[] {
+  const isClear =
+    shop !== undefined &&
+    !/^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|\/|$)/i.test(shop.url);
+  return isClear ? [{ kind: 'clear-shop', url: shop.url }] : [];
 }
 
 const configName = 'passerelle.json';
@@ -86,6 +93,7 @@ export function resolveLocalPaths(config: Config, folder: string): Config {
     ...config,
     workDir: resolveLocalPath(config.workDir, folder),
     ftp: { ...config.ftp, tlsCa: resolveIfGiven(config.ftp.tlsCa) },
+    ...(config.shop && { shop: { ...config.shop, ca: resolveIfGiven(config.shop.ca) } }),
     xml: { ...config.xml, layout: resolveIfGiven(config.xml.layout) },
     report: resolveIfGiven(config.report),
   };

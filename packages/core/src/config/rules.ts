@@ -48,6 +48,13 @@ const rules: readonly Rule[] = [
     find: ({ stock, orders }) => samePlace(['stock', 'target'], stock.target, 'orders.source', orders.source),
   },
   {
+    reads: ['orders.from', 'shop'],
+    find: ({ orders, shop }) =>
+      orders.from === 'shop' && shop === undefined
+        ? [{ path: ['orders', 'from'], fault: { kind: 'section-needed', section: 'shop' } }]
+        : [],
+  },
+  {
     reads: ['orders.columns'],
     find: ({ orders }) => [
       ...allAbsent('orders', orders.columns, ['qty']),

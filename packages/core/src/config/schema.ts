@@ -20,7 +20,22 @@ const ftp = f.section({
 
 const delimiters = [',', ';', '\t', '|', ':', '.', '/', '-', ' '] as const;
 
+/** PrestaShop's web service. */
+const shop = f.section({
+  url: f.shopAddress('https://www.exemple.fr'),
+  key: f.secret('env:PASSERELLE_SHOP_KEY'),
+  shopId: v.optional(f.whole(0, 1_000_000), 0),
+  timeZone: v.optional(f.timeZone(), 'Europe/Paris'),
+  ca: v.optional(f.localPath('ca.pem')),
+  timeoutSeconds: v.optional(f.whole(1, 600), 20),
+  attempts: v.optional(f.whole(1, 10), 3),
+  deadlineSeconds: v.optional(f.whole(1, 1500), 120),
+  graceSeconds: v.optional(f.whole(1, 1500), 60),
+});
+
 const orders = f.section({
+  from: v.optional(f.choice('file', 'shop'), 'file'),
+  windowDays: v.optional(f.whole(1, 365), 7),
   source: v.optional(f.remotePattern(), 'orders.csv'),
   delimiter: v.optional(f.choice('auto', ...delimiters), 'auto'),
   encoding: v.optional(f.choice('auto', 'utf-8', 'windows-1252'), 'auto'),
@@ -110,6 +125,7 @@ export const configSchema = f.section({
   language: v.optional(f.choice('fr', 'en'), 'fr'),
   workDir: v.optional(f.localPath(), '.'),
   ftp,
+  shop: v.optional(shop),
   orders: v.optional(orders, {}),
   giftCards: v.optional(giftCards, []),
   xml: v.optional(xml, {}),

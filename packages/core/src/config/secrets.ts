@@ -84,10 +84,12 @@ interface PlaceOfSecret {
   fill(value: string): void;
 }
 
-function placesOfSecrets({ ftp, alerts: { email } }: Config): PlaceOfSecret[] {
+function placesOfSecrets({ ftp, shop, alerts: { email } }: Config): PlaceOfSecret[] {
   const places: PlaceOfSecret[] = [
     { key: 'ftp.password', given: ftp.password, fill: (value) => (ftp.password = value) },
   ];
+  if (shop !== undefined)
+    places.push({ key: 'shop.key', given: shop.key, fill: (value) => (shop.key = value) });
   if (email?.password !== undefined) {
     const fill = (value: string) => (email.password = value);
     places.push({ key: 'alerts.email.password', given: email.password, fill });
@@ -104,9 +106,9 @@ function warningsOn({ from }: FoundSecret, key: string, path: string): ConfigWar
   return [];
 }
 
-/** What no output may ever hold: the passwords, and the webhook's address, which most often holds a key. */
-export function secretsOf({ ftp, alerts }: Pick<Config, 'ftp' | 'alerts'>): string[] {
-  const secrets = [ftp.password, alerts.email?.password, alerts.webhook?.url];
+/** What no output may ever hold: the passwords, the shop's key, and the webhook's address, which most often holds a key. */
+export function secretsOf({ ftp, shop, alerts }: Pick<Config, 'ftp' | 'shop' | 'alerts'>): string[] {
+  const secrets = [ftp.password, shop?.key, alerts.email?.password, alerts.webhook?.url];
   return secrets.filter((secret) => secret !== undefined);
 }
 

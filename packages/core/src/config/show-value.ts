@@ -12,7 +12,7 @@ export function showReceived(value: unknown, expects: Expectation): Received {
 
 /** An address may hold its password, as a whole section given as one text may: "ftp://user:password@host". */
 function mayBeSecret(value: unknown, expects: Expectation): boolean {
-  if (expects.kind === 'host') return String(value).includes('@');
+  if (expects.kind === 'host' || expects.kind === 'shop-address') return /[@?]/.test(String(value));
   return ['secret', 'url', 'section'].includes(expects.kind);
 }
 

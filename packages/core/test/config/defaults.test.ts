@@ -30,6 +30,8 @@ const defaults = {
     deadlineSeconds: 45,
   },
   orders: {
+    from: 'file',
+    windowDays: 7,
     source: 'orders.csv',
     delimiter: 'auto',
     encoding: 'auto',
@@ -107,10 +109,12 @@ test('the sample holds what was answered', async () => {
 
 test('every commented key of the sample is taken when its slashes are removed', async () => {
   folder.env['PASSERELLE_SMTP_PASSWORD'] = 'x';
+  folder.env['PASSERELLE_SHOP_KEY'] = 'y';
   const text = sampleConfig(answers).replaceAll(/^( *)\/\/ (?= *"\w+":|\},)/gm, '$1');
   const { config } = await folder.read(text);
   expect(config).toMatchObject({
     ftp: { tlsCa: join(folder.path, 'ca.pem') },
+    shop: { key: 'y', ca: join(folder.path, 'ca.pem') },
     xml: { layout: join(folder.path, 'layout.json') },
     report: join(folder.path, 'passerelle.html'),
     alerts: { email: { host: 'smtp.exemple.fr' }, webhook: {}, command: 'powershell -File alerte.ps1' },

@@ -12,6 +12,8 @@ import { ConfigFolder, configWith } from './config-folder.ts';
 const contract = `
   $schema store language workDir report giftCards
   ftp.host ftp.port ftp.user ftp.password ftp.tls ftp.tlsCa ftp.timeoutSeconds ftp.attempts ftp.deadlineSeconds
+  shop.url shop.key shop.shopId shop.timeZone shop.ca shop.timeoutSeconds shop.attempts shop.deadlineSeconds
+  shop.graceSeconds orders.from orders.windowDays
   orders.source orders.delimiter orders.encoding orders.decimal orders.dateFormat orders.columns orders.states
   orders.ignoredStates orders.giftVoucher.patterns orders.giftVoucher.policy orders.paymentCodes orders.maxLineBytes
   giftCards[].productId giftCards[].reference giftCards[].quantity giftCards[].row

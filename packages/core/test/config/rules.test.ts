@@ -39,6 +39,7 @@ const broken: [object, string, object][] = [
     'orders.columns.ean13',
     { kind: 'column-needed', keys: ['ean13', 'lineRef'] },
   ],
+  [{ orders: { from: 'shop' } }, 'orders.from', { kind: 'section-needed', section: 'shop' }],
   [{ stock: { columns: { qty: false } } }, 'stock.columns.qty', { kind: 'column-needed', keys: ['qty'] }],
   [
     { stock: { columns: { gencod: false, reference: false } } },
@@ -55,6 +56,7 @@ test.each(broken)('%j breaks a rule', async (rest, key, fault) => {
 const kept: object[] = [
   { orders: { columns: { state: false, stateId: false, payment: false, id: false, ean13: false } } },
   { orders: { states: [2, 10] }, stock: { reservingStates: [1] } },
+  { orders: { from: 'shop' }, shop: { url: 'https://shop.example', key: 'env:FTP_PASSWORD' } },
   { orders: { source: 'export/*.csv' }, stock: { target: 'export/orders.csv' } },
 ];
 

@@ -1,5 +1,6 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
+import { secretsOf } from '../../src/config/secrets.ts';
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import { ConfigFolder, configWith, marked } from './config-folder.ts';
@@ -78,10 +79,24 @@ test.each([
   expect(warnings).toEqual(expected);
 });
 
+test.each([
+  ['http://shop.example', [{ kind: 'clear-shop', url: 'http://shop.example' }]],
+  ['https://shop.example', []],
+  ['http://127.0.0.1:8080', []],
+  ['http://127.evil.example', [{ kind: 'clear-shop', url: 'http://127.evil.example' }]],
+])('a shop at %s warns of %j, and its key is a secret like the password', async (url, expected) => {
+  const { warnings, config } = await folder.read(configWith('shop', { url, key: 'env:FTP_PASSWORD' }));
+  expect(warnings).toEqual(expected);
+  expect(config.shop?.key).toBe(config.ftp.password);
+  expect(secretsOf(config)).toContain(config.shop?.key);
+});
+
 /** Each way a person may get a secret into a faulty file: no message shows it. */
 const leaks: (string | object)[] = [
   configWith('ftp.password', [marked]),
   configWith('ftp.pasword', marked),
+  configWith('shop', { url: `https://${marked}@shop.example`, key: marked, timeZone: 'nowhere' }),
+  configWith('shop', { key: [marked] }),
   configWith('ftp', `ftp://u:${marked}@shop`),
   configWith('ftp.host', `u:${marked}@shop`),
   configWith('alerts.webhook', `https://exemple.fr/${marked}`),

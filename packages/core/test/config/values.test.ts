@@ -101,6 +101,8 @@ const invalid: [string, unknown, string, unknown, string][] = [
     shown('"gerant"'),
     'addresses',
   ],
+  ['shop', { url: 'shop.example', key: 'k' }, 'shop.url', shown('"shop.example"'), 'shop-address'],
+  ['shop', { url: 'https://a', key: 'k', timeZone: 'Paris' }, 'shop.timeZone', shown('"Paris"'), 'time-zone'],
   ['alerts.webhook', { url: 'exemple.fr/k3y' }, 'alerts.webhook.url', hidden, 'url'],
   ['alerts.notCollectedMinutes', '90', 'alerts.notCollectedMinutes', shown('"90"'), 'whole'],
   ['retention.archiveDays', -1, 'retention.archiveDays', shown('-1'), 'whole'],

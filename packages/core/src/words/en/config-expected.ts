@@ -40,6 +40,10 @@ export function expected(expects: Expectation): string {
       return 'an e-mail address, or a list between brackets';
     case 'url':
       return 'an address that starts with http:// or https://';
+    case 'shop-address':
+      return 'the address of the shop, which begins with http:// or https://, without "/api", login or "?"';
+    case 'time-zone':
+      return 'a time zone of the IANA list, such as "Europe/Paris"';
     case 'list':
       return 'a list between brackets [ ]';
     case 'section':

@@ -21,7 +21,23 @@ export const keys: Sections['config']['keys'] = {
   'ftp.attempts': 'Number of attempts when a failure may pass.',
   'ftp.deadlineSeconds': 'Time for a whole run, attempts included, in seconds.',
 
+  shop: "PrestaShop's web service, for whoever reads the orders in the shop itself rather than in an export. Absent: the shop is never asked.",
+  'shop.url': 'Address of the shop; "/api/" is added.',
+  'shop.key': 'Key of the web service (32 characters): "env:NAME", "file:PATH", or in clear (not advised).',
+  'shop.shopId': 'Multistore: number of the shop. 0: the default one.',
+  'shop.timeZone': 'Time zone of the shop: its dates carry none.',
+  'shop.ca':
+    "Certificate (PEM) of the authority that signed the shop's, if it is not known. Certificates are always verified.",
+  'shop.timeoutSeconds': 'Time that the shop has for one answer, in seconds.',
+  'shop.attempts': 'Number of attempts of a read when a failure may pass.',
+  'shop.deadlineSeconds': 'Time for one read, attempts included, in seconds.',
+  'shop.graceSeconds':
+    'Seconds to wait before a write whose answer was lost is believed not to have taken place.',
+
   orders: 'The export of the orders, written by PrestaShop.',
+  'orders.from': 'Where orders are read: "file" (the CSV) or "shop" (the shop itself, section "shop").',
+  'orders.windowDays':
+    'Shop: days of changed orders that are read again in each run, beside those that are still to be followed.',
   'orders.source': 'Orders CSV on the server. With "*" in the name: every match, oldest first.',
   'orders.delimiter': 'What separates the columns (";" "," "|" "\\t"…), or "auto".',
   'orders.encoding': 'Encoding of the file: "utf-8", "windows-1252" or "auto".',

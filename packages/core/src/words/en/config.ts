@@ -33,6 +33,8 @@ function whatIsWrong(fault: ConfigFault): string {
       return `"${fault.place}" is also the value of "${fault.otherKey}". Give two different names, for example "${fault.place}-2"`;
     case 'column-needed':
       return `${fault.keys.join(' or ')} is needed, false is not possible. Give the heading or the number of the column, for example 14`;
+    case 'section-needed':
+      return `this needs the section "${fault.section}", which is not there. Add it, or take this key out`;
     case 'env-not-set':
       return `the environment variable "${fault.name}" does not exist or is empty for the account that runs the program. Create it, or give "file:PATH"`;
     case 'secret-file':
@@ -93,6 +95,11 @@ export const config: Sections['config'] = {
         return {
           message: `The connection to ${warning.host} is not encrypted: password and commands travel in clear.`,
           hint: 'If the server allows it, set "tls": "explicit" in "ftp".',
+        };
+      case 'clear-shop':
+        return {
+          message: `The shop ${warning.url} is asked without encryption: its key and the orders travel in clear.`,
+          hint: 'Give shop.url an address that begins with https://.',
         };
     }
   },

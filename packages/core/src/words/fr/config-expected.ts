@@ -40,6 +40,10 @@ export function expected(expects: Expectation): string {
       return 'une adresse électronique, ou une liste entre crochets';
     case 'url':
       return 'une adresse qui commence par http:// ou https://';
+    case 'shop-address':
+      return "l'adresse de la boutique, qui commence par http:// ou https://, sans « /api », ni identifiant, ni « ? »";
+    case 'time-zone':
+      return 'un fuseau horaire de la liste IANA, tel que "Europe/Paris"';
     case 'list':
       return 'une liste entre crochets [ ]';
     case 'section':

@@ -21,7 +21,24 @@ export const keys = {
   'ftp.attempts': "Nombre d'essais quand une panne peut être passagère.",
   'ftp.deadlineSeconds': "Temps total d'un passage, essais compris, en secondes.",
 
+  shop: "Le webservice de PrestaShop, pour qui lit les commandes dans la boutique même plutôt que dans un export. Absente : la boutique n'est jamais interrogée.",
+  'shop.url': 'Adresse de la boutique ; « /api/ » y est ajouté.',
+  'shop.key': 'Clé du webservice (32 caractères) : "env:NOM", "file:CHEMIN", ou en clair (déconseillé).',
+  'shop.shopId': 'Multiboutique : numéro de la boutique. 0 : celle par défaut.',
+  'shop.timeZone': "Fuseau horaire de la boutique : ses dates n'en portent pas.",
+  'shop.ca':
+    "Certificat (PEM) de l'autorité qui a signé celui de la boutique, si elle n'est pas connue. Le certificat est toujours vérifié.",
+  'shop.timeoutSeconds': 'Temps laissé à la boutique pour une réponse, en secondes.',
+  'shop.attempts': "Nombre d'essais d'une lecture quand une panne peut être passagère.",
+  'shop.deadlineSeconds': "Temps d'une lecture, essais compris, en secondes.",
+  'shop.graceSeconds':
+    "Attente, en secondes, avant de croire qu'une écriture dont la réponse s'est perdue n'a pas eu lieu.",
+
   orders: "L'export des commandes, écrit par PrestaShop.",
+  'orders.from':
+    'Où sont lues les commandes : "file" (le fichier CSV) ou "shop" (la boutique même, section "shop").',
+  'orders.windowDays':
+    'Boutique : jours de commandes modifiées qui sont relus à chaque passage, en plus de celles qui restent à suivre.',
   'orders.source':
     'Fichier CSV des commandes sur le serveur. Avec « * » dans le nom : tous les fichiers, du plus ancien au plus récent.',
   'orders.delimiter': 'Séparateur des colonnes (";" "," "|" "\\t"…), ou "auto".',

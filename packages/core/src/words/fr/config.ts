@@ -33,6 +33,8 @@ function whatIsWrong(fault: ConfigFault): string {
       return `« ${fault.place} » est aussi la valeur de « ${fault.otherKey} ». Donnez deux noms différents, par exemple "${fault.place}-2"`;
     case 'column-needed':
       return `il faut ${fault.keys.join(' ou ')}, false n'est pas possible. Donnez l'intitulé ou le numéro de la colonne, par exemple 14`;
+    case 'section-needed':
+      return `il faut pour cela la section « ${fault.section} », qui n'est pas là. Ajoutez-la, ou retirez cette clé`;
     case 'env-not-set':
       return `la variable d'environnement « ${fault.name} » n'existe pas ou est vide pour le compte qui lance le programme. Créez-la, ou donnez "file:CHEMIN"`;
     case 'secret-file':
@@ -96,6 +98,11 @@ export const config = {
         return {
           message: `La connexion à ${warning.host} n'est pas chiffrée : mot de passe et commandes y passent en clair.`,
           hint: 'Si le serveur le permet, mettez "tls": "explicit" dans "ftp".',
+        };
+      case 'clear-shop':
+        return {
+          message: `La boutique ${warning.url} est interrogée sans chiffrement : sa clé et les commandes y passent en clair.`,
+          hint: 'Mettez dans shop.url une adresse qui commence par https://.',
         };
     }
   },
