@@ -1,3 +1,4 @@
+import { isScientific } from '@passerelle/core/orders/gencod.ts';
 import { visibleText } from '@passerelle/core/files/visible-text.ts';
 import type { StockSections } from './words/words.ts';
 import type { Change, ChangeCause, Correction, CorrectionCounts } from './stock/correct.ts';
@@ -40,8 +41,9 @@ export function sayNote(note: SaleNote, words: Pick<StockSections, 'stock'>): st
   const { sale } = note;
   const order = visibleText(sale.order);
   const article = visibleText(articleOf(sale), 120);
-  return note.kind === 'oversold'
-    ? words.stock.note.oversold(order, article, note.missing)
+  if (note.kind === 'oversold') return words.stock.note.oversold(order, article, note.missing);
+  return isScientific(sale.gencod)
+    ? words.stock.note.lostGencod(order, article)
     : words.stock.note.notInFile(order, article, note.withoutGencod);
 }
 

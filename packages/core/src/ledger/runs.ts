@@ -51,7 +51,9 @@ export class Runs {
     this.#last = db.prepare(
       'SELECT * FROM runs WHERE program = $program AND started_at <= $now ORDER BY rowid DESC LIMIT 1',
     );
-    this.#before = db.prepare('SELECT started_at FROM runs ORDER BY rowid DESC LIMIT 1 OFFSET 1');
+    this.#before = db.prepare(
+      'SELECT started_at FROM runs WHERE started_at < $moment ORDER BY rowid DESC LIMIT 1',
+    );
     this.#addPublication = db.prepare(`
       INSERT INTO publications (at, lines, pairs, bytes, sha256, forced)
       VALUES ($at, $lines, $pairs, $bytes, $sha256, $forced)`);
@@ -82,9 +84,9 @@ export class Runs {
     return this.#last.all({ program, now: now.toISOString() }).map(toRun)[0] ?? null;
   }
 
-  /** When the last run but one began, whatever its program: the one before that whose record was just added. null: none. */
-  startOfRunBefore(): Date | null {
-    const row = this.#before.get();
+  /** When the last run of either program before that moment began; null: none did. */
+  lastStartBefore(moment: Date): Date | null {
+    const row = this.#before.get({ moment: moment.toISOString() });
     return row ? new Date(String(row['started_at'])) : null;
   }
 

@@ -70,7 +70,7 @@ async function forgetOld({ config, paths, run, words, narrator }: EndedRun, ledg
   if (Object.values(config.retention).every((days) => days === 0)) return;
   const { applyRetention } = await import('../retention/apply-retention.ts');
   const { believedNow } = await import('../retention/apply-retention.ts');
-  const now = believedNow(run.finishedAt, ledger.runs.startOfRunBefore());
+  const now = believedNow(run.finishedAt, ledger.runs);
   const forgotten = applyRetention(config.retention, paths, ledger, now);
   const isAny = Object.values(forgotten).some((count) => count > 0);
   if (isAny) narrator.tell('plain', words.program.forgotten(forgotten));

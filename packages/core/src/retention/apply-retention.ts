@@ -2,6 +2,7 @@ import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from '../config/schema.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import type { Runs } from '../ledger/runs.ts';
 import { openStates } from '../ledger/states.ts';
 import type { WorkPaths } from '../program/work-paths.ts';
 
@@ -74,11 +75,11 @@ function forgetDetails(ledger: Ledger, days: number, now: Date): number {
 }
 
 /**
- * From when the days of the retention are counted. Where a clock says that more than a day has passed since the run before,
- * either nothing ran for that long, or the clock is wrong: the next run tells, and until then a day has passed.
- * `runBefore` null: there was none.
+ * From when the days of the retention are counted. Where nothing ran on the day before, either nothing ran for long, or
+ * the clock is wrong, and both programs may run under it: a day of runs tells, and until then a day has passed since the
+ * run before.
  */
-export function believedNow(now: Date, runBefore: Date | null): Date {
-  if (runBefore === null) return now;
-  return new Date(Math.min(now.getTime(), runBefore.getTime() + dayMs));
+export function believedNow(now: Date, runs: Pick<Runs, 'lastStartBefore'>): Date {
+  const runBefore = runs.lastStartBefore(new Date(now.getTime() - dayMs));
+  return runBefore === null ? now : new Date(Math.min(now.getTime(), runBefore.getTime() + dayMs));
 }

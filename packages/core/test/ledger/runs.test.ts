@@ -53,13 +53,14 @@ test.each([
   });
 });
 
-test('the run before the last is that of either program, whatever its date', async () => {
+test('the last run before a moment is that of either program', async () => {
   await withLedger(({ runs }) => {
-    expect(runs.startOfRunBefore()).toBeNull();
-    runs.add(aRun({ program: 'stock-csv-mod', startedAt: later }));
-    expect(runs.startOfRunBefore()).toBeNull();
-    runs.add(aRun({ startedAt: now }));
-    expect(runs.startOfRunBefore()).toEqual(later);
+    expect(runs.lastStartBefore(later)).toBeNull();
+    runs.add(aRun({ program: 'stock-csv-mod', startedAt: now }));
+    runs.add(aRun({ startedAt: later }));
+    expect(runs.lastStartBefore(now)).toBeNull();
+    expect(runs.lastStartBefore(later)).toEqual(now);
+    expect(runs.lastStartBefore(daysLater(55))).toEqual(later);
   });
 });
 

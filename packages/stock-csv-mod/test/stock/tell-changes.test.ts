@@ -60,6 +60,14 @@ test.each([
   },
 );
 
+test.each([
+  ['fr', fr, /3,61E\+12 \(ALBA\) n'a pas pu être ôté du stock, car un tableur a abîmé son gencod/],
+  ['en', en, /3,61E\+12 \(ALBA\) could not be taken off the stock, because a spreadsheet damaged its gencod/],
+])('a sale whose gencod is lost is not called normal: %s', (_, words, told) => {
+  const lost = correctText(source, [{ gencod: '3,61E+12', reference: 'ALBA', order: '1050' }]).correction;
+  expect(correctionTable(lost, words)).toMatch(told);
+});
+
 test('nothing to correct: the counts alone', () => {
   const quiet = correctText(source, []).correction;
   expect(correctionTable(quiet, en)).toBe(

@@ -103,6 +103,8 @@ export const stock: StockSections['stock'] = {
       withoutGencod === 0
         ? `Order ${order}: ${article} is not in the stock file; that is normal if none was left.`
         : `Order ${order}: ${article} was not found in the stock file, where ${lines(withoutGencod)} without gencod may be its own: check that this article is not sold a second time.`,
+    lostGencod: (order, article) =>
+      `Order ${order}: ${article} could not be taken off the stock, because a spreadsheet damaged its gencod: check that this article is not sold a second time.`,
     oversold: (order, article, missing) =>
       `Order ${order}: ${article} is sold beyond the stock, ${pieces(missing)} lacking. Check in the shop that the order can be served.`,
   },

@@ -122,6 +122,8 @@ const note = {
     withoutGencod === 0
       ? `Commande ${order} : ${article} n'est pas dans le fichier de stock ; c'est normal s'il n'en restait plus.`
       : `Commande ${order} : ${article} n'a pas été retrouvé dans le fichier de stock, où ${lines(withoutGencod)} sans gencod ${withoutGencod > 1 ? 'peuvent' : 'peut'} être la sienne : vérifiez que cet article n'est pas vendu une seconde fois.`,
+  lostGencod: (order: string, article: string) =>
+    `Commande ${order} : ${article} n'a pas pu être ôté du stock, car un tableur a abîmé son gencod : vérifiez que cet article n'est pas vendu une seconde fois.`,
   oversold: (order: string, article: string, missing: number) =>
     `Commande ${order} : ${article} est vendu au-delà du stock, il manque ${pieces(missing)}. Vérifiez en magasin que la commande peut être servie.`,
 };
