@@ -68,6 +68,14 @@ test('every npm script that a paper names is one', () => {
   expect(named.filter((name) => !(name in scripts))).toEqual([]);
 });
 
+test('every pattern of tests that the contributor is told matches some', () => {
+  const suites = files('packages/*/test/**/*.test.ts');
+  const told = [...read('.github/CONTRIBUTING.md').matchAll(/`(?:npm run )?test:unit -- ([^`]+)`/g)];
+  const patterns = told.flatMap(([, list = '']) => list.split(' '));
+  expect(patterns.length).toBeGreaterThan(10);
+  expect(patterns.filter((pattern) => !suites.some((suite) => suite.includes(pattern)))).toEqual([]);
+});
+
 test('no paper and no comment cites a document that is not in the repository', () => {
   const all = files('{packages,scripts,.ci}/**/*.{ts,mjs,js,py,sh,ps1}', '.ci/*', '*.js', '.*.js');
   const citing = [...papers, ...all].flatMap((path) =>
