@@ -1,4 +1,4 @@
-import { effects } from './effects.ts';
+import { effects } from './resource-effects.ts';
 import { asXmlRow } from './read-rows.ts';
 import { RequestError } from './request-error.ts';
 import type { Resource } from './resource-table.ts';

@@ -1,4 +1,4 @@
-import type { Effects, Writing } from './effects.ts';
+import type { Effects } from './effects.ts';
 import { Died, RequestError } from './request-error.ts';
 import type { ShopState } from './shop-state.ts';
 import type { StoredRow } from './store.ts';
@@ -150,5 +150,3 @@ function slugOf(name: string): string {
     .toLowerCase();
   return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '');
 }
-
-export type { Writing };

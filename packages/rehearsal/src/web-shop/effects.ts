@@ -1,14 +1,6 @@
 import type { StoredRow } from './store.ts';
 import type { BetweenSteps, ShopState } from './shop-state.ts';
 import type { SentRow } from './read-xml.ts';
-import {
-  combinationEffects,
-  productEffects,
-  specificPriceEffects,
-  stockEffects,
-} from './catalogue-effects.ts';
-import { customerEffects, taxEffects } from './customer-effects.ts';
-import { historyEffects, orderCarrierEffects, orderEffects } from './order-effects.ts';
 
 /** One row that is being written. */
 export interface Writing {
@@ -28,15 +20,3 @@ export interface Effects {
   readonly after?: (writing: Writing, row: StoredRow) => void | Promise<void>;
   readonly deleted?: (state: ShopState, row: StoredRow) => void;
 }
-
-export const effects: Readonly<Record<string, Effects>> = {
-  combinations: combinationEffects,
-  customers: customerEffects,
-  order_carriers: orderCarrierEffects,
-  order_histories: historyEffects,
-  orders: orderEffects,
-  products: productEffects,
-  specific_prices: specificPriceEffects,
-  stock_availables: stockEffects,
-  taxes: taxEffects,
-};

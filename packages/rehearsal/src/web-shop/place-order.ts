@@ -1,6 +1,6 @@
 import { addLine, cents, type Line, type NewLine } from './order-lines.ts';
 import { givenUp, sellLines } from './goods.ts';
-import { changeState, numberOrder } from './order-effects.ts';
+import { changeState, numberOrder } from './order-states.ts';
 import type { ShopState } from './shop-state.ts';
 import type { StoredRow } from './store.ts';
 

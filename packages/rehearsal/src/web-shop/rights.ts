@@ -1,8 +1,6 @@
-import type { ShopState } from './shop-state.ts';
+import type { ResourceMethod, ShopState } from './shop-state.ts';
 import { resources } from './tables.ts';
 import { xmlDocument } from './write-xml.ts';
-
-export type ResourceMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 export const allMethods: readonly ResourceMethod[] = ['GET', 'PUT', 'POST', 'PATCH', 'DELETE', 'HEAD'];
 

@@ -1,5 +1,6 @@
-import type { ResourceMethod } from './rights.ts';
 import type { Database } from './tables.ts';
+
+export type ResourceMethod = 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 /** A mail that the shop sent, or would have. */
 export interface ShopMail {

@@ -1,4 +1,5 @@
-import { effects, type Writing } from './effects.ts';
+import type { Writing } from './effects.ts';
+import { effects } from './resource-effects.ts';
 import { sentRows, type SentRow } from './read-xml.ts';
 import { RequestError } from './request-error.ts';
 import type { Resource } from './resource-table.ts';
