@@ -86,7 +86,7 @@ function addSubCommands(
 function describeRehearsal({ counts }: RunReport, words: OrdersWords): string {
   const held = [...withheldKinds, 'unknown-state', 'rejected'];
   const waiting = held.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
-  return words.check.ordersRehearsed({
+  return words.ordersToXml.checked({
     orders: counts['orders'] ?? 0,
     toSend: counts['send'] ?? 0,
     held: waiting,

@@ -112,7 +112,7 @@ export function addLookingCommands(
   words: OrdersWords,
   done: (code: ExitCode) => void,
 ): void {
-  const { commands } = words.status;
+  const { commands } = words.looking;
   addCommand(root, 'status', commands.status, commands.statusExamples, words)
     .option('--json', commands.json)
     .option('--html <path>', commands.html)

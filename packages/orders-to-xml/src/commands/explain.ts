@@ -1,13 +1,16 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import type { Looking } from '@passerelle/core/program/look.ts';
+import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from './acknowledge.ts';
 import { batchInJson } from './batch-in-json.ts';
 import { refusal } from '../batch/settling-fault.ts';
+import type { OrdersWords } from '../words/words.ts';
+
+type Looking = LookingIn<OrdersWords>;
 
 /** `explain`: the evidence on one order, oldest first. Failure 4: the ledger does not know it; 2: several share the reference. */
 export function explain(looking: Looking, name: string, asJson: boolean): ExitCode {
@@ -23,17 +26,17 @@ export function explain(looking: Looking, name: string, asJson: boolean): ExitCo
 function tellAll(order: KnownOrder, ledger: Ledger, looking: Looking, name: string): void {
   tellOrder(order, ledger, looking);
   for (const { key, id, ref } of ledger.orders.named(name)) {
-    if (key !== order.key) looking.narrator.tell('plain', looking.words.status.alsoNamed({ name, id, ref }));
+    if (key !== order.key) looking.narrator.tell('plain', looking.words.looking.alsoNamed({ name, id, ref }));
   }
 }
 
 function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
   const { narrator, words } = looking;
-  narrator.tell('plain', words.status.explained(order));
+  narrator.tell('plain', words.looking.explained(order));
   const chain = ledger.evidence.chain(order.key);
-  for (const item of chain) narrator.tell('plain', `  ${words.status.evidence(item)}`);
-  if (chain.length === 0) narrator.tell('plain', `  ${words.status.noEvidence}`);
-  narrator.tell('plain', words.status.standing(order));
+  for (const item of chain) narrator.tell('plain', `  ${words.looking.evidence(item)}`);
+  if (chain.length === 0) narrator.tell('plain', `  ${words.looking.noEvidence}`);
+  narrator.tell('plain', words.looking.standing(order));
   tellBatch(order, ledger, looking);
   tellWhatToDo(order, looking);
 }
@@ -42,9 +45,9 @@ function tellBatch(order: KnownOrder, ledger: Ledger, { narrator, words }: Looki
   const delivery = order.parcel ? ledger.till.get(order.parcel.number) : null;
   if (!delivery) return;
   const { fileName: file, state, waitingAt, bookedAt } = delivery;
-  narrator.tell('plain', words.status.standingOfBatch({ file, state }));
-  if (waitingAt) narrator.tell('plain', words.status.lastSeenWaiting({ file, at: waitingAt }));
-  if (bookedAt) narrator.tell('plain', words.status.gone({ at: bookedAt }));
+  narrator.tell('plain', words.looking.standingOfBatch({ file, state }));
+  if (waitingAt) narrator.tell('plain', words.looking.lastSeenWaiting({ file, at: waitingAt }));
+  if (bookedAt) narrator.tell('plain', words.looking.gone({ at: bookedAt }));
 }
 
 function tellWhatToDo(order: KnownOrder, { narrator, words, world }: Looking): void {

@@ -6,11 +6,14 @@ import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import { batchInJson } from './batch-in-json.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import type { Looking } from '@passerelle/core/program/look.ts';
+import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/program/render-json.ts';
 import { isBlind } from '@passerelle/core/program/work-paths.ts';
 import { adviceOn } from '@passerelle/core/report/advice.ts';
 import { makeStatusReport, onTheWay, type StatusReport } from '@passerelle/core/status/status-report.ts';
+import type { OrdersWords } from '../words/words.ts';
+
+type Looking = LookingIn<OrdersWords>;
 
 /** `status`: last runs, what is under way, what waits for a person and what to do about it. */
 export async function tellStatus(
@@ -28,9 +31,9 @@ export async function tellStatus(
 
 function tellReport(report: StatusReport, looking: Looking): void {
   const { narrator, words, ledger, paths } = looking;
-  const { status } = words;
+  const { status, looking: says } = words;
   if (!ledger) {
-    narrator.tell('plain', status.noLedger({ path: paths.ledger }));
+    narrator.tell('plain', says.noLedger({ path: paths.ledger }));
     if (isBlind(paths)) tellBlind(looking);
     return;
   }
@@ -52,19 +55,19 @@ function tellBlind({ narrator, words, paths }: Looking): void {
 function tellLastRuns({ lastRuns }: StatusReport, { narrator, words }: Looking): void {
   for (const program of Object.keys(lastRuns) as ProgramName[]) {
     const run = lastRuns[program];
-    const told = run ? words.status.lastRun(run, figuresOf(run)) : words.status.neverRan({ program });
+    const told = run ? words.looking.lastRun(run, figuresOf(run)) : words.looking.neverRan({ program });
     narrator.tell('plain', told);
   }
 }
 
 function tellPoints(points: readonly Point[], { narrator, words }: Looking): void {
-  const { status } = words;
+  const { status, looking: says } = words;
   if (points.length === 0) {
-    narrator.tell('good', status.nobodyNeeded);
+    narrator.tell('good', says.nobodyNeeded);
     return;
   }
   narrator.tell('plain', '');
-  narrator.tell('plain', status.toLookAt(points.length));
+  narrator.tell('plain', says.toLookAt(points.length));
   for (const point of points) {
     const { message, hint, steps } = adviceOn(point, words);
     narrator.tell('warning', `- ${message}`);
@@ -117,5 +120,5 @@ async function writePage(
   const { renderPage } = await import('@passerelle/core/page/render-page.ts');
   const target = resolve(world.cwd, path);
   await writeAtomically(target, renderPage(report, words, language));
-  narrator.tell('plain', words.status.pageWritten({ path: target }));
+  narrator.tell('plain', words.looking.pageWritten({ path: target }));
 }

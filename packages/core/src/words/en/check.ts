@@ -29,6 +29,4 @@ export const check: Sections['check'] = {
   }),
   traits: ({ mlst, utf8, emptyList }) =>
     `What the server says: MLST ${mlst ? 'yes' : 'no'}, UTF-8 ${utf8 ? 'yes' : 'no'}, a missing folder is ${emptyList ? 'listed as empty' : 'refused'} (Passerelle relies on none of it)`,
-  ordersRehearsed: ({ orders, toSend, held }) =>
-    `Orders: ${orders} read, ${toSend} would go${held > 0 ? `, ${held} would wait for a person` : ''}`,
 };

@@ -29,6 +29,4 @@ export const check = {
   }),
   traits: ({ mlst, utf8, emptyList }: { mlst: boolean; utf8: boolean; emptyList: boolean }) =>
     `Ce que dit le serveur : MLST ${mlst ? 'oui' : 'non'}, UTF-8 ${utf8 ? 'oui' : 'non'}, dossier absent ${emptyList ? 'listé comme vide' : 'refusé'} (Passerelle ne s’y fie pas)`,
-  ordersRehearsed: ({ orders, toSend, held }: { orders: number; toSend: number; held: number }) =>
-    `Commandes : ${orders} lues, ${toSend} partiraient${held > 0 ? `, ${held} attendraient une personne` : ''}`,
 };

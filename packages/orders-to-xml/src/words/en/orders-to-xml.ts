@@ -16,4 +16,6 @@ export const ordersToXml: OrdersSections['ordersToXml'] = {
   layout: 'print the built-in XML layout, to be copied and changed',
   layoutExamples: '  orders-to-xml layout > layout.json',
   forceNeedsTarget: '--force only goes with --only, with an XML of ArchiveExport, or with --dry-run',
+  checked: ({ orders, toSend, held }) =>
+    `Orders: ${orders} read, ${toSend} would go${held > 0 ? `, ${held} would wait for a person` : ''}`,
 };

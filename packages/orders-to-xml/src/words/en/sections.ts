@@ -1,9 +1,18 @@
 import { sections as core } from '@passerelle/core/words/en/sections.ts';
 import type { OrdersSections } from '../words.ts';
 import { layout } from './layout.ts';
+import { looking } from './looking.ts';
 import { orderCycle } from './order-cycle.ts';
 import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
 
-export const sections: OrdersSections = { ...core, layout, orderCycle, ordersToXml, resend, settling };
+export const sections: OrdersSections = {
+  ...core,
+  layout,
+  looking,
+  orderCycle,
+  ordersToXml,
+  resend,
+  settling,
+};

@@ -14,4 +14,6 @@ export const ordersToXml = {
   layout: 'affiche le modèle XML intégré, à copier et à modifier',
   layoutExamples: '  orders-to-xml layout > layout.json',
   forceNeedsTarget: '--force ne va qu’avec --only, avec un XML de ArchiveExport, ou avec --dry-run',
+  checked: ({ orders, toSend, held }: { orders: number; toSend: number; held: number }) =>
+    `Commandes : ${orders} lues, ${toSend} partiraient${held > 0 ? `, ${held} attendraient une personne` : ''}`,
 };

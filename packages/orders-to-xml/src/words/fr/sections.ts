@@ -1,9 +1,10 @@
 import { sections as core } from '@passerelle/core/words/fr/sections.ts';
 import { layout } from './layout.ts';
+import { looking } from './looking.ts';
 import { orderCycle } from './order-cycle.ts';
 import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
 
 /** Every word of this program, in French: the core’s, and its own. */
-export const sections = { ...core, layout, orderCycle, ordersToXml, resend, settling };
+export const sections = { ...core, layout, looking, orderCycle, ordersToXml, resend, settling };

@@ -1,0 +1,115 @@
+import type { EvidenceItem } from '@passerelle/core/ledger/evidence.ts';
+import type { OrderStatus } from '@passerelle/core/ledger/states.ts';
+import type { DecisionKind, DecisionReason } from '@passerelle/core/orders/decision.ts';
+import { decisions } from '@passerelle/core/words/en/decisions.ts';
+import { status } from '@passerelle/core/words/en/status.ts';
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { pluralOf } from '@passerelle/core/words/plural.ts';
+import type { OrdersSections } from '../words.ts';
+
+const { moment, duration, size } = formatsOf('en');
+const plural = pluralOf('en');
+
+const standings: Record<OrderStatus, string> = {
+  seen: 'seen, not sent yet',
+  sent: 'sent',
+  adopted: 'sent by the old program',
+  withheld: 'withheld',
+  rejected: 'rejected',
+  'unknown-state': 'in an unknown state',
+  acknowledged: 'keyed into ProShop by hand',
+  waiting: 'waiting for payment',
+  gone: 'cancelled, or left the file without being paid',
+};
+
+/** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
+const orderMoment = (text: string): string =>
+  text.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$3/$2/$1').replace('T', ' ');
+
+const called = ({ id, ref }: { id: string; ref: string }): string =>
+  [id, ref].filter((part) => part !== '').join(' ');
+
+function said({ kind, detail }: EvidenceItem): string {
+  switch (kind) {
+    case 'decided': {
+      const reason = detail['reason']
+        ? decisions.cause(JSON.parse(String(detail['reason'])) as DecisionReason)
+        : '';
+      const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
+      return `read in the orders file; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
+    }
+    case 'adopted':
+      return 'recorded by “adopt”: sent by the old program';
+    case 'acknowledged':
+      return 'noted as keyed in by hand (“ack”)';
+    case 'acknowledgement-undone':
+      return 'that note was taken back';
+    case 'seen-by-stock':
+      return 'seen by stock-csv-mod, in the orders file';
+    case 'prepared':
+      return detail['file']
+        ? `XML prepared: ${detail['file']} (batch ${detail['lot']}, ${size(Number(detail['bytes']))}, SHA-256 ${detail['sha256']})`
+        : 'XML kept in ArchiveExport, under the same name';
+    case 'staged':
+      return detail['path']
+        ? `staged as ${detail['path']} (${size(Number(detail['bytes']))} read back on the server; reply: ${detail['reply']})`
+        : 'the file was not renamed: it is still staged';
+    case 'reply':
+      return `server reply: ${detail['reply']}`;
+    case 'delivering':
+      return 'rename into ProShop’s folder asked for';
+    case 'delivered':
+      return detail['reply']
+        ? `delivered; server reply: ${detail['reply']}`
+        : 'delivered: the file was seen whole in ProShop’s folder';
+    case 'still-waiting':
+      return 'seen still in ProShop’s folder';
+    case 'collected':
+      return 'collected by ProShop: the file is no longer in its folder';
+    case 'uncertain':
+      return 'uncertain delivery: what the server shows contradicts itself';
+    case 'back-to-prepared':
+      return 'to be staged again';
+    case 'void':
+      return 'batch void: its XML was missing from ArchiveExport or changed';
+    case 'resent':
+      return `sent again as ${detail['as']}`;
+    case 'resolved':
+      return 'settled by a person (“resolve”)';
+  }
+}
+
+export const looking: OrdersSections['looking'] = {
+  commands: {
+    status: 'last runs, files not collected yet, orders that wait for a person',
+    statusExamples: '  orders-to-xml status\n  orders-to-xml status --html status.html',
+    explain: 'all that the ledger knows of an order, oldest first',
+    explainExamples: '  orders-to-xml explain 1042\n  orders-to-xml explain XKBKNABJK --json',
+    json: 'as JSON, on standard output',
+    html: 'also write the status page to this file',
+  },
+  noLedger: ({ path }) =>
+    `No run yet: there is no ledger ${path}. Run “orders-to-xml check”, then go live with “orders-to-xml adopt”.`,
+  neverRan: ({ program: name }) => `${name}: no run yet.`,
+  lastRun: (run, brought) => {
+    const took = duration(run.finishedAt.getTime() - run.startedAt.getTime());
+    const what = brought ? `: ${status.figures(brought)}` : '';
+    return `${run.program}: last run ${moment(run.startedAt)}, in ${took}; ${status.outcome(run)}${what}.`;
+  },
+  toLookAt: (points) => `${plural(points, 'point', 'points')} to look at:`,
+  nobodyNeeded: 'All is well: nothing waits for a person.',
+  pageWritten: ({ path }) => `Page written: ${path}`,
+  explained: ({ id, ref, orderedAt, firstSeen }) => {
+    const made = orderedAt ? `, made ${orderMoment(orderedAt)}` : '';
+    return `Order ${called({ id, ref })}${made}; first seen ${moment(firstSeen)}.`;
+  },
+  alsoNamed: ({ name, id, ref }) =>
+    `“${name}” is order ${called({ id, ref })}, too: orders-to-xml explain ${id === name ? ref : id}`,
+  evidence: (item) => `${moment(item.at)}  ${said(item)}`,
+  noEvidence:
+    'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',
+  lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop’s folder ${moment(at)} (server time).`,
+  gone: ({ at }) => `It is no longer there since ${moment(at)} at the latest: ProShop has taken it.`,
+  standing: ({ status: standing }) => `Today: ${standings[standing]}.`,
+  standingOfBatch: ({ file, state }) => `Its XML: ${file}, ${status.batchStates[state]}.`,
+};
