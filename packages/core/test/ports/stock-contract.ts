@@ -17,10 +17,11 @@ export interface StockSubject {
 
 const at = new Date('2026-11-22T09:50:00Z');
 
-/** The contract of ports/stock-source.ts, as tests. */
+/** The contract of ports/stock-source.ts, as tests. `canBlock` false: the subject can't be kept from being looked at. */
 export function keepsTheStockContract(
   name: string,
   play: (test: (subject: StockSubject) => Promise<void>) => Promise<void>,
+  { canBlock = true } = {},
 ): void {
   describe(name, () => {
     test('the whole stock, what it is called, and as of when', () =>
@@ -50,11 +51,11 @@ export function keepsTheStockContract(
       }),
     );
 
+    if (!canBlock) return;
     test('could not look is never nothing there', () =>
       play(async ({ source, put, block }) => {
-        if (block === null) return;
         put('Gencod;Qte\n1;2\n', at);
-        block();
+        block?.();
         expect(await failureOf(source.read())).toBe(ExitCode.Server);
       }));
   });
@@ -69,25 +70,28 @@ export interface FileSubject {
   remains: () => string[];
   /** Makes this what stands there, so many minutes old. */
   put: (text: string, minutes: number) => void;
-  /** The next thing that is sent is lost half-way. */
-  loseOnce: () => void;
-  /** From now on nothing can be written. */
-  refuseWriting: () => void;
-  /** From now on it can't be looked at. */
-  block: () => void;
+  /** What can be made to go wrong; null: nothing, it is a server as shops have them. */
+  harm: {
+    /** The next thing that is sent is lost half-way. */
+    loseOnce: () => void;
+    /** From now on nothing can be written. */
+    refuseWriting: () => void;
+    /** From now on it can't be looked at. */
+    block: () => void;
+  } | null;
 }
 
-/** The contract of a file in ports/stock-destination.ts, as tests. */
+/** The contract of a file in ports/stock-destination.ts, as tests. `canHarm` false: nothing can be made to go wrong. */
 export function keepsTheFileContract(
   name: string,
   play: (test: (subject: FileSubject) => Promise<void>) => Promise<void>,
+  { canHarm = true } = {},
 ): void {
   describe(name, () => {
     test.each<[string, (subject: FileSubject) => void]>([
       ['where nothing stood', () => undefined],
       ['over an older one', ({ put }) => put('old', 5)],
       ['over a longer one', ({ put }) => put('old and longer than what comes', 5)],
-      ['when what is sent is lost half-way once', ({ loseOnce }) => loseOnce()],
     ])('all the bytes stand there, and nothing else beside them: %s', (_, prepare) =>
       play(async (subject) => {
         prepare(subject);
@@ -103,14 +107,6 @@ export function keepsTheFileContract(
         expect(published()).toBe('stock');
       }));
 
-    test('what can not be written leaves the old file as it was', () =>
-      play(async ({ destination, put, published, refuseWriting }) => {
-        put('old', 5);
-        refuseWriting();
-        expect(await failureOf(destination.publish(Buffer.from('new')))).toBe(ExitCode.Server);
-        expect(published()).toBe('old');
-      }));
-
     test.each<[string, number | null, boolean, string | null]>([
       ['older', 21, true, null],
       ['younger', 19, false, 'old'],
@@ -123,10 +119,26 @@ export function keepsTheFileContract(
       }),
     );
 
+    if (!canHarm) return;
+    test('what is lost half-way once is sent again', () =>
+      play(async ({ destination, published, harm }) => {
+        harm?.loseOnce();
+        await destination.publish(Buffer.from('new stock'));
+        expect(published()).toBe('new stock');
+      }));
+
+    test('what can not be written leaves the old file as it was', () =>
+      play(async ({ destination, put, published, harm }) => {
+        put('old', 5);
+        harm?.refuseWriting();
+        expect(await failureOf(destination.publish(Buffer.from('new')))).toBe(ExitCode.Server);
+        expect(published()).toBe('old');
+      }));
+
     test('could not look is never nothing to withdraw', () =>
-      play(async ({ destination, put, published, block }) => {
+      play(async ({ destination, put, published, harm }) => {
         put('old', 60);
-        block();
+        harm?.block();
         expect(await failureOf(destination.withdraw(20))).toBe(ExitCode.Server);
         expect(published()).toBe('old');
       }));

@@ -7,7 +7,7 @@ import { NotWhole } from '@passerelle/core/files/file-fault.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
 import { inFolder } from '../in-folder.ts';
 import { later, now } from '../ledger/temp-ledger.ts';
-import { answering } from '../transport/rig.ts';
+import { answering, type Rig } from '../transport/rig.ts';
 import { onPortStage } from './port-stage.ts';
 import { keepsTheFileContract, keepsTheStockContract, type StockSubject } from './stock-contract.ts';
 
@@ -38,14 +38,26 @@ keepsTheStockContract('a stock CSV on the FTP server', (test) =>
   ),
 );
 
-keepsTheStockContract('a stock CSV of this computer', (test) =>
-  inFolder((folder) => {
-    const path = join(folder, 'ExportCSV.csv');
-    return test({ source: stockInFile(path, () => 0, understand), ...fileAt(path), block: null });
-  }),
+keepsTheStockContract(
+  'a stock CSV of this computer',
+  (test) =>
+    inFolder((folder) => {
+      const path = join(folder, 'ExportCSV.csv');
+      return test({ source: stockInFile(path, () => 0, understand), ...fileAt(path), block: null });
+    }),
+  { canBlock: false },
 );
 
 const target = 'ExportCSVmod.csv';
+
+function loseOneUpload({ server }: Rig): void {
+  let isPast = false;
+  server.behave(({ verb, argument }) => {
+    if (isPast || verb !== 'DATA' || !argument.startsWith('STOR')) return undefined;
+    isPast = true;
+    return { kind: 'reset', bytes: 4 };
+  });
+}
 
 function onServer(options: Partial<FtpServerOptions>): Parameters<typeof keepsTheFileContract>[1] {
   return (test) =>
@@ -61,16 +73,11 @@ function onServer(options: Partial<FtpServerOptions>): Parameters<typeof keepsTh
           writeFileSync(path, text);
           utimesSync(path, at, at);
         },
-        loseOnce() {
-          let isPast = false;
-          rig.server.behave(({ verb, argument }) => {
-            if (isPast || verb !== 'DATA' || !argument.startsWith('STOR')) return undefined;
-            isPast = true;
-            return { kind: 'reset', bytes: 4 };
-          });
+        harm: {
+          loseOnce: () => loseOneUpload(rig),
+          refuseWriting: () => rig.server.behave(answering('STOR', '552 disk full')),
+          block: () => rig.server.behave(answering('SIZE', '451 later')),
         },
-        refuseWriting: () => rig.server.behave(answering('STOR', '552 disk full')),
-        block: () => rig.server.behave(answering('SIZE', '451 later')),
       });
     }, options);
 }
@@ -95,12 +102,7 @@ test('a stock that was read is remembered by its date, unless nothing may be', (
 test('what was lost on the way to the server is on record, to be cleaned up', () =>
   onPortStage(async ({ rig, transport, connections, context, ledger }) => {
     await openStaging(transport, context);
-    let uploads = 0;
-    rig.server.behave(({ verb, argument }) =>
-      verb === 'DATA' && argument.startsWith('STOR') && ++uploads === 1
-        ? { kind: 'reset', bytes: 4 }
-        : undefined,
-    );
+    loseOneUpload(rig);
     await stockFileOnServer(connections, context, target).publish(Buffer.from('new stock'));
     ledger.transaction(() => undefined);
     const left = readdirSync(rig.onDisk('depot')).filter((name) => name.endsWith('.tmp'));
