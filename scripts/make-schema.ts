@@ -1,7 +1,7 @@
 /** Writes the JSON Schema of passerelle.json: `node scripts/make-schema.ts dist/passerelle.schema.json`. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { configJsonSchema } from '../packages/core/src/config/json-schema.ts';
+import { configJsonSchema } from '../packages/core/src/check/json-schema.ts';
 
 const [target] = process.argv.slice(2);
 if (target === undefined) throw new Error('Usage: node scripts/make-schema.ts <file to write>');

@@ -3,9 +3,9 @@ import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context
 import type { DeliveryFault } from '@passerelle/core/delivery/delivery-fault.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import { openStates, type FolderState } from '@passerelle/core/ledger/states.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
-import { localFailure } from '@passerelle/core/program/local-failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
+import { localFailure } from '@passerelle/core/failure/local-failure.ts';
 import type { Connections } from '@passerelle/core/transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '@passerelle/core/transport/transport-error.ts';
 import type { Emit } from './event.ts';

@@ -6,7 +6,7 @@ import type { Order } from '@passerelle/core/orders/model.ts';
 import type { OrderWarning } from '@passerelle/core/orders/orders-fault.ts';
 import type { OrderPart } from '@passerelle/core/ports/order-source.ts';
 import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
-import type { Fault } from '@passerelle/core/program/failure.ts';
+import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { PreparedBatch } from './batch/prepare.ts';
 import type { XmlDifference } from './xml/compare-xml.ts';
 

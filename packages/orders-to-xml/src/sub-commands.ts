@@ -6,9 +6,9 @@ import {
   UsageError,
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
-import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { version } from '@passerelle/core/program/version.ts';
-import type { World } from '@passerelle/core/program/world.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 import type { LookOptions } from '@passerelle/core/program/look.ts';
 import { selectionRules } from './batch/selection-rules.ts';
 import { composeOrders, deliveryContext } from './compose.ts';

@@ -1,6 +1,6 @@
 import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { startProftpd } from '@passerelle/rehearsal/real-servers/proftpd.ts';
 import { startPureFtpd } from '@passerelle/rehearsal/real-servers/pure-ftpd.ts';
 import type { RealServer } from '@passerelle/rehearsal/real-servers/real-server.ts';

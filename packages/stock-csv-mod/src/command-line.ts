@@ -8,11 +8,11 @@ import {
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
-import type { World } from '@passerelle/core/program/world.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 import type { StockOptions } from './options.ts';
 import { wordsIn } from './words/language.ts';
 import type { StockWords } from './words/words.ts';

@@ -1,7 +1,7 @@
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { LargestPublication } from '@passerelle/core/ledger/runs.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { StockPlan } from './plan-correction.ts';
 import { askGuards, canForce, type GuardFacts } from './stock/guards.ts';
 import { inspectResult, nothingLeft, type ResultFacts } from './stock/inspect-result.ts';

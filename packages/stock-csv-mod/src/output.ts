@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure, type Fault } from '@passerelle/core/program/failure.ts';
-import type { ProgramFault } from '@passerelle/core/program/program-fault.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
+import type { ProgramFault } from '@passerelle/core/failure/program-fault.ts';
 import type { ComparedFile, StockDifferences } from './stock/compare-stock.ts';
 import type { ColumnWishes } from './stock/stock-columns.ts';
 

@@ -2,7 +2,7 @@ import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
 import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
 import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
-import type { Fault } from '@passerelle/core/program/failure.ts';
+import type { Fault } from '@passerelle/core/failure/failure.ts';
 import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
 import type { Judgement } from './judge.ts';
 import type { Comparison } from './output.ts';

@@ -1,7 +1,7 @@
 import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
-import { Progress } from '@passerelle/core/program/progress.ts';
-import { Findings } from '@passerelle/core/program/run-report.ts';
-import { Narrator } from '@passerelle/core/trace/narrator.ts';
+import { Progress } from '@passerelle/core/report/progress.ts';
+import { Findings } from '@passerelle/core/report/run-report.ts';
+import { Narrator } from '@passerelle/core/report/reporter.ts';
 import { TransportError, type TransportFault } from '@passerelle/core/transport/transport-error.ts';
 import type { StockPlan } from '../src/plan-correction.ts';
 import { reportTo, type StockEvent } from '../src/report.ts';

@@ -1,5 +1,5 @@
 import type { StockReading, StockSource } from '../ports/stock-source.ts';
-import type { FetchedFile } from '../files/fetch-whole.ts';
+import type { FetchedFile } from './fetch-whole.ts';
 import { readLocalFile } from './local-file.ts';
 import { fetchRemote, type RemoteReading } from './remote-file.ts';
 

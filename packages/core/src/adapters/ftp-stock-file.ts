@@ -1,4 +1,4 @@
-import { remoteName } from '../delivery/delivery-context.ts';
+import { remoteName } from '../transport/remote-path.ts';
 import { serverNow } from '../delivery/server-clock.ts';
 import { replace, stage, type StagingContext } from '../delivery/staging.ts';
 import type { StockFileDestination } from '../ports/stock-destination.ts';

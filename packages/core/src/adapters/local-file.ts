@@ -1,9 +1,9 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { FetchedFile } from '../files/fetch-whole.ts';
+import type { FetchedFile } from './fetch-whole.ts';
 import type { FileFailure } from '../files/file-fault.ts';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 
 /**
  * A file of this computer, found whole by `understand`, which is given its name without the folder. Its date is told by the

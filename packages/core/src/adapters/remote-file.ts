@@ -1,4 +1,4 @@
-import { fetchWhole, type FetchedFile, type SeenFile } from '../files/fetch-whole.ts';
+import { fetchWhole, type FetchedFile, type SeenFile } from './fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { maxOrdersBytes } from '../orders/read-orders.ts';
 import type { Connections } from '../transport/connections.ts';

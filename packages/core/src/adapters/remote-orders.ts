@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { FetchedFile, RemoteFile } from '../files/fetch-whole.ts';
-import { expandSource } from '../files/fetch-whole.ts';
+import type { FetchedFile, RemoteFile } from './fetch-whole.ts';
+import { expandSource } from './fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { FileRead, FilesRead } from '../ledger/files-read.ts';
 import type { Config } from '../config/schema.ts';

@@ -5,7 +5,7 @@ import type { Config } from '../config/schema.ts';
 import type { ToldAlarm } from '../ledger/alarms.ts';
 import { adviceOn } from '../report/advice.ts';
 import type { Point } from '../status/point.ts';
-import { visible } from '../trace/visible.ts';
+import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
 
 export interface AlertRequest {

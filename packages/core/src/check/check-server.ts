@@ -1,11 +1,11 @@
 import type { Config } from '../config/schema.ts';
-import { remotePath } from '../delivery/delivery-context.ts';
+import { remotePath } from '../transport/remote-path.ts';
 import { assertOurs, parseSentinel, sentinelLimit, sentinelName } from '../delivery/sentinel.ts';
-import { nearest } from '../files/fetch-whole.ts';
+import { nearest } from '../adapters/fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
-import type { World } from '../program/world.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
+import type { World } from '../world/world.ts';
 import type { Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { Words } from '../words/words.ts';

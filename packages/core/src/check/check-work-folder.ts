@@ -2,8 +2,8 @@ import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs
 import { join } from 'node:path';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import { assertKnowsArchive, assertNotBlind, type WorkPaths } from '../program/work-paths.ts';
 import type { Words } from '../words/words.ts';
 import { fault, ok, type Finding } from './finding.ts';

@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import { addCommand } from '../program/command-line.ts';
-import type { ExitCode } from '../program/exit-code.ts';
+import type { ExitCode } from '../failure/exit-code.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
-import type { RunReport } from '../program/run-report.ts';
-import type { World } from '../program/world.ts';
+import type { RunReport } from '../report/run-report.ts';
+import type { World } from '../world/world.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { Words, WordsIn } from '../words/words.ts';
 

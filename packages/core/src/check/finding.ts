@@ -1,4 +1,4 @@
-import { ExitCode } from '../program/exit-code.ts';
+import { ExitCode } from '../failure/exit-code.ts';
 import type { Saying } from '../words/saying.ts';
 
 /** One line of `check`. */

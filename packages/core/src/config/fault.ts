@@ -1,5 +1,5 @@
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import type { Field } from './fields.ts';
 
 /** What the file holds at a place, cut short. `hidden`: it may be a secret. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { foldText } from '../orders/fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 
 /**
  * What each field expects, and an example of it: for the messages, the JSON Schema and the sample. A field that has a

@@ -1,9 +1,9 @@
 import { resolveLocalPath, resolveSecrets } from './secrets.ts';
 import { accessSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
-import type { World } from '../program/world.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
+import type { World } from '../world/world.ts';
 import { checkShape } from './check-shape.ts';
 import { type ConfigFailure, type ConfigWarning, refusedConfig, unreadableConfig } from './fault.ts';
 import { isTooDeep, type JsoncDocument, parseJsonc } from './parse-jsonc.ts';

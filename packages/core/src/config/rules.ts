@@ -1,4 +1,4 @@
-import { foldText } from '../orders/fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import { type ShapedConfig } from './check-shape.ts';
 import { nameOfPath, type ConfigPath } from './show-value.ts';
 import type { ConfigFault, FaultKind } from './fault.ts';

@@ -1,6 +1,7 @@
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { Transport } from '../transport/transport.ts';
-import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import { type DeliveryContext } from './delivery-context.ts';
+import { remotePath } from '../transport/remote-path.ts';
 import { serverNow } from './server-clock.ts';
 
 export type CollectContext = Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now'>;

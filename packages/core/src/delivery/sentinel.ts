@@ -1,5 +1,5 @@
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import type { DeliveryFault } from './delivery-fault.ts';
 
 /** What the file in the staging folder says: whose folder it is, and how far that ledger had come. */

@@ -1,7 +1,8 @@
 import { saysInUse } from '../transport/ftp-trouble.ts';
 import type { RenameAnswer, There, Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import { remotePath, type DeliveryContext } from './delivery-context.ts';
+import { type DeliveryContext } from './delivery-context.ts';
+import { remotePath } from '../transport/remote-path.ts';
 import type { DeliveryFault } from './delivery-fault.ts';
 import {
   assertOurs,

@@ -1,5 +1,5 @@
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import { CsvError } from './csv-rows.ts';
 import { findPhpMessage } from './foreign-content.ts';
 import { repeatsHeading } from './repeated-heading.ts';

@@ -1,5 +1,5 @@
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 
 /** SQLite's primary result codes (the low byte of an extended one). */
 const sqlite = {

@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { Failure } from '../program/failure.ts';
+import { Failure } from '../failure/failure.ts';
 import { Alarms } from './alarms.ts';
 import { Deliveries } from './deliveries.ts';
 import { Evidence } from './evidence.ts';

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { World } from '../program/world.ts';
+import type { World } from '../world/world.ts';
 import { Ledger } from './ledger.ts';
 import { asLedgerFailure, isHotJournal, ledgerFailure } from './ledger-failure.ts';
 import { applicationId, migrate, migrations, readApplicationId, readVersion } from './schema.ts';

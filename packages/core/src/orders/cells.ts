@@ -1,7 +1,7 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
 import { hasControlCharacter } from '../files/foreign-content.ts';
 import type { Column, OrderColumns } from './columns.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { RejectionReason } from './orders-fault.ts';
 
 const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;

@@ -1,6 +1,6 @@
 import { type OrdersColumnName, ordersColumnNames } from '../config/column-names.ts';
 import { columnAliases } from './column-aliases.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import { OrdersRefused, type RequiredContent } from './orders-fault.ts';
 
 /** Where the configuration says a column is: its heading(s), its position(s) from 1, or false: there is none. */

@@ -1,4 +1,4 @@
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { Order } from './model.ts';
 
 /** States as the configuration lists them: ids, or labels compared as people compare text. */

@@ -1,6 +1,6 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import type { Cents } from './model.ts';
 
 /** What a file of orders must tell; each by one of several columns. */

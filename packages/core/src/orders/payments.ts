@@ -1,7 +1,7 @@
 import type { OrdersColumnName } from '../config/column-names.ts';
 import { type DecimalSign, parseAmount } from './amounts.ts';
 import { splitList } from './cells.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { Cents, Order, Payment } from './model.ts';
 import type { RejectionReason } from './orders-fault.ts';
 import type { Findings, RowReading } from './row-reading.ts';

@@ -1,7 +1,7 @@
 import { parseAmount } from './amounts.ts';
 import { splitList } from './cells.ts';
 import type { DecisionReason } from './decision.ts';
-import { foldText } from './fold-text.ts';
+import { foldText } from '../text/fold-text.ts';
 import type { Order, Voucher } from './model.ts';
 
 /** Where an order was paid with a gift voucher: payment label, method, voucher name or code. Selling one is not paying with one. */

@@ -1,7 +1,7 @@
 import type { RunRecord } from '../ledger/runs.ts';
-import { ExitCode } from '../program/exit-code.ts';
+import { ExitCode } from '../failure/exit-code.ts';
 import type { StatusReport } from '../status/status-report.ts';
-import { visible } from '../trace/visible.ts';
+import { visible } from '../text/visible.ts';
 import type { Formats } from '../words/formats.ts';
 import type { Words } from '../words/words.ts';
 

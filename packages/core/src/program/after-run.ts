@@ -7,13 +7,13 @@ import type { Point } from '../status/point.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { RunRecord } from '../ledger/runs.ts';
-import type { Narrator } from '../trace/narrator.ts';
+import type { Narrator } from '../report/reporter.ts';
 import { wordsIn } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import { isBlind, type WorkPaths } from './work-paths.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 /** A run that has ended, however it did. */
 export interface EndedRun {

@@ -5,11 +5,11 @@ import { distance } from 'fastest-levenshtein';
 import { systemLanguage } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import type { Language } from '../words/formats.ts';
-import { ExitCode } from './exit-code.ts';
+import { ExitCode } from '../failure/exit-code.ts';
 import type { RunOptions } from './job.ts';
 import { listenOnTerminal } from './terminal.ts';
-import { Narrator } from '../trace/narrator.ts';
-import type { World } from './world.ts';
+import { Narrator } from '../report/reporter.ts';
+import type { World } from '../world/world.ts';
 
 /** What commander gathers for a run, before it is given its shape. */
 export interface RawOptions {

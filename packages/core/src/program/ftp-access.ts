@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import type { FtpSettings } from '../transport/ftp-settings.ts';
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import type { Job } from './job.ts';
-import type { ProgramFault } from './program-fault.ts';
-import type { World } from './world.ts';
+import type { ProgramFault } from '../failure/program-fault.ts';
+import type { World } from '../world/world.ts';
 
 /** How to reach the server: the configuration's section, its authority read from its file. Throws Failure(2): unreadable. */
 export function ftpAccess(ftp: Job['config']['ftp'], { pace }: Pick<World, 'pace'>): FtpSettings {

@@ -1,8 +1,8 @@
 import { DatabaseSync } from 'node:sqlite';
 import { asLedgerFailure } from '../ledger/ledger-failure.ts';
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
-import type { ProgramFault } from './program-fault.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
+import type { ProgramFault } from '../failure/program-fault.ts';
 
 export interface Lock {
   release(): void;

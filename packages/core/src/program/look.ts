@@ -4,16 +4,16 @@ import { secretsOf } from '../config/secrets.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { Narrator } from '../trace/narrator.ts';
+import { Narrator } from '../report/reporter.ts';
 import { systemLanguage } from '../words/language.ts';
 import { linesOf } from '../words/saying.ts';
 import type { Words, WordsIn } from '../words/words.ts';
 import type { Language } from '../words/formats.ts';
-import type { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import type { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import { listenOnTerminal } from './terminal.ts';
 import { workPaths, type WorkPaths } from './work-paths.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 export interface LookOptions {
   config?: string;

@@ -3,7 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isatty } from 'node:tty';
-import type { Output, World } from './world.ts';
+import type { Output, World } from '../world/world.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
 

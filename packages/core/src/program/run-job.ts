@@ -5,8 +5,8 @@ import { explainSqliteError } from '../ledger/ledger-failure.ts';
 import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { Narrator } from '../trace/narrator.ts';
-import { rotateTraces, Trace } from '../trace/trace.ts';
+import { Narrator } from '../report/reporter.ts';
+import { rotateTraces, Trace } from '../report/trace.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { readOnly } from '../transport/read-only-transport.ts';
 import { formatsOf } from '../words/formats.ts';
@@ -15,16 +15,16 @@ import { linesOf, type Saying } from '../words/saying.ts';
 import type { Words, WordsIn } from '../words/words.ts';
 import { afterRun } from './after-run.ts';
 import { kindOf, placesOf } from './crash.ts';
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
 import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
-import { localFailure } from './local-failure.ts';
+import { localFailure } from '../failure/local-failure.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { renderJson } from './render-json.ts';
-import type { ProgramFault } from './program-fault.ts';
-import { Progress } from './progress.ts';
-import { Findings, type RunReport } from './run-report.ts';
+import { renderJson } from '../report/render-json.ts';
+import type { ProgramFault } from '../failure/program-fault.ts';
+import { Progress } from '../report/progress.ts';
+import { Findings, type RunReport } from '../report/run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
 import {
   assertKnowsArchive,
@@ -34,7 +34,7 @@ import {
   workPaths,
   type WorkPaths,
 } from './work-paths.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 export interface JobRequest<Options extends RunOptions, W extends Words> {
   program: ProgramName;

@@ -1,9 +1,9 @@
-import { visible } from '../trace/visible.ts';
+import { visible } from '../text/visible.ts';
 import { systemLanguage, wordsIn } from '../words/language.ts';
 import { kindOf, placesOf } from './crash.ts';
-import { ExitCode } from './exit-code.ts';
-import { localFailure } from './local-failure.ts';
-import type { World } from './world.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { localFailure } from '../failure/local-failure.ts';
+import type { World } from '../world/world.ts';
 
 /**
  * Runs a program and sets the exit code of the process. What even the program did not foresee is said, and ends with 1.

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
-import type { Narrator, Tone } from '../trace/narrator.ts';
+import type { Narrator, Tone } from '../report/reporter.ts';
 import type { RunOptions } from './job.ts';
-import type { World } from './world.ts';
+import type { World } from '../world/world.ts';
 
 type Talk = Pick<RunOptions, 'json' | 'quiet' | 'verbose' | 'output'> & { color?: boolean };
 

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { ledgerFailure } from '../ledger/ledger-failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import type { TraceName } from '../trace/trace.ts';
-import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
-import type { ProgramFault } from './program-fault.ts';
+import type { TraceName } from '../report/trace.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
+import type { ProgramFault } from '../failure/program-fault.ts';
 
 /** Where things lie in the work folder. Absolute paths. */
 export interface WorkPaths {

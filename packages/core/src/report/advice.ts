@@ -1,4 +1,4 @@
-import { ExitCode } from '../program/exit-code.ts';
+import { ExitCode } from '../failure/exit-code.ts';
 import type { Words } from '../words/words.ts';
 import { commandArgument, type Point, type Step } from '../status/point.ts';
 import type { WaitingKind, WaitingOrder } from '../status/waiting-orders.ts';

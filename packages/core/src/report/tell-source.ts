@@ -1,7 +1,7 @@
 import type { SourceEvent } from '../ports/source-event.ts';
-import type { Progress } from '../program/progress.ts';
-import type { Findings } from '../program/run-report.ts';
-import type { Narrator } from '../trace/narrator.ts';
+import type { Progress } from './progress.ts';
+import type { Findings } from './run-report.ts';
+import type { Narrator } from './reporter.ts';
 import type { Words } from '../words/words.ts';
 
 /** Whom a run tells what it does: the trace and the terminal, a person who waits, and the report. */

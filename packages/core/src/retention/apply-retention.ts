@@ -4,7 +4,13 @@ import type { Config } from '../config/schema.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { Runs } from '../ledger/runs.ts';
 import { openStates } from '../ledger/states.ts';
-import type { WorkPaths } from '../program/work-paths.ts';
+
+/** Where what grows lies; absolute paths. */
+export interface WorkFolders {
+  workDir: string;
+  archive: string;
+  rejects: string;
+}
 
 /** How many of each went. */
 export interface Forgotten {
@@ -23,7 +29,7 @@ const dayMs = 86_400_000;
  */
 export function applyRetention(
   retention: Config['retention'],
-  paths: WorkPaths,
+  paths: WorkFolders,
   ledger: Ledger,
   now: Date,
 ): Forgotten {

@@ -1,7 +1,7 @@
 import type { PastDecision } from '../ledger/evidence.ts';
 import type { RunRecord } from '../ledger/runs.ts';
 import { withheldKinds } from '../orders/decision.ts';
-import { ExitCode } from '../program/exit-code.ts';
+import { ExitCode } from '../failure/exit-code.ts';
 
 /** Orders by what was decided of them on one day of the machine's own calendar. An order decided anew counts anew. */
 export interface DayFigures {

@@ -1,6 +1,6 @@
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
-import { ExitCode } from '../program/exit-code.ts';
+import { ExitCode } from '../failure/exit-code.ts';
 import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
 import type { WaitingOrder } from './waiting-orders.ts';
 

@@ -1,5 +1,5 @@
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure, type Fault } from '../program/failure.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure, type Fault } from '../failure/failure.ts';
 
 /** What went wrong on the wire. The table says of each whether trying again can help. */
 const retryable = {

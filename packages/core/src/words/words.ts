@@ -1,5 +1,5 @@
 import type { Language } from './formats.ts';
-import type { Fault } from '../program/failure.ts';
+import type { Fault } from '../failure/failure.ts';
 import type { sections } from './fr/sections.ts';
 import type { Saying } from './saying.ts';
 

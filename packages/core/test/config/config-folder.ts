@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { ConfigFailure, ConfigFault } from '../../src/config/fault.ts';
 import { type LoadedConfig, readConfig } from '../../src/config/read-config.ts';
-import { Failure } from '../../src/program/failure.ts';
-import type { World } from '../../src/program/world.ts';
+import { Failure } from '../../src/failure/failure.ts';
+import type { World } from '../../src/world/world.ts';
 
 export const soundFtp = { host: '127.0.0.1', user: 'passerelle', password: 'env:FTP_PASSWORD' };
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { configJsonSchema } from '../../src/config/json-schema.ts';
+import { configJsonSchema } from '../../src/check/json-schema.ts';
 import { checkShape } from '../../src/config/check-shape.ts';
 import { type KnownKey, knownKeys } from '../../src/config/known-keys.ts';
 import { parseJsonc } from '../../src/config/parse-jsonc.ts';

@@ -1,7 +1,7 @@
 import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode } from '../../src/program/exit-code.ts';
-import { Failure } from '../../src/program/failure.ts';
+import { ExitCode } from '../../src/failure/exit-code.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import type { Saying } from '../../src/words/saying.ts';
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';

@@ -4,7 +4,7 @@ import {
   renderSentinel,
   sentinelLimit,
 } from '@passerelle/core/delivery/sentinel.ts';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '../../src/failure/failure.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 
 const ours = { ledger: 'abc-def', lastBatch: 7 };

@@ -10,7 +10,7 @@ import {
 import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
 import { askServerClock, serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '../../src/failure/failure.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import { addParcel, later, now } from '../ledger/temp-ledger.ts';
 import { answering } from '../transport/rig.ts';

@@ -1,7 +1,7 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
-import { expandSource, fetchWhole, nearest, type FetchedFile } from '@passerelle/core/files/fetch-whole.ts';
+import { expandSource, fetchWhole, nearest, type FetchedFile } from '../../src/adapters/fetch-whole.ts';
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { Connections, startDeadline } from '../../src/transport/connections.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 import type { Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';

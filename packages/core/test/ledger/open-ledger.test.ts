@@ -11,7 +11,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLedger, openLedgerForReading } from '@passerelle/core/ledger/open-ledger.ts';
 import { applicationId, migrations } from '@passerelle/core/ledger/schema.ts';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '../../src/failure/failure.ts';
 import { inFolder } from '../in-folder.ts';
 import { addParcel } from './temp-ledger.ts';
 

@@ -1,5 +1,5 @@
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '../../src/failure/failure.ts';
 import { OrderColumns, refuseVanished } from '../../src/orders/columns.ts';
 import { OrdersRefused } from '../../src/orders/orders-fault.ts';
 import { maxOrdersBytes, type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';

@@ -2,7 +2,7 @@ import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'n
 import { join } from 'node:path';
 import { ordersInFile, ordersOnServer } from '@passerelle/core/adapters/csv-orders.ts';
 import type { OrderReading, OrderSource } from '@passerelle/core/ports/order-source.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '../../src/failure/exit-code.ts';
 import {
   renderOrdersCsv,
   shopLine,

@@ -1,6 +1,6 @@
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { Failure } from '../../src/failure/failure.ts';
+import { ExitCode } from '../../src/failure/exit-code.ts';
 import { shopLine, shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 
 /** A source of orders to hold to the contract, and what can be done to it. */

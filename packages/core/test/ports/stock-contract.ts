@@ -1,5 +1,5 @@
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '../../src/failure/exit-code.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import type { StockFileDestination } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockSource } from '@passerelle/core/ports/stock-source.ts';
 

@@ -1,5 +1,5 @@
-import { ExitCode, gravest } from '@passerelle/core/program/exit-code.ts';
-import { Findings } from '@passerelle/core/program/run-report.ts';
+import { ExitCode, gravest } from '../../src/failure/exit-code.ts';
+import { Findings } from '../../src/report/run-report.ts';
 
 test.each<[ExitCode[], ExitCode]>([
   [[], 0],

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { ftpAccess } from '@passerelle/core/program/ftp-access.ts';
 
 const section = {

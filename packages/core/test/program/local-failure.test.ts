@@ -1,4 +1,4 @@
-import { localFailure } from '@passerelle/core/program/local-failure.ts';
+import { localFailure } from '../../src/failure/local-failure.ts';
 import { fr } from '@passerelle/core/words/fr.ts';
 
 test.each<[string, exitCode: number | undefined]>([

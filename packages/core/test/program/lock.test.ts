@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '../../src/failure/failure.ts';
 import { takeLock } from '@passerelle/core/program/lock.ts';
 import { inFolder } from '../in-folder.ts';
 

@@ -1,4 +1,4 @@
-import { Progress } from '@passerelle/core/program/progress.ts';
+import { Progress } from '../../src/report/progress.ts';
 
 interface Step {
   /** Milliseconds after the run began. */

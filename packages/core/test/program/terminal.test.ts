@@ -1,6 +1,6 @@
 import { listenOnTerminal } from '@passerelle/core/program/terminal.ts';
-import type { World } from '@passerelle/core/program/world.ts';
-import { Narrator, type Tone } from '@passerelle/core/trace/narrator.ts';
+import type { World } from '../../src/world/world.ts';
+import { Narrator, type Tone } from '../../src/report/reporter.ts';
 
 type Options = Parameters<typeof listenOnTerminal>[2];
 

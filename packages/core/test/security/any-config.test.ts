@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { readConfig } from '../../src/config/read-config.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '../../src/failure/exit-code.ts';
+import { Failure } from '../../src/failure/failure.ts';
 import { seededRandom } from '@passerelle/rehearsal/faults/seeded-random.ts';
 import { goldenFiles } from '@passerelle/rehearsal/hostile/golden-files.ts';
 import { mutate } from '@passerelle/rehearsal/hostile/mutation.ts';

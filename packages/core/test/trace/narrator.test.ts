@@ -1,5 +1,5 @@
-import { Narrator } from '@passerelle/core/trace/narrator.ts';
-import { visible } from '@passerelle/core/trace/visible.ts';
+import { Narrator } from '../../src/report/reporter.ts';
+import { visible } from '@passerelle/core/text/visible.ts';
 
 test.each<[string, string, string]>([
   ['plain text, accents, signs', 'Élise — 59,90 € 🙂', 'Élise — 59,90 € 🙂'],

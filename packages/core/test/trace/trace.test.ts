@@ -1,6 +1,6 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { rotateTraces, Trace } from '@passerelle/core/trace/trace.ts';
+import { rotateTraces, Trace } from '../../src/report/trace.ts';
 import { inFolder } from '../in-folder.ts';
 
 const now = new Date('2026-11-22T09:57:03');

@@ -1,10 +1,10 @@
 import { renameSync, rmSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
 import { Draft, type Archive, type Fingerprint, FingerprintTaker } from '@passerelle/core/files/archive.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
-import type { ProgramFault } from '@passerelle/core/program/program-fault.ts';
-import type { World } from '@passerelle/core/program/world.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
+import type { ProgramFault } from '@passerelle/core/failure/program-fault.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 
 /** A document being written. `finish` closes it and tells what it came to. */
 export interface DocumentWriter {

@@ -7,7 +7,7 @@ import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { BuiltOrder } from '@passerelle/core/orders/build-order.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { encodeXml } from '../layout/encode.ts';
 import type { CompiledLayout } from '../layout/fill-layout.ts';
 import type { Sale, SaleSettings } from '../sale/sale.ts';

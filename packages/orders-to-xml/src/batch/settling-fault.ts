@@ -1,5 +1,5 @@
-import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 
 /** Why an XML is not sent again. `file` as it was named, `lot` its batch. */

@@ -1,7 +1,7 @@
 import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { refusal } from '../batch/settling-fault.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import { readBatchNumber } from '../batch/lot.ts';
 import { resendBatch } from '../batch/resend-batch.ts';

@@ -1,6 +1,6 @@
 import type { FileTrouble } from '@passerelle/core/config/fault.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 
 /** Why no layout can be filled. `name` is the file's, or that of the built-in layout. */
 export type LayoutTrouble =

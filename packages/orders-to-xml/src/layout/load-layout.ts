@@ -1,8 +1,8 @@
 import type { Config } from '@passerelle/core/config/schema.ts';
 import { isTooDeep } from '@passerelle/core/config/parse-jsonc.ts';
 import { readUtf8 } from '@passerelle/core/config/read-utf8.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { XmlEncoding } from './encode.ts';
 import { compileBuiltInLayout } from './built-in-layout.ts';
 import type { CompiledLayout } from './fill-layout.ts';

@@ -1,5 +1,5 @@
 import type { Cents, Order, Payment } from '@passerelle/core/orders/model.ts';
-import { foldText } from '@passerelle/core/orders/fold-text.ts';
+import { foldText } from '@passerelle/core/text/fold-text.ts';
 import type { PaymentCodes, SaleDiscount, SaleLine, SalePayment } from './sale.ts';
 
 /** Prepares `orders.paymentCodes` of the configuration: accents, case and punctuation of a label do not count. */

@@ -1,6 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import type { Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { renderOrdersCsv, shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { Rehearsal, type RehearsalOptions } from '@passerelle/rehearsal/shop/rehearsal.ts';

@@ -6,7 +6,7 @@ import {
   shopOrder,
   type ShopOrder,
 } from '@passerelle/rehearsal/shop/orders-csv.ts';
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { renderStockCsv } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { booked, decide, failRename, inShop, mendServer, passHalfAnHour, sales } from './in-shop.ts';

@@ -1,4 +1,4 @@
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import { shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { exportOrders, inShop, passHalfAnHour, sales } from './in-shop.ts';

@@ -1,4 +1,4 @@
-import type { World } from '@passerelle/core/program/world.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 
 export interface PlayedWorld {
   world: World;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from '@passerelle/core/program/world.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { main } from '../../src/command-line.ts';
 import { inShop } from '../cycle/in-shop.ts';

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { runJob } from '@passerelle/core/program/run-job.ts';
 import { wordsIn } from '../../src/words/language.ts';
 import { version } from '@passerelle/core/program/version.ts';

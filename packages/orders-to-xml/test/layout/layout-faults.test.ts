@@ -1,4 +1,4 @@
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { fr } from '../../src/words/fr.ts';
 import { compileLayout, type LayoutSettings } from '../../src/layout/compile.ts';
 import type { LayoutFault } from '../../src/layout/layout-fault.ts';

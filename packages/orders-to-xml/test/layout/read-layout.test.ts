@@ -1,4 +1,4 @@
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import { builtInLayout } from '../../src/layout/built-in-layout.ts';

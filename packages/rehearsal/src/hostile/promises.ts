@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import type { ReportedOrder, RunReport } from '@passerelle/core/program/run-report.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import type { ReportedOrder, RunReport } from '@passerelle/core/report/run-report.ts';
 import { parseXml, type XmlElement } from '@passerelle/orders-to-xml/xml/parse-xml.ts';
 import type { Outcome, Rehearsal } from '../shop/rehearsal.ts';
 

@@ -1,9 +1,9 @@
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
-import type { World } from '@passerelle/core/program/world.ts';
+import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 import { main as ordersToXml } from '@passerelle/orders-to-xml/command-line.ts';
 import { main as stockCsvMod } from '@passerelle/stock-csv-mod/command-line.ts';
 import { startFtpServer, type FtpServer } from '../ftp-server/ftp-server.ts';

@@ -1,7 +1,7 @@
 import type { Dialect } from '@passerelle/core/files/csv-row.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
-import { foldText } from '@passerelle/core/orders/fold-text.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
+import { foldText } from '@passerelle/core/text/fold-text.ts';
 import { codeKey, gencodKey, referenceKey } from './article-key.ts';
 import type { LineCells } from './line-cells.ts';
 import type { StockColumns } from './stock-columns.ts';

@@ -1,7 +1,7 @@
 import type { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
 import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
 import { damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';

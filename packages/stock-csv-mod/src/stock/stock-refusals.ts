@@ -1,7 +1,7 @@
 import { lineNumberAt } from '@passerelle/core/files/csv-rows.ts';
 import { refuseFile } from '@passerelle/core/files/file-fault.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { StockFault, WhyUnreadable } from './stock-fault.ts';
 import { damagedColumn, isFull, ParsedCells } from './line-cells.ts';
 import { rawCells, rowNumber, type StockFile } from './stock-file.ts';

@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunReport } from '@passerelle/core/program/run-report.ts';
+import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { fastFolder } from '@passerelle/rehearsal/faults/fast-folder.ts';
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { Rehearsal, type Outcome, type RehearsalOptions } from '@passerelle/rehearsal/shop/rehearsal.ts';

@@ -1,6 +1,6 @@
 import { NotWhole } from '@passerelle/core/files/file-fault.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import { readStock, type StockSettings } from '../../src/stock/read-stock.ts';

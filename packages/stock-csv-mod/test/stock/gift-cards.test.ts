@@ -1,5 +1,5 @@
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { fr } from '../../src/words/fr.ts';
 import type { GiftCard } from '../../src/stock/gift-cards.ts';
 import { inspectResult } from '../../src/stock/inspect-result.ts';

@@ -1,4 +1,4 @@
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { guardFailure } from '../../src/judge.ts';
 import { fr } from '../../src/words/fr.ts';
 import { en } from '../../src/words/en.ts';

@@ -1,4 +1,4 @@
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { inspectResult } from '../../src/stock/inspect-result.ts';
 import { plainSettings } from './correct-text.ts';
 

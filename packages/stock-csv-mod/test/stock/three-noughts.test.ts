@@ -1,6 +1,6 @@
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { fr } from '../../src/words/fr.ts';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '@passerelle/core/failure/failure.ts';
 import { correctText, saleOf } from './correct-text.ts';
 
 /** Lines of these quantities, with as many others as a hundredth of them may be unreadable. */

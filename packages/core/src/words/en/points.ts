@@ -1,4 +1,4 @@
-import type { ExitCode } from '../../program/exit-code.ts';
+import type { ExitCode } from '../../failure/exit-code.ts';
 import type { WaitingKind } from '../../status/waiting-orders.ts';
 import { formatsOf } from '../formats.ts';
 import { pluralOf } from '../plural.ts';

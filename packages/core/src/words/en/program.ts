@@ -1,4 +1,4 @@
-import type { ExitCode } from '../../program/exit-code.ts';
+import type { ExitCode } from '../../failure/exit-code.ts';
 import { formatsOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 

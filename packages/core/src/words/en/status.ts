@@ -1,4 +1,4 @@
-import { ExitCode } from '../../program/exit-code.ts';
+import { ExitCode } from '../../failure/exit-code.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
 import type { RunFigures } from '../../status/figures.ts';

@@ -1,12 +1,12 @@
 import { distance } from 'fastest-levenshtein';
-import { ExitCode } from '../program/exit-code.ts';
-import { Failure } from '../program/failure.ts';
-import { remotePath } from '../delivery/delivery-context.ts';
+import { ExitCode } from '../failure/exit-code.ts';
+import { Failure } from '../failure/failure.ts';
+import { remotePath } from '../transport/remote-path.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
 import { isPlainName } from '../transport/wire-name.ts';
 import type { There, Transport } from '../transport/transport.ts';
-import { NotWhole, refuseFile, type FileFailure } from './file-fault.ts';
+import { NotWhole, refuseFile, type FileFailure } from '../files/file-fault.ts';
 
 /** A remote file as it stood when it was read. */
 export interface FetchedFile<Content> {

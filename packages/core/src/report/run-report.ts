@@ -1,6 +1,6 @@
 import type { DecisionKind } from '../orders/decision.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { ExitCode, gravest } from './exit-code.ts';
+import { ExitCode, gravest } from '../failure/exit-code.ts';
 
 export interface ReportedOrder {
   id: string;

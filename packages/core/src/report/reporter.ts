@@ -1,4 +1,4 @@
-import { visible } from './visible.ts';
+import { visible } from '../text/visible.ts';
 
 /** How a sentence weighs: `detail` is for the trace and for --verbose. */
 export type Tone = 'title' | 'plain' | 'detail' | 'good' | 'warning' | 'bad';

@@ -1,4 +1,4 @@
-import type { Output, World } from './world.ts';
+import type { Output, World } from '../world/world.ts';
 
 /** Before this a run is short, and says what it did when it has done it. Milliseconds. */
 const quietMs = 1000;

@@ -1,7 +1,7 @@
 import { toJsonSchema, type JsonSchema, type OverrideActionContext } from '@valibot/to-json-schema';
 import type * as v from 'valibot';
 import { keys } from '../words/fr/config-keys.ts';
-import { configSchema } from './schema.ts';
+import { configSchema } from '../config/schema.ts';
 
 /**
  * The JSON Schema (draft 2020-12) of passerelle.json. Descriptions are in French, for the administrator who reads them in
