@@ -75,3 +75,8 @@ export const stockColumnNames = [
 ] as const;
 
 export type StockColumnName = (typeof stockColumnNames)[number];
+
+/** What a column of a CSV of shipments can hold, by the names that `writeBack.shipments.columns` uses. */
+export const shipmentColumnNames = ['order', 'tracking', 'carrier', 'document'] as const;
+
+export type ShipmentColumn = (typeof shipmentColumnNames)[number];
