@@ -1,4 +1,4 @@
-import { foldText } from '@passerelle/core/orders/fold-text.ts';
+import { foldText } from '@passerelle/core/text/fold-text.ts';
 import type { OrderNow } from '@passerelle/core/ports/order-status.ts';
 import { leadsTo, type OrderEvent, type Rule } from './rules.ts';
 

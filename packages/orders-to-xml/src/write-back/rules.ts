@@ -1,5 +1,5 @@
 import { closest } from 'fastest-levenshtein';
-import { foldText } from '@passerelle/core/orders/fold-text.ts';
+import { foldText } from '@passerelle/core/text/fold-text.ts';
 import type { StatusOfShop } from '@passerelle/core/ports/order-status.ts';
 
 /** What happens to an order, and may be worth a new state in the shop. */

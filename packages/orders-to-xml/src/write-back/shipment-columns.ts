@@ -1,5 +1,5 @@
 import type { ShipmentColumn } from '@passerelle/core/config/column-names.ts';
-import { foldText } from '@passerelle/core/orders/fold-text.ts';
+import { foldText } from '@passerelle/core/text/fold-text.ts';
 
 /** Positions from 0; null: the file has no such column. */
 export type ShipmentColumns = Readonly<Record<ShipmentColumn, number | null>>;

@@ -5,8 +5,8 @@ import type { DialectWishes } from '@passerelle/core/files/dialect.ts';
 import { refuseFile, refusingFaults } from '@passerelle/core/files/file-fault.ts';
 import { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
 import { openCsv } from '@passerelle/core/files/open-csv.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import {
   findShipmentColumns,
   isKnownHeading,

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Failure } from '@passerelle/core/program/failure.ts';
+import type { Failure } from '@passerelle/core/failure/failure.ts';
 import { NotWhole } from '@passerelle/core/files/file-fault.ts';
 import { readShipments } from '../../src/write-back/shipments.ts';
 
