@@ -162,6 +162,8 @@ test('no time for all: the next run goes on where it stopped, each order is sent
       expect(first.warnings.join()).toMatch(/Le temps a manqué pour \d+ fichier.*continue avec eux/);
       const refused = await shop.stockCsvMod('--force');
       expect([refused.exitCode, refused.err]).toEqual([3, expect.stringMatching(/Le temps a manqué/)]);
+      // From here on there is time enough, however slow the machine.
+      shop.pace = 1;
       const [orders, stocks] = [await decide(shop), (await shop.stockCsvMod('--force')).exitCode];
       expect(orders.filter((decision) => /changed/.test(decision))).toEqual([]);
       expect(stocks).toBe(0);
