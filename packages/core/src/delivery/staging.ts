@@ -83,9 +83,9 @@ export function leave(context: StagingContext, name: string): string {
 
 /**
  * Renames a staged file over one that may be there: at once where the server allows it; only where it refuses for good
- * (5xx, and not for a program that has it open) is the old file deleted first. What the server does is remembered for those who ask, not for the next time: one
- * refusal with another cause must not make every later replacement less safe. Whether the file moved is told by its staged
- * name: a server may refuse in words and have done it.
+ * (5xx, and not for a program that has it open) is the old file deleted first. What the server does is not remembered for
+ * the next time: one refusal with another cause must not make every later replacement less safe. Whether the file moved is
+ * told by its staged name: a server may refuse in words and have done it.
  */
 export async function replace(
   transport: Transport,
@@ -103,10 +103,7 @@ export async function replace(
   }
   if (await isThere(transport, staged)) throw notMoved(staged, target, answer);
   if (!answer.renamed && answer.refusedAt === 'RNFR') throw renameRefused(staged, target, answer);
-  ledger.withNextCommit(() => {
-    ledger.meta.renamesOver = !mustDelete;
-    ledger.stagedFiles.drop(staged);
-  });
+  ledger.withNextCommit(() => ledger.stagedFiles.drop(staged));
 }
 
 function isRefusedForGood(answer: RenameAnswer): boolean {

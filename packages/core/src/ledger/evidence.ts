@@ -12,7 +12,6 @@ export type EvidenceKind =
   | 'reply'
   | 'delivering'
   | 'delivered'
-  | 'still-waiting'
   | 'collected'
   | 'uncertain'
   | 'back-to-prepared'

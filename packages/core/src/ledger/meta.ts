@@ -9,7 +9,6 @@ type MetaKey =
   | 'adopted'
   | 'oldest-adopted'
   | 'server-offset-ms'
-  | 'renames-over'
   | 'orders-file'
   | 'stock-file'
   | `orders-columns ${string}`
@@ -84,16 +83,6 @@ export class Meta {
   /** It counts at once, and whoever measured it has it written with a later commit. */
   measureOffset(milliseconds: number): void {
     this.#measuredOffsetMs = milliseconds;
-  }
-
-  /** Whether this server lets a rename replace a file; null: not tried yet. */
-  get renamesOver(): boolean | null {
-    const value = this.#read('renames-over');
-    return value === null ? null : value === 'yes';
-  }
-
-  set renamesOver(answer: boolean) {
-    this.#set.run('renames-over', answer ? 'yes' : 'no');
   }
 
   /** Remembers when a file that another program writes was last written, by the server's clock. */

@@ -42,8 +42,6 @@ export interface OrdersFile {
   /** As the file has it, with its line end. */
   headingRow: string;
   columns: OrderColumns;
-  /** false: the file says nothing of states, as the configuration allows. */
-  hasStateColumn: boolean;
   /** Every order, as they first appear in the file. */
   orders: () => Generator<ReadOrder>;
   /** Frees the file's bytes: there are no orders any more. */
@@ -89,7 +87,6 @@ function readContent(content: Buffer, dialect: Dialect, settings: OrdersSettings
     dialect,
     headingRow: textOf(content, dialect, Math.max(heading.start, byteOrderMarkLength(content)), heading.end),
     columns,
-    hasStateColumn: columns.has('stateId', 'stateLabel'),
     orders: () => readEach(content, dialect, { index, controlRows }, reading),
   };
 }

@@ -184,20 +184,21 @@ test.each(['a write that throws by itself', 'a write that SQLite refuses'])(
     await inFolder((folder) => {
       const path = join(folder, 'passerelle.sqlite');
       const ledger = openLedger(path, world);
+      const namesIn = ({ meta }: typeof ledger): string[] => meta.watchedFiles().map(({ name }) => name);
       const fail = (): void => {
         if (kind === 'a write that throws by itself') throw new Error('by itself');
         ledger.parcels.add({ number: null as unknown as number } as never);
       };
       ledger.withNextCommit(fail);
-      ledger.withNextCommit(() => (ledger.meta.renamesOver = true));
+      ledger.withNextCommit(() => ledger.meta.noteFile('orders-file', 'before.csv', new Date(0)));
       expect(() => ledger.transaction(() => undefined)).toThrow();
       ledger.transaction(() => (ledger.meta.oldestAdopted = '2026-11-20'));
-      expect([ledger.meta.renamesOver, ledger.meta.oldestAdopted]).toEqual([true, '2026-11-20']);
+      expect([namesIn(ledger), ledger.meta.oldestAdopted]).toEqual([['before.csv'], '2026-11-20']);
       ledger.withNextCommit(fail);
-      ledger.withNextCommit(() => (ledger.meta.renamesOver = false));
+      ledger.withNextCommit(() => ledger.meta.noteFile('orders-file', 'after.csv', new Date(0)));
       expect(() => ledger.close()).not.toThrow();
       const again = openLedger(path, world);
-      expect(again.meta.renamesOver).toBe(false);
+      expect(namesIn(again)).toEqual(['after.csv']);
       again.close();
     });
   },

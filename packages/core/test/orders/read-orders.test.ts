@@ -213,7 +213,6 @@ test('the date format is the declared one', () => {
 test('state and payment may be declared absent', () => {
   const bytes = csvOf({ 'Order status ID': null, 'Order status name': null, Payment: null });
   const file = readOrders(bytes, { ...settings, columns: { state: false, payment: false } });
-  expect(file.hasStateColumn).toBe(false);
   expect([...file.orders()][0]?.rejection).toBeNull();
 });
 
@@ -221,12 +220,11 @@ test('what the file tells of itself', () => {
   const text =
     '\ufeffOrder ID,Qté,Gencod,État,Paiement,Total\r\n1,1,3612345678034,payé,CB,5\n\n2,1,3612345678034,payé,CB,5';
   const file = readOrders(Buffer.from(text), settings);
-  const { orderCount, rowCount, headingRow, hasStateColumn, dialect } = file;
-  expect({ orderCount, rowCount, headingRow, hasStateColumn, dialect }).toEqual({
+  const { orderCount, rowCount, headingRow, dialect } = file;
+  expect({ orderCount, rowCount, headingRow, dialect }).toEqual({
     orderCount: 2,
     rowCount: 2,
     headingRow: 'Order ID,Qté,Gencod,État,Paiement,Total\r\n',
-    hasStateColumn: true,
     dialect: { delimiter: ',', quote: '"', encoding: 'utf-8' },
   });
   expect([...file.orders()].map((order) => order.rawRows())).toEqual([

@@ -2,7 +2,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDeadline } from '../../src/transport/connections.ts';
-import { FolderTransport } from '@passerelle/core/transport/folder-transport.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import { makeCertificate } from '@passerelle/rehearsal/ftp-server/certificates.ts';
 import { startFtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
@@ -10,8 +9,6 @@ import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-s
 import type { Subject } from './contract-stage.ts';
 import { holdsTheContract } from './contract.ts';
 
-holdsTheContract('a folder', () => aFolder(true));
-holdsTheContract('a folder where a rename never replaces', () => aFolder(false));
 holdsTheContract('the embedded server', () => anFtpServer({}));
 holdsTheContract('the embedded server, as ProFTPD', () =>
   anFtpServer({
@@ -27,18 +24,6 @@ holdsTheContract('the embedded server, explicit TLS, as vsftpd', () =>
 holdsTheContract('the embedded server, implicit TLS', () =>
   anFtpServer({ tls: 'implicit', requiresSessionReuse: true }),
 );
-
-async function aFolder(renamesOver: boolean): Promise<Subject> {
-  const root = await mkdtemp(join(tmpdir(), 'folder-'));
-  return {
-    root,
-    renamesOver,
-    storesOver: true,
-    missingFolderList: 'refused',
-    connect: () => Promise.resolve(new FolderTransport({ root, renamesOver })),
-    stop: () => rm(root, { recursive: true }),
-  };
-}
 
 async function anFtpServer(options: Partial<FtpServerOptions>): Promise<Subject> {
   const root = await mkdtemp(join(tmpdir(), 'ftp-'));

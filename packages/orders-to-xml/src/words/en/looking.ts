@@ -62,8 +62,6 @@ function said({ kind, detail }: EvidenceItem): string {
       return detail['reply']
         ? `delivered; server reply: ${detail['reply']}`
         : 'delivered: the file was seen whole in ProShop’s folder';
-    case 'still-waiting':
-      return 'seen still in ProShop’s folder';
     case 'collected':
       return 'collected by ProShop: the file is no longer in its folder';
     case 'uncertain':

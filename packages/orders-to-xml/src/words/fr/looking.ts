@@ -63,8 +63,6 @@ function said({ kind, detail }: EvidenceItem): string {
       return detail['reply']
         ? `livré ; réponse du serveur : ${detail['reply']}`
         : 'livré : le fichier a été vu entier dans le dossier de ProShop';
-    case 'still-waiting':
-      return 'vu encore dans le dossier de ProShop';
     case 'collected':
       return "pris par ProShop : le fichier n'est plus dans son dossier";
     case 'uncertain':
