@@ -90,6 +90,26 @@ export default tseslint.config(
     rules: forbid(ftp, sqlite, builder, programs, crm, stage, adapters),
   },
   {
+    files: ['packages/orders-to-xml/src/**'],
+    ignores: ['packages/orders-to-xml/src/xml/**'],
+    rules: {
+      ...forbid(ftp, sqlite, builder, programs, crm, stage, adapters, wire),
+      ...loadedOnlyIn('the compose.ts of a program'),
+    },
+  },
+  {
+    files: ['packages/orders-to-xml/src/{advance,deliver}-batches.ts'],
+    rules: forbid(ftp, sqlite, builder, programs, crm, stage, adapters),
+  },
+  {
+    // What is decided and written knows no step, no command and no words; a command knows neither roof nor cycle.
+    files: ['packages/orders-to-xml/src/{batch,layout,sale}/**', 'packages/orders-to-xml/src/commands/**'],
+    rules: forbid(ftp, sqlite, builder, programs, crm, stage, adapters, wire, {
+      group: ['../*.ts', '!../batch/**', '!../layout/**', '!../sale/**', '!../words/**'],
+      message: 'Only the roof and the steps of the cycle import what stands at the top.',
+    }),
+  },
+  {
     files: ['packages/*/src/compose.ts'],
     rules: {
       ...forbid(ftp, sqlite, builder, programs, stage),

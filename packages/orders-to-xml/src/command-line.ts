@@ -61,7 +61,7 @@ async function run(options: OrdersOptions, world: World): Promise<ExitCode> {
 }
 
 /** What `check` tries: a whole cycle. */
-async function rehearse(world: World, options: RunOptions): Promise<RunReport> {
+async function dryRun(world: World, options: RunOptions): Promise<RunReport> {
   const { runOrdersToXml } = await import('./run.ts');
   const { runJobSilently } = await import('@passerelle/core/program/run-job.ts');
   return runJobSilently(
@@ -77,13 +77,13 @@ function addSubCommands(
   done: (code: ExitCode) => void,
 ): void {
   addLayoutCommand(root, world, words);
-  addSetUpCommands(root, { program, world, words, wordsIn, rehearse, describe: describeRehearsal, done });
+  addSetUpCommands(root, { program, world, words, wordsIn, dryRun, describe: describeDryRun, done });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
 }
 
-/** What `check` says of a rehearsal that went well. */
-function describeRehearsal({ counts }: RunReport, words: OrdersWords): string {
+/** What `check` says of a dry run that went well. */
+function describeDryRun({ counts }: RunReport, words: OrdersWords): string {
   const held = [...withheldKinds, 'unknown-state', 'rejected'];
   const waiting = held.reduce((sum, kind) => sum + (counts[kind] ?? 0), 0);
   return words.ordersToXml.checked({

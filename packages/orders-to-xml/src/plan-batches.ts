@@ -3,9 +3,8 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { isMatch } from '@passerelle/core/orders/vouchers.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
-import { breathEvery } from './batch/breath.ts';
 import type { Documents } from './batch/documents.ts';
-import { prepareBatches, type PreparedBatch } from './batch/prepare.ts';
+import { prepareBatches, type Breath, type PreparedBatch } from './batch/prepare.ts';
 import { selectionRules } from './batch/selection-rules.ts';
 import type { Emit } from './event.ts';
 import { loadLayout } from './layout/load-layout.ts';
@@ -44,7 +43,7 @@ export async function planBatches(planning: Planning, reading: OrderReading, emi
   const batches = prepareBatches(
     {
       ledger,
-      isRehearsal: options.dryRun,
+      isDryRun: options.dryRun,
       rules: selectionRules(config.orders, ledger, options.force),
       layout,
       sale: saleSettings(config),
@@ -98,6 +97,21 @@ class Selection {
   missing(): string[] {
     return [...this.#wanted].filter((name) => !this.#found.has(name));
   }
+}
+
+/** Longer than SQLite's longest wait between two tries (100 ms), so that whoever waits finds the ledger free. */
+const pauseMs = 200;
+
+/** Due when that many milliseconds have passed since the last pause. */
+function breathEvery(milliseconds: number): Breath {
+  let since = performance.now();
+  return {
+    isDue: () => performance.now() - since >= milliseconds,
+    pause() {
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+      since = performance.now();
+    },
+  };
 }
 
 function saleSettings({ store, orders, giftCards }: Planning['config']): SaleSettings {

@@ -1,10 +1,10 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { compileBuiltInLayout } from '../src/layout/built-in-layout.ts';
+import { compileBuiltInLayout } from '../src/layout/load-layout.ts';
 import { compileLayout } from '../src/layout/compile.ts';
 import { encodeXml, type XmlEncoding } from '../src/layout/encode.ts';
-import { replaceForbidden } from '../src/layout/escape.ts';
+import { replaceForbidden } from '../src/layout/xml-text.ts';
 import { anySale } from './sale/any-sale.ts';
 import { sale, sampleSales } from './sale/sample-orders.ts';
 

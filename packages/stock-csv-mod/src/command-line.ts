@@ -37,7 +37,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     world,
     words,
     wordsIn,
-    rehearse: dryRun,
+    dryRun,
     describe: describeDryRun,
     done: (code) => (exitCode = code),
   });

@@ -26,8 +26,8 @@ export interface CheckRequest<W extends Words> {
   options: LookOptions;
   wordsIn: WordsIn<W>;
   /** A dry run with that configuration: what it says of the files is what a run would meet. */
-  rehearse: (configPath: string) => Promise<RunReport>;
-  /** What a good rehearsal shows. */
+  dryRun: (configPath: string) => Promise<RunReport>;
+  /** What a good dry run shows. */
   describe: (report: RunReport, words: W) => string;
 }
 
@@ -67,8 +67,8 @@ async function findAll<W extends Words>(
     const server = await checkServer({ config, words, world, connect, ...local });
     local.ledger?.close();
     findings.push(...local.findings, ...server);
-    const canRehearse = exitCodeOf(findings) === ExitCode.Done;
-    if (canRehearse) findings.push(judge(await request.rehearse(path), request, words));
+    const canTry = exitCodeOf(findings) === ExitCode.Done;
+    if (canTry) findings.push(judge(await request.dryRun(path), request, words));
     return { findings, words };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;

@@ -14,7 +14,7 @@ export interface SetUpCommands<W extends Words> {
   words: W;
   wordsIn: WordsIn<W>;
   /** A dry run of the program, told to nobody. */
-  rehearse: (world: World, options: RunOptions) => Promise<RunReport>;
+  dryRun: (world: World, options: RunOptions) => Promise<RunReport>;
   describe: (report: RunReport, words: W) => string;
   done: (code: ExitCode) => void;
 }
@@ -22,7 +22,7 @@ export interface SetUpCommands<W extends Words> {
 /** `init` and `check`, which both programs have. */
 export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, wordsIn, rehearse, describe, done }: SetUpCommands<W>,
+  { program, world, words, wordsIn, dryRun, describe, done }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -43,8 +43,8 @@ export function addSetUpCommands<W extends Words>(
     .action(async (options: LookOptions) => {
       const { check } = await import('./check.ts');
       const { lang } = options;
-      const dryRun = (config: string) => rehearse(world, { ...silentDryRun, config, lang });
-      done(await check({ program, world, options, wordsIn, rehearse: dryRun, describe }));
+      const withConfig = (config: string) => dryRun(world, { ...silentDryRun, config, lang });
+      done(await check({ program, world, options, wordsIn, dryRun: withConfig, describe }));
     });
 }
 

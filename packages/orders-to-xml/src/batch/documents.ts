@@ -29,7 +29,7 @@ export function openDocuments(
   isCompared: boolean,
 ): { documents: Documents; copy: () => Buffer | null } {
   const kept: Buffer[] = [];
-  let documents = archive ? archivedDocuments(archive) : rehearsedDocuments();
+  let documents = archive ? archivedDocuments(archive) : unkeptDocuments();
   if (output) documents = alsoTo(documents, output);
   if (isCompared) documents = alsoTo(documents, () => sinkTo((piece) => void kept.push(piece)));
   return { documents, copy: () => (kept.length > 0 ? Buffer.concat(kept) : null) };
@@ -73,7 +73,7 @@ export function archivedDocuments(archive: Archive): Documents {
 }
 
 /** Documents that leave nothing but their fingerprint. */
-function rehearsedDocuments(): Documents {
+function unkeptDocuments(): Documents {
   return {
     begin() {
       const taker = new FingerprintTaker();

@@ -25,7 +25,7 @@ export interface Preparation<Read extends BuiltOrder> {
   /** null: a dry run without a ledger; every order is then new. */
   ledger: Ledger | null;
   /** A dry run decides the same and records nothing. */
-  isRehearsal: boolean;
+  isDryRun: boolean;
   rules: SelectionRules;
   layout: CompiledLayout;
   sale: SaleSettings;
@@ -57,11 +57,11 @@ export function prepareBatches<Read extends BuiltOrder>(
   preparation: Preparation<Read>,
   orders: Iterable<Read>,
 ): PreparedBatch[] {
-  const { ledger, isRehearsal, documents } = preparation;
+  const { ledger, isDryRun, documents } = preparation;
   const writer = new BatchWriter(preparation);
   try {
     const write = (): PreparedBatch[] => [...writer.writeAll(orders)];
-    return ledger && !isRehearsal ? ledger.transaction(write) : write();
+    return ledger && !isDryRun ? ledger.transaction(write) : write();
   } catch (error) {
     documents.abandon();
     if (ledger) writer.giveUp(ledger);
@@ -119,8 +119,8 @@ class BatchWriter<Read extends BuiltOrder> {
 
   /** What a person forces is a few orders, and is bound to its batch in one piece: nothing of it may be left over. */
   #breathe(): void {
-    const { ledger, isRehearsal, rules, breath, now } = this.#preparation;
-    if (!ledger || isRehearsal || rules.force || !breath.isDue()) return;
+    const { ledger, isDryRun, rules, breath, now } = this.#preparation;
+    if (!ledger || isDryRun || rules.force || !breath.isDue()) return;
     if (this.#open && !this.#open.isRecorded) {
       ledger.meta.takeBatchNumber();
       ledger.parcels.begin({ ...this.#open.name, createdAt: now });
@@ -145,8 +145,8 @@ class BatchWriter<Read extends BuiltOrder> {
   }
 
   #record(batch: PreparedBatch): void {
-    const { ledger, isRehearsal, now } = this.#preparation;
-    if (!ledger || isRehearsal) return;
+    const { ledger, isDryRun, now } = this.#preparation;
+    if (!ledger || isDryRun) return;
     if (this.#open?.isRecorded) return ledger.parcels.complete({ ...batch, createdAt: now });
     ledger.meta.takeBatchNumber();
     ledger.parcels.add({ ...batch, createdAt: now });
@@ -154,8 +154,8 @@ class BatchWriter<Read extends BuiltOrder> {
   }
 
   #remember(order: Order, decision: Decision, known: KnownOrder | null): void {
-    const { ledger, isRehearsal, now } = this.#preparation;
-    if (!ledger || isRehearsal) return;
+    const { ledger, isDryRun, now } = this.#preparation;
+    if (!ledger || isDryRun) return;
     const step = ledgerStep(order, decision, known, this.#next);
     switch (step.kind) {
       case 'nothing':

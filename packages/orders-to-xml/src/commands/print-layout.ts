@@ -1,5 +1,5 @@
 import type { OrdersWords } from '../words/words.ts';
-import { builtInLayout } from '../layout/built-in-layout.ts';
+import { builtInLayout } from '../layout/load-layout.ts';
 import { formats } from '../layout/formats.ts';
 
 /** The built-in layout as a file to be copied and changed, explained in comments. `readLayout` reads it back. */

@@ -1,10 +1,9 @@
 import { isEncodable, type XmlEncoding } from './encode.ts';
-import { escapeAttribute, escapeText, isXmlText } from './escape.ts';
+import { escapeAttribute, escapeText, isXmlText, isXmlName, prefixOf } from './xml-text.ts';
 import { lists, type LayoutField, type ListName } from './fields.ts';
 import type { FaultFound, LayoutFault } from './layout-fault.ts';
 import type { Piece } from './pieces.ts';
 import { readPlaceholder, splitText } from './placeholder.ts';
-import { isXmlName, prefixOf } from './xml-name.ts';
 
 /** Where in the layout: the names from the root, the lists being repeated, the prefixes declared. */
 export interface Place {

@@ -4,9 +4,17 @@ import { readUtf8 } from '@passerelle/core/config/read-utf8.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { XmlEncoding } from './encode.ts';
-import { compileBuiltInLayout } from './built-in-layout.ts';
+import { compileLayout } from './compile.ts';
+import defaultLayout from './default-layout.json' with { type: 'json' };
 import type { CompiledLayout } from './fill-layout.ts';
 import type { LayoutTrouble } from './layout-fault.ts';
+
+/** The layout that the programs bring, as a shop would write it. */
+export const builtInLayout: object = defaultLayout;
+
+export function compileBuiltInLayout(encoding: XmlEncoding): CompiledLayout {
+  return compileLayout(builtInLayout, { name: 'default-layout.json', encoding, perOrder: false });
+}
 
 /** The shop's own layout, or the built-in one, ready to be filled. Failure 2: missing or wrong. */
 export async function loadLayout(xml: Config['xml']): Promise<CompiledLayout> {
@@ -15,7 +23,6 @@ export async function loadLayout(xml: Config['xml']): Promise<CompiledLayout> {
   if (path === undefined) return compileBuiltInLayout(encoding);
   const text = readLayoutFile(path);
   const { readLayout } = await import('./read-layout.ts');
-  const { compileLayout } = await import('./compile.ts');
   return compileLayout(readLayout(text, path), { name: path, encoding, perOrder });
 }
 

@@ -1,7 +1,7 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { asText, fields, type LayoutField, type Scope } from './fields.ts';
 import { formats, type WriteFormat } from './formats.ts';
-import { escapeAttribute, escapeText, isPlain, replaceForbidden } from './escape.ts';
+import { escapeAttribute, escapeText, isPlain, replaceForbidden } from './xml-text.ts';
 import type { FaultFound } from './layout-fault.ts';
 
 /** `line.amount|decimal:,|padLeft:10`, read: the field, and the formats in their order. */

@@ -1,6 +1,5 @@
 import { parseXml, type XmlElement } from './parse-xml.ts';
-import { pairElements } from './pair-elements.ts';
-import { sameValue } from './same-value.ts';
+import { pairElements, sameValue } from './pair-elements.ts';
 
 /** One difference in meaning between the old program's document and ours. */
 export type XmlDifference =

@@ -1,5 +1,4 @@
 import type { XmlElement } from './parse-xml.ts';
-import { meaningOf } from './same-value.ts';
 
 /** Two elements that stand for the same thing, or one without a counterpart. `label`: `Client`, `Vente[Numero=1042]`, `Ligne[2]`. */
 export interface Pair {
@@ -160,4 +159,17 @@ function countAll(groups: ReadonlyMap<string, readonly XmlElement[]>): number {
 /** 1, 2, 3…: a place in a list, not a thing. */
 function isNumbering(keyed: readonly Keyed[], key: string): boolean {
   return keyed.every(({ keys }, index) => keys.get(key) === String(index + 1));
+}
+
+/** Whether two values mean the same: equal, or the same number written with more or fewer decimals. */
+export function sameValue(one: string, other: string): boolean {
+  return one === other || meaningOf(one) === meaningOf(other);
+}
+
+/** A number without useless decimals; anything else as it is. A leading zero makes a code, not a number: 008, 01000. */
+function meaningOf(value: string): string {
+  const isNumber = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(value);
+  if (!isNumber) return value;
+  const short = value.includes('.') ? value.replace(/\.?0+$/, '') : value;
+  return short === '-0' ? '0' : short;
 }

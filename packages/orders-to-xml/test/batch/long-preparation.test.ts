@@ -9,7 +9,7 @@ import { inFolder } from '../../../core/test/in-folder.ts';
 import { anOrder } from '../../../core/test/orders/any-order.ts';
 import { archivedDocuments } from '../../src/batch/documents.ts';
 import { prepareBatches, type Breath, type Preparation } from '../../src/batch/prepare.ts';
-import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
+import { compileBuiltInLayout } from '../../src/layout/load-layout.ts';
 
 const world = { uniqueId: () => 'id', pace: 1 };
 const ids = ['1', '2', '3', '4'];
@@ -29,7 +29,7 @@ function preparation(
 ): Preparation<ReadOrder> {
   return {
     ledger,
-    isRehearsal: false,
+    isDryRun: false,
     rules: {
       states: [2],
       ignoredStates: [],

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { create } from 'xmlbuilder2';
-import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
+import { compileBuiltInLayout } from '../../src/layout/load-layout.ts';
 import { compileLayout, type LayoutSettings } from '../../src/layout/compile.ts';
 import { readLayout } from '../../src/layout/read-layout.ts';
 import type { Sale } from '../../src/sale/sale.ts';

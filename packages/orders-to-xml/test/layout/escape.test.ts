@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { compileLayout } from '../../src/layout/compile.ts';
 import { encodeXml, type XmlEncoding } from '../../src/layout/encode.ts';
-import { escapeAttribute, escapeText, replaceForbidden } from '../../src/layout/escape.ts';
-import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
+import { escapeAttribute, escapeText, replaceForbidden } from '../../src/layout/xml-text.ts';
+import { compileBuiltInLayout } from '../../src/layout/load-layout.ts';
 import { parseXml, type XmlElement } from '../../src/xml/parse-xml.ts';
 import type { Sale } from '../../src/sale/sale.ts';
 import { anySale } from '../sale/any-sale.ts';

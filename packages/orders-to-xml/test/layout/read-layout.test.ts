@@ -1,7 +1,7 @@
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
-import { builtInLayout } from '../../src/layout/built-in-layout.ts';
+import { builtInLayout } from '../../src/layout/load-layout.ts';
 import { fields } from '../../src/layout/fields.ts';
 import { formats } from '../../src/layout/formats.ts';
 import type { LayoutFault } from '../../src/layout/layout-fault.ts';

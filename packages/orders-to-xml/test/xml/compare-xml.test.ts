@@ -1,6 +1,6 @@
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
-import { compileBuiltInLayout } from '../../src/layout/built-in-layout.ts';
+import { compileBuiltInLayout } from '../../src/layout/load-layout.ts';
 import { sayDifferences } from '../../src/say-differences.ts';
 import { compareXml } from '../../src/xml/compare-xml.ts';
 import { sampleSales } from '../sale/sample-orders.ts';
