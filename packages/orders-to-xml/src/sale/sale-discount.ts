@@ -19,7 +19,7 @@ export function splitDiscount(order: Order, settings: SaleSettings): SaleDiscoun
 }
 
 /** The order's discount in cents; without such a column, what its vouchers come to. */
-export function discountOf(order: Order): Cents {
+function discountOf(order: Order): Cents {
   return order.discountTtc ?? knownVoucherAmounts(order);
 }
 
