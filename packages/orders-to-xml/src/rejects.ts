@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemReason } from '@passerelle/core/failure/local-failure.ts';
 import { writeWhole } from '@passerelle/core/files/atomic-write.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { OriginalRows } from '@passerelle/core/ports/order-source.ts';
@@ -31,7 +32,7 @@ export async function keepRejects(
       await writeUnlessSame(path, renderReject(rejection ? sayWhy(rejection) : '', original));
       emit({ kind: 'reject-kept', file: path });
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      const reason = systemReason(error);
       emit({ kind: 'reject-not-kept', file: path, reason });
     }
   }

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { basename } from 'node:path';
+import { systemReason } from '@passerelle/core/failure/local-failure.ts';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
@@ -12,7 +13,7 @@ export async function writeOutput(path: string, bytes: Buffer): Promise<void> {
   try {
     await writeAtomically(path, bytes);
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = systemReason(error);
     const fault: ProgramFault = { kind: 'program/output-not-writable', path, reason };
     throw new Failure(ExitCode.Usage, fault, { cause: error });
   }
@@ -35,6 +36,6 @@ export async function compareOutput(
     return { ours: ours.name, theirs: theirs.name, differences };
   } catch (error) {
     if (error instanceof Failure) return { path, why: error.fault };
-    return { path, why: (error as NodeJS.ErrnoException).code ?? String(error) };
+    return { path, why: systemReason(error) };
   }
 }

@@ -1,5 +1,5 @@
 import { isScientific } from '@passerelle/core/orders/gencod.ts';
-import { visibleText } from '@passerelle/core/files/visible-text.ts';
+import { visibleStart } from '@passerelle/core/text/visible.ts';
 import type { StockSections } from './words/words.ts';
 import type { Change, ChangeCause, Correction, CorrectionCounts } from './stock/correct.ts';
 import type { MissedSale, SaleNote } from './stock/missed-sales.ts';
@@ -24,12 +24,12 @@ export function sayCause(cause: ChangeCause, words: Pick<StockSections, 'stock'>
   switch (cause.kind) {
     case 'sold':
       return (cause.matchedBy === 'gencod' ? say.sold : say.soldByModel)(
-        cause.orders.map((order) => visibleText(order)),
+        cause.orders.map((order) => visibleStart(order)),
       );
     case 'unreadable-quantity':
-      return say.unreadableQuantity(cause.row, visibleText(cause.value));
+      return say.unreadableQuantity(cause.row, visibleStart(cause.value));
     case 'damaged-cell':
-      return words.stock.cause.damagedCell(cause.row, visibleText(cause.heading));
+      return words.stock.cause.damagedCell(cause.row, visibleStart(cause.heading));
     case 'wrong-width':
       return say.wrongWidth(cause.row, cause.cells, cause.headings);
     case 'gift-card':
@@ -39,8 +39,8 @@ export function sayCause(cause: ChangeCause, words: Pick<StockSections, 'stock'>
 
 export function sayNote(note: SaleNote, words: Pick<StockSections, 'stock'>): string {
   const { sale } = note;
-  const order = visibleText(sale.order);
-  const article = visibleText(articleOf(sale), 120);
+  const order = visibleStart(sale.order);
+  const article = visibleStart(articleOf(sale), 120);
   if (note.kind === 'oversold') return words.stock.note.oversold(order, article, note.missing);
   return isScientific(sale.gencod)
     ? words.stock.note.lostGencod(order, article)
@@ -92,7 +92,7 @@ function changeHeading({ stock: { table } }: Pick<StockSections, 'stock'>): stri
 
 function changeRow(change: Change, words: Pick<StockSections, 'stock'>): string[] {
   const { gencod, reference, size, decision, before, after, cause } = change;
-  const article = [gencod, reference, size].map((text) => visibleText(text, 30) || '-');
+  const article = [gencod, reference, size].map((text) => visibleStart(text, 30) || '-');
   return [
     ...article,
     words.stock.decision[decision],

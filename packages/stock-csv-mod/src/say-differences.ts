@@ -1,4 +1,4 @@
-import { visibleText } from '@passerelle/core/files/visible-text.ts';
+import { visibleStart } from '@passerelle/core/text/visible.ts';
 import type { StockWords } from './words/words.ts';
 import type { FormDifference, StockDifferences } from './stock/compare-stock.ts';
 
@@ -18,7 +18,7 @@ export function sayDifferences(
       ? []
       : [say.part(say.parts.headings, showLine(headings.ours), showLine(headings.theirs))]),
     ...shorten(quantities, words, (each) =>
-      say.quantity(visibleText(each.gencod), show(each.ours), show(each.theirs)),
+      say.quantity(visibleStart(each.gencod), show(each.ours), show(each.theirs)),
     ),
     ...shorten(onlyOurs, words, (cells) => say.onlyOurs(showLine(cells))),
     ...shorten(onlyTheirs, words, (cells) => say.onlyTheirs(showLine(cells))),
@@ -40,9 +40,9 @@ function shorten<T>(list: readonly T[], words: StockWords, say: (each: T) => str
 
 /** Spaces at either end, and nothing at all, must be seen. */
 function show(value: string): string {
-  return `[${visibleText(value)}]`;
+  return `[${visibleStart(value)}]`;
 }
 
 function showLine(cells: readonly string[]): string {
-  return visibleText(cells.join(' ; '), 300);
+  return visibleStart(cells.join(' ; '), 300);
 }

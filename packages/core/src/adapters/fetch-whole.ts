@@ -1,7 +1,7 @@
-import { distance } from 'fastest-levenshtein';
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
 import { remotePath } from '../transport/remote-path.ts';
+import { nearestNames } from '../text/nearest-names.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
 import { isPlainName } from '../transport/wire-name.ts';
@@ -138,12 +138,7 @@ async function namesIn(transport: Transport, folder: string): Promise<string[]> 
 
 /** The names that could be what was meant: at most four changes, or a third of the name; the nearest first. */
 export function nearest(name: string, names: readonly string[]): string[] {
-  const close = (other: string): number => distance(name.toLowerCase(), other.toLowerCase());
-  const limit = Math.max(4, Math.floor(name.length / 3));
-  return names
-    .filter((other) => close(other) <= limit)
-    .sort((a, b) => close(a) - close(b))
-    .slice(0, 3);
+  return nearestNames(name, names, Math.max(4, Math.floor(name.length / 3))).slice(0, 3);
 }
 
 /** One of the files that a source stands for; `seen` where it was looked at to find its place among the others. */

@@ -1,5 +1,6 @@
 import { readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { systemReason } from '../failure/local-failure.ts';
 import type { FetchedFile } from './fetch-whole.ts';
 import type { FileFailure } from '../files/file-fault.ts';
 import { ExitCode } from '../failure/exit-code.ts';
@@ -23,7 +24,7 @@ function readBytes(path: string, offsetMs: number): { bytes: Buffer; modifiedAt:
   try {
     return { bytes: readFileSync(path), modifiedAt: new Date(statSync(path).mtimeMs + offsetMs) };
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = systemReason(error);
     const fault: FileFailure = { kind: 'file/local-missing', path, reason };
     throw new Failure(ExitCode.Input, fault, { cause: error });
   }

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, rmdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemReason } from '../failure/local-failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import { ExitCode } from '../failure/exit-code.ts';
@@ -41,7 +42,7 @@ function checkWritable(folder: string, words: Words): Finding {
     if (isNew) rmdirSync(folder);
     return ok(words.check.workFolder({ folder }));
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = systemReason(error);
     return fault(words.program.folderNotWritable({ folder, reason }), ExitCode.Usage);
   }
 }

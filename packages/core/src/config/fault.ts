@@ -6,7 +6,7 @@ import type { Field } from './fields.ts';
 export type Received =
   { kind: 'value'; text: string } | { kind: 'object' } | { kind: 'list' } | { kind: 'hidden' };
 
-/** Why one value, or the file around it, can't be taken. Data, so that tests compare it; `words.config.fault` says it. */
+/** Why one value, or the file around it, can't be taken. Data, so that tests compare it; its words stand in `words`. */
 export type FaultKind =
   | { kind: 'invalid'; received: Received; field: Field }
   | { kind: 'missing'; field: Field }

@@ -216,7 +216,7 @@ export function giftCard<T extends v.ObjectEntries>(shape: T) {
   return field(card, { kind: 'gift-card' }, { reference: 'CARTE50', quantity: 999 });
 }
 
-/** What a key of the configuration may hold. Data: `words.config.expected` says it in a language. */
+/** What a key of the configuration may hold. Data: its words stand in `words`. */
 export type Expectation =
   | {
       kind:

@@ -1,6 +1,6 @@
 import { type ConfigPath, nameOfPath } from './show-value.ts';
-import { closest, distance } from 'fastest-levenshtein';
 import type * as v from 'valibot';
+import { nearestNames } from '../text/nearest-names.ts';
 import { type Field, fieldOf } from './fields.ts';
 import { childOf, configSchema, isList, isOptional, isSection, keysOf, unwrap } from './schema.ts';
 
@@ -72,7 +72,7 @@ function knownField(schema: v.GenericSchema): Field {
 export function nearestKey(path: ConfigPath): string {
   const section = path.slice(0, -1);
   const wrong = String(path.at(-1));
-  const closestHere = closestTo(wrong, keysAllowedAt(section));
+  const [closestHere = ''] = nearestNames(wrong, keysAllowedAt(section), Infinity);
   const here = nameOfPath([...section, closestHere]);
   if (isMisspelling(wrong, closestHere)) return here;
   return (isInTable(section) ? undefined : sameNameElsewhere(wrong)) ?? here;
@@ -87,17 +87,8 @@ function sameNameElsewhere(wrong: string): string | undefined {
   return allNames(knownKeys()).find((name) => lastPart(name) === wrong.toLowerCase());
 }
 
-/** Case does not count: `Port` is closer to `port` than to `host`. */
-function closestTo(wrong: string, allowed: readonly string[]): string {
-  const lowerCased = closest(
-    wrong.toLowerCase(),
-    allowed.map((key) => key.toLowerCase()),
-  );
-  return allowed.find((key) => key.toLowerCase() === lowerCased) ?? '';
-}
-
 function isMisspelling(wrong: string, key: string): boolean {
-  return distance(wrong.toLowerCase(), key.toLowerCase()) <= Math.max(1, Math.floor(key.length / 3));
+  return nearestNames(wrong, [key], Math.max(1, Math.floor(key.length / 3))).length > 0;
 }
 
 function allNames(keys: readonly KnownKey[]): string[] {

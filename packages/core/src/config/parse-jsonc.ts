@@ -20,7 +20,7 @@ export function parseJsonc(text: string): JsoncDocument | { syntaxFaults: Config
   const lineOfNode = (node: Node) => lines.placeOf(node.offset).line;
   return {
     value: valueOf(tree),
-    faults: duplicateKeys(tree, []).map(({ path, node }) => ({
+    faults: duplicateKeys(tree).map(({ path, node }) => ({
       kind: 'duplicate-key',
       key: nameOfPath(path),
       line: lineOfNode(node),
@@ -60,7 +60,8 @@ interface NodeAt {
   node: Node;
 }
 
-function duplicateKeys(node: Node, path: ConfigPath): NodeAt[] {
+/** Keys that stand again in one object, each with its place: JSON itself would drop all but the last. */
+export function duplicateKeys(node: Node, path: ConfigPath = []): NodeAt[] {
   const children = childrenOf(node);
   if (node.type === 'array') return children.flatMap((item, index) => duplicateKeys(item, [...path, index]));
   if (node.type !== 'object') return [];

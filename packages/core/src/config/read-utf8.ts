@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { readFileSync, statSync } from 'node:fs';
+import { utf16In } from '../text/utf-16.ts';
 import type { FileTrouble } from './fault.ts';
 
 /** No person writes more: 1 MiB. What reads such a text keeps a tree of it, many times its size. */
@@ -14,15 +15,9 @@ export function readUtf8(path: string): { text: string } | { trouble: FileTroubl
   } catch (error) {
     return { trouble: troubles[(error as NodeJS.ErrnoException).code ?? ''] ?? 'unreadable' };
   }
-  if (isUtf16(bytes)) return { trouble: 'utf-16' };
+  if (utf16In(bytes.subarray(0, 2)) !== null) return { trouble: 'utf-16' };
   if (!isUtf8(bytes)) return { trouble: 'not-utf-8' };
   return { text: new TextDecoder().decode(bytes) };
-}
-
-/** By its BOM, or by the NUL that every other byte of plain text then is. */
-function isUtf16(bytes: Buffer): boolean {
-  const start = bytes.toString('latin1', 0, 2);
-  return start === '\u00ff\u00fe' || start === '\u00fe\u00ff' || bytes.subarray(0, 2).includes(0);
 }
 
 const troubles: Record<string, FileTrouble> = {

@@ -1,3 +1,4 @@
+import { visible } from '../text/visible.ts';
 import type { Received } from './fault.ts';
 import type { Expectation } from './fields.ts';
 const longestShown = 60;
@@ -19,11 +20,7 @@ function mayBeSecret(value: unknown, expects: Expectation): boolean {
 /** Text between quotes, on one line, cut short; control and invisible characters are written out. */
 export function quoteText(text: string): string {
   const cut = text.length > longestShown ? `${text.slice(0, longestShown)}…` : text;
-  return JSON.stringify(cut).replace(/[\p{Control}\p{Format}]/gu, writeOut);
-}
-
-function writeOut(character: string): string {
-  return `\\u${character.codePointAt(0)?.toString(16).padStart(4, '0')}`;
+  return visible(JSON.stringify(cut));
 }
 
 /** `orders.states[3]`, `orders.paymentCodes["Carte bancaire"]`. */

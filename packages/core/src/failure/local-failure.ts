@@ -28,3 +28,8 @@ export function localFailure(error: unknown): Failure | null {
   const fault: ProgramFault = { kind: 'program/local-trouble', path, reason: message };
   return new Failure(ExitCode.Usage, fault, { cause: error });
 }
+
+/** What the system says of a file, in its own code (ENOENT); else the error in its own words. */
+export function systemReason(error: unknown): string {
+  return (error as NodeJS.ErrnoException).code ?? String(error);
+}

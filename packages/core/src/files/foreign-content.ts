@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer';
+import { utf16In } from '../text/utf-16.ts';
 import { lineNumberAt } from './csv-rows.ts';
 import { byteOrderMarkLength, decodeText } from './decode.ts';
 import { endAllLinesByFeed } from './lone-returns.ts';
@@ -9,7 +10,7 @@ export type ForeignContent = 'empty' | 'html' | 'utf-16' | 'zip' | 'binary';
 export function findForeignContent(bytes: Buffer): ForeignContent | null {
   const content = bytes.subarray(byteOrderMarkLength(bytes));
   if (content.every(isBlank)) return 'empty';
-  if (isUtf16(content.subarray(0, 1024))) return 'utf-16';
+  if (utf16In(content.subarray(0, 1024)) !== null) return 'utf-16';
   const start = content.toString('latin1', 0, 1024).trimStart();
   if (start.startsWith('<')) return 'html';
   // An Excel workbook is a zip archive.
@@ -32,15 +33,6 @@ function isBinary(content: Buffer): boolean {
 
 function isBlank(byte: number): boolean {
   return byte === 9 || byte === 10 || byte === 13 || byte === 32;
-}
-
-/** By its mark, or because every other byte of plain text, and no other, is NUL. */
-function isUtf16(start: Buffer): boolean {
-  const mark = start.length >= 2 ? start.readUInt16BE(0) : 0;
-  const evenNuls = start.filter((byte, index) => byte === 0 && index % 2 === 0).length;
-  const oddNuls = start.filter((byte, index) => byte === 0 && index % 2 === 1).length;
-  const isEveryOtherNul = Math.max(evenNuls, oddNuls) > start.length / 4 && Math.min(evenNuls, oddNuls) === 0;
-  return mark === 0xfeff || mark === 0xfffe || isEveryOtherNul;
 }
 
 /** NUL and its like, which no text has (XML can't even hold them). A tab and line ends are text. */

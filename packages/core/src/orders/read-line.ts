@@ -114,7 +114,10 @@ export type ReductionMeaning = (typeof reductionMeanings)[number];
  */
 export function priceLine(cells: PriceCells, meaning: ReductionMeaning): LinePrice {
   const { qty, unit, reduction, total } = cells;
-  if (unit === null) return { unitTtc: unitFrom(cells), reductionTtc: reduction, totalTtc: total };
+  if (unit === null) {
+    const known = { reductionTtc: reduction, totalTtc: total };
+    return { unitTtc: exactUnitPrice({ qty, ...known }), ...known };
+  }
   if (total === null) return priceAs(meaning, qty, unit, reduction);
   for (const one of reductionMeanings) {
     const price = priceAs(one, qty, unit, reduction);
@@ -123,10 +126,14 @@ export function priceLine(cells: PriceCells, meaning: ReductionMeaning): LinePri
   return { ...priceAs('of-line', qty, unit, reduction), totalTtc: total };
 }
 
-/** null: unknown, or not in whole cents. */
-function unitFrom({ qty, reduction, total }: PriceCells): Cents | null {
-  if (total === null || qty < 1) return null;
-  const unit = (total + (reduction ?? 0)) / qty;
+/** (total + reduction) / quantity. null: a total is not known, or it is no whole number of cents. */
+export function exactUnitPrice({
+  qty,
+  reductionTtc,
+  totalTtc,
+}: Pick<OrderLine, 'qty' | 'reductionTtc' | 'totalTtc'>): Cents | null {
+  if (totalTtc === null || qty < 1) return null;
+  const unit = (totalTtc + (reductionTtc ?? 0)) / qty;
   return Number.isInteger(unit) ? unit : null;
 }
 

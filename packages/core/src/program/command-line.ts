@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
-import { distance } from 'fastest-levenshtein';
+import { nearestNames } from '../text/nearest-names.ts';
 import { systemLanguage } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
 import type { Language } from '../words/formats.ts';
@@ -111,7 +111,7 @@ function assertNoCommand(word: string | undefined, program: Command, world: Worl
   const isPlainWord = word !== undefined && /^[a-z-]{3,}$/i.test(word);
   if (!isPlainWord || existsSync(resolve(world.cwd, word))) return;
   const commands = [...program.commands.map((one) => one.name()), 'run'];
-  const near = commands.find((name) => distance(name, word) <= 2);
+  const [near] = nearestNames(word, commands, 2);
   if (near) throw new UsageError(words.program.usageErrors.unknownCommand(word, near));
 }
 

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { systemReason } from '../failure/local-failure.ts';
 import type { FtpSettings } from '../transport/ftp-settings.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
@@ -18,7 +19,7 @@ function readAuthority(path: string): string {
   try {
     return readFileSync(path, 'utf8');
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = systemReason(error);
     const fault: ProgramFault = { kind: 'program/authority-unreadable', path, reason };
     throw new Failure(ExitCode.Usage, fault, { cause: error });
   }

@@ -1,5 +1,6 @@
 import { accessSync, constants, existsSync, mkdirSync, opendirSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemReason } from '../failure/local-failure.ts';
 import { ledgerFailure } from '../ledger/ledger-failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
@@ -38,7 +39,7 @@ export function assertWritable(paths: WorkPaths): void {
       opendirSync(folder).closeSync();
       accessSync(folder, constants.W_OK);
     } catch (error) {
-      const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+      const reason = systemReason(error);
       const fault: ProgramFault = { kind: 'program/folder-not-writable', folder, reason };
       throw new Failure(ExitCode.Usage, fault, { cause: error });
     }

@@ -1,5 +1,6 @@
 import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
+import { systemReason } from '../failure/local-failure.ts';
 import { withPatience } from '../files/atomic-write.ts';
 
 export type TraceName = 'Trace1.txt' | 'Trace2.txt';
@@ -24,7 +25,7 @@ export class Trace {
     try {
       writeSync(this.#open(), `${line}\r\n`);
     } catch (error) {
-      this.#trouble ??= (error as NodeJS.ErrnoException).code ?? String(error);
+      this.#trouble ??= systemReason(error);
     }
   }
 

@@ -7,7 +7,7 @@ test.each([
   ['an attribute that would end', `" onload='x'`, '&quot; onload=&#39;x&#39;'],
   ['an entity', '&amp;', '&amp;amp;'],
   ['a turned writing direction', 'a\u202eb', 'a\\u202eb'],
-  ['a line end', 'a\nb', 'a␊b'],
+  ['a line end', 'a\nb', 'a\\nb'],
   ['HTML', html`<b>${'<'}</b>`, '<b>&lt;</b>'],
   ['several pieces of HTML', [html`<i></i>`, html`<b></b>`], '<i></i><b></b>'],
 ])('%s stands in the page as what it is', (_what, part, written) => {

@@ -3,8 +3,8 @@ import { visible } from '@passerelle/core/text/visible.ts';
 
 test.each<[string, string, string]>([
   ['plain text, accents, signs', 'Élise — 59,90 € 🙂', 'Élise — 59,90 € 🙂'],
-  ['a line end', 'a\r\nb', 'a␍␊b'],
-  ['a terminal escape', '\u001b[31mrouge', '␛[31mrouge'],
+  ['a line end', 'a\r\nb', 'a\\r\\nb'],
+  ['a terminal escape', '\u001b[31mrouge', '\\e[31mrouge'],
   ['delete', 'a\u007fb', 'a\\u007fb'],
   ['a C1 control', 'a\u009bb', 'a\\u009bb'],
   ['a line separator', 'a\u2028b', 'a\\u2028b'],

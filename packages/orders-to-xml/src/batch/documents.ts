@@ -1,5 +1,6 @@
 import { renameSync, rmSync } from 'node:fs';
 import { extname, resolve } from 'node:path';
+import { systemReason } from '@passerelle/core/failure/local-failure.ts';
 import { Draft, type Archive, type Fingerprint, FingerprintTaker } from '@passerelle/core/files/archive.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
@@ -151,7 +152,7 @@ function explainingFaults<T>(explain: Explanation, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const reason = systemReason(error);
     throw new Failure(ExitCode.Usage, explain(reason), { cause: error });
   }
 }

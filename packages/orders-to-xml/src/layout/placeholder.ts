@@ -1,4 +1,4 @@
-import { closest, distance } from 'fastest-levenshtein';
+import { nearestNames } from '@passerelle/core/text/nearest-names.ts';
 import { asText, fields, type LayoutField, type Scope } from './fields.ts';
 import { formats, type WriteFormat } from './formats.ts';
 import { escapeAttribute, escapeText, isPlain, replaceForbidden } from './xml-text.ts';
@@ -56,8 +56,7 @@ function readFormat(
 
 /** The known name that was probably meant; '' if none is near. */
 export function nearest(name: string, known: Iterable<string>): string {
-  const candidate = closest(name, [...known]);
-  return distance(name, candidate) <= Math.max(2, name.length / 2) ? candidate : '';
+  return nearestNames(name, known, Math.max(2, name.length / 2))[0] ?? '';
 }
 
 /** Writes a placeholder's value, escaped for its place. A character that XML forbids becomes U+FFFD, and is told. */

@@ -1,4 +1,5 @@
-import { getNodeValue, parseTree, printParseErrorCode, type Node, type ParseError } from 'jsonc-parser';
+import { duplicateKeys, TextLines } from '@passerelle/core/config/parse-jsonc.ts';
+import { getNodeValue, parseTree, printParseErrorCode, type ParseError } from 'jsonc-parser';
 import { faultyLayout, type LayoutFault } from './layout-fault.ts';
 
 /**
@@ -9,32 +10,22 @@ export function readLayout(file: string, name: string): unknown {
   const text = file.replace(/^\uFEFF/, '');
   const errors: ParseError[] = [];
   const tree = parseTree(text, errors, { allowTrailingComma: true });
-  const faults = [
-    ...errors.map(({ error, offset }) => badJson(lineOf(text, offset), printParseErrorCode(error))),
-    ...duplicateKeys(tree, text, ''),
+  const lines = new TextLines(text);
+  const lineOf = (offset: number): string => String(lines.placeOf(offset).line);
+  const faults: LayoutFault[] = [
+    ...errors.map(({ error, offset }) => badJson(lineOf(offset), printParseErrorCode(error))),
+    ...(tree ? duplicateKeys(tree) : []).map(({ path, node }) => keyAgain(path, lineOf(node.offset))),
   ];
   if (faults.length > 0 || !tree) throw faultyLayout(name, faults);
   return getNodeValue(tree);
 }
 
-function badJson(line: number, error: string): LayoutFault {
-  return { at: '', kind: 'badJson', value: String(line), other: error };
+function badJson(line: string, error: string): LayoutFault {
+  return { at: '', kind: 'badJson', value: line, other: error };
 }
 
-function duplicateKeys(node: Node | undefined, text: string, at: string): LayoutFault[] {
-  if (node?.type === 'array') return (node.children ?? []).flatMap((child) => duplicateKeys(child, text, at));
-  if (node?.type !== 'object') return [];
-  const seen = new Set<string>();
-  return (node.children ?? []).flatMap(({ children: [key, value] = [], offset }) => {
-    const name = String(key?.value);
-    const inside = at === '' ? name : `${at}/${name}`;
-    const isAgain = seen.has(name);
-    seen.add(name);
-    const again: LayoutFault = { at, kind: 'duplicateKey', value: name, other: String(lineOf(text, offset)) };
-    return [...(isAgain ? [again] : []), ...duplicateKeys(value, text, inside)];
-  });
-}
-
-function lineOf(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
+/** Elements by their names alone: where in a list one stands tells nothing. */
+function keyAgain(path: readonly (string | number)[], line: string): LayoutFault {
+  const names = path.filter((part) => typeof part === 'string');
+  return { at: names.slice(0, -1).join('/'), kind: 'duplicateKey', value: names.at(-1) ?? '', other: line };
 }

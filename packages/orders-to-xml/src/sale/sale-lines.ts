@@ -1,4 +1,5 @@
 import type { Cents, Order, OrderLine } from '@passerelle/core/orders/model.ts';
+import { exactUnitPrice } from '@passerelle/core/orders/read-line.ts';
 import type { SaleDiscount, SaleLine, SaleLineKind, SaleSettings } from './sale.ts';
 
 type UnnumberedLine = Omit<SaleLine, 'number'>;
@@ -41,12 +42,6 @@ function completeAmounts(line: OrderLine): Pick<SaleLine, 'unitPrice' | 'discoun
   const amount = line.totalTtc ?? minus(beforeDiscount, line.reductionTtc ?? 0);
   const discount = line.reductionTtc ?? beyondRounding(minus(beforeDiscount, amount), line.qty);
   return { unitPrice, discount, amount };
-}
-
-function exactUnitPrice({ totalTtc, reductionTtc, qty }: OrderLine): Cents | null {
-  if (totalTtc === null) return null;
-  const unit = (totalTtc + (reductionTtc ?? 0)) / qty;
-  return Number.isInteger(unit) ? unit : null;
 }
 
 function minus(from: Cents | null, what: Cents | null): Cents | null {

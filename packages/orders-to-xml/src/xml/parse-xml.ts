@@ -1,3 +1,5 @@
+import { utf16In } from '@passerelle/core/text/utf-16.ts';
+
 /** An element as a comparison sees it: names, values and order, not how they were typed. */
 export interface XmlElement {
   name: string;
@@ -79,12 +81,7 @@ function decodeReferences(text: string): string {
  */
 export function decodeXml(bytes: Uint8Array): string {
   const start = Buffer.from(bytes.subarray(0, 200)).toString('latin1');
-  return new TextDecoder(wideEncoding(start) ?? narrowEncoding(start)).decode(bytes);
-}
-
-function wideEncoding(start: string): string | null {
-  if (/^(?:\u00FF\u00FE|<\0)/.test(start)) return 'utf-16le';
-  return /^(?:\u00FE\u00FF|\0<)/.test(start) ? 'utf-16be' : null;
+  return new TextDecoder(utf16In(bytes.subarray(0, 2)) ?? narrowEncoding(start)).decode(bytes);
 }
 
 /** A declaration that could be read byte by byte is not of UTF-16, whatever it says. */

@@ -1,4 +1,4 @@
-import { visibleText } from '@passerelle/core/files/visible-text.ts';
+import { visibleStart } from '@passerelle/core/text/visible.ts';
 import type { Sayings } from '@passerelle/core/words/say-fault.ts';
 import type { Saying } from '@passerelle/core/words/saying.ts';
 import { sayCause } from '../say-correction.ts';
@@ -35,7 +35,7 @@ export const stockSayings: Sayings<StockFault, StockSections> = {
 
 /** Headings come from a file, and may be anything. */
 function listHeadings(headings: readonly string[]): string {
-  return visibleText(headings.map((heading) => visibleText(heading)).join(', '), 600);
+  return visibleStart(headings.map((heading) => visibleStart(heading)).join(', '), 600);
 }
 
 export function sayRefusal(
@@ -58,7 +58,7 @@ export function sayRefusal(
     case 'gencods':
       return say.gencods(files, {
         ...refusal,
-        example: visibleText(refusal.example),
+        example: visibleStart(refusal.example),
         canForce: canForce(refusal),
       });
     case 'lines-drop':

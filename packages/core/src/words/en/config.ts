@@ -55,8 +55,6 @@ function fault(fault: ConfigFault): string {
 
 export const config: Sections['config'] = {
   keys,
-  expected,
-  fault,
 
   noFile: (places) => ({
     message: `No configuration was found: neither ${places.join(' nor ')}.`,

@@ -1,4 +1,4 @@
-import { visibleText } from '../../files/visible-text.ts';
+import { visibleStart } from '../../text/visible.ts';
 import type { Sections } from '../words.ts';
 
 const exportAgain = 'Run the export again, or wait for the next cycle: the file may still be being written.';
@@ -50,7 +50,7 @@ const fault: Sections['files']['fault'] = (name, fault) => {
       };
     case 'php-message':
       return {
-        message: `A message of PHP stands in "${name}", line ${fault.line}: "${visibleText(fault.text, 200)}".`,
+        message: `A message of PHP stands in "${name}", line ${fault.line}: "${visibleStart(fault.text, 200)}".`,
         hint: 'The module that exports it lets PHP write into its file: have display_errors switched off on the web server, and the module brought up to date. Then export again.',
       };
     case 'utf-16':

@@ -1,4 +1,4 @@
-import { visibleText } from '../../files/visible-text.ts';
+import { visibleStart } from '../../text/visible.ts';
 import type { Cents } from '../../orders/model.ts';
 import type { RequiredContent } from '../../orders/orders-fault.ts';
 import type { Sections } from '../words.ts';
@@ -33,7 +33,7 @@ const fault: Sections['orders']['fault'] = (name, fault) => {
       };
     case 'vanished-columns': {
       const [first] = fault.vanished;
-      const gone = fault.vanished.map(({ column, heading }) => `"${visibleText(heading, 40)}" (${column})`);
+      const gone = fault.vanished.map(({ column, heading }) => `"${visibleStart(heading, 40)}" (${column})`);
       return {
         message: `"${name}" no longer has the ${gone.length > 1 ? 'columns' : 'column'} ${gone.join(', ')} of the file before it. Headings found: ${listed(fault.headings)}.`,
         hint: `If the heading has changed, say so in passerelle.json, under "orders": "columns": { "${first?.column}": ["New heading"] }; if the column was taken out on purpose: "columns": { ${fault.vanished.map(({ column }) => `"${column}": false`).join(', ')} }. Else put it back in the export module.`,
@@ -41,7 +41,7 @@ const fault: Sections['orders']['fault'] = (name, fault) => {
     }
     case 'repeated-column':
       return {
-        message: `In "${name}", the heading "${visibleText(fault.heading)}" stands over several columns: ${fault.positions.join(', ')}.`,
+        message: `In "${name}", the heading "${visibleStart(fault.heading)}" stands over several columns: ${fault.positions.join(', ')}.`,
         hint: `Say which is meant in passerelle.json, under "orders": "columns": { "${fault.column}": ${fault.positions[0]} }.`,
       };
     case 'order-grid':
@@ -51,24 +51,24 @@ const fault: Sections['orders']['fault'] = (name, fault) => {
       };
     case 'joined-lists':
       return {
-        message: `In "${name}", line ${fault.line} joins several articles in one cell ("${visibleText(fault.value)}"): their prices can't be told apart safely.`,
+        message: `In "${name}", line ${fault.line} joins several articles in one cell ("${visibleStart(fault.value)}"): their prices can't be told apart safely.`,
         hint: 'In the export module, choose one row per article instead of one row per order.',
       };
     case 'decimal-contradiction':
       return {
-        message: `In "${name}", the decimal sign changes: "${visibleText(fault.point.value)}" (line ${fault.point.line}) and "${visibleText(fault.comma.value)}" (line ${fault.comma.line}).`,
+        message: `In "${name}", the decimal sign changes: "${visibleStart(fault.point.value)}" (line ${fault.point.line}) and "${visibleStart(fault.comma.value)}" (line ${fault.comma.line}).`,
         hint: 'Choose one form of numbers in the module, or set "decimal": "." or "decimal": "," in passerelle.json, under "orders".',
       };
     case 'decimal-unknown':
       return {
-        message: `In "${name}", nothing tells whether "${visibleText(fault.cell.value)}" (line ${fault.cell.line}) has decimals or thousands.`,
+        message: `In "${name}", nothing tells whether "${visibleStart(fault.cell.value)}" (line ${fault.cell.line}) has decimals or thousands.`,
         hint: 'Set the decimal sign in passerelle.json, under "orders": "decimal": "." or "decimal": ",".',
       };
   }
 };
 
 function listed(headings: readonly string[]): string {
-  const shown = headings.slice(0, 30).map((heading) => visibleText(heading, 40) || '(no heading)');
+  const shown = headings.slice(0, 30).map((heading) => visibleStart(heading, 40) || '(no heading)');
   return headings.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ');
 }
 
@@ -87,29 +87,29 @@ const rejection: Sections['orders']['rejection'] = (reason) => {
     case 'no-code':
       return `article ${reason.line}: neither gencod nor reference, and no gift card of "giftCards"`;
     case 'bad-quantity':
-      return `article ${reason.line}: quantity unreadable or zero, "${visibleText(reason.value)}"`;
+      return `article ${reason.line}: quantity unreadable or zero, "${visibleStart(reason.value)}"`;
     case 'bad-amount':
-      return `"${visibleText(reason.column)}" is no amount: "${visibleText(reason.value)}"`;
+      return `"${visibleStart(reason.column)}" is no amount: "${visibleStart(reason.value)}"`;
     case 'bad-ean':
-      return `article ${reason.line}: the gencod was damaged by a spreadsheet, "${visibleText(reason.value)}"`;
+      return `article ${reason.line}: the gencod was damaged by a spreadsheet, "${visibleStart(reason.value)}"`;
     case 'bad-date':
-      return `the date "${visibleText(reason.value)}" is not of the form ${reason.format} (orders.dateFormat)`;
+      return `the date "${visibleStart(reason.value)}" is not of the form ${reason.format} (orders.dateFormat)`;
     case 'bad-currency':
-      return `the currency "${visibleText(reason.value)}" is not known: an ISO code such as EUR is expected`;
+      return `the currency "${visibleStart(reason.value)}" is not known: an ISO code such as EUR is expected`;
     case 'credit-slip':
       return `total of ${amount(reason.total)}: this is a credit slip, no sale; key it into ProShop by hand`;
     case 'nothing-paid':
-      return `"${visibleText(reason.column)}" is 0.00 though the order costs ${amount(reason.expected)}, without voucher or discount${reason.isReal ? hintOfTotal : '; look at its payment in PrestaShop'}`;
+      return `"${visibleStart(reason.column)}" is 0.00 though the order costs ${amount(reason.expected)}, without voucher or discount${reason.isReal ? hintOfTotal : '; look at its payment in PrestaShop'}`;
     case 'paid-twice':
-      return `"${visibleText(reason.column)}" (${amount(reason.paid)}) is twice what the lines cost (${amount(reason.expected)})${hintOfTotal}`;
+      return `"${visibleStart(reason.column)}" (${amount(reason.paid)}) is twice what the lines cost (${amount(reason.expected)})${hintOfTotal}`;
     case 'totals':
       return `lines, shipping and wrapping less discounts come to ${amount(reason.expected)}, but ${amount(reason.paid)} was paid`;
     case 'payments':
       return `the payments (${amount(reason.paid)}) can't make the total of ${amount(reason.total)}`;
     case 'control-character':
-      return `"${visibleText(reason.column)}" holds a character that no text has (the cell is damaged): "${visibleText(reason.value)}"`;
+      return `"${visibleStart(reason.column)}" holds a character that no text has (the cell is damaged): "${visibleStart(reason.value)}"`;
     case 'contradiction':
-      return `its rows contradict each other on "${visibleText(reason.column)}": "${visibleText(reason.values[0])}" and "${visibleText(reason.values[1])}"`;
+      return `its rows contradict each other on "${visibleStart(reason.column)}": "${visibleStart(reason.values[0])}" and "${visibleStart(reason.values[1])}"`;
   }
 };
 
@@ -117,9 +117,9 @@ const rejection: Sections['orders']['rejection'] = (reason) => {
 const warning: Sections['orders']['warning'] = ({ kind, line, value }) => {
   switch (kind) {
     case 'ean-check-digit':
-      return `article ${line}: the check digit of the gencod "${visibleText(value)}" is wrong`;
+      return `article ${line}: the check digit of the gencod "${visibleStart(value)}" is wrong`;
     case 'vat-rate':
-      return `article ${line}: the VAT rate "${visibleText(value)}" can't be read, the sale goes out without one`;
+      return `article ${line}: the VAT rate "${visibleStart(value)}" can't be read, the sale goes out without one`;
   }
 };
 

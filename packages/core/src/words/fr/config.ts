@@ -58,8 +58,6 @@ function fault(fault: ConfigFault): string {
 export const config = {
   /** What each key is for. */
   keys,
-  expected,
-  fault,
 
   noFile: (places: readonly string[]): Saying => ({
     message: `Aucune configuration n'a été trouvée : ni ${places.join(', ni ')}.`,

@@ -1,5 +1,5 @@
 import type { FileFault } from '../../files/file-fault.ts';
-import { visibleText } from '../../files/visible-text.ts';
+import { visibleStart } from '../../text/visible.ts';
 import type { Saying } from '../saying.ts';
 
 const exportAgain =
@@ -52,7 +52,7 @@ function fault(name: string, fault: FileFault): Saying {
       };
     case 'php-message':
       return {
-        message: `Un message de PHP se trouve dans « ${name} », à la ligne ${fault.line} : « ${visibleText(fault.text, 200)} ».`,
+        message: `Un message de PHP se trouve dans « ${name} », à la ligne ${fault.line} : « ${visibleStart(fault.text, 200)} ».`,
         hint: "Le module d'export laisse PHP écrire dans son fichier : faites désactiver display_errors sur le serveur web et mettre le module à jour, puis relancez l'export.",
       };
     case 'utf-16':

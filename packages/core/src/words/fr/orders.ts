@@ -1,4 +1,4 @@
-import { visibleText } from '../../files/visible-text.ts';
+import { visibleStart } from '../../text/visible.ts';
 import type {
   OrdersFault,
   OrderWarning,
@@ -39,7 +39,9 @@ function fault(name: string, fault: OrdersFault): Saying {
       };
     case 'vanished-columns': {
       const [first] = fault.vanished;
-      const gone = fault.vanished.map(({ column, heading }) => `« ${visibleText(heading, 40)} » (${column})`);
+      const gone = fault.vanished.map(
+        ({ column, heading }) => `« ${visibleStart(heading, 40)} » (${column})`,
+      );
       return {
         message: `« ${name} » n'a plus ${gone.length > 1 ? 'les colonnes' : 'la colonne'} ${gone.join(', ')} du fichier précédent. Titres trouvés : ${listed(fault.headings)}.`,
         hint: `Si le titre a changé, indiquez-le dans passerelle.json, sous « orders » : "columns": { "${first?.column}": ["Nouveau titre"] } ; si la colonne a été retirée exprès : "columns": { ${fault.vanished.map(({ column }) => `"${column}": false`).join(', ')} }. Sinon, remettez-la dans le module d'export.`,
@@ -47,7 +49,7 @@ function fault(name: string, fault: OrdersFault): Saying {
     }
     case 'repeated-column':
       return {
-        message: `Dans « ${name} », le titre « ${visibleText(fault.heading)} » est celui de plusieurs colonnes : ${fault.positions.join(', ')}.`,
+        message: `Dans « ${name} », le titre « ${visibleStart(fault.heading)} » est celui de plusieurs colonnes : ${fault.positions.join(', ')}.`,
         hint: `Indiquez la bonne dans passerelle.json, sous « orders » : "columns": { "${fault.column}": ${fault.positions[0]} }.`,
       };
     case 'order-grid':
@@ -57,24 +59,24 @@ function fault(name: string, fault: OrdersFault): Saying {
       };
     case 'joined-lists':
       return {
-        message: `Dans « ${name} », la ligne ${fault.line} réunit plusieurs articles dans une cellule (« ${visibleText(fault.value)} ») : les prix ne peuvent pas y être séparés sûrement.`,
+        message: `Dans « ${name} », la ligne ${fault.line} réunit plusieurs articles dans une cellule (« ${visibleStart(fault.value)} ») : les prix ne peuvent pas y être séparés sûrement.`,
         hint: "Dans le module d'export, choisissez une ligne par article au lieu d'une ligne par commande.",
       };
     case 'decimal-contradiction':
       return {
-        message: `Dans « ${name} », le signe décimal change : « ${visibleText(fault.point.value)} » (ligne ${fault.point.line}) et « ${visibleText(fault.comma.value)} » (ligne ${fault.comma.line}).`,
+        message: `Dans « ${name} », le signe décimal change : « ${visibleStart(fault.point.value)} » (ligne ${fault.point.line}) et « ${visibleStart(fault.comma.value)} » (ligne ${fault.comma.line}).`,
         hint: 'Choisissez un seul format de nombre dans le module, ou indiquez "decimal": "." ou "decimal": "," dans passerelle.json, sous « orders ».',
       };
     case 'decimal-unknown':
       return {
-        message: `Dans « ${name} », rien ne dit si « ${visibleText(fault.cell.value)} » (ligne ${fault.cell.line}) a des décimales ou des milliers.`,
+        message: `Dans « ${name} », rien ne dit si « ${visibleStart(fault.cell.value)} » (ligne ${fault.cell.line}) a des décimales ou des milliers.`,
         hint: 'Indiquez le signe décimal dans passerelle.json, sous « orders » : "decimal": "." ou "decimal": ",".',
       };
   }
 }
 
 function listed(headings: readonly string[]): string {
-  const shown = headings.slice(0, 30).map((heading) => visibleText(heading, 40) || '(sans titre)');
+  const shown = headings.slice(0, 30).map((heading) => visibleStart(heading, 40) || '(sans titre)');
   return headings.length > shown.length ? `${shown.join(', ')}…` : shown.join(', ');
 }
 
@@ -93,29 +95,29 @@ function rejection(reason: RejectionReason): string {
     case 'no-code':
       return `article ${reason.line} : ni gencod ni référence, et ce n'est pas une carte cadeau de « giftCards »`;
     case 'bad-quantity':
-      return `article ${reason.line} : quantité illisible ou nulle, « ${visibleText(reason.value)} »`;
+      return `article ${reason.line} : quantité illisible ou nulle, « ${visibleStart(reason.value)} »`;
     case 'bad-amount':
-      return `« ${visibleText(reason.column)} » n'est pas un montant : « ${visibleText(reason.value)} »`;
+      return `« ${visibleStart(reason.column)} » n'est pas un montant : « ${visibleStart(reason.value)} »`;
     case 'bad-ean':
-      return `article ${reason.line} : le gencod a été abîmé par un tableur, « ${visibleText(reason.value)} »`;
+      return `article ${reason.line} : le gencod a été abîmé par un tableur, « ${visibleStart(reason.value)} »`;
     case 'bad-date':
-      return `la date « ${visibleText(reason.value)} » n'a pas la forme ${reason.format} (orders.dateFormat)`;
+      return `la date « ${visibleStart(reason.value)} » n'a pas la forme ${reason.format} (orders.dateFormat)`;
     case 'bad-currency':
-      return `la devise « ${visibleText(reason.value)} » n'est pas reconnue : un code ISO comme EUR est attendu`;
+      return `la devise « ${visibleStart(reason.value)} » n'est pas reconnue : un code ISO comme EUR est attendu`;
     case 'credit-slip':
       return `total de ${amount(reason.total)} : c'est un avoir, pas une vente ; il se saisit à la main dans ProShop`;
     case 'nothing-paid':
-      return `« ${visibleText(reason.column)} » est à 0,00 alors que la commande coûte ${amount(reason.expected)}, sans bon ni remise${reason.isReal ? hintOfTotal : ' ; regardez son paiement dans PrestaShop'}`;
+      return `« ${visibleStart(reason.column)} » est à 0,00 alors que la commande coûte ${amount(reason.expected)}, sans bon ni remise${reason.isReal ? hintOfTotal : ' ; regardez son paiement dans PrestaShop'}`;
     case 'paid-twice':
-      return `« ${visibleText(reason.column)} » (${amount(reason.paid)}) est le double de ce que coûtent les lignes (${amount(reason.expected)})${hintOfTotal}`;
+      return `« ${visibleStart(reason.column)} » (${amount(reason.paid)}) est le double de ce que coûtent les lignes (${amount(reason.expected)})${hintOfTotal}`;
     case 'totals':
       return `les lignes, le port et l'emballage moins les remises font ${amount(reason.expected)}, mais ${amount(reason.paid)} ont été payés`;
     case 'payments':
       return `les paiements (${amount(reason.paid)}) ne peuvent pas faire le total de ${amount(reason.total)}`;
     case 'control-character':
-      return `« ${visibleText(reason.column)} » contient un caractère qu'aucun texte ne porte (cellule abîmée) : « ${visibleText(reason.value)} »`;
+      return `« ${visibleStart(reason.column)} » contient un caractère qu'aucun texte ne porte (cellule abîmée) : « ${visibleStart(reason.value)} »`;
     case 'contradiction':
-      return `ses lignes se contredisent sur « ${visibleText(reason.column)} » : « ${visibleText(reason.values[0])} » et « ${visibleText(reason.values[1])} »`;
+      return `ses lignes se contredisent sur « ${visibleStart(reason.column)} » : « ${visibleStart(reason.values[0])} » et « ${visibleStart(reason.values[1])} »`;
   }
 }
 
@@ -123,9 +125,9 @@ function rejection(reason: RejectionReason): string {
 function warning({ kind, line, value }: OrderWarning): string {
   switch (kind) {
     case 'ean-check-digit':
-      return `article ${line} : la clé de contrôle du gencod « ${visibleText(value)} » est fausse`;
+      return `article ${line} : la clé de contrôle du gencod « ${visibleStart(value)} » est fausse`;
     case 'vat-rate':
-      return `article ${line} : le taux de TVA « ${visibleText(value)} » est illisible, la vente part sans taux`;
+      return `article ${line} : le taux de TVA « ${visibleStart(value)} » est illisible, la vente part sans taux`;
   }
 }
 

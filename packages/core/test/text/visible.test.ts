@@ -1,4 +1,4 @@
-import { visibleText } from '@passerelle/core/files/visible-text.ts';
+import { visibleStart } from '@passerelle/core/text/visible.ts';
 
 test.each<[string, string, string]>([
   ['plain text', 'Référence 12', 'Référence 12'],
@@ -10,5 +10,5 @@ test.each<[string, string, string]>([
   ['an emoji', '👟', '👟'],
   ['a long text', 'x'.repeat(100), `${'x'.repeat(59)}…`],
 ])('%s', (_, text, expected) => {
-  expect(visibleText(text)).toBe(expected);
+  expect(visibleStart(text)).toBe(expected);
 });
