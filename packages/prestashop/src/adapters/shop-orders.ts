@@ -1,0 +1,135 @@
+import type { Config } from '@passerelle/core/config/schema.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
+import { buildOrder } from '@passerelle/core/orders/build-order.ts';
+import type { RowReading } from '@passerelle/core/orders/row-reading.ts';
+import type { OrderAsRead, OrderReading, OrderSource } from '@passerelle/core/ports/order-source.ts';
+import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
+import { headCells, lineCells } from '../orders/order-cells.ts';
+import { readShopOrders, type OrdersOfShop, type OrderWish } from '../orders/read-orders.ts';
+import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
+import type { ShopOrder, Surroundings } from '../orders/shop-rows.ts';
+import { shopDateOf } from '../shop-time.ts';
+import { openShop, type ShopConfig } from './open-shop.ts';
+import { orShopFailure } from './shop-failure.ts';
+
+/** What it takes to read the orders of the shop. */
+export interface ShopOrders {
+  program: ProgramName;
+  shop: ShopConfig;
+  config: Pick<Config, 'orders' | 'giftCards' | 'language'>;
+  ledger: Ledger | null;
+  isDryRun: boolean;
+  /** Ids or references that a person names: read however old they are. */
+  named: readonly string[];
+  emit: EmitSource;
+  now: () => Date;
+  sleep: (milliseconds: number) => Promise<void>;
+  pace: number;
+}
+
+/** The shop itself, asked at this moment: what changed lately, and every order that the ledger still follows. */
+export function ordersInShop(request: ShopOrders): OrderSource {
+  return { read: () => orShopFailure(readShop(request)) };
+}
+
+async function readShop(request: ShopOrders): Promise<OrderReading> {
+  const { shop, config, emit, sleep, pace } = request;
+  const asOf = request.now();
+  const onNotice = (notice: { kind: string }) => emit({ kind: 'source/notice', notice });
+  const client = openShop(shop, { sleep, pace, onNotice });
+  const youngest = shopDateOf(new Date(asOf.getTime() - underWayMs), shop.timeZone);
+  const { language } = config;
+  const found = await readShopOrders(client, wishOf(request, asOf), { language, youngest });
+  return readingOf(found, { request, asOf, requests: client.requests });
+}
+
+/** So long an order without lines, or without a state, may be one that the shop is just making. */
+const underWayMs = 10 * 60_000;
+const dayMs = 86_400_000;
+/** The shop's clock may be another than ours, and on a day in October it shows an hour twice. */
+const marginMs = 2 * 3_600_000;
+
+function wishOf({ program, shop, config, ledger, named }: ShopOrders, asOf: Date): OrderWish {
+  const windowStart = asOf.getTime() - config.orders.windowDays * dayMs;
+  const last = ledger?.meta.shopReadAt(program);
+  const start = last === undefined || last === null ? windowStart : Math.min(windowStart, last.getTime() - dayMs);
+  const open = ledger ? [...ledger.orders.inStatus(...followed), ...ledger.orders.withOpenLines()] : [];
+  const names = [...open.map(({ id, ref }) => id || ref), ...named];
+  return {
+    changedAfter: shopDateOf(new Date(start - marginMs), shop.timeZone),
+    ids: names.filter(isNumber).map(Number),
+    references: [...new Set(names.filter((name) => !isNumber(name) && name !== ''))],
+  };
+}
+
+/** Orders of which something may still become. */
+const followed = ['seen', 'waiting', 'withheld', 'rejected', 'unknown-state'] as const;
+
+function isNumber(name: string): boolean {
+  return /^[1-9]\d{0,14}$/.test(name);
+}
+
+interface ReadFrom {
+  request: ShopOrders;
+  asOf: Date;
+  requests: number;
+}
+
+function readingOf({ orders, around }: OrdersOfShop, { request, asOf, requests }: ReadFrom): OrderReading {
+  const { ledger, isDryRun, program } = request;
+  const name = nameOf(request.shop);
+  const reading = shopReading(request.config.giftCards);
+  const ids = new Set(orders.map(({ order }) => String(order.id)));
+  const rows = orders.reduce((sum, { details }) => sum + details.length, 0);
+  const context = { name, reading, around, ids };
+  let isClosed = false;
+  return {
+    name,
+    asOf,
+    ageCounts: false,
+    parts: [{ kind: 'shop', name, orders: orders.length, rows, requests }],
+    left: 0,
+    orders() {
+      if (isClosed) throw new Error('a reading of orders was closed');
+      return asRead(orders, context);
+    },
+    // Every order that the ledger follows was asked for by its number.
+    hasLeft: () => true,
+    markRead() {
+      if (ledger && !isDryRun) ledger.meta.noteShopRead(program, asOf);
+    },
+    close() {
+      isClosed = true;
+    },
+  };
+}
+
+/** As people know it: 'boutique.exemple.fr'. */
+function nameOf({ url }: ShopConfig): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+interface Context {
+  name: string;
+  reading: RowReading;
+  around: Surroundings;
+  ids: ReadonlySet<string>;
+}
+
+function* asRead(
+  orders: readonly ShopOrder[],
+  { name, reading, around, ids }: Context,
+): Generator<OrderAsRead> {
+  for (const one of orders) {
+    const lines = one.details.map((detail) => lineCells(detail, around));
+    const rows = rowsOf(headCells(one, around), lines);
+    yield {
+      ...buildOrder(rows, reading),
+      part: name,
+      isBehind: false,
+      standsBeside: (id) => ids.has(id),
+      original: () => ({ ...asCsv(rows), delimiter: csvDelimiter }),
+    };
+  }
+}

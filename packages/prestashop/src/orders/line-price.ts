@@ -1,0 +1,57 @@
+import { amountText, divided, millionthsOf, type Millionths } from './exact-amount.ts';
+import type { LineCells } from './shop-columns.ts';
+
+/** The money of one row of order_details, as the shop has it. */
+export interface LineMoney {
+  readonly product_quantity: string;
+  /** Before any reduction, without tax. */
+  readonly original_product_price: string;
+  /** After reductions. */
+  readonly unit_price_tax_excl: string;
+  readonly unit_price_tax_incl: string;
+  /** After reductions, of the whole line. */
+  readonly total_price_tax_incl: string;
+}
+
+type PriceCells = Pick<LineCells, 'unitTtc' | 'reductionTtc' | 'totalTtc' | 'vatRate'>;
+
+/** Of that, and less, no reduction is made: half a cent. */
+const halfACent: Millionths = 5_000n;
+
+/**
+ * Unit price with tax before reduction, and what is off the whole line; the total is the shop's. `rate`: percent, of the
+ * tax that the line names, where it is still there. Without it the line's own prices tell the rate.
+ */
+export function priceCells(money: LineMoney, rate: string | undefined): PriceCells {
+  const after = millionthsOf(money.unit_price_tax_incl);
+  const net = millionthsOf(money.unit_price_tax_excl);
+  const total = millionthsOf(money.total_price_tax_incl);
+  const told = millionthsOf(rate ?? '') ?? rateBetween(net, after);
+  const cells = {
+    unitTtc: money.unit_price_tax_incl,
+    reductionTtc: '0.000000',
+    totalTtc: money.total_price_tax_incl,
+    vatRate: told === undefined ? '' : amountText(told),
+  };
+  const original = millionthsOf(money.original_product_price);
+  if (after === undefined || total === undefined || original === undefined) return cells;
+  const before = withTax(original, told ?? 0n);
+  const off = before * BigInt(wholeOf(money.product_quantity)) - total;
+  // Dearer than before a reduction: its price was set by hand, or an eco-tax stands on top.
+  if (before - after < halfACent || off <= 0n) return cells;
+  return { ...cells, unitTtc: amountText(before), reductionTtc: amountText(off) };
+}
+
+function withTax(net: Millionths, percent: Millionths): Millionths {
+  return divided(net * (100_000_000n + percent), 100_000_000n);
+}
+
+/** Percent to two decimals. undefined: a price of nothing tells no rate. */
+function rateBetween(net: Millionths | undefined, gross: Millionths | undefined): Millionths | undefined {
+  if (net === undefined || gross === undefined || net <= 0n) return undefined;
+  return divided((gross - net) * 10_000n, net) * 10_000n;
+}
+
+function wholeOf(quantity: string): number {
+  return /^\d{1,9}$/.test(quantity) ? Number(quantity) : 0;
+}

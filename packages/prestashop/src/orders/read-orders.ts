@@ -1,0 +1,116 @@
+import { sharePayments, type ShopPayment } from './own-payments.ts';
+import { readSurroundings } from './read-surroundings.ts';
+import {
+  detailList,
+  orderList,
+  paymentList,
+  voucherList,
+  type DetailRow,
+  type OrderRow,
+  type Reader,
+  type ShopOrder,
+  type Surroundings,
+  type VoucherRow,
+} from './shop-rows.ts';
+
+/** Which orders: those that changed after a moment, and those that are named, however old. */
+export interface OrderWish {
+  /** As the shop writes dates, without its zone. */
+  readonly changedAfter: string;
+  readonly ids: readonly number[];
+  readonly references: readonly string[];
+}
+
+export interface OrdersOfShop {
+  /** By id. */
+  readonly orders: readonly ShopOrder[];
+  readonly around: Surroundings;
+}
+
+/**
+ * Orders with all that is theirs. Rejects with ShopTrouble: nothing is told of a shop that could not be read whole.
+ * `youngest`: an order made after that may still be under way and without a line; it is left to the next reading.
+ */
+export async function readShopOrders(
+  shop: Reader,
+  wish: OrderWish,
+  { language, youngest }: { language: string; youngest: string },
+): Promise<OrdersOfShop> {
+  const found = await readOrderRows(shop, wish);
+  const details = await readDetails(shop, found);
+  const isMade = (order: OrderRow): boolean =>
+    order.date_add < youngest || (order.current_state !== '0' && details.has(order.id));
+  const orders = found.filter(isMade);
+  const vouchers = await readVouchers(shop, orders);
+  const payments = await readPayments(shop, orders);
+  const pointing = { orders, details: [...details.values()].flat(), vouchers: [...vouchers.values()].flat() };
+  return {
+    orders: orders.map((order) => ({
+      order,
+      details: details.get(order.id) ?? [],
+      payments: payments.get(order.id) ?? [],
+      vouchers: vouchers.get(order.id) ?? [],
+    })),
+    around: await readSurroundings(shop, pointing, language),
+  };
+}
+
+async function readOrderRows(shop: Reader, wish: OrderWish): Promise<OrderRow[]> {
+  const rows = new Map<number, OrderRow>();
+  const keep = (found: readonly OrderRow[]): void => found.forEach((row) => rows.set(row.id, row));
+  keep(await shop.all({ ...orderList, where: [{ field: 'date_upd', above: wish.changedAfter }] }));
+  const ids = wish.ids.filter((id) => !rows.has(id));
+  if (ids.length > 0) keep(await shop.all({ ...orderList, where: [{ field: 'id', among: ids }] }));
+  if (wish.references.length > 0)
+    keep(await shop.all({ ...orderList, where: [{ field: 'reference', among: wish.references }] }));
+  return [...rows.values()].toSorted((one, other) => one.id - other.id);
+}
+
+/** Rows of an order that was made while the list was read may come after it: those are asked for once more. */
+async function readDetails(shop: Reader, orders: readonly OrderRow[]): Promise<Map<number, DetailRow[]>> {
+  const details = groupBy(await detailsOf(shop, orders), ({ id_order }) => Number(id_order));
+  const without = orders.filter(({ id }) => !details.has(id));
+  const late = groupBy(await detailsOf(shop, without), ({ id_order }) => Number(id_order));
+  for (const [id, rows] of late) details.set(id, rows);
+  return details;
+}
+
+async function detailsOf(shop: Reader, orders: readonly OrderRow[]): Promise<DetailRow[]> {
+  if (orders.length === 0) return [];
+  return shop.all({ ...detailList, where: [{ field: 'id_order', among: orders.map(({ id }) => id) }] });
+}
+
+async function readVouchers(shop: Reader, orders: readonly OrderRow[]): Promise<Map<number, VoucherRow[]>> {
+  if (orders.length === 0) return new Map();
+  const among = orders.map(({ id }) => id);
+  const rows = await shop.all({ ...voucherList, where: [{ field: 'id_order', among }] });
+  return groupBy(rows, ({ id_order }) => Number(id_order));
+}
+
+/** Each order's own, of those that are tied to its reference. */
+async function readPayments(
+  shop: Reader,
+  orders: readonly OrderRow[],
+): Promise<Map<number, readonly ShopPayment[]>> {
+  const together = groupBy(orders, ({ reference }) => reference);
+  const among = [...together.keys()].filter((reference) => reference !== '');
+  const rows =
+    among.length === 0
+      ? []
+      : await shop.all({ ...paymentList, where: [{ field: 'order_reference', among }] });
+  const byReference = groupBy(rows, ({ order_reference }) => order_reference);
+  const shares = [...together].map(([reference, sharing]) =>
+    sharePayments(sharing, byReference.get(reference) ?? []),
+  );
+  return new Map(shares.flatMap((share) => [...share]));
+}
+
+function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
+  const groups = new Map<K, T[]>();
+  for (const row of rows) {
+    const group = groups.get(keyOf(row));
+    if (group) group.push(row);
+    else groups.set(keyOf(row), [row]);
+  }
+  return groups;
+}
