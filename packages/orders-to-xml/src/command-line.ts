@@ -49,6 +49,7 @@ function shapeOptions(
   const options = { ...shapeRunOptions(raw, words), file, only: raw.only };
   const { conflict } = words.program.usageErrors;
   if (isArchivedXml(file) && options.only.length > 0) throw new UsageError(conflict('--only', file));
+  if (options.from !== undefined && file !== undefined) throw new UsageError(conflict('--from', file));
   const hasTarget = options.only.length > 0 || isArchivedXml(file) || options.dryRun;
   if (options.force && !hasTarget) throw new UsageError(words.ordersToXml.forceNeedsTarget);
   return options;

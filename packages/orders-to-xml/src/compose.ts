@@ -9,6 +9,7 @@ import type { OrdersJob } from './options.ts';
 /** Where the orders are read. Only this file knows which adapter serves which port. */
 export async function composeOrders(job: OrdersJob, emit: EmitSource): Promise<OrderSource> {
   const { config, options, world, ledger, connections, program, version, startedAt } = job;
+  if (options.file === undefined && config.orders.from === 'shop') return composeShop(job, emit);
   const csv = await import('@passerelle/core/adapters/csv-orders.ts');
   if (options.file !== undefined) {
     const offsetMs = () => ledger?.meta.serverOffsetMs ?? 0;
@@ -18,6 +19,19 @@ export async function composeOrders(job: OrdersJob, emit: EmitSource): Promise<O
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
   const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
   return csv.ordersOnServer({ ...reading, program, version, config, startedAt, deadlineMs });
+}
+
+async function composeShop(job: OrdersJob, emit: EmitSource): Promise<OrderSource> {
+  const { config, options, world, ledger, program } = job;
+  const { ordersInShop } = await import('@passerelle/prestashop/adapters/shop-orders.ts');
+  return ordersInShop({
+    ...{ program, config, ledger, emit },
+    isDryRun: options.dryRun,
+    named: options.only,
+    now: () => world.now(),
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    pace: world.pace,
+  });
 }
 
 /** Where the sales are delivered. */

@@ -2,7 +2,7 @@ import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import type { OrderPart } from '@passerelle/core/ports/order-source.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
+import { sayPart, tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
 import type { Tone } from '@passerelle/core/report/reporter.ts';
 import type { PreparedBatch } from './batch/prepare.ts';
 import type { BatchFile, Emit, OrdersEvent } from './event.ts';
@@ -80,6 +80,7 @@ function tell(audience: OrdersAudience, event: OrdersEvent): void {
     case 'source/unsendable':
     case 'source/unchanged':
     case 'source/left':
+    case 'source/notice':
       return tellSource(audience, event);
   }
 }
@@ -103,7 +104,7 @@ function tellAdvanced({ narrator, words }: OrdersAudience, event: Event<'batch-a
 function tellRead({ narrator, words, findings }: OrdersAudience, part: OrderPart): void {
   findings.count('rows', part.rows);
   findings.count('orders', part.orders);
-  narrator.tell('plain', words.cycle.read(part));
+  narrator.tell('plain', sayPart(part, words));
 }
 
 /** How each decision is told: what needs nobody is for --verbose. */

@@ -56,6 +56,11 @@ async function composeOrders(
   const { ordersInFile, ordersOnServer } = await import('@passerelle/core/adapters/csv-orders.ts');
   if (options.orders !== undefined)
     return ordersInFile({ path: resolve(world.cwd, options.orders), config, ledger, offsetMs });
+  if (config.orders.from === 'shop') {
+    const { ordersInShop } = await import('@passerelle/prestashop/adapters/shop-orders.ts');
+    const { pace } = world;
+    return ordersInShop({ ...reading, program, config, named: [], now: () => world.now(), pace });
+  }
   const deadlineMs = config.ftp.deadlineSeconds * world.pace * 1000;
   return ordersOnServer({ ...reading, program, version, config, startedAt, deadlineMs });
 }

@@ -3,7 +3,7 @@ import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
 import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
+import { sayPart, tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
 import type { Judgement } from './judge.ts';
 import type { Comparison } from './output.ts';
 import type { StockPlan } from './plan-correction.ts';
@@ -63,6 +63,7 @@ function tell(audience: Audience<StockWords>, event: StockEvent): void {
     case 'source/unsendable':
     case 'source/unchanged':
     case 'source/left':
+    case 'source/notice':
       return tellSource(audience, event);
   }
 }
@@ -76,7 +77,7 @@ function tellRead(
   narrator.tell('plain', words.stockCycle.readStock({ name, bytes, lines: lines.count, ...dialect, at }));
   for (const part of orders.parts) {
     findings.count('orders', part.orders);
-    narrator.tell('plain', words.cycle.read(part));
+    narrator.tell('plain', sayPart(part, words));
   }
 }
 

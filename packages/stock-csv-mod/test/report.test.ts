@@ -93,12 +93,13 @@ test.each<[string, StockEvent]>([
   expect(tell(event)).toMatchObject({ lines: [], findings: { warnings: [], files: [] } });
 });
 
-test('what was read, a line for each file, and how many orders in all', () => {
-  const part = { bytes: 10, rows: 4, encoding: 'utf-8', delimiter: ';' };
+test('what was read, a line for each file or shop, and how many orders in all', () => {
+  const part = { kind: 'file', bytes: 10, rows: 4, encoding: 'utf-8', delimiter: ';' };
   const orders = {
     parts: [
       { ...part, name: 'a.csv', orders: 2 },
       { ...part, name: 'b.csv', orders: 3 },
+      { kind: 'shop', name: 'boutique.example', orders: 1, rows: 2, requests: 15 },
     ],
   } as unknown as OrderReading;
   const stock = {
@@ -110,9 +111,11 @@ test('what was read, a line for each file, and how many orders in all', () => {
   };
   const { lines, findings } = tell({ kind: 'read', stock, orders });
   expect(lines).toEqual(
-    ['ExportCSV.csv', 'a.csv', 'b.csv'].map((name) => expect.stringContaining(name) as string),
+    ['ExportCSV.csv', 'a.csv', 'b.csv', 'boutique.example'].map(
+      (name) => expect.stringContaining(name) as string,
+    ),
   );
-  expect(findings.counts).toEqual({ orders: 5 });
+  expect(findings.counts).toEqual({ orders: 6 });
 });
 
 test('a plan: its counts, its changed lines with their reason, and what a person should know', () => {

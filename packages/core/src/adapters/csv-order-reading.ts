@@ -42,7 +42,15 @@ export function csvOrderReading({ files, unchanged, left, ageCounts, markRead }:
 
 function partOf({ path: name, bytes, content }: OrdersFileRead<OrdersFile>): OrderPart {
   const { rowCount: rows, orderCount: orders, dialect } = content;
-  return { name, bytes, rows, orders, encoding: dialect.encoding, delimiter: dialect.delimiter };
+  return {
+    kind: 'file',
+    name,
+    bytes,
+    rows,
+    orders,
+    encoding: dialect.encoding,
+    delimiter: dialect.delimiter,
+  };
 }
 
 function* ordersOf(files: readonly OrdersFileRead<OrdersFile>[]): Generator<OrderAsRead> {

@@ -12,7 +12,8 @@ type MetaKey =
   | 'orders-file'
   | 'stock-file'
   | `orders-columns ${string}`
-  | `files-read-${ProgramName}`;
+  | `files-read-${ProgramName}`
+  | `shop-read-${ProgramName}`;
 
 /** Single facts about this ledger and its server. */
 export class Meta {
@@ -122,6 +123,16 @@ export class Meta {
   /** Orders have to be read again from files that were read already. */
   forgetFilesRead(program: ProgramName): void {
     if (this.filesRead(program) !== null) this.noteFilesRead(program, { rules: '', files: [] });
+  }
+
+  /** When that program last read the shop's orders whole, by the shop's clock; null: never. */
+  shopReadAt(program: ProgramName): Date | null {
+    const value = this.#read(`shop-read-${program}`);
+    return value === null ? null : new Date(value);
+  }
+
+  noteShopRead(program: ProgramName, at: Date): void {
+    this.#set.run(`shop-read-${program}`, at.toISOString());
   }
 
   #read(key: MetaKey): string | null {

@@ -39,13 +39,25 @@ export interface OrderReading {
 }
 
 /** A file, or what stands for one. */
-export interface OrderPart {
+export type OrderPart = OrderFile | OrdersOfShop;
+
+interface PartFacts {
   name: string;
-  bytes: number;
   rows: number;
   orders: number;
+}
+
+export interface OrderFile extends PartFacts {
+  kind: 'file';
+  bytes: number;
   encoding: string;
   delimiter: string;
+}
+
+/** The shop itself, asked by so many requests. */
+export interface OrdersOfShop extends PartFacts {
+  kind: 'shop';
+  requests: number;
 }
 
 export interface OrderAsRead extends BuiltOrder {

@@ -7,6 +7,8 @@ export type SourceEvent =
   /** Parts that an earlier run read whole and that have not changed since. */
   | { kind: 'source/unchanged'; count: number }
   /** Parts that there was no time for. */
-  | { kind: 'source/left'; count: number };
+  | { kind: 'source/left'; count: number }
+  /** Something odd that the source's own room has words for. */
+  | { kind: 'source/notice'; notice: { readonly kind: string; readonly [fact: string]: unknown } };
 
 export type EmitSource = (event: SourceEvent) => void;

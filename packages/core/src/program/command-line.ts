@@ -23,6 +23,7 @@ export interface RawOptions {
   verbose?: boolean;
   quiet?: boolean;
   color?: boolean;
+  from?: 'file' | 'shop';
 }
 
 /** A usage that commander can't know to be wrong. */
@@ -123,6 +124,7 @@ export function addRunOptions(command: Command, words: Words): Command {
     .option('-o, --output <path|->', help.output)
     .option('--force', help.force)
     .option('--compare <path>', help.compare)
+    .addOption(new Option('--from <file|shop>', help.from).choices(['file', 'shop']))
     .option('--json', help.json)
     .addOption(new Option('--lang <fr|en>', help.lang).choices(['fr', 'en']))
     .option('-v, --verbose', help.verbose)
@@ -134,11 +136,12 @@ export function addRunOptions(command: Command, words: Words): Command {
 export function shapeRunOptions(raw: RawOptions, words: Words): RunOptions & { color: boolean } {
   const { needs, conflict } = words.program.usageErrors;
   if (raw.compare !== undefined && !raw.dryRun) throw new UsageError(needs('--compare', '--dry-run'));
+  if (raw.from !== undefined && !raw.dryRun) throw new UsageError(needs('--from', '--dry-run'));
   if (raw.json && raw.output === '-') throw new UsageError(conflict('--json', '--output -'));
   if (raw.verbose && raw.quiet) throw new UsageError(conflict('--verbose', '--quiet'));
   const { dryRun = false, force = false, json = false, verbose = false, quiet = false, color = true } = raw;
-  const { config, output, compare, lang } = raw;
-  return { config, dryRun, output, force, compare, json, lang, verbose, quiet, color };
+  const { config, output, compare, lang, from } = raw;
+  return { config, dryRun, output, force, compare, json, lang, from, verbose, quiet, color };
 }
 
 /** Parses and acts. Wrong usage: exit code 2, said in the reader's language. */

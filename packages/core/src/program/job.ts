@@ -20,6 +20,8 @@ export interface RunOptions {
   compare?: string;
   json: boolean;
   lang?: 'fr' | 'en';
+  /** Where orders are read for this run; undefined: as configured. */
+  from?: 'file' | 'shop';
   verbose: boolean;
   quiet: boolean;
 }

@@ -1,4 +1,6 @@
+import { refusedConfig } from '../config/fault.ts';
 import { readConfig } from '../config/read-config.ts';
+import { withOrdersFrom } from '../config/orders-from.ts';
 import { secretsOf } from '../config/secrets.ts';
 import { Connections, startDeadline } from '../transport/connections.ts';
 import { explainSqliteError } from '../ledger/ledger-failure.ts';
@@ -113,9 +115,10 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     const { world, options, program, version, wordsIn } = this.#request;
     await listenOnTerminal(this.#narrator, world, options);
     const loaded = readConfig(world, options.config);
-    const { config } = loaded;
+    const config = withOrdersFrom(loaded.config, options.from);
     const language = options.lang ?? config.language ?? systemLanguage(world.env);
     this.#words = wordsIn(language);
+    assertHasShop(config, loaded.path);
     for (const secret of secretsOf(config)) this.#narrator.hide(secret);
     this.#config = config;
     const paths = workPaths(config.workDir, program);
@@ -285,4 +288,10 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
       ...(this.#error ? { error: this.#error } : {}),
     };
   }
+}
+
+/** `--from shop` where the configuration says of no shop. Throws Failure(2). */
+function assertHasShop({ orders, shop }: Job['config'], path: string): void {
+  if (orders.from === 'file' || shop !== undefined) return;
+  throw refusedConfig(path, [{ kind: 'section-needed', section: 'shop', key: '--from', line: null }]);
 }

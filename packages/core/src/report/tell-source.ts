@@ -1,3 +1,4 @@
+import type { OrderPart } from '../ports/order-source.ts';
 import type { SourceEvent } from '../ports/source-event.ts';
 import type { Progress } from './progress.ts';
 import type { Findings } from './run-report.ts';
@@ -32,5 +33,13 @@ export function tellSource(audience: Audience, event: SourceEvent): void {
       return narrator.tell('detail', words.fetch.unchanged(event));
     case 'source/left':
       return warn(audience, words.fetch.left(event).message);
+    case 'source/notice': {
+      const { message, hint } = words.say(event.notice);
+      return warn(audience, `${message} ${hint}`);
+    }
   }
+}
+
+export function sayPart(part: OrderPart, { cycle }: Pick<Words, 'cycle'>): string {
+  return part.kind === 'file' ? cycle.read(part) : cycle.readShop(part);
 }

@@ -1,5 +1,6 @@
 import { composeWords } from '@passerelle/core/words/say-fault.ts';
+import { shopSayings } from '@passerelle/prestashop/adapters/say-shop.ts';
 import { sections } from './en/sections.ts';
 import { ordersSayings } from './say-fault.ts';
 
-export const en = composeWords(sections, ordersSayings);
+export const en = composeWords(sections, { ...ordersSayings, ...shopSayings });

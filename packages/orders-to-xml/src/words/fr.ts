@@ -1,5 +1,6 @@
 import { composeWords } from '@passerelle/core/words/say-fault.ts';
+import { shopSayings } from '@passerelle/prestashop/adapters/say-shop.ts';
 import { sections } from './fr/sections.ts';
 import { ordersSayings } from './say-fault.ts';
 
-export const fr = composeWords(sections, ordersSayings);
+export const fr = composeWords(sections, { ...ordersSayings, ...shopSayings });

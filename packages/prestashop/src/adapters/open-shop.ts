@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '@passerelle/core/config/schema.ts';
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
-import type { ProgramFault } from '@passerelle/core/program/program-fault.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
+import type { ProgramFault } from '@passerelle/core/failure/program-fault.ts';
 import { ShopClient } from '../shop-client.ts';
 import { ShopTrouble } from '../shop-fault.ts';
 import type { ShopNotice } from '../shop-settings.ts';

@@ -1,5 +1,5 @@
-import { ExitCode } from '@passerelle/core/program/exit-code.ts';
-import { Failure } from '@passerelle/core/program/failure.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import { ShopTrouble, type FaultKind, type ShopFault } from '../shop-fault.ts';
 import type { ShopNotice } from '../shop-settings.ts';
 

@@ -16,8 +16,7 @@ import { orShopFailure } from './shop-failure.ts';
 /** What it takes to read the orders of the shop. */
 export interface ShopOrders {
   program: ProgramName;
-  shop: ShopConfig;
-  config: Pick<Config, 'orders' | 'giftCards' | 'language'>;
+  config: Pick<Config, 'shop' | 'orders' | 'giftCards' | 'language'>;
   ledger: Ledger | null;
   isDryRun: boolean;
   /** Ids or references that a person names: read however old they are. */
@@ -30,10 +29,16 @@ export interface ShopOrders {
 
 /** The shop itself, asked at this moment: what changed lately, and every order that the ledger still follows. */
 export function ordersInShop(request: ShopOrders): OrderSource {
-  return { read: () => orShopFailure(readShop(request)) };
+  const { shop } = request.config;
+  if (shop === undefined) throw new Error('a shop to be read is configured');
+  return { read: () => orShopFailure(readShop({ ...request, shop })) };
 }
 
-async function readShop(request: ShopOrders): Promise<OrderReading> {
+interface Request extends ShopOrders {
+  shop: ShopConfig;
+}
+
+async function readShop(request: Request): Promise<OrderReading> {
   const { shop, config, emit, sleep, pace } = request;
   const asOf = request.now();
   const onNotice = (notice: { kind: string }) => emit({ kind: 'source/notice', notice });
@@ -50,10 +55,10 @@ const dayMs = 86_400_000;
 /** The shop's clock may be another than ours, and on a day in October it shows an hour twice. */
 const marginMs = 2 * 3_600_000;
 
-function wishOf({ program, shop, config, ledger, named }: ShopOrders, asOf: Date): OrderWish {
+function wishOf({ program, shop, config, ledger, named }: Request, asOf: Date): OrderWish {
   const windowStart = asOf.getTime() - config.orders.windowDays * dayMs;
-  const last = ledger?.meta.shopReadAt(program);
-  const start = last === undefined || last === null ? windowStart : Math.min(windowStart, last.getTime() - dayMs);
+  const last = ledger?.meta.shopReadAt(program) ?? null;
+  const start = last === null ? windowStart : Math.min(windowStart, last.getTime() - dayMs);
   const open = ledger ? [...ledger.orders.inStatus(...followed), ...ledger.orders.withOpenLines()] : [];
   const names = [...open.map(({ id, ref }) => id || ref), ...named];
   return {
@@ -71,7 +76,7 @@ function isNumber(name: string): boolean {
 }
 
 interface ReadFrom {
-  request: ShopOrders;
+  request: Request;
   asOf: Date;
   requests: number;
 }
@@ -97,7 +102,10 @@ function readingOf({ orders, around }: OrdersOfShop, { request, asOf, requests }
     // Every order that the ledger follows was asked for by its number.
     hasLeft: () => true,
     markRead() {
-      if (ledger && !isDryRun) ledger.meta.noteShopRead(program, asOf);
+      if (!ledger || isDryRun) return;
+      ledger.meta.noteShopRead(program, asOf);
+      // An export of earlier days is nothing that must keep changing any longer.
+      ledger.meta.noteFile('orders-file', name, asOf);
     },
     close() {
       isClosed = true;

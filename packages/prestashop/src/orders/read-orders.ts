@@ -1,4 +1,5 @@
 import { sharePayments, type ShopPayment } from './own-payments.ts';
+import type { List } from '../lists.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {
   detailList,
@@ -6,6 +7,7 @@ import {
   paymentList,
   voucherList,
   type DetailRow,
+  type FieldsOf,
   type OrderRow,
   type Reader,
   type ShopOrder,
@@ -94,10 +96,11 @@ async function readPayments(
 ): Promise<Map<number, readonly ShopPayment[]>> {
   const together = groupBy(orders, ({ reference }) => reference);
   const among = [...together.keys()].filter((reference) => reference !== '');
-  const rows =
-    among.length === 0
-      ? []
-      : await shop.all({ ...paymentList, where: [{ field: 'order_reference', among }] });
+  const list: List<FieldsOf<typeof paymentList>> = {
+    ...paymentList,
+    where: [{ field: 'order_reference', among }],
+  };
+  const rows = among.length === 0 ? [] : await shop.all(list);
   const byReference = groupBy(rows, ({ order_reference }) => order_reference);
   const shares = [...together].map(([reference, sharing]) =>
     sharePayments(sharing, byReference.get(reference) ?? []),

@@ -1,6 +1,6 @@
 import type { ShopClient } from '../shop-client.ts';
 import type { List } from '../lists.ts';
-import type { Row, Texts } from '../rows.ts';
+import type { Row } from '../rows.ts';
 
 /** What is read of each resource, and no more. */
 export const orderList = {
@@ -71,7 +71,7 @@ export const addressList = {
   ],
 } as const satisfies List<string>;
 
-type FieldsOf<L extends { fields: readonly string[] }> = L['fields'][number];
+export type FieldsOf<L extends { fields: readonly string[] }> = L['fields'][number];
 
 export type OrderRow = Row<FieldsOf<typeof orderList>>;
 export type DetailRow = Row<FieldsOf<typeof detailList>, never, 'taxes'>;
@@ -107,4 +107,3 @@ export interface ShopOrder {
 }
 
 export type Reader = Pick<ShopClient, 'all' | 'pages' | 'orderStates' | 'currencies' | 'languages'>;
-export type { Texts };

@@ -6,6 +6,8 @@ const { count, size } = formatsOf('en');
 export const cycle: Sections['cycle'] = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
     `Read: ${name} (${size(bytes)}, ${count(rows)} row(s), ${count(orders)} order(s); ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+  readShop: ({ name, rows, orders, requests }) =>
+    `Read: the shop ${name} (${count(orders)} order(s), ${count(rows)} row(s), ${count(requests)} request(s)).`,
   cleaned: ({ count: files }) =>
     `${count(files)} provisional file(s) of an earlier run taken out of the staging folder.`,
   notCleaned: ({ reason }) =>

@@ -65,6 +65,7 @@ export const program: Sections['program'] = {
     dryRun: 'read, decide and show what would happen; write nothing anywhere (but what --output names)',
     output: 'also write the result to this file (“-”: standard output)',
     force: 'override: send again an order already sent, publish past a guard; always in the trace',
+    from: 'with --dry-run: read the orders of this run in the CSV (file) or in the shop itself (shop)',
     compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
     json: "the run's report as JSON on standard output",
     lang: 'language of the messages: fr or en',

@@ -14,6 +14,18 @@ interface ReadFacts {
 export const cycle = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }: ReadFacts) =>
     `Lu : ${name} (${size(bytes)}, ${count(rows)} ligne(s), ${count(orders)} commande(s) ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
+  readShop: ({
+    name,
+    rows,
+    orders,
+    requests,
+  }: {
+    name: string;
+    rows: number;
+    orders: number;
+    requests: number;
+  }) =>
+    `Lu : la boutique ${name} (${count(orders)} commande(s), ${count(rows)} ligne(s), ${count(requests)} requête(s)).`,
   cleaned: ({ count: files }: { count: number }) =>
     `${count(files)} fichier(s) provisoire(s) d'un passage précédent retiré(s) du dossier de dépôt.`,
   notCleaned: ({ reason }: { reason: string }) =>

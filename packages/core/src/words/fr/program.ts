@@ -71,6 +71,7 @@ export const program = {
     output: 'écrit aussi le résultat dans ce fichier (« - » : sortie standard)',
     force:
       'passe outre : renvoie une commande déjà envoyée, publie malgré un garde-fou ; toujours noté dans la trace',
+    from: 'avec --dry-run : lit les commandes de ce passage dans le CSV (file) ou dans la boutique même (shop)',
     compare:
       'avec --dry-run : compare le résultat avec un fichier de l’ancien programme et montre les différences',
     json: 'le compte rendu du passage, en JSON, sur la sortie standard',

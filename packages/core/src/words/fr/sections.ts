@@ -13,6 +13,7 @@ import { page } from './page.ts';
 import { points } from './points.ts';
 import { program } from './program.ts';
 import { progress } from './progress.ts';
+import { shop } from './shop.ts';
 import { status } from './status.ts';
 import { transport } from './transport.ts';
 
@@ -33,6 +34,7 @@ export const sections = {
   points,
   program,
   progress,
+  shop,
   status,
   transport,
 };
