@@ -7,8 +7,8 @@ import { sayPart, tellSource, warn, type Audience } from '@passerelle/core/repor
 import type { Judgement } from './judge.ts';
 import type { Comparison } from './output.ts';
 import type { StockPlan } from './plan-correction.ts';
-import { correctionTable, reportLines, sayNote } from './say-correction.ts';
-import { sayDifferences } from './say-differences.ts';
+import { correctionTable, reportLines, sayNote } from './words/say-correction.ts';
+import { sayDifferences } from './words/say-differences.ts';
 import type { SaleNote } from './stock/missed-sales.ts';
 import type { StockFile } from './stock/stock-file.ts';
 import { nameOfSale, whyUnknown, type SalesRules, type UnknownSale } from './unknown-sales.ts';

@@ -1,7 +1,7 @@
 import { visibleStart } from '@passerelle/core/text/visible.ts';
 import type { Sayings } from '@passerelle/core/words/say-fault.ts';
 import type { Saying } from '@passerelle/core/words/saying.ts';
-import { sayCause } from '../say-correction.ts';
+import { sayCause } from './say-correction.ts';
 import { canForce } from '../stock/guards.ts';
 import type { GuardFiles, GuardRefusal, StockFault } from '../stock/stock-fault.ts';
 import type { StockSections } from './words.ts';

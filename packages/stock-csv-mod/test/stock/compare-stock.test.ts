@@ -1,7 +1,7 @@
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
 import { compareStock } from '../../src/stock/compare-stock.ts';
-import { sayDifferences } from '../../src/say-differences.ts';
+import { sayDifferences } from '../../src/words/say-differences.ts';
 
 function compare(ours: string | Buffer, theirs: string | Buffer, words = fr): string[] {
   const file = (name: string, content: string | Buffer) => ({ name, bytes: Buffer.from(content as string) });

@@ -1,6 +1,6 @@
 import { en } from '../../src/words/en.ts';
 import { fr } from '../../src/words/fr.ts';
-import { correctionTable, reportLines } from '../../src/say-correction.ts';
+import { correctionTable, reportLines } from '../../src/words/say-correction.ts';
 import { correctText } from './correct-text.ts';
 
 const source = 'Gencod;Modele;Taille;Qte\nA1;ALBA;38;3\nB22;ALBA;39;2\nC3;BREVA;41;5\nD4;BREVA;42;-1\n';

@@ -1,8 +1,8 @@
 import { isScientific } from '@passerelle/core/orders/gencod.ts';
 import { visibleStart } from '@passerelle/core/text/visible.ts';
-import type { StockSections } from './words/words.ts';
-import type { Change, ChangeCause, Correction, CorrectionCounts } from './stock/correct.ts';
-import type { MissedSale, SaleNote } from './stock/missed-sales.ts';
+import type { StockSections } from './words.ts';
+import type { Change, ChangeCause, Correction, CorrectionCounts } from '../stock/correct.ts';
+import type { MissedSale, SaleNote } from '../stock/missed-sales.ts';
 
 /** One changed line as the report has it: `lines` of `--json`. */
 export interface ReportLine {

@@ -1,6 +1,6 @@
 import { visibleStart } from '@passerelle/core/text/visible.ts';
-import type { StockWords } from './words/words.ts';
-import type { FormDifference, StockDifferences } from './stock/compare-stock.ts';
+import type { StockWords } from './words.ts';
+import type { FormDifference, StockDifferences } from '../stock/compare-stock.ts';
 
 /** Differences of one kind that are printed at most. */
 const longestList = 50;
