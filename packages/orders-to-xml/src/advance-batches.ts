@@ -1,4 +1,4 @@
-import type { Courier } from '@passerelle/core/delivery/deliver.ts';
+import type { Courier } from '@passerelle/core/delivery/courier.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import type { DeliveryFault } from '@passerelle/core/delivery/delivery-fault.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
@@ -6,7 +6,9 @@ import { openStates, type FolderState } from '@passerelle/core/ledger/states.ts'
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { localFailure } from '@passerelle/core/failure/local-failure.ts';
+import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
 import type { Connections } from '@passerelle/core/transport/connections.ts';
+import type { Transport } from '@passerelle/core/transport/transport.ts';
 import { TransportError, type TransportErrorKind } from '@passerelle/core/transport/transport-error.ts';
 import type { Emit } from './event.ts';
 
@@ -14,7 +16,9 @@ import type { Emit } from './event.ts';
 export interface DeliverySide {
   connections: Connections;
   context: DeliveryContext;
-  courier: Courier;
+  courier: Courier<'till'>;
+  /** ProShop's folder, over a connection. */
+  till: (transport: Transport) => SalesDestination<Delivery>;
   /** By number: the batches that this run could not take on, and why; not tried again by this run. */
   blocked: Map<number, Failure>;
 }
@@ -48,9 +52,9 @@ export function assertAllAdvanced({ blocked }: DeliverySide): void {
 }
 
 /** Where one batch waited in vain for a file to be closed, the next does not wait: the run has but so much time. */
-function advance({ connections, courier, blocked }: DeliverySide, batch: Delivery): Promise<FolderState> {
+function advance({ connections, courier, till, blocked }: DeliverySide, batch: Delivery): Promise<FolderState> {
   const mine: TransportErrorKind[] = blocked.size > 0 ? ['in-use', 'busy'] : [];
-  return connections.run((transport) => courier.advance(transport, batch.number), mine);
+  return connections.run((transport) => courier.advance(till(transport), batch.number), mine);
 }
 
 /** What ails this batch alone, as far as can be told. */

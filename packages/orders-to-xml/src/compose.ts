@@ -1,9 +1,12 @@
 import { resolve } from 'node:path';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
+import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
+import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
+import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { OrdersJob } from './options.ts';
 
 /** Where the orders are read. Only this file knows which adapter serves which port. */
@@ -34,7 +37,15 @@ async function composeShop(job: OrdersJob, emit: EmitSource): Promise<OrderSourc
   });
 }
 
-/** Where the sales are delivered. */
+/** Where the sales are delivered: ProShop's import folder, over whatever connection there is. */
+export async function composeTill(
+  context: DeliveryContext,
+): Promise<(transport: Transport) => SalesDestination<Delivery>> {
+  const { importFolder } = await import('@passerelle/core/adapters/import-folder.ts');
+  return importFolder(context);
+}
+
+/** What delivering them takes. */
 export function deliveryContext(
   { config, paths, world, program }: OrdersJob,
   ledger: Ledger,

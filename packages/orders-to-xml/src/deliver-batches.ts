@@ -1,15 +1,20 @@
 import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
 import { markCollected } from '@passerelle/core/delivery/collect.ts';
 import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
-import { Courier } from '@passerelle/core/delivery/deliver.ts';
+import { Courier } from '@passerelle/core/delivery/courier.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { openStates } from '@passerelle/core/ledger/states.ts';
 import type { Connections } from '@passerelle/core/transport/connections.ts';
 import { advanceOpenBatches, type DeliverySide } from './advance-batches.ts';
+import { composeTill } from './compose.ts';
 import type { Emit } from './event.ts';
 
-export function deliverySide(connections: Connections, context: DeliveryContext): DeliverySide {
-  return { connections, context, courier: new Courier(context), blocked: new Map() };
+export async function deliverySide(
+  connections: Connections,
+  context: DeliveryContext,
+): Promise<DeliverySide> {
+  const till = await composeTill(context);
+  return { connections, context, courier: new Courier(context, 'till'), till, blocked: new Map() };
 }
 
 /** What an earlier run left: batches are taken on, and what ProShop collected is noticed. */
@@ -24,7 +29,7 @@ export async function finishEarlierWork(side: DeliverySide, emit: Emit): Promise
     await openStaging(transport, context);
   });
   await advanceOpenBatches(side, emit);
-  const gone = await connections.run((transport) => markCollected(transport, context));
+  const gone = await connections.run((transport) => markCollected(side.till(transport), context));
   for (const { fileName: file } of gone) emit({ kind: 'batch-collected', file });
 }
 

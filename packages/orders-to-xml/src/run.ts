@@ -25,7 +25,7 @@ export async function runOrdersToXml(job: OrdersJob): Promise<void> {
 async function sendSales(job: OrdersJob, emit: Emit): Promise<void> {
   const { ledger, options, connections, paths, words, startedAt } = job;
   if (!ledger) throw new Error('a run needs a ledger');
-  const side = deliverySide(connections, deliveryContext(job, ledger));
+  const side = await deliverySide(connections, deliveryContext(job, ledger));
   let rejected: readonly RejectedOrder[] = [];
   try {
     if (isArchivedXml(options.file)) await resendArchived(job, side, ledger, options.file, emit);

@@ -1,4 +1,4 @@
-import { lookAtDelivered, markCollected } from '@passerelle/core/delivery/collect.ts';
+import { folderToLookAt, lookAtDelivered, markCollected } from '@passerelle/core/delivery/collect.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { askServerClock } from '@passerelle/core/delivery/server-clock.ts';
 import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
@@ -27,14 +27,14 @@ export function salesFolder(connections: Connections, context: LookingContext): 
       connections.run(async (transport) => {
         await openStaging(transport, context);
         await askServerClock(transport, context);
-        await markCollected(transport, context);
+        await markCollected(folderToLookAt(transport, context), context);
       }),
     async lookOnly() {
-      const { gone } = await connections.run(async (transport) => {
+      const { booked } = await connections.run(async (transport) => {
         await lookAtStaging(transport, context);
-        return lookAtDelivered(transport, context);
+        return lookAtDelivered(folderToLookAt(transport, context), context);
       });
-      return new Set(gone.map((batch) => batch.number));
+      return new Set(booked.map(({ number }) => number));
     },
     tidyUp: (leftBefore) => tidyUp(connections, context, leftBefore),
   };

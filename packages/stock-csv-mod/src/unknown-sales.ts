@@ -1,4 +1,4 @@
-import { hasImportedBetween } from '@passerelle/core/delivery/import-minutes.ts';
+import { knewAt } from '@passerelle/core/delivery/import-minutes.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
@@ -117,9 +117,9 @@ function keptDifference(known: KnownOrder, snapshot: Snapshot): StockLine[] {
  * has the sale. Anything uncertain is not known.
  */
 function isCollectedBefore({ parcel }: KnownOrder, { at, importMinutes, seenGone }: Snapshot): boolean {
-  if (parcel === null || parcel.waitingAt === null) return false;
-  const isCollected = parcel.state === 'COLLECTED' || seenGone.has(parcel.number);
-  return isCollected && hasImportedBetween(parcel.waitingAt, at, importMinutes);
+  if (parcel === null) return false;
+  const isBooked = parcel.state === 'COLLECTED' || seenGone.has(parcel.number);
+  return knewAt({ isBooked, waitingAt: parcel.waitingAt }, at, importMinutes);
 }
 
 function isAcknowledgedBefore({ status, ackedAt }: KnownOrder, { at }: Snapshot): boolean {

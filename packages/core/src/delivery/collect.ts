@@ -1,45 +1,62 @@
 import type { Delivery } from '../ledger/deliveries.ts';
+import type { SalesDestination, Taken } from '../ports/sales-destination.ts';
 import type { Transport } from '../transport/transport.ts';
 import { type DeliveryContext } from './delivery-context.ts';
 import { remotePath } from '../transport/remote-path.ts';
 import { serverNow } from './server-clock.ts';
 
-export type CollectContext = Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now'>;
+/** What of a destination tells which parcels are booked. */
+export type BookingPlace = Pick<SalesDestination<Delivery>, 'lookAtTaken' | 'now'>;
 
-/** What a look into `import` showed of the delivered XML files. */
-export interface Waiting {
-  gone: Delivery[];
-  still: Delivery[];
-}
-
-/** Looks at every delivered XML, and changes nothing. */
-export async function lookAtDelivered(
+/** ProShop's folder for whoever only looks at it. */
+export function folderToLookAt(
   transport: Transport,
-  { ledger, remoteDir }: CollectContext,
-): Promise<Waiting> {
-  const delivered = ledger.till.inState('DELIVERED');
-  if (delivered.length === 0) return { gone: [], still: [] };
-  const looks = await transport.look(delivered.map((delivery) => remotePath(remoteDir, delivery.fileName)));
+  context: Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now'>,
+): BookingPlace {
   return {
-    gone: delivered.filter((_, index) => looks[index]?.there === false),
-    still: delivered.filter((_, index) => looks[index]?.there === true),
+    lookAtTaken: (deliveries) => lookAtFiles(transport, context.remoteDir, deliveries),
+    now: () => serverNow(context),
   };
 }
 
+/** A file that is gone from the import folder is booked: ProShop takes it away when it imports it. */
+export async function lookAtFiles(
+  transport: Transport,
+  remoteDir: string,
+  deliveries: readonly Delivery[],
+): Promise<Taken<Delivery>> {
+  if (deliveries.length === 0) return { booked: [], waiting: [] };
+  const looks = await transport.look(deliveries.map(({ fileName }) => remotePath(remoteDir, fileName)));
+  return {
+    booked: deliveries.filter((_, index) => looks[index]?.there === false),
+    waiting: deliveries.filter((_, index) => looks[index]?.there === true),
+  };
+}
+
+/** Looks at every delivered XML, and changes nothing. */
+export function lookAtDelivered(
+  place: BookingPlace,
+  { ledger }: Pick<DeliveryContext, 'ledger'>,
+): Promise<Taken<Delivery>> {
+  return place.lookAtTaken(ledger.till.inState('DELIVERED'));
+}
+
 /**
- * Asks of every delivered XML whether it still waits in `import`. Gone on positive evidence: COLLECTED. Still there: that
+ * Asks of every delivered XML whether it still waits to be imported. Gone on positive evidence: COLLECTED. Still there: that
  * moment is remembered, since ProShop's snapshots before its next import cannot know these orders. Both programs ask; the
  * one that comes second changes nothing. Resolves with those that have just been seen gone.
  */
-export async function markCollected(transport: Transport, context: CollectContext): Promise<Delivery[]> {
-  const { ledger } = context;
-  const { gone, still } = await lookAtDelivered(transport, context);
-  if (gone.length + still.length === 0) return [];
-  const at = context.now();
+export async function markCollected(
+  place: BookingPlace,
+  { ledger, now }: Pick<DeliveryContext, 'ledger' | 'now'>,
+): Promise<Delivery[]> {
+  const { booked, waiting } = await lookAtDelivered(place, { ledger });
+  if (booked.length + waiting.length === 0) return [];
+  const at = now();
   ledger.transaction(() => {
-    for (const delivery of still) ledger.till.seeWaiting(delivery, serverNow(context));
-    for (const delivery of gone)
+    for (const delivery of waiting) ledger.till.seeWaiting(delivery, place.now());
+    for (const delivery of booked)
       ledger.till.move(delivery, { state: 'COLLECTED', bookedAt: at }, at, 'collected');
   });
-  return gone;
+  return booked;
 }

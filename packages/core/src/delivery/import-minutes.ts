@@ -6,6 +6,18 @@ export function hasImportedBetween(from: Date, to: Date, minutes: readonly numbe
   return minutes.length === 0 ? from < to : minutes.some((minute) => nextAt(minute, from) <= to);
 }
 
+/**
+ * Whether ProShop knew a sale at that moment: it has booked its XML by now, and imported between the last moment at which that
+ * was still waiting and this one. Anything uncertain is not known. Moments by the server's clock.
+ */
+export function knewAt(
+  { isBooked, waitingAt }: { isBooked: boolean; waitingAt: Date | null },
+  moment: Date,
+  minutes: readonly number[],
+): boolean {
+  return isBooked && waitingAt !== null && hasImportedBetween(waitingAt, moment, minutes);
+}
+
 /** The first moment after `from` at that minute of the hour, second 0. Minutes of the hour know no time zone of whole hours, nor summer time. */
 function nextAt(minute: number, from: Date): Date {
   const next = new Date(from);

@@ -35,7 +35,6 @@ export interface Change<D extends Destination> {
   acceptedAt?: Date;
   waitingAt?: Date;
   bookedAt?: Date;
-  absentSince?: Date;
   remoteId?: string;
   /** It begins anew: whatever was intended before is proven to have had no effect. */
   isAnew?: boolean;
@@ -53,6 +52,7 @@ export class Deliveries<D extends Destination = Destination> {
   readonly #byState: StatementSync;
   readonly #update: StatementSync;
   readonly #stillWaiting: StatementSync;
+  readonly #absent: StatementSync;
 
   constructor(db: DatabaseSync, evidence: Evidence, destination: D) {
     this.#destination = destination;
@@ -68,13 +68,16 @@ export class Deliveries<D extends Destination = Destination> {
       UPDATE deliveries SET state = $to, attempts = attempts + ($intended IS NOT NULL),
         intended_at = CASE WHEN $anew = 0 THEN coalesce($intended, intended_at) END,
         waiting_at = CASE WHEN $anew = 0 THEN coalesce($waiting, waiting_at) END,
-        absent_since = CASE WHEN $anew = 0 AND $intended IS NULL THEN coalesce(absent_since, $absent) END,
+        absent_since = CASE WHEN $anew = 0 AND $intended IS NULL THEN absent_since END,
         accepted_at = coalesce($accepted, accepted_at), booked_at = coalesce($booked, booked_at),
         remote_id = coalesce($remote, remote_id)
       WHERE parcel = $parcel AND destination = $destination AND state = $from`);
     this.#stillWaiting = db.prepare(`
       UPDATE deliveries SET waiting_at = $at
       WHERE parcel = $parcel AND destination = $destination AND state = $state AND waiting_at < $at`);
+    this.#absent = db.prepare(`
+      UPDATE deliveries SET absent_since = coalesce(absent_since, $at)
+      WHERE parcel = $parcel AND destination = $destination AND state = $state`);
   }
 
   /** Binds a recorded parcel to this destination, where it is found by `key`. */
@@ -121,7 +124,6 @@ export class Deliveries<D extends Destination = Destination> {
       accepted: toText(change.acceptedAt),
       waiting: toText(change.waitingAt),
       booked: toText(change.bookedAt),
-      absent: toText(change.absentSince),
       remote: change.remoteId ?? null,
     });
     if (result.changes === 0) return false;
@@ -132,6 +134,11 @@ export class Deliveries<D extends Destination = Destination> {
   /** A later look at one that was taken and is still not booked; `at` by the destination's clock. */
   seeWaiting({ number, state }: Delivery<D>, at: Date): void {
     this.#stillWaiting.run({ parcel: number, destination: this.#destination, state, at: at.toISOString() });
+  }
+
+  /** Looked for and not found, since it was intended. Only the first time counts. */
+  seeAbsent({ number, state }: Delivery<D>, at: Date): void {
+    this.#absent.run({ parcel: number, destination: this.#destination, state, at: at.toISOString() });
   }
 
   #isLegal(from: StatesOf[D], to: StatesOf[D]): boolean {

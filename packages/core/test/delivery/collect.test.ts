@@ -1,5 +1,5 @@
 import { rmSync, writeFileSync } from 'node:fs';
-import { markCollected } from '@passerelle/core/delivery/collect.ts';
+import { folderToLookAt, markCollected } from '@passerelle/core/delivery/collect.ts';
 import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import { addParcel, later, now } from '../ledger/temp-ledger.ts';
@@ -17,8 +17,10 @@ function deliver({ ledger, rig }: Stage): number {
   return number;
 }
 
-const collect = (its: Stage): Promise<unknown[]> =>
-  markCollected(its.transport, { ...its.context, now: () => later });
+function collect(its: Stage): Promise<unknown[]> {
+  const context = { ...its.context, now: () => later };
+  return markCollected(folderToLookAt(its.transport, context), context);
+}
 
 test('gone: COLLECTED, and when it was first seen gone', async () => {
   await onStage(async (its) => {

@@ -108,7 +108,11 @@ test('the first look that did not find it counts, until it is sent again', () =>
       return deliveries.get(1);
     };
     expect(step({ state: 'SENDING', intendedAt: now })).toMatchObject({ intendedAt: now, attempts: 1 });
-    expect(step({ state: 'UNCERTAIN', absentSince: now })).toMatchObject({ absentSince: now });
+    for (const at of [now, later]) {
+      const delivery = deliveries.get(1);
+      if (delivery) deliveries.seeAbsent(delivery, at);
+    }
+    expect(deliveries.get(1)).toMatchObject({ absentSince: now });
     expect(step({ state: 'PREPARED', isAnew: true })).toMatchObject({ intendedAt: null, absentSince: null });
     expect(step({ state: 'SENDING', intendedAt: later })).toMatchObject({ intendedAt: later, attempts: 2 });
     expect(step({ state: 'ACCEPTED', acceptedAt: later, bookedAt: later, remoteId: '6x1' })).toMatchObject({
