@@ -52,7 +52,10 @@ export function assertAllAdvanced({ blocked }: DeliverySide): void {
 }
 
 /** Where one batch waited in vain for a file to be closed, the next does not wait: the run has but so much time. */
-function advance({ connections, courier, till, blocked }: DeliverySide, batch: Delivery): Promise<FolderState> {
+function advance(
+  { connections, courier, till, blocked }: DeliverySide,
+  batch: Delivery,
+): Promise<FolderState> {
   const mine: TransportErrorKind[] = blocked.size > 0 ? ['in-use', 'busy'] : [];
   return connections.run((transport) => courier.advance(till(transport), batch.number), mine);
 }
