@@ -1,6 +1,6 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RunReport } from '@passerelle/core/report/run-report.ts';
+import type { RunReport } from '../../packages/core/src/report/run-report.ts';
 import type { Language } from '@passerelle/core/words/formats.ts';
 import { PrestaShop } from '@passerelle/rehearsal/shop/prestashop.ts';
 import { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';

@@ -1,4 +1,4 @@
-import type { RunReport } from '@passerelle/core/report/run-report.ts';
+import type { RunReport } from '../../packages/core/src/report/run-report.ts';
 import type { Language } from '@passerelle/core/words/formats.ts';
 import { salesIn } from '@passerelle/rehearsal/shop/sales-in.ts';
 import { codeOf, readStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';

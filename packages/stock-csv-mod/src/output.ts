@@ -3,8 +3,7 @@ import { basename } from 'node:path';
 import { systemReason } from '@passerelle/core/failure/local-failure.ts';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
-import type { ProgramFault } from '@passerelle/core/failure/program-fault.ts';
+import { Failure, type Fault, type ProgramFault } from '@passerelle/core/failure/failure.ts';
 import type { ComparedFile, StockDifferences } from './stock/compare-stock.ts';
 import type { ColumnWishes } from './stock/stock-columns.ts';
 

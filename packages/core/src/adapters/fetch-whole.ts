@@ -1,10 +1,9 @@
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
-import { remotePath } from '../transport/remote-path.ts';
+import { isPlainName, remotePath } from '../transport/remote-path.ts';
 import { nearestNames } from '../text/nearest-names.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
-import { isPlainName } from '../transport/wire-name.ts';
 import type { There, Transport } from '../transport/transport.ts';
 import { NotWhole, refuseFile, type FileFailure } from '../files/file-fault.ts';
 

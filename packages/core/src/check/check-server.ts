@@ -1,14 +1,14 @@
 import type { Config } from '../config/schema.ts';
+import { Failure } from '../failure/failure.ts';
 import { remotePath } from '../transport/remote-path.ts';
+import type { Words } from '../words/words.ts';
 import { assertOurs, parseSentinel, sentinelLimit, sentinelName } from '../delivery/sentinel.ts';
 import { nearest } from '../adapters/fetch-whole.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { ExitCode } from '../failure/exit-code.ts';
-import { Failure } from '../failure/failure.ts';
 import type { World } from '../world/world.ts';
 import type { Transport } from '../transport/transport.ts';
 import { TransportError } from '../transport/transport-error.ts';
-import type { Words } from '../words/words.ts';
 import { fault, ok, warning, type Finding } from './finding.ts';
 
 export interface ServerCheck {

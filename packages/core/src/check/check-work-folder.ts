@@ -5,8 +5,8 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
-import { assertKnowsArchive, assertNotBlind, type WorkPaths } from '../program/work-paths.ts';
 import type { Words } from '../words/words.ts';
+import { assertKnowsArchive, assertNotBlind, type WorkPaths } from '../program/work-paths.ts';
 import { fault, ok, type Finding } from './finding.ts';
 
 /**

@@ -4,9 +4,9 @@ import type { ExitCode } from '../failure/exit-code.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../report/run-report.ts';
+import type { Words, WordsIn } from '../words/words.ts';
 import type { World } from '../world/world.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import type { Words, WordsIn } from '../words/words.ts';
 
 export interface SetUpCommands<W extends Words> {
   program: ProgramName;

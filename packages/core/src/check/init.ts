@@ -6,6 +6,8 @@ import { startDeadline } from '../transport/connections.ts';
 import { sampleConfig } from './sample.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
+import { type Words, type WordsIn } from '../words/words.ts';
+import { linesOf } from '../words/saying.ts';
 import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
@@ -13,8 +15,6 @@ import type { World } from '../world/world.ts';
 import { Narrator } from '../report/reporter.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage } from '../words/language.ts';
-import { linesOf } from '../words/saying.ts';
-import type { Words, WordsIn } from '../words/words.ts';
 
 export interface InitRequest {
   world: World;

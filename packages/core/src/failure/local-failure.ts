@@ -1,6 +1,5 @@
 import { ExitCode } from './exit-code.ts';
-import { Failure } from './failure.ts';
-import type { ProgramFault } from './program-fault.ts';
+import { Failure, type ProgramFault } from './failure.ts';
 
 /** What the system says of a file that a person can do something about. */
 const mendable = new Set([

@@ -9,9 +9,9 @@ import { openLedger } from '../ledger/open-ledger.ts';
 import type { RunRecord } from '../ledger/runs.ts';
 import type { Narrator } from '../report/reporter.ts';
 import { wordsIn } from '../words/language.ts';
+import { Failure } from '../failure/failure.ts';
 import type { Words } from '../words/words.ts';
 import { ExitCode } from '../failure/exit-code.ts';
-import { Failure } from '../failure/failure.ts';
 import { isBlind, type WorkPaths } from './work-paths.ts';
 import type { World } from '../world/world.ts';
 

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs';
 import { systemReason } from '../failure/local-failure.ts';
 import type { FtpSettings } from '../transport/ftp-settings.ts';
 import { ExitCode } from '../failure/exit-code.ts';
-import { Failure } from '../failure/failure.ts';
+import { Failure, type ProgramFault } from '../failure/failure.ts';
 import type { Job } from './job.ts';
-import type { ProgramFault } from '../failure/program-fault.ts';
 import type { World } from '../world/world.ts';
 
 /** How to reach the server: the configuration's section, its authority read from its file. Throws Failure(2): unreadable. */

@@ -4,9 +4,9 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { Narrator } from '../report/reporter.ts';
 import type { Formats } from '../words/formats.ts';
+import type { Findings } from '../report/run-report.ts';
 import type { Words } from '../words/words.ts';
 import type { Progress } from '../report/progress.ts';
-import type { Findings } from '../report/run-report.ts';
 import type { WorkPaths } from './work-paths.ts';
 import type { World } from '../world/world.ts';
 

@@ -1,8 +1,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { asLedgerFailure } from '../ledger/ledger-failure.ts';
 import { ExitCode } from '../failure/exit-code.ts';
-import { Failure } from '../failure/failure.ts';
-import type { ProgramFault } from '../failure/program-fault.ts';
+import { Failure, type ProgramFault } from '../failure/failure.ts';
 
 export interface Lock {
   release(): void;

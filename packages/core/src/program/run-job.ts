@@ -13,20 +13,18 @@ import { connectFtp } from '../transport/ftp-transport.ts';
 import { readOnly } from '../transport/read-only-transport.ts';
 import { formatsOf } from '../words/formats.ts';
 import { systemLanguage } from '../words/language.ts';
+import { Failure, type ProgramFault } from '../failure/failure.ts';
+import { Findings, renderJson, type RunReport } from '../report/run-report.ts';
+import { type Words, type WordsIn } from '../words/words.ts';
 import { linesOf, type Saying } from '../words/saying.ts';
-import type { Words, WordsIn } from '../words/words.ts';
+import { kindOf, placesOf } from './run-main.ts';
 import { afterRun } from './after-run.ts';
-import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from '../failure/exit-code.ts';
-import { Failure } from '../failure/failure.ts';
 import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { localFailure } from '../failure/local-failure.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { renderJson } from '../report/render-json.ts';
-import type { ProgramFault } from '../failure/program-fault.ts';
 import { Progress } from '../report/progress.ts';
-import { Findings, type RunReport } from '../report/run-report.ts';
 import { listenOnTerminal } from './terminal.ts';
 import {
   assertKnowsArchive,

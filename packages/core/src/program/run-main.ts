@@ -1,8 +1,7 @@
-import { visible } from '../text/visible.ts';
-import { systemLanguage, wordsIn } from '../words/language.ts';
-import { kindOf, placesOf } from './crash.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { localFailure } from '../failure/local-failure.ts';
+import { visible } from '../text/visible.ts';
+import { systemLanguage, wordsIn } from '../words/language.ts';
 import type { World } from '../world/world.ts';
 
 /**
@@ -40,4 +39,23 @@ export function tellCrash(error: unknown, world: World): ExitCode {
   for (const line of [message, hint, ...(local ? [] : placesOf(error))])
     world.err.write(`${visible(line)}\n`);
   return local?.exitCode ?? ExitCode.Internal;
+}
+
+/**
+ * What an error is, in words that hold no data: where it is not known yet which words are secret, no others may be
+ * told.
+ */
+export function kindOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? `${error.name} ${code}` : error.name;
+}
+
+/** The lines of the stack without the message, which may have lines that look like them. */
+export function placesOf(error: unknown): string[] {
+  const { message = '', stack = '' } = error instanceof Error ? error : {};
+  return stack
+    .replace(message, () => '')
+    .split('\n')
+    .filter((line) => line.startsWith('    at '));
 }

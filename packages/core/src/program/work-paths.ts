@@ -6,8 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import type { TraceName } from '../report/trace.ts';
 import { ExitCode } from '../failure/exit-code.ts';
-import { Failure } from '../failure/failure.ts';
-import type { ProgramFault } from '../failure/program-fault.ts';
+import { Failure, type ProgramFault } from '../failure/failure.ts';
 
 /** Where things lie in the work folder. Absolute paths. */
 export interface WorkPaths {

@@ -8,7 +8,7 @@ import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { TransportError, type TransportErrorKind, type TransportFault } from './transport-error.ts';
-import { partName } from './wire-name.ts';
+import { partName } from './remote-path.ts';
 
 /** Connects, logs in and sets binary mode. Rejects with a TransportError; nothing is left open then. */
 export async function connectFtp(settings: FtpSettings, limits: FtpLimits): Promise<Transport> {

@@ -2,7 +2,7 @@ import type { FtpLine } from './ftp-line.ts';
 import { readUnusualFolder, readWorkingFolder, type Reply } from './ftp-reply.ts';
 import { troubleWithReply } from './ftp-trouble.ts';
 import { TransportError, type TransportFault } from './transport-error.ts';
-import { checkFolder, partName } from './wire-name.ts';
+import { checkFolder, partName } from './remote-path.ts';
 
 /**
  * Where we are on the server, and how a path is written from there. Until a folder is entered, paths go out as they are,

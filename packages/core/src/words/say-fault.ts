@@ -3,11 +3,10 @@ import type { OrdersFailure } from '../orders/orders-fault.ts';
 import type { DeliveryFault } from '../delivery/delivery-fault.ts';
 import type { FileFailure } from '../files/file-fault.ts';
 import type { LedgerFault } from '../ledger/ledger-failure.ts';
-import type { Fault } from '../failure/failure.ts';
-import type { ProgramFault } from '../failure/program-fault.ts';
-import type { TransportFault } from '../transport/transport-error.ts';
-import type { Saying } from './saying.ts';
+import type { Fault, ProgramFault } from '../failure/failure.ts';
 import type { Sections } from './words.ts';
+import type { Saying } from './saying.ts';
+import type { TransportFault } from '../transport/transport-error.ts';
 
 /** What can end a run of either program. */
 export type CoreFault =

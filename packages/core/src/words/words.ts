@@ -1,7 +1,7 @@
-import type { Language } from './formats.ts';
-import type { Fault } from '../failure/failure.ts';
-import type { sections } from './fr/sections.ts';
 import type { Saying } from './saying.ts';
+import type { Fault } from '../failure/failure.ts';
+import type { Language } from './formats.ts';
+import type { sections } from './fr/sections.ts';
 
 /** Every word a person reads, by room. French is the original; the compiler holds English to the same shape. */
 export type Sections = typeof sections;

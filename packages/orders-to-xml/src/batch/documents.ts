@@ -3,8 +3,7 @@ import { extname, resolve } from 'node:path';
 import { systemReason } from '@passerelle/core/failure/local-failure.ts';
 import { Draft, type Archive, type Fingerprint, FingerprintTaker } from '@passerelle/core/files/archive.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Failure } from '@passerelle/core/failure/failure.ts';
-import type { ProgramFault } from '@passerelle/core/failure/program-fault.ts';
+import { Failure, type ProgramFault } from '@passerelle/core/failure/failure.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 
 /** A document being written. `finish` closes it and tells what it came to. */

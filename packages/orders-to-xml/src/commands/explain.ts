@@ -2,7 +2,7 @@ import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
-import { renderJson } from '@passerelle/core/report/render-json.ts';
+import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from './acknowledge.ts';

@@ -7,7 +7,7 @@ import { batchInJson } from './batch-in-json.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
-import { renderJson } from '@passerelle/core/report/render-json.ts';
+import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { isBlind } from '@passerelle/core/program/work-paths.ts';
 import { adviceOn } from '@passerelle/core/report/advice.ts';
 import { makeStatusReport, onTheWay, type StatusReport } from '@passerelle/core/status/status-report.ts';

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Failure } from '@passerelle/core/failure/failure.ts';
-import type { ProgramFault } from '@passerelle/core/failure/program-fault.ts';
+import { Failure, type ProgramFault } from '@passerelle/core/failure/failure.ts';
 import { ShopClient } from '../shop-client.ts';
 import { ShopTrouble } from '../shop-fault.ts';
 import type { ShopNotice } from '../shop-settings.ts';

@@ -1,6 +1,6 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type { Sayings } from '@passerelle/core/words/say-fault.ts';
 import type { Sections } from '@passerelle/core/words/words.ts';
+import type { Sayings } from '@passerelle/core/words/say-fault.ts';
 import type { ShopTelling } from './shop-failure.ts';
 
 type ToldFault = Fault & ShopTelling;

@@ -86,3 +86,9 @@ export const program: Sections['program'] = {
     needs: (one, other) => `${one} only goes with ${other}`,
   },
 };
+
+const { size } = formatsOf('en');
+
+export const progress: Sections['progress'] = {
+  received: ({ path, bytes }) => `${path}: ${size(bytes)} received…`,
+};

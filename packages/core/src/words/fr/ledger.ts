@@ -32,3 +32,50 @@ export const ledger = {
     hint: 'Restaurez le registre depuis une sauvegarde ; si c’est la mise en service, lancez « orders-to-xml adopt », qui enregistre ces commandes sans rien envoyer.',
   }),
 };
+
+export const delivery = {
+  cutShort: ({ path }: { path: string }) => ({
+    message: `Le transfert de ${path} n'est pas arrivé entier.`,
+    hint: 'Rien n’a été livré à moitié. Le prochain passage recommence ; si cela se répète, vérifiez le réseau et l’espace disque du serveur.',
+  }),
+  renameRefused: ({ from, to, reply }: { from: string; to: string; reply: string }) => ({
+    message: `Le serveur refuse de renommer ${from} en ${to} : ${reply}`,
+    hint: 'Vérifiez que le compte FTP a le droit d’écrire et de renommer dans ce dossier, et que les deux dossiers sont sur le même volume. Le prochain passage recommence.',
+  }),
+  renameHeld: ({ from, to, reply }: { from: string; to: string; reply: string }) => ({
+    message: `Le serveur ne peut pas renommer ${from} en ${to} : un autre programme tient l'un des deux ouvert (${reply}).`,
+    hint: 'Cela passe d’ordinaire en quelques secondes ; le prochain passage recommence, et rien n’est perdu ni envoyé deux fois. Si cela dure, cherchez sur le serveur quel programme (antivirus, sauvegarde) ne referme pas ce fichier.',
+  }),
+  archiveHeld: ({ file, reason }: { file: string; reason: string }) => ({
+    message: `Le XML ${file} ne peut pas être lu ou enregistré dans ArchiveExport (${reason}) : un autre programme le tient, ou un droit manque.`,
+    hint: 'Fermez le programme qui le tient (antivirus, sauvegarde, éditeur) ou rendez au compte de la tâche ses droits sur ArchiveExport ; le prochain passage l’enverra. Rien n’est perdu ni envoyé deux fois.',
+  }),
+  movesNothing: ({ file }: { file: string }) => ({
+    message: `Le serveur dit avoir renommé ${file}, mais le fichier n'a pas bougé.`,
+    hint: 'Le fichier n’a pas été livré ; le prochain passage recommence. Si cela se répète, prévenez l’hébergeur du serveur FTP.',
+  }),
+  importMissing: ({ folder }: { folder: string }) => ({
+    message: `Le dossier ${folder} de ProShop n'existe pas sur le serveur (ou le compte FTP ne peut pas y entrer).`,
+    hint: 'Vérifiez « xml.remoteDir » dans passerelle.json et les droits du compte FTP. Ce dossier appartient à ProShop : Passerelle ne le crée jamais.',
+  }),
+  surprising: ({ file }: { file: string }) => ({
+    message: `Ce que le serveur montre pour ${file} est inattendu ; la question est posée à nouveau sur une autre connexion.`,
+    hint: 'Rien à faire : le prochain passage vérifiera encore.',
+  }),
+  sentinelUnreadable: ({ path }: { path: string }) => ({
+    message: `Le fichier témoin ${path} sur le serveur est illisible : quelqu'un l'a modifié.`,
+    hint: 'Vérifiez qu’aucune autre installation de Passerelle n’utilise ce serveur, supprimez ce fichier témoin, puis relancez.',
+  }),
+  otherLedger: ({ path }: { path: string }) => ({
+    message: `Le dossier de dépôt appartient à un autre registre (${path}) : deux installations enverraient chaque commande deux fois.`,
+    hint: 'Arrêtez l’autre installation, ou donnez à celle-ci un autre « xml.stagingDir ». Si l’ancien registre est perdu, lancez « orders-to-xml adopt », qui reprend ce dossier.',
+  }),
+  olderLedger: ({ path, server, ledger }: { path: string; server: number; ledger: number }) => ({
+    message: `Le registre est plus ancien que le serveur : dernier lot ${ledger} ici, ${server} dans ${path}. Il vient sans doute d'une sauvegarde.`,
+    hint: 'Remettez le registre le plus récent ; à défaut, lancez « orders-to-xml adopt », qui retrouve dans ArchiveExport les commandes déjà envoyées.',
+  }),
+  uncertain: ({ file, lot }: { file: string; lot: string }) => ({
+    message: `Impossible de savoir si ProShop a reçu ${file} (lot ${lot}) : ce que montre le serveur se contredit.`,
+    hint: `Regardez dans ProShop si les commandes de ce lot y sont, puis : « orders-to-xml resolve ${lot} --delivered » si oui, « orders-to-xml resolve ${lot} --resend » si non.`,
+  }),
+};

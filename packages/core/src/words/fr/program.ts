@@ -96,3 +96,9 @@ export const program = {
     needs: (one: string, other: string) => `${one} ne va qu’avec ${other}`,
   },
 };
+
+const { size } = formatsOf('fr');
+
+export const progress = {
+  received: ({ path, bytes }: { path: string; bytes: number }) => `${path} : ${size(bytes)} reçus…`,
+};
