@@ -1,4 +1,4 @@
-import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import type { KnownOrder, OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
@@ -96,7 +96,7 @@ function entryOfReserving(order: Order): OrderEntry {
 
 /** An order that waited for its payment stays one to be sent, however old it is. */
 function entryOfSale(order: Order, known: KnownOrder | null): OrderEntry {
-  const isStillToBeSent = fateOf(known)?.status === 'unsent';
+  const isStillToBeSent = priorOutcomeOf(known)?.status === 'unsent';
   const decision: Decision | null = isStillToBeSent ? { kind: 'send', reason: null } : null;
   return { ...factsOf(order), status: 'seen', decision, lines: stockLinesOf(order) };
 }

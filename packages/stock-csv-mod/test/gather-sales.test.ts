@@ -1,4 +1,4 @@
-import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
@@ -39,7 +39,7 @@ type Before = Partial<OrderEntry> | null;
 const nothing = { decision: null, lines: [] };
 
 test.each<
-  [what: string, before: Before, stateId: string, status: string | undefined, fate: string | undefined]
+  [what: string, before: Before, stateId: string, status: string | undefined, prior: string | undefined]
 >([
   ['a sale never seen', null, '2', 'seen', undefined],
   [
@@ -64,12 +64,12 @@ test.each<
   ['cancelled before it was sent', { status: 'seen', decision: null }, '6', 'gone', undefined],
   ['what orders-to-xml withheld', { status: 'withheld' }, '2', 'withheld', 'withheld'],
   ['what orders-to-xml rejected', { status: 'rejected' }, '2', 'rejected', undefined],
-])('%s', (_what, before, stateId, status, fate) =>
+])('%s', (_what, before, stateId, status, prior) =>
   withLedger((ledger) => {
     if (before) ledger.transaction(() => ledger.orders.record(null, anEntry(before), now));
     see(ledger, anOrder({ stateId, stateLabel: '' }));
     const known = find(ledger);
-    expect([known?.status, fateOf(known)?.status]).toEqual([status, fate]);
+    expect([known?.status, priorOutcomeOf(known)?.status]).toEqual([status, prior]);
   }),
 );
 

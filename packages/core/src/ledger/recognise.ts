@@ -1,7 +1,7 @@
 import type { DecisionReason } from '../orders/decision.ts';
 import type { Order } from '../orders/model.ts';
 import { differencesBetween, substanceOf } from '../orders/substance.ts';
-import { fateOf } from './fate.ts';
+import { priorOutcomeOf } from './prior-outcome.ts';
 import type { KnownOrder } from './known-order.ts';
 import type { Ledger } from './ledger.ts';
 
@@ -21,7 +21,7 @@ export interface Recognised {
 }
 
 /**
- * An order that was decided for good keeps its fate. Of any other it is asked whether its number belonged to another
+ * An order that was decided for good stays decided. Of any other it is asked whether its number belonged to another
  * order, and whether the order itself is known under another number that the file does not have any more (where it has
  * both, they are two orders of one cart). `ledger` null: a dry run where there is none.
  */
@@ -39,8 +39,8 @@ export function recognise(
 
 /** A person, or this program for good, has said what becomes of it. */
 function isBinding(known: KnownOrder | null): boolean {
-  const fate = fateOf(known);
-  return fate !== null && fate.status !== 'unsent';
+  const prior = priorOutcomeOf(known);
+  return prior !== null && prior.status !== 'unsent';
 }
 
 function twinDoubt({ id }: KnownOrder): IdentityDoubt {

@@ -14,7 +14,7 @@ export interface SelectionRules extends StateRules {
 }
 
 /** What the ledger knows of an order, as far as the decision depends on it. */
-export type KnownFate =
+export type PriorOutcome =
   | { status: 'sent'; substance: Substance | null; lot: string; file: string; inFlight: boolean }
   | { status: 'adopted'; substance: Substance | null }
   | { status: 'acknowledged'; substance: Substance | null; at: string }
@@ -27,16 +27,16 @@ export type KnownFate =
   /** The old program did not send it either: it waited for its payment, or `adopt` listed it as still to be sent. */
   | { status: 'unsent' };
 
-type SettledFate = Extract<KnownFate, { status: 'sent' | 'adopted' | 'acknowledged' }>;
+type SettledOutcome = Extract<PriorOutcome, { status: 'sent' | 'adopted' | 'acknowledged' }>;
 
 /**
  * What is to be done with one order: pure, total, first rule that applies.
- * `known`: its fate in the ledger, null if it has none that binds (never seen, rejected, unknown state).
+ * `known`: its prior outcome in the ledger, null if it has none that binds (never seen, rejected, unknown state).
  */
 export function decide(
   order: Order,
   rejection: RejectionReason | null,
-  known: KnownFate | null,
+  known: PriorOutcome | null,
   rules: SelectionRules,
 ): Decision {
   const decision = decideByRule(order, rejection, known, rules);
@@ -46,7 +46,7 @@ export function decide(
 function decideByRule(
   order: Order,
   rejection: RejectionReason | null,
-  known: KnownFate | null,
+  known: PriorOutcome | null,
   rules: SelectionRules,
 ): Decision {
   if (known && isSettled(known)) return decideAgain(order, rejection, known);
@@ -62,12 +62,12 @@ function decideByRule(
   return decideNewSale(order, known === null ? rules.oldestAdopted : null, rules);
 }
 
-function isSettled(known: KnownFate): known is SettledFate {
+function isSettled(known: PriorOutcome): known is SettledOutcome {
   return known.status === 'sent' || known.status === 'adopted' || known.status === 'acknowledged';
 }
 
 /** An order that ProShop has: the only question left is whether it is still the same. */
-function decideAgain(order: Order, rejection: RejectionReason | null, known: SettledFate): Decision {
+function decideAgain(order: Order, rejection: RejectionReason | null, known: SettledOutcome): Decision {
   const now = substanceOf(order, rejection !== null);
   const differences = differencesBetween(known.substance ?? now, now);
   if (differences.length > 0) return { kind: 'changed-since-sent', reason: { kind: 'changed', differences } };
@@ -81,7 +81,7 @@ function decideAgain(order: Order, rejection: RejectionReason | null, known: Set
   }
 }
 
-function reasonOfSent(known: Extract<KnownFate, { status: 'sent' }>): DecisionReason {
+function reasonOfSent(known: Extract<PriorOutcome, { status: 'sent' }>): DecisionReason {
   return known.inFlight
     ? { kind: 'in-flight', lot: known.lot }
     : { kind: 'in-batch', lot: known.lot, file: known.file };
@@ -106,7 +106,7 @@ function voucherToKeyIn(order: Order, { giftVoucher }: SelectionRules): Decision
 function canBeForced(
   order: Order,
   rejection: RejectionReason | null,
-  known: KnownFate | null,
+  known: PriorOutcome | null,
   rules: SelectionRules,
 ): boolean {
   const isUnderWay = known?.status === 'sent' && known.inFlight;

@@ -1,6 +1,6 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { RejectionReason } from '../../src/orders/orders-fault.ts';
-import { decide, type KnownFate, type SelectionRules } from '@passerelle/core/orders/select.ts';
+import { decide, type PriorOutcome, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { substanceOf } from '@passerelle/core/orders/substance.ts';
 import { aLine, anOrder } from './any-order.ts';
 
@@ -17,18 +17,18 @@ const byForce: Partial<SelectionRules> = { force: true };
 
 const unreadable: RejectionReason = { kind: 'bad-amount', column: 'Total', value: 'x' };
 const substance = substanceOf(anOrder());
-const sent: KnownFate = { status: 'sent', substance, lot: 'L7', file: 'v7.xml', inFlight: false };
-const underWay: KnownFate = { ...sent, inFlight: true };
-const adopted: KnownFate = { status: 'adopted', substance };
-const acknowledged: KnownFate = { status: 'acknowledged', substance, at: '2026-11-22T10:00:00.000Z' };
-const withheld: KnownFate = { status: 'withheld', decision: 'gift-voucher', reason: null };
-const usedBefore: KnownFate = {
+const sent: PriorOutcome = { status: 'sent', substance, lot: 'L7', file: 'v7.xml', inFlight: false };
+const underWay: PriorOutcome = { ...sent, inFlight: true };
+const adopted: PriorOutcome = { status: 'adopted', substance };
+const acknowledged: PriorOutcome = { status: 'acknowledged', substance, at: '2026-11-22T10:00:00.000Z' };
+const withheld: PriorOutcome = { status: 'withheld', decision: 'gift-voucher', reason: null };
+const usedBefore: PriorOutcome = {
   status: 'doubtful',
   reason: { kind: 'number-used-before', ref: 'OLDSHOPAA', ordered: '2026-08-22T09:00:00' },
 };
-const renamed: KnownFate = { status: 'doubtful', reason: { kind: 'same-order-other-number', id: '1041' } };
-const heldBefore: KnownFate = { status: 'withheld', decision: 'before-go-live', reason: null };
-const unsent: KnownFate = { status: 'unsent' };
+const renamed: PriorOutcome = { status: 'doubtful', reason: { kind: 'same-order-other-number', id: '1041' } };
+const heldBefore: PriorOutcome = { status: 'withheld', decision: 'before-go-live', reason: null };
+const unsent: PriorOutcome = { status: 'unsent' };
 
 const waiting: Partial<Order> = { stateId: '10', stateLabel: 'En attente de virement bancaire' };
 const cancelled: Partial<Order> = { stateId: '6', stateLabel: 'Annulé' };
@@ -47,7 +47,7 @@ const another: Partial<Order> = { lines: [aLine({ qty: 2, totalTtc: 19_980 })] }
 interface Case {
   order?: Partial<Order>;
   rejection?: RejectionReason;
-  known?: KnownFate;
+  known?: PriorOutcome;
   rules?: Partial<SelectionRules>;
 }
 

@@ -1,5 +1,5 @@
 import type { Fingerprint } from '@passerelle/core/files/archive.ts';
-import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -94,8 +94,8 @@ class BatchWriter<Read extends BuiltOrder> {
       this.#breathe();
       const { order } = read;
       const { known, doubt } = recognise(ledger, order, (id) => standsInFile(read, id));
-      const fate = doubt ? { status: 'doubtful' as const, reason: doubt } : fateOf(known);
-      const decision = decide(order, read.rejection, fate, rules);
+      const prior = doubt ? { status: 'doubtful' as const, reason: doubt } : priorOutcomeOf(known);
+      const decision = decide(order, read.rejection, prior, rules);
       onDecided(read, decision);
       this.#remember(order, decision, known);
       if (decision.kind === 'send') yield toSale(order, sale);

@@ -1,4 +1,4 @@
-import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
@@ -102,6 +102,6 @@ function nextOf(
   rules: SelectionRules,
 ): DecisionKind {
   const { known, doubt } = recognise(ledger, order, standsBeside);
-  const fate = doubt ? { status: 'doubtful' as const, reason: doubt } : fateOf(known);
-  return decide(order, rejection, fate, rules).kind;
+  const prior = doubt ? { status: 'doubtful' as const, reason: doubt } : priorOutcomeOf(known);
+  return decide(order, rejection, prior, rules).kind;
 }

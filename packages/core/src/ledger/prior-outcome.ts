@@ -1,9 +1,9 @@
 import { withheldKinds, type Decision, type DecisionReason, type WithheldKind } from '../orders/decision.ts';
-import type { KnownFate } from '../orders/select.ts';
+import type { PriorOutcome } from '../orders/select.ts';
 import type { KnownOrder } from './known-order.ts';
 
 /** What binds a decision to come: nothing, where the order was only seen by the stock program, or was rejected. */
-export function fateOf(known: KnownOrder | null): KnownFate | null {
+export function priorOutcomeOf(known: KnownOrder | null): PriorOutcome | null {
   if (!known) return null;
   const { substance } = known;
   switch (known.status) {

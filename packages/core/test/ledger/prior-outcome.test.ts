@@ -1,4 +1,4 @@
-import { fateOf } from '@passerelle/core/ledger/fate.ts';
+import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { FolderState, OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
@@ -26,13 +26,13 @@ test.each<[OrderStatus, Decision | null, string | null]>([
   ['unknown-state', { kind: 'unknown-state', reason: null }, null],
   ['gone', null, null],
 ])('an order %s, decided %j, is bound: %s', (status, decision, expected) => {
-  const fate = fateOf(known(status, decision));
-  const told = fate && [fate.status, 'decision' in fate ? fate.decision : ''].join(' ').trim();
+  const prior = priorOutcomeOf(known(status, decision));
+  const told = prior && [prior.status, 'decision' in prior ? prior.decision : ''].join(' ').trim();
   expect(told).toBe(expected);
 });
 
 test('an order never seen is bound by nothing', () => {
-  expect(fateOf(null)).toBeNull();
+  expect(priorOutcomeOf(null)).toBeNull();
 });
 
 test.each<[FolderState, boolean]>([
@@ -45,5 +45,5 @@ test.each<[FolderState, boolean]>([
   ['COLLECTED', false],
   ['RESENT', false],
 ])('an order of a parcel %s is under way: %s', (state, inFlight) => {
-  expect(fateOf(known('sent', send, state))).toMatchObject({ lot: 'L7', file: 'v7.xml', inFlight });
+  expect(priorOutcomeOf(known('sent', send, state))).toMatchObject({ lot: 'L7', file: 'v7.xml', inFlight });
 });
