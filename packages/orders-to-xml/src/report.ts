@@ -23,13 +23,13 @@ export function reportTo(audience: OrdersAudience): Emit {
 }
 
 function tell(audience: OrdersAudience, event: OrdersEvent): void {
-  const { narrator, words } = audience;
+  const { reporter, words } = audience;
   const { orderCycle, cycle } = words;
   switch (event.kind) {
     case 'batches-open':
-      return narrator.tell('plain', orderCycle.finishing(event));
+      return reporter.tell('plain', orderCycle.finishing(event));
     case 'batch-open':
-      return narrator.tell('plain', orderCycle.wouldFinish(event));
+      return reporter.tell('plain', orderCycle.wouldFinish(event));
     case 'batch-taken':
       return reportBatch(audience, event.batch);
     case 'batch-advanced':
@@ -40,7 +40,7 @@ function tell(audience: OrdersAudience, event: OrdersEvent): void {
         orderCycle.batchLeft({ file: event.file, reason: words.say(event.fault).message }),
       );
     case 'batch-collected':
-      return narrator.tell('plain', orderCycle.collected(event));
+      return reporter.tell('plain', orderCycle.collected(event));
     case 'orders-read':
       return event.parts.forEach((part) => tellRead(audience, part));
     case 'order-decided':
@@ -56,22 +56,22 @@ function tell(audience: OrdersAudience, event: OrdersEvent): void {
     case 'order-vanished':
       return warn(audience, orderCycle.leftWaiting(event));
     case 'resent':
-      narrator.tell('warning', orderCycle.resent({ file: event.batch.fileName, from: event.from }));
+      reporter.tell('warning', orderCycle.resent({ file: event.batch.fileName, from: event.from }));
       return reportBatch(audience, event.batch);
     case 'would-resend':
       return tellWouldResend(audience, event);
     case 'tidied':
       return tellTidied(audience, event.tidied);
     case 'reject-kept':
-      return narrator.tell('plain', orderCycle.rejectKept(event));
+      return reporter.tell('plain', orderCycle.rejectKept(event));
     case 'reject-not-kept':
-      return narrator.tell('warning', orderCycle.rejectNotKept(event));
+      return reporter.tell('warning', orderCycle.rejectNotKept(event));
     case 'compared':
-      return sayDifferences(event.differences, words).forEach((line) => narrator.tell('plain', line));
+      return sayDifferences(event.differences, words).forEach((line) => reporter.tell('plain', line));
     case 'not-compared':
       return warn(audience, cycle.notCompared(event));
     case 'nothing-to-compare':
-      return narrator.tell('plain', orderCycle.nothingToCompare);
+      return reporter.tell('plain', orderCycle.nothingToCompare);
     case 'at-rest':
       return audience.findings.files.forEach((file) => (file.state = event.stateOf(file.name) ?? file.state));
     case 'batch-uncertain':
@@ -93,18 +93,18 @@ function reportBatch(
   if (findings.files.every((file) => file.name !== name)) findings.files.push({ name, bytes, sha256, state });
 }
 
-function tellAdvanced({ narrator, words }: OrdersAudience, event: Event<'batch-advanced'>): void {
+function tellAdvanced({ reporter, words }: OrdersAudience, event: Event<'batch-advanced'>): void {
   const { folder, state, batch } = event;
   const { fileName: file, sha256, lot } = batch;
-  if (state === 'VOID') narrator.tell('warning', words.orderCycle.madeVoid({ lot }));
-  if (state === 'DELIVERED') narrator.tell('good', words.orderCycle.delivered({ file, folder, sha256 }));
-  if (state === 'COLLECTED') narrator.tell('good', words.orderCycle.collected({ file }));
+  if (state === 'VOID') reporter.tell('warning', words.orderCycle.madeVoid({ lot }));
+  if (state === 'DELIVERED') reporter.tell('good', words.orderCycle.delivered({ file, folder, sha256 }));
+  if (state === 'COLLECTED') reporter.tell('good', words.orderCycle.collected({ file }));
 }
 
-function tellRead({ narrator, words, findings }: OrdersAudience, part: OrderPart): void {
+function tellRead({ reporter, words, findings }: OrdersAudience, part: OrderPart): void {
   findings.count('rows', part.rows);
   findings.count('orders', part.orders);
-  narrator.tell('plain', sayPart(part, words));
+  reporter.tell('plain', sayPart(part, words));
 }
 
 /** How each decision is told: what needs nobody is for --verbose. */
@@ -145,7 +145,7 @@ function tellDecided(audience: OrdersAudience, event: Event<'order-decided'>): v
 }
 
 function tellDecision(audience: OrdersAudience, { order, decision }: Event<'order-decided'>): void {
-  const { words, narrator, findings, options } = audience;
+  const { words, reporter, findings, options } = audience;
   const { kind } = decision;
   findings.count(kind);
   if (heldKinds.has(kind)) findings.endWith(ExitCode.OrdersHeld);
@@ -155,61 +155,61 @@ function tellDecision(audience: OrdersAudience, { order, decision }: Event<'orde
   const reason = decision.reason ? words.decisions.reason(decision.reason) : '';
   findings.orders.push({ id, ref, decision: kind, ...(reason ? { reason } : {}) });
   if (isQuiet) return;
-  narrator.tell(
+  reporter.tell(
     tones[kind],
     words.orderCycle.order({ id, ref, decision: words.decisions.kinds[kind], reason }),
   );
 }
 
 /** How many orders met each fate. */
-function tellSummary({ words, narrator, findings }: OrdersAudience): void {
+function tellSummary({ words, reporter, findings }: OrdersAudience): void {
   const parts = (Object.keys(tones) as DecisionKind[])
     .map((kind) => ({ decision: words.decisions.kinds[kind], count: findings.counts[kind] ?? 0 }))
     .filter((part) => part.count > 0);
-  narrator.tell('plain', words.orderCycle.summary(parts));
+  reporter.tell('plain', words.orderCycle.summary(parts));
 }
 
 function tellPrepared(
-  { narrator, words: { orderCycle }, findings }: OrdersAudience,
+  { reporter, words: { orderCycle }, findings }: OrdersAudience,
   batches: readonly PreparedBatch[],
   kind: 'prepared' | 'would-prepare',
 ): void {
   const isPlanned = kind === 'would-prepare';
-  if (batches.length === 0) narrator.tell('plain', orderCycle.nothingToSend);
+  if (batches.length === 0) reporter.tell('plain', orderCycle.nothingToSend);
   for (const { fileName: file, orderCount: orders, bytes, sha256 } of batches) {
     const told = { file, orders, bytes };
-    narrator.tell('plain', isPlanned ? orderCycle.wouldSend(told) : orderCycle.prepared(told));
+    reporter.tell('plain', isPlanned ? orderCycle.wouldSend(told) : orderCycle.prepared(told));
     findings.files.push({ name: file, bytes, sha256, state: isPlanned ? 'planned' : 'DRAFT' });
   }
 }
 
 function tellWouldResend(
-  { narrator, words, findings }: OrdersAudience,
+  { reporter, words, findings }: OrdersAudience,
   { batch, from }: Event<'would-resend'>,
 ): void {
   const { fileName: file, bytes, sha256, orderCount: orders } = batch;
-  narrator.tell('plain', words.orderCycle.resent({ file, from }));
-  narrator.tell('plain', words.orderCycle.wouldSend({ file, orders, bytes }));
+  reporter.tell('plain', words.orderCycle.resent({ file, from }));
+  reporter.tell('plain', words.orderCycle.wouldSend({ file, orders, bytes }));
   findings.files.push({ name: file, bytes, sha256, state: 'planned' });
 }
 
 /** What earlier runs left in the staging folder. */
-function tellTidied({ narrator, words }: OrdersAudience, tidied: Tidied): void {
+function tellTidied({ reporter, words }: OrdersAudience, tidied: Tidied): void {
   if ('trouble' in tidied) {
     const reason = words.say(tidied.trouble.fault).message;
-    return narrator.tell('warning', words.cycle.notCleaned({ reason }));
+    return reporter.tell('warning', words.cycle.notCleaned({ reason }));
   }
-  if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
-  if (tidied.left.length > 0) narrator.tell('warning', words.cycle.notDeleted({ paths: tidied.left }));
+  if (tidied.count > 0) reporter.tell('detail', words.cycle.cleaned({ count: tidied.count }));
+  if (tidied.left.length > 0) reporter.tell('warning', words.cycle.notDeleted({ paths: tidied.left }));
 }
 
 function tellUncertain(
-  { narrator, words, findings }: OrdersAudience,
+  { reporter, words, findings }: OrdersAudience,
   { file, lot }: Event<'batch-uncertain'>,
 ): void {
   const { message, hint } = words.delivery.uncertain({ file, lot });
-  narrator.tell('bad', message);
-  narrator.tell('bad', hint);
+  reporter.tell('bad', message);
+  reporter.tell('bad', hint);
   findings.warnings.push(`${message} ${hint}`);
   findings.endWith(ExitCode.Uncertain);
 }

@@ -2,7 +2,7 @@ import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Progress } from '@passerelle/core/report/progress.ts';
 import { Findings } from '@passerelle/core/report/run-report.ts';
-import { Narrator } from '@passerelle/core/report/reporter.ts';
+import { Reporter } from '@passerelle/core/report/reporter.ts';
 import { TransportError, type TransportFault } from '@passerelle/core/transport/transport-error.ts';
 import { anOrder } from '../../core/test/orders/any-order.ts';
 import type { PreparedBatch } from '../src/batch/prepare.ts';
@@ -18,14 +18,14 @@ interface Told {
 
 /** What is told of these events, in English. */
 function tell(events: readonly OrdersEvent[], json = false): Told {
-  const narrator = new Narrator();
-  narrator.hide('secret');
+  const reporter = new Reporter();
+  reporter.hide('secret');
   const lines: string[] = [];
-  narrator.addListener((tone, line) => lines.push(`${tone}: ${line}`));
+  reporter.addListener((tone, line) => lines.push(`${tone}: ${line}`));
   const findings = new Findings();
   const err = { isTerminal: false, write: () => undefined };
   const progress = new Progress({ err, now: () => new Date() }, false);
-  events.forEach(reportTo({ narrator, findings, progress, words: en, options: { json } }));
+  events.forEach(reportTo({ reporter, findings, progress, words: en, options: { json } }));
   return { lines, findings };
 }
 

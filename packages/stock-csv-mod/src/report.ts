@@ -38,7 +38,7 @@ export function reportTo(audience: Audience<StockWords>): Emit {
 }
 
 function tell(audience: Audience<StockWords>, event: StockEvent): void {
-  const { narrator, words } = audience;
+  const { reporter, words } = audience;
   switch (event.kind) {
     case 'read':
       return tellRead(audience, event);
@@ -47,7 +47,7 @@ function tell(audience: Audience<StockWords>, event: StockEvent): void {
     case 'judged':
       return tellPassed(audience, event);
     case 'output-written':
-      return narrator.tell('plain', words.stockCycle.outputWritten(event));
+      return reporter.tell('plain', words.stockCycle.outputWritten(event));
     case 'compared':
       return tellComparison(audience, event);
     case 'published':
@@ -69,25 +69,25 @@ function tell(audience: Audience<StockWords>, event: StockEvent): void {
 }
 
 function tellRead(
-  { narrator, words, findings }: Audience<StockWords>,
+  { reporter, words, findings }: Audience<StockWords>,
   { stock, orders }: Extract<StockEvent, { kind: 'read' }>,
 ): void {
   const { name, bytes, asOf: at } = stock;
   const { lines, dialect } = stock.stock;
-  narrator.tell('plain', words.stockCycle.readStock({ name, bytes, lines: lines.count, ...dialect, at }));
+  reporter.tell('plain', words.stockCycle.readStock({ name, bytes, lines: lines.count, ...dialect, at }));
   for (const part of orders.parts) {
     findings.count('orders', part.orders);
-    narrator.tell('plain', sayPart(part, words));
+    reporter.tell('plain', sayPart(part, words));
   }
 }
 
 /** What is changed and by which order: one line each, in the trace, on the terminal and in the report. */
 function tellPlan(audience: Audience<StockWords>, { correction, gathered, rules }: StockPlan): void {
-  const { narrator, words, findings } = audience;
-  for (const sale of gathered.sales) narrator.tell('detail', sayUnknownSale(sale, rules, words));
+  const { reporter, words, findings } = audience;
+  for (const sale of gathered.sales) reporter.tell('detail', sayUnknownSale(sale, rules, words));
   findings.lines.push(...reportLines(correction, words));
   for (const [name, count] of Object.entries<number>({ ...correction.counts })) findings.count(name, count);
-  for (const line of correctionTable(correction, words).split('\n')) narrator.tell('plain', line);
+  for (const line of correctionTable(correction, words).split('\n')) reporter.tell('plain', line);
   const unreadable = correction.changes.filter(
     ({ cause }) => cause.kind === 'unreadable-quantity' || cause.kind === 'wrong-width',
   );
@@ -113,17 +113,17 @@ function tellPassed(audience: Audience<StockWords>, { passed, files }: Judgement
 }
 
 function tellComparison(audience: Audience<StockWords>, comparison: Comparison): void {
-  const { narrator, words } = audience;
+  const { reporter, words } = audience;
   if ('why' in comparison) {
     const { path, why } = comparison;
     const reason = typeof why === 'string' ? why : words.say(why).message;
     return warn(audience, words.cycle.notCompared({ path, reason }));
   }
-  for (const line of sayDifferences(comparison, words)) narrator.tell('plain', line);
+  for (const line of sayDifferences(comparison, words)) reporter.tell('plain', line);
 }
 
 function tellResult(
-  { narrator, words, findings }: Audience<StockWords>,
+  { reporter, words, findings }: Audience<StockWords>,
   kind: 'published' | 'would-publish',
   target: string,
   { bytes: { length: bytes }, sha256, correction }: StockPlan,
@@ -131,15 +131,15 @@ function tellResult(
   const lines = correction.counts.linesOut;
   const isPublished = kind === 'published';
   findings.files.push({ name: target, bytes, sha256, state: isPublished ? 'published' : 'planned' });
-  if (isPublished) narrator.tell('good', words.stockCycle.published({ target, lines, bytes, sha256 }));
-  else narrator.tell('plain', words.stockCycle.wouldPublish({ target, lines, bytes }));
+  if (isPublished) reporter.tell('good', words.stockCycle.published({ target, lines, bytes, sha256 }));
+  else reporter.tell('plain', words.stockCycle.wouldPublish({ target, lines, bytes }));
 }
 
 /** What earlier runs left in the staging folder. */
 function tellTidied(audience: Audience<StockWords>, tidied: Tidied): void {
-  const { narrator, words } = audience;
+  const { reporter, words } = audience;
   if ('trouble' in tidied)
     return warn(audience, words.cycle.notCleaned({ reason: words.say(tidied.trouble.fault).message }));
-  if (tidied.count > 0) narrator.tell('detail', words.cycle.cleaned({ count: tidied.count }));
+  if (tidied.count > 0) reporter.tell('detail', words.cycle.cleaned({ count: tidied.count }));
   if (tidied.left.length > 0) warn(audience, words.cycle.notDeleted({ paths: tidied.left }));
 }

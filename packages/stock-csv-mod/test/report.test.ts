@@ -1,7 +1,7 @@
 import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { Progress } from '@passerelle/core/report/progress.ts';
 import { Findings } from '@passerelle/core/report/run-report.ts';
-import { Narrator } from '@passerelle/core/report/reporter.ts';
+import { Reporter } from '@passerelle/core/report/reporter.ts';
 import { TransportError, type TransportFault } from '@passerelle/core/transport/transport-error.ts';
 import type { StockPlan } from '../src/plan-correction.ts';
 import { reportTo, type StockEvent } from '../src/report.ts';
@@ -18,14 +18,14 @@ interface Told {
 
 /** What is told of these events, in English. */
 function tell(...events: StockEvent[]): Told {
-  const narrator = new Narrator();
-  narrator.hide('secret');
+  const reporter = new Reporter();
+  reporter.hide('secret');
   const lines: string[] = [];
-  narrator.addListener((tone, line) => lines.push(`${tone}: ${line}`));
+  reporter.addListener((tone, line) => lines.push(`${tone}: ${line}`));
   const findings = new Findings();
   const err = { isTerminal: false, write: () => undefined };
   const progress = new Progress({ err, now: () => new Date() }, false);
-  const emit = reportTo({ narrator, findings, progress, words: en });
+  const emit = reportTo({ reporter, findings, progress, words: en });
   events.forEach(emit);
   return { lines, findings };
 }

@@ -12,7 +12,7 @@ import type { LookOptions } from '../program/look.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
 import { workPaths } from '../program/work-paths.ts';
 import type { World } from '../world/world.ts';
-import { Narrator } from '../report/reporter.ts';
+import { Reporter } from '../report/reporter.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage } from '../words/language.ts';
 import { checkServer } from './check-server.ts';
@@ -33,26 +33,26 @@ export interface CheckRequest<W extends Words> {
 /** `check`: tries everything a run needs and changes nothing that stays. 0 when nothing is ✘, else 2 or 3. */
 export async function check<W extends Words>(request: CheckRequest<W>): Promise<ExitCode> {
   const { world, options } = request;
-  const narrator = new Narrator();
+  const reporter = new Reporter();
   const { json = false, color = true } = options;
-  await listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
-  const { findings, words } = await findAll(request, narrator);
-  for (const finding of findings) tell(finding, narrator, words);
+  await listenOnTerminal(reporter, world, { json, color, quiet: false, verbose: false });
+  const { findings, words } = await findAll(request, reporter);
+  for (const finding of findings) tell(finding, reporter, words);
   const exitCode = exitCodeOf(findings);
   const report = { program: request.program, exitCode, findings };
-  if (json) world.out.write(renderJson(report, (text) => narrator.censor(text)));
+  if (json) world.out.write(renderJson(report, (text) => reporter.censor(text)));
   return exitCode;
 }
 
 async function findAll<W extends Words>(
   request: CheckRequest<W>,
-  narrator: Narrator,
+  reporter: Reporter,
 ): Promise<{ findings: Finding[]; words: W }> {
   const { world, options, program, wordsIn } = request;
   let words = wordsIn(options.lang ?? systemLanguage(world.env));
   try {
     const { config, path, warnings } = readConfig(world, options.config);
-    for (const secret of secretsOf(config)) narrator.hide(secret);
+    for (const secret of secretsOf(config)) reporter.hide(secret);
     words = wordsIn(options.lang ?? config.language);
     const findings = [
       ok(words.check.config({ path })),
@@ -85,21 +85,21 @@ function judge<W extends Words>(report: RunReport, { describe }: CheckRequest<W>
     : warning({ message, hint });
 }
 
-function tell(finding: Finding, narrator: Narrator, words: Words): void {
+function tell(finding: Finding, reporter: Reporter, words: Words): void {
   switch (finding.mark) {
     case 'ok':
-      return narrator.tell('good', `✔ ${finding.what}`);
+      return reporter.tell('good', `✔ ${finding.what}`);
     case 'warning':
-      narrator.tell('warning', `⚠ ${finding.what}`);
-      return narrator.tell('plain', `  ${words.check.remedy}${finding.remedy}`);
+      reporter.tell('warning', `⚠ ${finding.what}`);
+      return reporter.tell('plain', `  ${words.check.remedy}${finding.remedy}`);
     case 'fault':
-      return tellFault(finding, narrator, words);
+      return tellFault(finding, reporter, words);
   }
 }
 
-function tellFault({ what, remedy, isList = false }: Fault, narrator: Narrator, words: Words): void {
+function tellFault({ what, remedy, isList = false }: Fault, reporter: Reporter, words: Words): void {
   const saying = { message: `✘ ${what}`, hint: `  ${words.check.remedy}${remedy}`, isList };
-  for (const line of linesOf(saying)) narrator.tell('bad', line);
+  for (const line of linesOf(saying)) reporter.tell('bad', line);
 }
 
 type Fault = Extract<Finding, { mark: 'fault' }>;

@@ -12,7 +12,7 @@ import { ftpAccess } from '../program/ftp-access.ts';
 import type { LookOptions } from '../program/look.ts';
 import { listenOnTerminal } from '../program/terminal.ts';
 import type { World } from '../world/world.ts';
-import { Narrator } from '../report/reporter.ts';
+import { Reporter } from '../report/reporter.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage } from '../words/language.ts';
 
@@ -33,8 +33,8 @@ const passwordFile = 'motdepasse.txt';
 export async function init({ world, options, wordsIn }: InitRequest): Promise<ExitCode> {
   const language = options.lang ?? systemLanguage(world.env);
   const words = wordsIn(language);
-  const narrator = new Narrator();
-  await listenOnTerminal(narrator, world, {
+  const reporter = new Reporter();
+  await listenOnTerminal(reporter, world, {
     json: false,
     quiet: false,
     verbose: false,
@@ -42,19 +42,19 @@ export async function init({ world, options, wordsIn }: InitRequest): Promise<Ex
   });
   const path = resolve(world.cwd, options.config ?? 'passerelle.json');
   if (existsSync(path)) {
-    narrator.tell('bad', words.init.exists({ path }));
+    reporter.tell('bad', words.init.exists({ path }));
     return ExitCode.Usage;
   }
   const defaults = { language, host: '127.0.0.1', port: 21, user: 'passerelle', tls: 'none' as const };
   const given = { ...defaults, host: options.host ?? defaults.host, user: options.user ?? defaults.user };
   const isAsking = !options.yes && world.ask !== undefined;
   const answers = isAsking
-    ? await askAll(world, given, dirname(path), narrator, words)
+    ? await askAll(world, given, dirname(path), reporter, words)
     : { ...given, password: 'env:PASSERELLE_FTP_PASSWORD' };
   writeFileSync(path, sampleConfig(answers), { flag: 'wx' });
-  narrator.tell('good', words.init.written({ path }));
-  if (isAsking) await tryLogin(world, path, narrator, words);
-  narrator.tell('plain', words.init.next);
+  reporter.tell('good', words.init.written({ path }));
+  if (isAsking) await tryLogin(world, path, reporter, words);
+  reporter.tell('plain', words.init.next);
   return ExitCode.Done;
 }
 
@@ -62,7 +62,7 @@ async function askAll(
   world: World,
   given: Omit<Answers, 'password'>,
   folder: string,
-  narrator: Narrator,
+  reporter: Reporter,
   words: Words,
 ): Promise<Answers> {
   const ask = async (question: string, standard: string): Promise<string> => {
@@ -78,7 +78,7 @@ async function askAll(
     for (;;) {
       const answer = read(await ask(question, standard));
       if (answer !== null) return answer;
-      narrator.tell('warning', words.init.notTaken);
+      reporter.tell('warning', words.init.notTaken);
     }
   };
   const host = await askFor(words.init.askHost, given.host, readHost);
@@ -118,16 +118,16 @@ function writePassword(path: string, password: string): void {
 }
 
 /** The answers on the spot: a wrong password is best heard of now. */
-async function tryLogin(world: World, path: string, narrator: Narrator, words: Words): Promise<void> {
+async function tryLogin(world: World, path: string, reporter: Reporter, words: Words): Promise<void> {
   try {
     const { config } = readConfig(world, path);
-    narrator.hide(config.ftp.password);
+    reporter.hide(config.ftp.password);
     const deadline = startDeadline(config.ftp.deadlineSeconds * world.pace);
     const transport = await connectFtp(ftpAccess(config.ftp, world), { deadline });
     await transport.close();
-    narrator.tell('good', words.init.loginWorks);
+    reporter.tell('good', words.init.loginWorks);
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    for (const line of linesOf(words.say(error.fault))) narrator.tell('warning', line);
+    for (const line of linesOf(words.say(error.fault))) reporter.tell('warning', line);
   }
 }

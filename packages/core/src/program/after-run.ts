@@ -7,7 +7,7 @@ import type { Point } from '../status/point.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { RunRecord } from '../ledger/runs.ts';
-import type { Narrator } from '../report/reporter.ts';
+import type { Reporter } from '../report/reporter.ts';
 import { wordsIn } from '../words/language.ts';
 import { Failure } from '../failure/failure.ts';
 import type { Words } from '../words/words.ts';
@@ -26,7 +26,7 @@ export interface EndedRun {
   ledger: Ledger | null;
   world: World;
   words: Words;
-  narrator: Narrator;
+  reporter: Reporter;
 }
 
 /**
@@ -41,11 +41,11 @@ export async function afterRun(ended: EndedRun): Promise<void> {
 }
 
 async function lookAfter(ended: EndedRun, ledger: Ledger): Promise<void> {
-  const { narrator, words, isCycle, run, config } = ended;
+  const { reporter, words, isCycle, run, config } = ended;
   const path = config.report ?? '';
-  const detail = (reason: string): void => narrator.tell('detail', reason);
+  const detail = (reason: string): void => reporter.tell('detail', reason);
   const noPage = (reason: string): void =>
-    narrator.tell('warning', words.program.pageNotWritten({ path, reason }));
+    reporter.tell('warning', words.program.pageNotWritten({ path, reason }));
   // A full disk must not hide how the run ended: the trace has said it already.
   if (isCycle) await attempt(() => ledger.transaction(() => ledger.runs.add(run)), words, detail);
   await attempt(() => forgetOld(ended, ledger), words, detail);
@@ -66,14 +66,14 @@ async function attempt(
 }
 
 /** `retention`; off where every key is 0. */
-async function forgetOld({ config, paths, run, words, narrator }: EndedRun, ledger: Ledger): Promise<void> {
+async function forgetOld({ config, paths, run, words, reporter }: EndedRun, ledger: Ledger): Promise<void> {
   if (Object.values(config.retention).every((days) => days === 0)) return;
   const { applyRetention } = await import('../retention/apply-retention.ts');
   const { believedNow } = await import('../retention/apply-retention.ts');
   const now = believedNow(run.finishedAt, ledger.runs);
   const forgotten = applyRetention(config.retention, paths, ledger, now);
   const isAny = Object.values(forgotten).some((count) => count > 0);
-  if (isAny) narrator.tell('plain', words.program.forgotten(forgotten));
+  if (isAny) reporter.tell('plain', words.program.forgotten(forgotten));
 }
 
 /** In the language of the configuration, whatever that of a run by hand. */
@@ -104,7 +104,7 @@ async function alertWithoutLedger(ended: EndedRun): Promise<void> {
 }
 
 async function send(
-  { config, world, run, narrator }: EndedRun,
+  { config, world, run, reporter }: EndedRun,
   points: readonly Point[],
   memory: AlarmMemory,
 ): Promise<void> {
@@ -112,7 +112,7 @@ async function send(
   const sending = { pace: world.pace, env: environmentWithout(secretsOf(config), world.env) };
   const words = wordsIn(config.language);
   const request = { config, points, memory, words, now: run.finishedAt, world: sending };
-  for (const trouble of await alert(request)) narrator.tell('warning', trouble);
+  for (const trouble of await alert(request)) reporter.tell('warning', trouble);
 }
 
 /** Another run holds the lock, not the ledger: its commits last milliseconds, and ours does not disturb them. */
@@ -140,8 +140,8 @@ function hasAlerts({ config }: EndedRun): boolean {
   return email !== undefined || webhook !== undefined || command !== undefined;
 }
 
-function notTold({ narrator, words }: EndedRun): (reason: string) => void {
-  return (reason) => narrator.tell('warning', words.alerts.notTold({ reason }));
+function notTold({ reporter, words }: EndedRun): (reason: string) => void {
+  return (reason) => reporter.tell('warning', words.alerts.notTold({ reason }));
 }
 
 function memoryPath({ paths }: EndedRun): string {

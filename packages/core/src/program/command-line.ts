@@ -8,7 +8,7 @@ import type { Language } from '../words/formats.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import type { RunOptions } from './job.ts';
 import { listenOnTerminal } from './terminal.ts';
-import { Narrator } from '../report/reporter.ts';
+import { Reporter } from '../report/reporter.ts';
 import type { World } from '../world/world.ts';
 
 /** What commander gathers for a run, before it is given its shape. */
@@ -169,11 +169,11 @@ export async function runCommandLine(
 }
 
 async function sayUsageError(what: string, world: World, words: Words): Promise<void> {
-  const narrator = new Narrator();
-  await listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false });
+  const reporter = new Reporter();
+  await listenOnTerminal(reporter, world, { json: false, quiet: false, verbose: false });
   const { message, hint } = words.program.usage({ what });
-  narrator.tell('bad', message);
-  narrator.tell('bad', hint);
+  reporter.tell('bad', message);
+  reporter.tell('bad', hint);
 }
 
 /** Commander speaks English only; its code and the names it quotes are enough to say it anew. */

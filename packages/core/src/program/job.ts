@@ -2,7 +2,7 @@ import type { LoadedConfig } from '../config/read-config.ts';
 import type { Connections } from '../transport/connections.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import type { Narrator } from '../report/reporter.ts';
+import type { Reporter } from '../report/reporter.ts';
 import type { Formats } from '../words/formats.ts';
 import type { Findings } from '../report/run-report.ts';
 import type { Words } from '../words/words.ts';
@@ -37,7 +37,7 @@ export interface Job<Options extends RunOptions = RunOptions, W extends Words = 
   words: W;
   formats: Formats;
   paths: WorkPaths;
-  narrator: Narrator;
+  reporter: Reporter;
   progress: Progress;
   findings: Findings;
   /** null: a dry run where there is no ledger yet. */

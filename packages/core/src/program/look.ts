@@ -4,7 +4,7 @@ import { secretsOf } from '../config/secrets.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { Narrator } from '../report/reporter.ts';
+import { Reporter } from '../report/reporter.ts';
 import { systemLanguage } from '../words/language.ts';
 import { Failure } from '../failure/failure.ts';
 import { type Words, type WordsIn } from '../words/words.ts';
@@ -36,7 +36,7 @@ export interface Looking<W extends Words = Words> {
   words: W;
   language: Language;
   paths: WorkPaths;
-  narrator: Narrator;
+  reporter: Reporter;
   /** null: no run has been made yet. */
   ledger: Ledger | null;
 }
@@ -46,22 +46,22 @@ export async function look<W extends Words>(
   { program, world, options, wordsIn }: LookRequest<W>,
   work: (looking: Looking<W>) => ExitCode | Promise<ExitCode>,
 ): Promise<ExitCode> {
-  const narrator = new Narrator();
+  const reporter = new Reporter();
   const { json = false, color = true } = options;
-  await listenOnTerminal(narrator, world, { json, color, quiet: false, verbose: false });
+  await listenOnTerminal(reporter, world, { json, color, quiet: false, verbose: false });
   let words = wordsIn(options.lang ?? systemLanguage(world.env));
   let ledger: Ledger | null = null;
   try {
     const { config } = readConfig(world, options.config);
     const language = options.lang ?? config.language;
     words = wordsIn(language);
-    for (const secret of secretsOf(config)) narrator.hide(secret);
+    for (const secret of secretsOf(config)) reporter.hide(secret);
     const paths = workPaths(config.workDir, program);
     ledger = openLedgerForReading(paths.ledger);
-    return await work({ world, config, words, language, paths, narrator, ledger });
+    return await work({ world, config, words, language, paths, reporter, ledger });
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
-    for (const line of linesOf(words.say(error.fault))) narrator.tell('bad', line);
+    for (const line of linesOf(words.say(error.fault))) reporter.tell('bad', line);
     return error.exitCode;
   } finally {
     ledger?.close();

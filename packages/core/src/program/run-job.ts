@@ -7,7 +7,7 @@ import { explainSqliteError } from '../ledger/ledger-failure.ts';
 import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { Narrator } from '../report/reporter.ts';
+import { Reporter } from '../report/reporter.ts';
 import { rotateTraces, Trace } from '../report/trace.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { readOnly } from '../transport/read-only-transport.ts';
@@ -76,7 +76,7 @@ export function runJobSilently<Options extends RunOptions, W extends Words>(
 class OpenedJob<Options extends RunOptions, W extends Words> {
   readonly #request: JobRequest<Options, W>;
   readonly #startedAt: Date;
-  readonly #narrator = new Narrator();
+  readonly #reporter = new Reporter();
   readonly #findings = new Findings();
   readonly #progress: Progress;
   #words: W;
@@ -93,7 +93,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     this.#startedAt = world.now();
     this.#words = wordsIn(options.lang ?? systemLanguage(world.env));
     this.#progress = new Progress(world, !options.quiet && !options.json);
-    this.#narrator.addListener(() => this.#progress.clear());
+    this.#reporter.addListener(() => this.#progress.clear());
   }
 
   async play(work: (job: Job<Options, W>) => Promise<void>): Promise<RunReport> {
@@ -106,18 +106,18 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
   }
 
   censor(text: string): string {
-    return this.#narrator.censor(text);
+    return this.#reporter.censor(text);
   }
 
   async #open(): Promise<Job<Options, W>> {
     const { world, options, program, version, wordsIn } = this.#request;
-    await listenOnTerminal(this.#narrator, world, options);
+    await listenOnTerminal(this.#reporter, world, options);
     const loaded = readConfig(world, options.config);
     const config = withOrdersFrom(loaded.config, options.from);
     const language = options.lang ?? config.language ?? systemLanguage(world.env);
     this.#words = wordsIn(language);
     assertHasShop(config, loaded.path);
-    for (const secret of secretsOf(config)) this.#narrator.hide(secret);
+    for (const secret of secretsOf(config)) this.#reporter.hide(secret);
     this.#config = config;
     const paths = workPaths(config.workDir, program);
     if (options.dryRun) this.#openForLooking(paths);
@@ -133,7 +133,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
       words: this.#words,
       formats: formatsOf(language),
       paths,
-      narrator: this.#narrator,
+      reporter: this.#reporter,
       progress: this.#progress,
       findings: this.#findings,
       ledger: this.#ledger,
@@ -152,12 +152,12 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     this.#error = {
       code: failure.exitCode,
       kind: failure.fault.kind,
-      message: this.#narrator.censor(saying.message),
-      hint: this.#narrator.censor(saying.hint),
+      message: this.#reporter.censor(saying.message),
+      hint: this.#reporter.censor(saying.hint),
     };
-    for (const line of linesOf(saying)) this.#narrator.tell('bad', line);
+    for (const line of linesOf(saying)) this.#reporter.tell('bad', line);
     const isFault = failure.exitCode === ExitCode.Internal && error instanceof Error;
-    if (isFault) for (const line of this.#stackOf(error)) this.#narrator.tell('detail', line);
+    if (isFault) for (const line of this.#stackOf(error)) this.#reporter.tell('detail', line);
   }
 
   #unexpected(error: unknown): Failure {
@@ -181,7 +181,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     const finishedAt = this.#request.world.now();
     const { exitCode } = this.#findings;
     const duration = finishedAt.getTime() - this.#startedAt.getTime();
-    this.#narrator.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
+    this.#reporter.tell('plain', this.#words.program.ended({ milliseconds: duration, exitCode }));
     this.#tellTraceTrouble();
     await this.#lookAfter(finishedAt, exitCode);
     this.#ledger?.close();
@@ -211,15 +211,15 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     const moved = await rotateTraces(workDir, maxKilobytes, this.#startedAt);
     const trace = new Trace(workDir, name);
     this.#trace = trace;
-    this.#narrator.addListener((tone, line) => trace.tell(tone === 'title' ? line : `  ${line}`));
+    this.#reporter.addListener((tone, line) => trace.tell(tone === 'title' ? line : `  ${line}`));
     const { program, version } = this.#request;
-    this.#narrator.tell('title', this.#words.program.began({ program, version, at: this.#startedAt }));
-    for (const file of moved) this.#narrator.tell('detail', this.#words.program.traceMoved({ file }));
+    this.#reporter.tell('title', this.#words.program.began({ program, version, at: this.#startedAt }));
+    for (const file of moved) this.#reporter.tell('detail', this.#words.program.traceMoved({ file }));
   }
 
   #tellTraceTrouble(): void {
     const reason = this.#trace?.trouble ?? null;
-    if (reason !== null) this.#narrator.tell('warning', this.#words.program.traceNotWritten({ reason }));
+    if (reason !== null) this.#reporter.tell('warning', this.#words.program.traceNotWritten({ reason }));
   }
 
   #prepareConnections(ftp: Job['config']['ftp']): Connections {
@@ -227,7 +227,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     const deadline = startDeadline(ftp.deadlineSeconds * world.pace);
     const settings = ftpAccess(ftp, world);
     const observe = (command: string, reply: string): void =>
-      options.verbose ? this.#narrator.tell('detail', `${command} → ${reply}`) : undefined;
+      options.verbose ? this.#reporter.tell('detail', `${command} → ${reply}`) : undefined;
     return new Connections({
       connect: async () => {
         const transport = await connectFtp(settings, { deadline, observe });
@@ -237,7 +237,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
       deadline,
       sleep: (milliseconds) => world.sleep(milliseconds),
       onRetry: (error) =>
-        this.#narrator.tell(
+        this.#reporter.tell(
           'warning',
           this.#words.program.retry({ reason: this.#words.say(error.fault).message }),
         ),
@@ -246,8 +246,8 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
 
   #warn({ message, hint }: Saying): void {
     this.#findings.warnings.push(`${message} ${hint}`);
-    this.#narrator.tell('warning', message);
-    this.#narrator.tell('detail', hint);
+    this.#reporter.tell('warning', message);
+    this.#reporter.tell('detail', hint);
   }
 
   async #lookAfter(finishedAt: Date, exitCode: ExitCode): Promise<void> {
@@ -264,7 +264,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
       ledger: this.#ledger,
       world,
       words: this.#words,
-      narrator: this.#narrator,
+      reporter: this.#reporter,
     });
   }
 

@@ -1,5 +1,5 @@
 import type { ChalkInstance } from 'chalk';
-import type { Narrator, Tone } from '../report/reporter.ts';
+import type { Reporter, Tone } from '../report/reporter.ts';
 import type { RunOptions } from './job.ts';
 import type { World } from '../world/world.ts';
 
@@ -9,12 +9,12 @@ type Talk = Pick<RunOptions, 'json' | 'quiet' | 'verbose' | 'output'> & { color?
  * Tells the run on the terminal, from when it resolves. Faults go to standard error. With `--json`, and with `-o -`,
  * standard output belongs to the result, so every word goes to standard error.
  */
-export async function listenOnTerminal(narrator: Narrator, world: World, options: Talk): Promise<void> {
+export async function listenOnTerminal(reporter: Reporter, world: World, options: Talk): Promise<void> {
   const outIsTaken = options.json || options.output === '-';
   const isQuiet = options.quiet || options.json;
   const mayColour = options.color !== false && !world.env['NO_COLOR'];
   const colours = mayColour && (world.out.isTerminal || world.err.isTerminal) ? await loadColours() : null;
-  narrator.addListener((tone, line) => {
+  reporter.addListener((tone, line) => {
     if (tone === 'title' || (tone === 'detail' && !options.verbose)) return;
     if (isQuiet && tone !== 'bad' && tone !== 'warning') return;
     const sink = outIsTaken || tone === 'bad' ? world.err : world.out;

@@ -9,7 +9,7 @@ export type Listener = (tone: Tone, line: string) => void;
  * Tells the run, sentence by sentence, to whoever listens: the trace, the terminal. What is told is made harmless here,
  * once for all: one line, no control character, no secret.
  */
-export class Narrator {
+export class Reporter {
   readonly #listeners: Listener[] = [];
   readonly #secrets: string[] = [];
 

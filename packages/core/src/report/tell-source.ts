@@ -3,11 +3,11 @@ import type { SourceEvent } from '../ports/source-event.ts';
 import type { Progress } from './progress.ts';
 import type { Words } from '../words/words.ts';
 import type { Findings } from './run-report.ts';
-import type { Narrator } from './reporter.ts';
+import type { Reporter } from './reporter.ts';
 
 /** Whom a run tells what it does: the trace and the terminal, a person who waits, and the report. */
 export interface Audience<W extends Words = Words> {
-  narrator: Narrator;
+  reporter: Reporter;
   progress: Progress;
   findings: Findings;
   words: W;
@@ -15,22 +15,22 @@ export interface Audience<W extends Words = Words> {
 
 /** A sentence that a person should read, in the trace and in the report. */
 export function warn(
-  { findings, narrator }: Pick<Audience, 'findings' | 'narrator'>,
+  { findings, reporter }: Pick<Audience, 'findings' | 'reporter'>,
   sentence: string,
 ): void {
-  findings.warnings.push(narrator.censor(sentence));
-  narrator.tell('warning', sentence);
+  findings.warnings.push(reporter.censor(sentence));
+  reporter.tell('warning', sentence);
 }
 
 export function tellSource(audience: Audience, event: SourceEvent): void {
-  const { narrator, progress, words } = audience;
+  const { reporter, progress, words } = audience;
   switch (event.kind) {
     case 'source/received':
       return progress.show(() => words.progress.received(event));
     case 'source/unsendable':
       return warn(audience, words.fetch.unsendable(event));
     case 'source/unchanged':
-      return narrator.tell('detail', words.fetch.unchanged(event));
+      return reporter.tell('detail', words.fetch.unchanged(event));
     case 'source/left':
       return warn(audience, words.fetch.left(event).message);
     case 'source/notice': {

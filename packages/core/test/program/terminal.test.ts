@@ -1,6 +1,6 @@
 import { listenOnTerminal } from '@passerelle/core/program/terminal.ts';
 import type { World } from '../../src/world/world.ts';
-import { Narrator, type Tone } from '../../src/report/reporter.ts';
+import { Reporter, type Tone } from '../../src/report/reporter.ts';
 
 type Options = Parameters<typeof listenOnTerminal>[2];
 
@@ -18,9 +18,9 @@ async function said(tone: Tone, { options, env = {}, isTerminal = false }: Setti
     isTerminal,
   });
   const world = { env, out: outputTo('out'), err: outputTo('err') } as unknown as World;
-  const narrator = new Narrator();
-  await listenOnTerminal(narrator, world, { json: false, quiet: false, verbose: false, ...options });
-  narrator.tell(tone, 'mot');
+  const reporter = new Reporter();
+  await listenOnTerminal(reporter, world, { json: false, quiet: false, verbose: false, ...options });
+  reporter.tell(tone, 'mot');
   return heard.join();
 }
 

@@ -26,39 +26,39 @@ export function explain(looking: Looking, name: string, asJson: boolean): ExitCo
 function tellAll(order: KnownOrder, ledger: Ledger, looking: Looking, name: string): void {
   tellOrder(order, ledger, looking);
   for (const { key, id, ref } of ledger.orders.named(name)) {
-    if (key !== order.key) looking.narrator.tell('plain', looking.words.looking.alsoNamed({ name, id, ref }));
+    if (key !== order.key) looking.reporter.tell('plain', looking.words.looking.alsoNamed({ name, id, ref }));
   }
 }
 
 function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
-  const { narrator, words } = looking;
-  narrator.tell('plain', words.looking.explained(order));
+  const { reporter, words } = looking;
+  reporter.tell('plain', words.looking.explained(order));
   const chain = ledger.evidence.chain(order.key);
-  for (const item of chain) narrator.tell('plain', `  ${words.looking.evidence(item)}`);
-  if (chain.length === 0) narrator.tell('plain', `  ${words.looking.noEvidence}`);
-  narrator.tell('plain', words.looking.standing(order));
+  for (const item of chain) reporter.tell('plain', `  ${words.looking.evidence(item)}`);
+  if (chain.length === 0) reporter.tell('plain', `  ${words.looking.noEvidence}`);
+  reporter.tell('plain', words.looking.standing(order));
   tellBatch(order, ledger, looking);
   tellWhatToDo(order, looking);
 }
 
-function tellBatch(order: KnownOrder, ledger: Ledger, { narrator, words }: Looking): void {
+function tellBatch(order: KnownOrder, ledger: Ledger, { reporter, words }: Looking): void {
   const delivery = order.parcel ? ledger.till.get(order.parcel.number) : null;
   if (!delivery) return;
   const { fileName: file, state, waitingAt, bookedAt } = delivery;
-  narrator.tell('plain', words.looking.standingOfBatch({ file, state }));
-  if (waitingAt) narrator.tell('plain', words.looking.lastSeenWaiting({ file, at: waitingAt }));
-  if (bookedAt) narrator.tell('plain', words.looking.gone({ at: bookedAt }));
+  reporter.tell('plain', words.looking.standingOfBatch({ file, state }));
+  if (waitingAt) reporter.tell('plain', words.looking.lastSeenWaiting({ file, at: waitingAt }));
+  if (bookedAt) reporter.tell('plain', words.looking.gone({ at: bookedAt }));
 }
 
-function tellWhatToDo(order: KnownOrder, { narrator, words, world }: Looking): void {
+function tellWhatToDo(order: KnownOrder, { reporter, words, world }: Looking): void {
   const why = whyItWaits(order, world.now());
   if (why === null) return;
   const { hint, steps } = adviceOnOrder({ why, order }, words);
-  narrator.tell('warning', hint);
-  for (const step of steps) narrator.tell('plain', `  ${words.status.step(step)}`);
+  reporter.tell('warning', hint);
+  for (const step of steps) reporter.tell('plain', `  ${words.status.step(step)}`);
 }
 
-function writeJson(order: KnownOrder, ledger: Ledger, { world, words, narrator }: Looking): void {
+function writeJson(order: KnownOrder, ledger: Ledger, { world, words, reporter }: Looking): void {
   const { id, ref, status, orderedAt, firstSeen, lastSeen, ackedAt, decision } = order;
   const why = whyItWaits(order, world.now());
   const report = {
@@ -74,5 +74,5 @@ function writeJson(order: KnownOrder, ledger: Ledger, { world, words, narrator }
     waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
     evidence: ledger.evidence.chain(order.key),
   };
-  world.out.write(renderJson(report, (text) => narrator.censor(text)));
+  world.out.write(renderJson(report, (text) => reporter.censor(text)));
 }

@@ -23,56 +23,56 @@ export async function tellStatus(
   const { ledger, config, world } = looking;
   const report = makeStatusReport(ledger, config, world.now());
   if (options.json)
-    world.out.write(renderJson(asJson(report, looking), (text) => looking.narrator.censor(text)));
+    world.out.write(renderJson(asJson(report, looking), (text) => looking.reporter.censor(text)));
   else tellReport(report, looking);
   if (options.html !== undefined) await writePage(options.html, report, looking);
   return ExitCode.Done;
 }
 
 function tellReport(report: StatusReport, looking: Looking): void {
-  const { narrator, words, ledger, paths } = looking;
+  const { reporter, words, ledger, paths } = looking;
   const { status, looking: says } = words;
   if (!ledger) {
-    narrator.tell('plain', says.noLedger({ path: paths.ledger }));
+    reporter.tell('plain', says.noLedger({ path: paths.ledger }));
     if (isBlind(paths)) tellBlind(looking);
     return;
   }
   tellLastRuns(report, looking);
-  for (const batch of report.unfinished) narrator.tell('plain', status.unfinished(batch));
+  for (const batch of report.unfinished) reporter.tell('plain', status.unfinished(batch));
   for (const { fileName, orderCount, acceptedAt, createdAt } of onTheWay(report)) {
     const facts = { file: fileName, orders: orderCount, since: acceptedAt ?? createdAt };
-    narrator.tell('plain', status.onTheWay(facts));
+    reporter.tell('plain', status.onTheWay(facts));
   }
   tellPoints(report.points, looking);
 }
 
-function tellBlind({ narrator, words, paths }: Looking): void {
+function tellBlind({ reporter, words, paths }: Looking): void {
   const { message, hint } = words.ledger.blind({ path: paths.ledger, archive: paths.archive });
-  narrator.tell('bad', message);
-  narrator.tell('bad', hint);
+  reporter.tell('bad', message);
+  reporter.tell('bad', hint);
 }
 
-function tellLastRuns({ lastRuns }: StatusReport, { narrator, words }: Looking): void {
+function tellLastRuns({ lastRuns }: StatusReport, { reporter, words }: Looking): void {
   for (const program of Object.keys(lastRuns) as ProgramName[]) {
     const run = lastRuns[program];
     const told = run ? words.looking.lastRun(run, figuresOf(run)) : words.looking.neverRan({ program });
-    narrator.tell('plain', told);
+    reporter.tell('plain', told);
   }
 }
 
-function tellPoints(points: readonly Point[], { narrator, words }: Looking): void {
+function tellPoints(points: readonly Point[], { reporter, words }: Looking): void {
   const { status, looking: says } = words;
   if (points.length === 0) {
-    narrator.tell('good', says.nobodyNeeded);
+    reporter.tell('good', says.nobodyNeeded);
     return;
   }
-  narrator.tell('plain', '');
-  narrator.tell('plain', says.toLookAt(points.length));
+  reporter.tell('plain', '');
+  reporter.tell('plain', says.toLookAt(points.length));
   for (const point of points) {
     const { message, hint, steps } = adviceOn(point, words);
-    narrator.tell('warning', `- ${message}`);
-    narrator.tell('plain', `  ${hint}`);
-    for (const step of steps) narrator.tell('plain', `    ${status.step(step)}`);
+    reporter.tell('warning', `- ${message}`);
+    reporter.tell('plain', `  ${hint}`);
+    for (const step of steps) reporter.tell('plain', `    ${status.step(step)}`);
   }
 }
 
@@ -115,10 +115,10 @@ function namesOf(point: Point): Record<string, string | number | string[]> {
 async function writePage(
   path: string,
   report: StatusReport,
-  { world, words, language, narrator }: Looking,
+  { world, words, language, reporter }: Looking,
 ): Promise<void> {
   const { renderPage } = await import('@passerelle/core/page/render-page.ts');
   const target = resolve(world.cwd, path);
   await writeAtomically(target, renderPage(report, words, language));
-  narrator.tell('plain', words.looking.pageWritten({ path: target }));
+  reporter.tell('plain', words.looking.pageWritten({ path: target }));
 }

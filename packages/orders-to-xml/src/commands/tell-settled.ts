@@ -8,16 +8,16 @@ import type { Resolved } from './resolve.ts';
 type Listener = Audience<OrdersWords>;
 
 export function tellAcknowledged(
-  { narrator, words: { settling } }: Listener,
+  { reporter, words: { settling } }: Listener,
   orders: readonly KnownOrder[],
   undo: boolean,
 ): void {
   for (const { id, ref } of orders)
-    narrator.tell('good', undo ? settling.undone({ id, ref }) : settling.acknowledged({ id, ref }));
+    reporter.tell('good', undo ? settling.undone({ id, ref }) : settling.acknowledged({ id, ref }));
 }
 
-export function tellResolved({ narrator, words: { settling } }: Listener, { lot, file }: Resolved): void {
-  narrator.tell(
+export function tellResolved({ reporter, words: { settling } }: Listener, { lot, file }: Resolved): void {
+  reporter.tell(
     'good',
     file === null ? settling.resolvedDelivered({ lot }) : settling.resolvedResend({ lot, file }),
   );
@@ -25,25 +25,25 @@ export function tellResolved({ narrator, words: { settling } }: Listener, { lot,
 
 /** How much of the archive was read, and what of it helps nobody: a file of another shop, or damaged. */
 export function tellArchive(audience: Listener, folder: string, archive: ReadArchive): void {
-  const { narrator, words } = audience;
+  const { reporter, words } = audience;
   const { files, searchedAsText, withoutAny } = archive;
-  narrator.tell('plain', words.settling.archiveRead({ files, folder }));
+  reporter.tell('plain', words.settling.archiveRead({ files, folder }));
   if (searchedAsText.length > 0) warn(audience, words.settling.searchedAsText({ files: searchedAsText }));
-  if (withoutAny.length > 0) narrator.tell('plain', words.settling.withoutAny({ files: withoutAny }));
+  if (withoutAny.length > 0) reporter.tell('plain', words.settling.withoutAny({ files: withoutAny }));
 }
 
-export function tellAdoption({ narrator, words, findings }: Listener, { adopted, left }: Adoption): void {
+export function tellAdoption({ reporter, words, findings }: Listener, { adopted, left }: Adoption): void {
   findings.count('adopted', adopted.length);
-  narrator.tell('good', words.settling.adopted({ count: adopted.length }));
+  reporter.tell('good', words.settling.adopted({ count: adopted.length }));
   for (const { order, proof } of adopted) {
     const tone = proof === 'reference' ? 'detail' : 'plain';
-    narrator.tell(tone, words.settling.adoptedOrder({ id: order.id, ref: order.ref, proof }));
+    reporter.tell(tone, words.settling.adoptedOrder({ id: order.id, ref: order.ref, proof }));
   }
   const toSend = left.filter(({ next }) => next === 'send').length;
   findings.count('left', left.length);
-  if (left.length > 0) narrator.tell('warning', words.settling.left({ count: left.length, toSend }));
+  if (left.length > 0) reporter.tell('warning', words.settling.left({ count: left.length, toSend }));
   for (const { order, next } of left) {
     const { id, ref, date } = order;
-    narrator.tell('plain', words.settling.leftOrder({ id, ref, date, next: words.decisions.kinds[next] }));
+    reporter.tell('plain', words.settling.leftOrder({ id, ref, date, next: words.decisions.kinds[next] }));
   }
 }

@@ -1,4 +1,4 @@
-import { Narrator } from '../../src/report/reporter.ts';
+import { Reporter } from '../../src/report/reporter.ts';
 import { visible } from '@passerelle/core/text/visible.ts';
 
 test.each<[string, string, string]>([
@@ -15,10 +15,10 @@ test.each<[string, string, string]>([
 
 function told(secrets: string[], text: string): string {
   const lines: string[] = [];
-  const narrator = new Narrator();
-  narrator.addListener((_, line) => lines.push(line));
-  for (const secret of secrets) narrator.hide(secret);
-  narrator.tell('plain', text);
+  const reporter = new Reporter();
+  reporter.addListener((_, line) => lines.push(line));
+  for (const secret of secrets) reporter.hide(secret);
+  reporter.tell('plain', text);
   return lines.join('|');
 }
 
@@ -37,10 +37,10 @@ test.each<[string, string[], string, string]>([
 
 test('every listener hears the same, from when it listens', () => {
   const heard: string[][] = [[], []];
-  const narrator = new Narrator();
-  narrator.addListener((tone, line) => heard[0]?.push(`${tone} ${line}`));
-  narrator.tell('good', 'un');
-  narrator.addListener((tone, line) => heard[1]?.push(`${tone} ${line}`));
-  narrator.tell('bad', 'deux');
+  const reporter = new Reporter();
+  reporter.addListener((tone, line) => heard[0]?.push(`${tone} ${line}`));
+  reporter.tell('good', 'un');
+  reporter.addListener((tone, line) => heard[1]?.push(`${tone} ${line}`));
+  reporter.tell('bad', 'deux');
   expect(heard).toEqual([['good un', 'bad deux'], ['bad deux']]);
 });
