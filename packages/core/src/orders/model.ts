@@ -26,6 +26,8 @@ export interface Order {
   /** "Total paid with tax"; "Total paid real" only where that is missing. */
   totalPaidTtc: Cents | null;
   lines: OrderLine[];
+  /** Read in the shop itself; absent: in a file. */
+  source?: 'shop';
 }
 
 export interface OrderLine {

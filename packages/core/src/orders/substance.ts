@@ -19,6 +19,8 @@ export interface Substance {
   ended: 'cancelled' | 'refunded' | null;
   /** Its rows could not be read: nothing of the above is to be relied on. */
   isUnreadable: boolean;
+  /** As in `Order`. The same order may be told another way by another source. */
+  source?: 'shop';
 }
 
 export interface SubstanceLine {
@@ -49,6 +51,7 @@ export function substanceOf(order: Order, isUnreadable = false): Substance {
     payments: order.payments.map((payment) => payment.amount).sort((a, b) => a - b),
     ended: ending === 'payment-error' ? null : ending,
     isUnreadable,
+    ...(order.source && { source: order.source }),
   };
 }
 
@@ -88,23 +91,29 @@ export function differencesBetween(before: Substance, after: Substance): Differe
   if (after.ended && after.ended !== before.ended) return [{ kind: after.ended }];
   if (before.isUnreadable) return [];
   if (after.isUnreadable) return after.ended ? [] : [{ kind: 'unreadable' }];
+  const isSameSource = before.source === after.source;
   return [
-    ...lineDifferences(before.lines, after.lines),
+    ...lineDifferences(before.lines, after.lines, isSameSource),
     ...(['shipping', 'wrapping', 'discount', 'paid'] as const).flatMap((what) =>
       amountsDiffer(before[what], after[what])
         ? [{ kind: 'amount' as const, what, before: before[what] ?? 0, after: after[what] ?? 0 }]
         : [],
     ),
-    ...(paymentsDiffer(before.payments, after.payments)
+    ...(paymentsDiffer(before.payments, after.payments, isSameSource)
       ? [{ kind: 'payments' as const, before: before.payments, after: after.payments }]
       : []),
   ];
 }
 
-function lineDifferences(before: readonly SubstanceLine[], after: readonly SubstanceLine[]): Difference[] {
+function lineDifferences(
+  before: readonly SubstanceLine[],
+  after: readonly SubstanceLine[],
+  isSameSource: boolean,
+): Difference[] {
   const was = new Map(withCleanCodes(before).map((line) => [line.code, line]));
   const is = new Map(withCleanCodes(after).map((line) => [line.code, line]));
   forgetNamedNow(was, is);
+  if (!isSameSource) forgetNamedOtherwise(was, is);
   const removed = [...was.values()].filter((line) => !is.has(line.code));
   return [
     ...[...is.values()].flatMap((line) => differencesOfLine(was.get(line.code), line)),
@@ -120,6 +129,19 @@ function forgetNamedNow(was: Map<string, SubstanceLine>, is: Map<string, Substan
   for (const { code } of added) is.delete(code);
 }
 
+/** A line that one source names by its gencod, and the other by its reference: as many of them, for the same price. */
+function forgetNamedOtherwise(was: Map<string, SubstanceLine>, is: Map<string, SubstanceLine>): void {
+  const removed = [...was.values()].filter((line) => !is.has(line.code));
+  for (const line of [...is.values()].filter(({ code }) => !was.has(code))) {
+    const isSame = ({ qty, total }: SubstanceLine) => qty === line.qty && !amountsDiffer(total, line.total);
+    const at = removed.findIndex(isSame);
+    const [same] = at < 0 ? [] : removed.splice(at, 1);
+    if (same === undefined) continue;
+    was.delete(same.code);
+    is.delete(line.code);
+  }
+}
+
 function differencesOfLine(before: SubstanceLine | undefined, after: SubstanceLine): Difference[] {
   const { code, qty } = after;
   if (!before) return [{ kind: 'line-added', code, qty }];
@@ -132,7 +154,15 @@ function amountsDiffer(before: Cents | null, after: Cents | null): boolean {
   return before !== null && after !== null && before !== after;
 }
 
-/** An export that lost its payment rows says nothing; one that says another sum, or another split, does. */
-function paymentsDiffer(before: readonly Cents[], after: readonly Cents[]): boolean {
-  return before.length > 0 && after.length > 0 && before.join() !== after.join();
+/**
+ * An export that lost its payment rows says nothing; one that says another sum, or another split, does. Another source
+ * may split the same sum as it likes.
+ */
+function paymentsDiffer(before: readonly Cents[], after: readonly Cents[], isSameSource: boolean): boolean {
+  if (before.length === 0 || after.length === 0) return false;
+  return isSameSource ? before.join() !== after.join() : sum(before) !== sum(after);
+}
+
+function sum(amounts: readonly Cents[]): Cents {
+  return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -119,6 +119,44 @@ test.each<[string, Partial<Order>, Partial<Order>, Difference[]]>([
   expect(differences(before, after)).toEqual(expected);
 });
 
+const shop = { source: 'shop' } as const;
+const twoPayments = {
+  payments: [
+    { method: 'CB', amount: 10_000 },
+    { method: 'Chèque', amount: 580 },
+  ],
+};
+
+test.each<[string, Partial<Order>, Partial<Order>, Difference[]]>([
+  ['the same', {}, shop, []],
+  ['the payment split otherwise', {}, { ...shop, ...twoPayments }, []],
+  ['the other way round', shop, twoPayments, []],
+  [
+    'split otherwise by the same source',
+    shop,
+    { ...shop, ...twoPayments },
+    [{ kind: 'payments', before: [10_580], after: [580, 10_000] }],
+  ],
+  [
+    'another sum',
+    {},
+    { ...shop, payments: [{ method: 'CB', amount: 10_000 }] },
+    [{ kind: 'payments', before: [10_580], after: [10_000] }],
+  ],
+  ['a line by its reference, then by its gencod', { lines: [aLine({ ean13: '', ref: 'DERBY' })] }, shop, []],
+  [
+    'for another price',
+    { lines: [aLine({ ean13: '', ref: 'DERBY', totalTtc: 1 })] },
+    { ...shop, lines: [aLine({ ean13: '3610000000016' })] },
+    [
+      { kind: 'line-added', code: '3610000000016', qty: 1 },
+      { kind: 'line-removed', code: 'DERBY', qty: 1 },
+    ],
+  ],
+])('file and shop: %s', (_, before, after, expected) => {
+  expect(differences(before, after)).toEqual(expected);
+});
+
 test('what the stock needs of an order: codes, size, quantity; no gift card, nothing without a code', () => {
   const giftCard = aLine({ ean13: '', ref: 'CARTE50', isGiftCard: true });
   const nameless = aLine({ ean13: '', ref: '' });

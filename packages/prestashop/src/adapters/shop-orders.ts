@@ -132,8 +132,10 @@ function* asRead(
   for (const one of orders) {
     const lines = one.details.map((detail) => lineCells(detail, around));
     const rows = rowsOf(headCells(one, around), lines);
+    const { order, ...built } = buildOrder(rows, reading);
     yield {
-      ...buildOrder(rows, reading),
+      ...built,
+      order: { ...order, source: 'shop' },
       part: name,
       isBehind: false,
       standsBeside: (id) => ids.has(id),
