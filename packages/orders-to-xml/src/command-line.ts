@@ -9,6 +9,8 @@ import {
   UsageError,
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
+import type { ShopPlace } from '@passerelle/core/check/check.ts';
+import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
@@ -78,9 +80,23 @@ function addSubCommands(
   done: (code: ExitCode) => void,
 ): void {
   addLayoutCommand(root, world, words);
-  addSetUpCommands(root, { program, world, words, wordsIn, dryRun, describe: describeDryRun, done });
+  addSetUpCommands(root, {
+    program,
+    world,
+    words,
+    wordsIn,
+    dryRun,
+    checkShop: tryShop,
+    describe: describeDryRun,
+    done,
+  });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
+}
+
+async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {
+  const { checkShop } = await import('./check-shop.ts');
+  return checkShop(world, place);
 }
 
 /** What `check` says of a dry run that went well. */

@@ -2,6 +2,9 @@ import { resolve } from 'node:path';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
+import type { ShopPlace } from '@passerelle/core/check/check.ts';
+import type { Finding } from '@passerelle/core/check/finding.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
@@ -60,4 +63,14 @@ export function deliveryContext(
     now: () => world.now(),
     uniqueId: () => world.uniqueId(),
   };
+}
+
+/** What `check` tries of the shop. */
+export async function composeShopCheck(
+  world: World,
+  { config, words }: Pick<ShopPlace, 'config' | 'words'>,
+): Promise<Finding[]> {
+  const { checkShop } = await import('@passerelle/prestashop/adapters/check-shop.ts');
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  return checkShop({ config, words, sleep, pace: world.pace });
 }

@@ -7,6 +7,8 @@ import {
   shapeRunOptions,
   type RawOptions,
 } from '@passerelle/core/program/command-line.ts';
+import type { ShopPlace } from '@passerelle/core/check/check.ts';
+import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
@@ -38,6 +40,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     words,
     wordsIn,
     dryRun,
+    checkShop: tryShop,
     describe: describeDryRun,
     done: (code) => (exitCode = code),
   });
@@ -56,6 +59,11 @@ async function dryRun(world: World, options: RunOptions): Promise<RunReport> {
   const { runStockCsvMod } = await import('./run.ts');
   const { runJobSilently } = await import('@passerelle/core/program/run-job.ts');
   return runJobSilently({ program, version, world, options, wordsIn }, runStockCsvMod);
+}
+
+async function tryShop(world: World, place: ShopPlace<StockWords>): Promise<Finding[]> {
+  const { composeShopCheck } = await import('./compose.ts');
+  return composeShopCheck(world, place);
 }
 
 /** What `check` says of a dry run that went well. */

@@ -1,5 +1,8 @@
 import { resolve } from 'node:path';
 import type { RemoteReading } from '@passerelle/core/adapters/remote-file.ts';
+import type { ShopPlace } from '@passerelle/core/check/check.ts';
+import type { Finding } from '@passerelle/core/check/finding.ts';
+import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
@@ -81,4 +84,14 @@ export async function composePlaces(job: StockJob, ledger: Ledger): Promise<Plac
     sales: salesFolder(connections, context),
     destination: stockFileOnServer(connections, context, config.stock.target),
   };
+}
+
+/** What `check` tries of the shop. */
+export async function composeShopCheck(
+  world: World,
+  { config, words }: Pick<ShopPlace, 'config' | 'words'>,
+): Promise<Finding[]> {
+  const { checkShop } = await import('@passerelle/prestashop/adapters/check-shop.ts');
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  return checkShop({ config, words, sleep, pace: world.pace });
 }

@@ -1,3 +1,4 @@
+import type { Config } from '../config/schema.ts';
 import { readConfig } from '../config/read-config.ts';
 import { secretsOf } from '../config/secrets.ts';
 import { startDeadline } from '../transport/connections.ts';
@@ -26,8 +27,17 @@ export interface CheckRequest<W extends Words> {
   wordsIn: WordsIn<W>;
   /** A dry run with that configuration: what it says of the files is what a run would meet. */
   dryRun: (configPath: string) => Promise<RunReport>;
+  /** What is tried of a shop that is configured. */
+  checkShop: (place: ShopPlace<W>) => Promise<Finding[]>;
   /** What a good dry run shows. */
   describe: (report: RunReport, words: W) => string;
+}
+
+/** The configuration that says where the shop is. */
+export interface ShopPlace<W extends Words = Words> {
+  config: Config;
+  configPath: string;
+  words: W;
 }
 
 /** `check`: tries everything a run needs and changes nothing that stays. 0 when nothing is ✘, else 2 or 3. */
@@ -66,6 +76,7 @@ async function findAll<W extends Words>(
     const server = await checkServer({ config, words, world, connect, ...local });
     local.ledger?.close();
     findings.push(...local.findings, ...server);
+    if (config.shop) findings.push(...(await request.checkShop({ config, configPath: path, words })));
     const canTry = exitCodeOf(findings) === ExitCode.Done;
     if (canTry) findings.push(judge(await request.dryRun(path), request, words));
     return { findings, words };

@@ -1,6 +1,8 @@
 import type { Command } from 'commander';
 import { addCommand } from '../program/command-line.ts';
 import type { ExitCode } from '../failure/exit-code.ts';
+import type { ShopPlace } from './check.ts';
+import type { Finding } from './finding.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../report/run-report.ts';
@@ -15,6 +17,7 @@ export interface SetUpCommands<W extends Words> {
   wordsIn: WordsIn<W>;
   /** A dry run of the program, told to nobody. */
   dryRun: (world: World, options: RunOptions) => Promise<RunReport>;
+  checkShop: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
   describe: (report: RunReport, words: W) => string;
   done: (code: ExitCode) => void;
 }
@@ -22,7 +25,7 @@ export interface SetUpCommands<W extends Words> {
 /** `init` and `check`, which both programs have. */
 export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, wordsIn, dryRun, describe, done }: SetUpCommands<W>,
+  { program, world, words, wordsIn, dryRun, checkShop, describe, done }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -44,7 +47,8 @@ export function addSetUpCommands<W extends Words>(
       const { check } = await import('./check.ts');
       const { lang } = options;
       const withConfig = (config: string) => dryRun(world, { ...silentDryRun, config, lang });
-      done(await check({ program, world, options, wordsIn, dryRun: withConfig, describe }));
+      const shop = (place: ShopPlace<W>) => checkShop(world, place);
+      done(await check({ program, world, options, wordsIn, dryRun: withConfig, checkShop: shop, describe }));
     });
 }
 

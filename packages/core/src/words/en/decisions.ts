@@ -87,4 +87,4 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;
 
-export const decisions: Sections['decisions'] = { kinds, cause, reason };
+export const decisions: Sections['decisions'] = { kinds, cause, reason, difference };

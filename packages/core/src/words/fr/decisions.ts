@@ -91,4 +91,4 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;
 
-export const decisions = { kinds, cause, reason };
+export const decisions = { kinds, cause, reason, difference };

@@ -10,6 +10,7 @@ import { orders } from './orders.ts';
 import { page } from './page.ts';
 import { points } from './points.ts';
 import { shop } from './shop.ts';
+import { shopCheck } from './shop-check.ts';
 import { status } from './status.ts';
 import { transport } from './transport.ts';
 
@@ -31,6 +32,7 @@ export const sections = {
   program,
   progress,
   shop,
+  shopCheck,
   status,
   transport,
 };

@@ -1,0 +1,41 @@
+import type { ShopPlace } from '@passerelle/core/check/check.ts';
+import { exitCodeOf, type Finding } from '@passerelle/core/check/finding.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { runJobSilently } from '@passerelle/core/program/run-job.ts';
+import { version } from '@passerelle/core/program/version.ts';
+import type { World } from '@passerelle/core/world/world.ts';
+import type { SourceComparison } from '@passerelle/core/orders/compare-orders.ts';
+import { composeShopCheck } from './compose.ts';
+import type { OrdersOptions } from './options.ts';
+import { wordsIn } from './words/language.ts';
+import type { OrdersWords } from './words/words.ts';
+import { compareSources, sayComparison } from './compare-sources.ts';
+
+/** What `check` says of the shop: what this program needs of it, and whether the file tells the same orders. */
+export async function checkShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {
+  const findings = await composeShopCheck(world, place);
+  if (exitCodeOf(findings) !== ExitCode.Done) return findings;
+  return [...findings, ...sayComparison(await compareSilently(world, place), place.words)];
+}
+
+/** null: one of the two could not be read; the dry run that follows says why where that is a fault. */
+async function compareSilently(
+  world: World,
+  { configPath }: ShopPlace<OrdersWords>,
+): Promise<SourceComparison | null> {
+  const options: OrdersOptions = { ...lookOnly, config: configPath };
+  const found: { comparison: SourceComparison | null } = { comparison: null };
+  await runJobSilently({ program: 'orders-to-xml', version, world, options, wordsIn }, async (job) => {
+    found.comparison = await compareSources(job);
+  });
+  return found.comparison;
+}
+
+const lookOnly: OrdersOptions = {
+  dryRun: true,
+  force: false,
+  json: false,
+  verbose: false,
+  quiet: true,
+  only: [],
+};
