@@ -83,8 +83,6 @@ function isThousands(text: string, sign: DecimalSign): boolean {
 /** Finds the decimal sign of a file from its money cells: one clear cell is enough, two that contradict are too many. */
 export class DecimalSurvey {
   readonly #first = new Map<DecimalEvidence, { value: string; offset: number }>();
-  /** The same amounts come again and again: each is looked at once. */
-  #seen = new Set<string>();
 
   /** Whether a cell has shown that sign clearly. */
   has(sign: DecimalSign): boolean {
@@ -93,11 +91,8 @@ export class DecimalSurvey {
 
   /** `offset` is that of the row, to name its line if need be. */
   add(value: string, offset: number): void {
-    if (this.#seen.has(value)) return;
-    if (this.#seen.size >= 1024) this.#seen = new Set();
-    this.#seen.add(detached(value));
     const evidence = decimalEvidenceOf(plainCell(value));
-    if (!this.#first.has(evidence)) this.#first.set(evidence, { value, offset });
+    if (!this.#first.has(evidence)) this.#first.set(evidence, { value: detached(value), offset });
   }
 
   /** Throws OrdersRefused where the cells contradict each other, or none is clear. Without any sign it does not matter. */
