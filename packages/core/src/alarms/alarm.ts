@@ -18,7 +18,7 @@ export function listAlarms(points: readonly Point[]): Alarm[] {
   return points.filter(isWorthAnAlarm).map((point) => ({ id: idOf(point), point }));
 }
 
-export function topicOf(id: string): string {
+function topicOf(id: string): string {
   return id.split('#', 1)[0] ?? id;
 }
 

@@ -86,7 +86,7 @@ export interface ShapeIssue {
  * One issue for each place at most: those that `found` tells, by valibot, and those that it does not tell. Of the unknown
  * keys of an object it tells the first, and it takes a list for an object.
  */
-export function shapeIssues(
+function shapeIssues(
   value: unknown,
   schema: v.GenericSchema,
   found: readonly v.BaseIssue<unknown>[],

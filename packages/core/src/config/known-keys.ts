@@ -24,7 +24,7 @@ export function fieldAt(path: ConfigPath): Field {
 }
 
 /** The keys that may stand in the object at that place. */
-export function keysAllowedAt(path: ConfigPath): readonly string[] {
+function keysAllowedAt(path: ConfigPath): readonly string[] {
   let schema: v.GenericSchema = configSchema;
   for (const part of path) schema = unwrap(childOf(schema, part) ?? schema);
   return keysOf(schema) ?? [];

@@ -84,7 +84,7 @@ function childrenOf(node: Node | undefined): Node[] {
  * A lone backslash ("D:\Passerelle") misleads the parser no further: each is told. After any other error the parser
  * guesses, so only the first of those is.
  */
-export function syntaxFaults(text: string, errors: readonly ParseError[]): ConfigFault[] {
+function syntaxFaults(text: string, errors: readonly ParseError[]): ConfigFault[] {
   const backslashes = errors.filter(isLoneBackslash);
   const first = errors.find((error) => !isLoneBackslash(error));
   const lines = new TextLines(text);

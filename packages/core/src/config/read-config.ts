@@ -65,7 +65,7 @@ const configName = 'passerelle.json';
  * The configuration file, absolute: the one that was asked for (`--config`), else `PASSERELLE_CONFIG`, else
  * passerelle.json in the current folder, else beside the executable. One that was named is never passed over.
  */
-export function findConfigFile(world: World, asked: string | undefined): string {
+function findConfigFile(world: World, asked: string | undefined): string {
   const named = asked ?? (world.env['PASSERELLE_CONFIG'] || undefined);
   if (named !== undefined) return resolve(world.cwd, named);
 
@@ -87,7 +87,7 @@ function exists(path: string): boolean {
 }
 
 /** The configuration with its local paths absolute. */
-export function resolveLocalPaths(config: Config, folder: string): Config {
+function resolveLocalPaths(config: Config, folder: string): Config {
   const resolveIfGiven = (path: string | undefined) => path && resolveLocalPath(path, folder);
   return {
     ...config,

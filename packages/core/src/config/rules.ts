@@ -115,7 +115,7 @@ export function letGivenStatesWin({ config, isGiven }: Pick<ShapedConfig, 'confi
 }
 
 /** 2 and "2" are the same state, and so are labels that differ in case or accents only. */
-export function holdsState(list: States, state: number | string): boolean {
+function holdsState(list: States, state: number | string): boolean {
   const folded = foldState(state);
   return list.some((other) => foldState(other) === folded);
 }

@@ -19,7 +19,7 @@ export type ResolvedSecret =
   | { fault: FaultKind };
 
 /** "env:NAME", "file:PATH" (its first line), or the secret itself. No answer but `value` holds any of it. */
-export function resolveSecret(given: string, sources: SecretSources): ResolvedSecret {
+function resolveSecret(given: string, sources: SecretSources): ResolvedSecret {
   const [, scheme, rest] = /^(env|file):(.*)$/s.exec(given) ?? [];
   if (scheme === 'env') return fromEnvironment(rest ?? '', sources);
   if (scheme === 'file') return fromFile(rest ?? '', sources);

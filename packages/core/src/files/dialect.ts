@@ -56,7 +56,7 @@ function lineOfFirstFault(bytes: Buffer): number {
 export const delimiters = [',', ';', '\t', '|', ':', '.', '/', '-', ' '] as const;
 
 /** Nothing beyond is looked at. */
-export const sampleBytes = 262_144;
+const sampleBytes = 262_144;
 const sampleRows = 10;
 /** Most files have their first rows in it; it is tried first, because PapaParse cuts all that it is given. */
 const firstSampleBytes = 8192;
@@ -65,7 +65,7 @@ const firstSampleBytes = 8192;
  * The delimiter under which the first row shows the most known headings. Where none shows more than the others, the one
  * that cuts the first rows into the same number of fields. null: it can't be told.
  */
-export function findDelimiter(
+function findDelimiter(
   bytes: Buffer,
   isKnownHeading: (heading: string) => boolean,
   encoding: Dialect['encoding'],
@@ -81,7 +81,7 @@ export function findDelimiter(
 }
 
 /** Single quotes only where the heading row shows them; a file without any quotes reads the same either way. */
-export function findQuote(bytes: Buffer, delimiter: string): '"' | "'" {
+function findQuote(bytes: Buffer, delimiter: string): '"' | "'" {
   const headings = headingRow(bytes, delimiter);
   return headings.some((heading) => /^'.*'$/s.test(heading.trim())) ? "'" : '"';
 }

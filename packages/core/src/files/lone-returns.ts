@@ -5,7 +5,7 @@ const lineFeed = 10;
 const carriageReturn = 13;
 
 /** Offset of the first CR that no LF follows; -1: there is none. */
-export function firstLoneReturn(bytes: Buffer): number {
+function firstLoneReturn(bytes: Buffer): number {
   let at = bytes.indexOf(carriageReturn);
   while (at !== -1 && bytes[at + 1] === lineFeed) at = bytes.indexOf(carriageReturn, at + 1);
   return at;

@@ -153,7 +153,7 @@ export function findSeparatorLine(bytes: Buffer): SeparatorLine | null {
 }
 
 /** The delimiter that the line names; null: it is no such line. */
-export function separatorIn(line: string): string | null {
+function separatorIn(line: string): string | null {
   const delimiter = separatorLine.exec(line)?.[2];
   return delimiters.find((known) => known === delimiter) ?? null;
 }

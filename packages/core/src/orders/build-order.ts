@@ -101,7 +101,7 @@ function settlePayments(order: Order, cells: Cells, reading: RowReading, finding
   else order.payments = resolution.payments;
 }
 
-export function readCustomer(cells: readonly string[], reading: RowReading): Customer {
+function readCustomer(cells: readonly string[], reading: RowReading): Customer {
   const text = (name: OrdersColumnName) => reading.text(cells, name);
   return {
     id: customerNumber(text('customerId')),
@@ -140,11 +140,7 @@ const addressColumns: Readonly<Record<'delivery' | 'invoice', AddressColumns>> =
   },
 };
 
-export function readAddress(
-  kind: 'delivery' | 'invoice',
-  cells: readonly string[],
-  reading: RowReading,
-): Address {
+function readAddress(kind: 'delivery' | 'invoice', cells: readonly string[], reading: RowReading): Address {
   const columns = addressColumns[kind];
   return {
     company: reading.text(cells, columns.company),

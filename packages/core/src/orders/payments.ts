@@ -44,7 +44,7 @@ function payWhole(method: string, total: Cents): Resolution {
   return { payments: [{ method, amount: total }] };
 }
 
-export function isFreeOrder(method: string): boolean {
+function isFreeOrder(method: string): boolean {
   return ['free order', 'commande gratuite'].includes(foldText(method));
 }
 

@@ -78,7 +78,7 @@ export interface ExactPrice {
 }
 
 /** Where PrestaShop rounds, as the shop has it set: on the total of the order, on each line, or on each unit. */
-export const roundings = ['of-total', 'of-line', 'of-unit'] as const;
+const roundings = ['of-total', 'of-line', 'of-unit'] as const;
 export type Rounding = (typeof roundings)[number];
 
 /** From which cells a line's total is taken: that of the line itself, or unit price, quantity and reduction. */
@@ -88,7 +88,7 @@ export type TotalSource = 'line-total' | ReductionMeaning;
  * What each line costs in whole cents. Rounded on the total, the lines share out the cents of the exact sum, each a cent
  * at most beside its own value. null: a line lacks the cells for it.
  */
-export function roundedTotals(
+function roundedTotals(
   lines: readonly ExactPrice[],
   source: TotalSource,
   rounding: Rounding,

@@ -83,7 +83,7 @@ function isTrouble({ kind }: Point): boolean {
 }
 
 /** Commands to type, each with when it is the right one. */
-export function stepList(steps: readonly Step[], { page }: Words): Html {
+function stepList(steps: readonly Step[], { page }: Words): Html {
   if (steps.length === 0) return nothing;
   const rows = steps.map(
     ({ when, command }) =>
@@ -96,7 +96,7 @@ export function stepList(steps: readonly Step[], { page }: Words): Html {
 }
 
 /** A command wraps between its words alone: "--" and "delivered" on two lines would be typed as two. */
-export function codeOf(command: string): Html {
+function codeOf(command: string): Html {
   return html`<code
     >${command.split(' ').map((word, index) => html`${index > 0 ? ' ' : ''}<span>${word}</span>`)}</code
   >`;

@@ -68,7 +68,7 @@ export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Po
 }
 
 /** Codes 5 and 8 are told order by order and delivery by delivery. */
-export function isFailed({ exitCode }: RunRecord): boolean {
+function isFailed({ exitCode }: RunRecord): boolean {
   const isToldElsewhere = exitCode === ExitCode.OrdersHeld || exitCode === ExitCode.Uncertain;
   return exitCode !== ExitCode.Done && !isToldElsewhere;
 }

@@ -13,7 +13,7 @@ import {
 import type { TransportError, TransportErrorKind } from './transport-error.ts';
 
 /** basic-ftp's client on a strict connection. */
-export class StrictClient extends Client {
+class StrictClient extends Client {
   override readonly ftp: StrictContext;
 
   constructor(context: StrictContext) {

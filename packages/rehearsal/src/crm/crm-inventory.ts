@@ -149,6 +149,6 @@ function add(values: readonly number[]): number {
   return values.reduce((total, value) => total + value, 0);
 }
 
-export function eight(value: number): number {
+function eight(value: number): number {
   return Number(value.toFixed(8));
 }

@@ -41,12 +41,6 @@ export const faultKinds: readonly FaultKind[] = [
   data('grows', ({ argument }) => (argument.includes('orders.csv') ? growth : undefined)),
 ];
 
-export function faultKind(name: string): FaultKind {
-  const kind = faultKinds.find((one) => one.name === name);
-  if (!kind) throw new Error(`no fault is called "${name}"`);
-  return kind;
-}
-
 /** A last row that is not finished: the orders CSV, seen while the shop writes it. */
 const growth: Fault = { kind: 'grow', by: Buffer.from('"1099","en cours') };
 

@@ -23,7 +23,7 @@ export interface Result extends Combination, Played {
 const decentEnds = [0, 3, 4, 8];
 
 /** Plays one combination. null: the run passed untouched, it has fewer operations. */
-export async function playCombination({ scene, kind, number }: Combination): Promise<Result | null> {
+async function playCombination({ scene, kind, number }: Combination): Promise<Result | null> {
   const { behaviour, seen } = new OneFault(kind, number);
   const pace = kind.isSlow ? quickPace : 1;
   const played = await playScene(scene, { behaviour, pace, decentEnds });

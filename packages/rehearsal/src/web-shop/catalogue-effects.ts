@@ -106,7 +106,7 @@ export function addStock({ data }: ShopState, product: number, size: number, qua
 }
 
 /** The product's own row is the sum of its sizes, of the rows that belong to the shop. */
-export function sumUp({ data }: ShopState, product: number): void {
+function sumUp({ data }: ShopState, product: number): void {
   const stock = data.table('stock_availables');
   const rows = stock.where('id_product', product).filter((row) => stock.value(row, 'id_shop') === '1');
   const parent = rows.find((row) => stock.value(row, 'id_product_attribute') === '0');

@@ -51,7 +51,7 @@ export function placeOrder(state: ShopState, order: NewOrder): StoredRow {
 }
 
 /** Nine letters, as PrestaShop makes them; of this id. */
-export function referenceOf(id: number): string {
+function referenceOf(id: number): string {
   let rest = (id * 2_654_435_761) % 26 ** 9;
   return Array.from({ length: 9 }, () => {
     const letter = String.fromCharCode(65 + (rest % 26));

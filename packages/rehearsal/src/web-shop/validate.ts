@@ -40,7 +40,7 @@ function demand({ className }: Resource, field: Field | undefined, value: string
   if (!isValid(field.format, value)) throw no(`La propriété ${property} n'est pas valide.`);
 }
 
-export function isValid(format: string, value: string): boolean {
+function isValid(format: string, value: string): boolean {
   return formats[format.toLowerCase()]?.test(value) ?? true;
 }
 

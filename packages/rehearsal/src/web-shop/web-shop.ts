@@ -31,7 +31,7 @@ export interface WebShopOptions {
   readonly port?: number;
 }
 
-export const rehearsedKey = 'REHEARSALREHEARSALREHEARSALREHEA';
+const rehearsedKey = 'REHEARSALREHEARSALREHEARSALREHEA';
 
 /** A shop's web service on loopback, in memory. */
 export class WebShop {
