@@ -7,7 +7,7 @@ import { endingOf, isListed } from '@passerelle/core/orders/order-state.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
 import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import {
   holdsItsSizes,
   unknownSalesOf,
@@ -108,7 +108,7 @@ function factsOf(order: Order): Omit<OrderEntry, 'status' | 'decision' | 'lines'
     orderedAt: order.date,
     stateId: order.stateId || order.stateLabel,
     parcel: null,
-    substance: substanceOf(order),
+    content: contentOf(order),
     difference: [],
   };
 }

@@ -10,7 +10,7 @@ import {
   type StateRules,
 } from '@passerelle/core/orders/order-state.ts';
 import { linesBeyond, stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 
 /** Whose knowledge is asked for: ProShop's, when it wrote the stock file. */
 export interface Snapshot {
@@ -82,13 +82,13 @@ export function unknownSalesOfAbsent(known: KnownOrder, snapshot: Snapshot): Unk
 
 /** An order that ProShop was told of, or will be: a change of its state that does not end it makes it no less sold. */
 function unknownOfTold(order: Order, known: KnownOrder, snapshot: Snapshot): UnknownLines {
-  if (substanceOf(order).ended !== null) return { lines: [], difference: [] };
+  if (contentOf(order).ended !== null) return { lines: [], difference: [] };
   return { lines: unknownLines(known, snapshot), difference: differenceOf(order, known, snapshot) };
 }
 
 /** What the order now sells beyond what was sent; once acknowledged, what it sold beyond until a snapshot shows it. */
 function differenceOf(order: Order, known: KnownOrder, snapshot: Snapshot): StockLine[] {
-  const beyond = known.substance ? linesBeyond(known.substance.lines, order) : [];
+  const beyond = known.content ? linesBeyond(known.content.lines, order) : [];
   const isOnlyAcknowledged = beyond.length === 0 && known.status === 'acknowledged';
   return isOnlyAcknowledged ? keptDifference(known, snapshot) : beyond;
 }

@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import { anOrder } from '../../core/test/orders/any-order.ts';
 
 /** A time of one day, by the server's clock: `at('10:27')`. */
@@ -21,7 +21,7 @@ export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
     orderedAt: order.date,
     stateId: order.stateId,
     parcel: null,
-    substance: substanceOf(order),
+    content: contentOf(order),
     lines: stockLinesOf(order),
     difference: [],
     firstSeen: at('09:57'),

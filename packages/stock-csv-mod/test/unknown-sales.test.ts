@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import { aLine, anOrder } from '../../core/test/orders/any-order.ts';
 import {
   unknownSalesOf,
@@ -113,7 +113,7 @@ test.each<[what: string, order: Order, known: KnownOrder | null, expected: strin
     selling(3),
     acknowledged('10:15', {
       lines: [],
-      substance: substanceOf(selling(3)),
+      content: contentOf(selling(3)),
       difference: [{ ...boots, qty: 2 }],
     }),
     'difference 2',
@@ -121,7 +121,7 @@ test.each<[what: string, order: Order, known: KnownOrder | null, expected: strin
   [
     'sent, of which nothing but the name is kept',
     selling(3),
-    aSentOrder('COLLECTED', '09:57', { substance: null }),
+    aSentOrder('COLLECTED', '09:57', { content: null }),
     '',
   ],
 ])('in the CSV: %s', (_what, order, known, expected) => {

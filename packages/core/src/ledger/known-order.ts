@@ -1,6 +1,6 @@
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
-import type { Substance } from '../orders/substance.ts';
+import type { OrderContent } from '../orders/order-content.ts';
 import type { FolderState, OrderStatus } from './states.ts';
 
 /** One order as the ledger keeps it. Of the customer it keeps nothing. */
@@ -21,7 +21,7 @@ export interface KnownOrder {
     state: FolderState;
     waitingAt: Date | null;
   } | null;
-  substance: Substance | null;
+  content: OrderContent | null;
   lines: StockLine[];
   /** What a changed order sells beyond what was sent; empty for any other. */
   difference: StockLine[];
@@ -42,7 +42,7 @@ export interface OrderEntry {
   orderedAt: string;
   stateId: string;
   parcel: number | null;
-  substance: Substance;
+  content: OrderContent;
   lines: StockLine[];
   difference: StockLine[];
 }

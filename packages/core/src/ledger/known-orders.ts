@@ -1,7 +1,7 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
-import type { Substance } from '../orders/substance.ts';
+import type { OrderContent } from '../orders/order-content.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import type { KnownOrder, OrderEntry } from './known-order.ts';
 import { encode, encodeLines, toKnownOrder, toRow } from './order-row.ts';
@@ -168,13 +168,13 @@ export class KnownOrders {
   recordChange(
     known: KnownOrder,
     decision: Decision,
-    change: { substance: Substance; difference: StockLine[] },
+    change: { content: OrderContent; difference: StockLine[] },
     now: Date,
   ): void {
     const reason = JSON.stringify(decision);
     const isNew = reason !== JSON.stringify(known.decision);
-    const { substance, difference } = change;
-    this.#changed.run(reason, encode(substance), encodeLines(difference), now.toISOString(), known.key);
+    const { content, difference } = change;
+    this.#changed.run(reason, encode(content), encodeLines(difference), now.toISOString(), known.key);
     if (isNew) this.#evidence.ofOrder(known.key, now, 'decided', { decision: decision.kind });
   }
 

@@ -107,7 +107,7 @@ export class Ledger {
   }
 
   /**
-   * Forgets what is not needed to know an order again: its evidence, its substance and lines, old runs and publications.
+   * Forgets what is not needed to know an order again: its evidence, its content and lines, old runs and publications.
    * Orders that wait for a person, or whose delivery is not settled, keep theirs, and a write to the
    * shop is known for ever, without what it said. Resolves with the number of rows.
    */

@@ -1,6 +1,6 @@
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
-import type { Substance } from '../orders/substance.ts';
+import type { OrderContent } from '../orders/order-content.ts';
 import { toDate } from './deliveries.ts';
 import type { KnownOrder, OrderEntry } from './known-order.ts';
 import type { FolderState, OrderStatus } from './states.ts';
@@ -15,7 +15,7 @@ export function toRow(entry: OrderEntry, now: Date): (string | number | null)[] 
     entry.orderedAt,
     entry.stateId,
     entry.parcel,
-    encode(entry.substance),
+    encode(entry.content),
     encodeLines(entry.difference),
     encodeLines(entry.lines),
     now.toISOString(),
@@ -51,7 +51,7 @@ export function toKnownOrder(row: Record<string, unknown>): KnownOrder {
     orderedAt: String(row['ordered_at']),
     stateId: String(row['state_id']),
     parcel: row['parcel'] === null ? null : toParcelOfOrder(row),
-    substance: decode<Substance>(row['substance']),
+    content: decode<OrderContent>(row['substance']),
     lines: decodeLines(row['lines']),
     difference: decodeLines(row['difference']),
     firstSeen: new Date(String(row['first_seen'])),

@@ -5,14 +5,14 @@ import type { KnownOrder } from './known-order.ts';
 /** What binds a decision to come: nothing, where the order was only seen by the stock program, or was rejected. */
 export function priorOutcomeOf(known: KnownOrder | null): PriorOutcome | null {
   if (!known) return null;
-  const { substance } = known;
+  const { content } = known;
   switch (known.status) {
     case 'sent':
-      return known.parcel && { status: 'sent', substance, ...describeParcel(known.parcel) };
+      return known.parcel && { status: 'sent', content, ...describeParcel(known.parcel) };
     case 'adopted':
-      return { status: 'adopted', substance };
+      return { status: 'adopted', content };
     case 'acknowledged':
-      return { status: 'acknowledged', substance, at: known.ackedAt?.toISOString() ?? '' };
+      return { status: 'acknowledged', content, at: known.ackedAt?.toISOString() ?? '' };
     case 'withheld':
       return { status: 'withheld', ...withheldAs(known.decision) };
     case 'waiting':

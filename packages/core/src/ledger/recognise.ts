@@ -1,6 +1,6 @@
 import type { DecisionReason } from '../orders/decision.ts';
 import type { Order } from '../orders/model.ts';
-import { differencesBetween, substanceOf } from '../orders/substance.ts';
+import { differencesBetween, contentOf } from '../orders/order-content.ts';
 import { priorOutcomeOf } from './prior-outcome.ts';
 import type { KnownOrder } from './known-order.ts';
 import type { Ledger } from './ledger.ts';
@@ -56,7 +56,7 @@ function usedBefore(ledger: Ledger, { id, ref }: Order): IdentityDoubt | null {
 function isSameOrder(order: Order, known: KnownOrder): boolean {
   if (!isBinding(known) || order.id === '' || !isSameMoment(order.date, known.orderedAt)) return false;
   if (digitsOf(order.id) !== '' && digitsOf(order.id) === digitsOf(known.id)) return true;
-  return known.substance === null || differencesBetween(known.substance, substanceOf(order)).length === 0;
+  return known.content === null || differencesBetween(known.content, contentOf(order)).length === 0;
 }
 
 /** One of them may lack its time, or both a date. */

@@ -1,5 +1,5 @@
 import type { Order } from './model.ts';
-import { differencesBetween, substanceOf, type Difference } from './substance.ts';
+import { differencesBetween, contentOf, type Difference } from './order-content.ts';
 
 /** How two sources tell the same orders. Data. */
 export interface SourceComparison {
@@ -46,7 +46,7 @@ export function compareOrders(first: Iterable<Order>, second: Iterable<Order>): 
 }
 
 function differenceOf(first: Order, second: Order): OrderDifference | null {
-  const content = differencesBetween(substanceOf(first), substanceOf(second));
+  const content = differencesBetween(contentOf(first), contentOf(second));
   const isOtherState = first.stateId !== '' && first.stateId !== second.stateId;
   const state = isOtherState ? { first: first.stateId, second: second.stateId } : null;
   const told = factsOf(first);
@@ -57,7 +57,7 @@ function differenceOf(first: Order, second: Order): OrderDifference | null {
   return isSame ? null : { id: first.id || first.ref, content, state, fields };
 }
 
-/** What the substance leaves out, field by field. */
+/** What the content leaves out, field by field. */
 function factsOf(order: Order): Record<string, string> {
   const { ref, date, currency, carrier, customer, invoiceAddress, deliveryAddress } = order;
   return {

@@ -1,5 +1,5 @@
 import type { RejectionReason } from './orders-fault.ts';
-import type { Difference } from './substance.ts';
+import type { Difference } from './order-content.ts';
 
 /** What is decided for one order of the CSV: `orders[].decision` of the JSON report. */
 export type DecisionKind =

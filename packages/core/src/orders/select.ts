@@ -3,7 +3,7 @@ import { meaningOfState, type StateRules } from './order-state.ts';
 import type { RejectionReason } from './orders-fault.ts';
 import { findGiftVoucher } from './vouchers.ts';
 import type { Order } from './model.ts';
-import { differencesBetween, substanceOf, type Substance } from './substance.ts';
+import { differencesBetween, contentOf, type OrderContent } from './order-content.ts';
 
 export interface SelectionRules extends StateRules {
   giftVoucher: { patterns: readonly string[]; policy: 'withhold' | 'payment' };
@@ -15,9 +15,9 @@ export interface SelectionRules extends StateRules {
 
 /** What the ledger knows of an order, as far as the decision depends on it. */
 export type PriorOutcome =
-  | { status: 'sent'; substance: Substance | null; lot: string; file: string; inFlight: boolean }
-  | { status: 'adopted'; substance: Substance | null }
-  | { status: 'acknowledged'; substance: Substance | null; at: string }
+  | { status: 'sent'; content: OrderContent | null; lot: string; file: string; inFlight: boolean }
+  | { status: 'adopted'; content: OrderContent | null }
+  | { status: 'acknowledged'; content: OrderContent | null; at: string }
   | { status: 'withheld'; decision: WithheldKind; reason: DecisionReason | null }
   /** Its name does not tell which order it is. */
   | {
@@ -68,8 +68,8 @@ function isSettled(known: PriorOutcome): known is SettledOutcome {
 
 /** An order that ProShop has: the only question left is whether it is still the same. */
 function decideAgain(order: Order, rejection: RejectionReason | null, known: SettledOutcome): Decision {
-  const now = substanceOf(order, rejection !== null);
-  const differences = differencesBetween(known.substance ?? now, now);
+  const now = contentOf(order, rejection !== null);
+  const differences = differencesBetween(known.content ?? now, now);
   if (differences.length > 0) return { kind: 'changed-since-sent', reason: { kind: 'changed', differences } };
   switch (known.status) {
     case 'sent':

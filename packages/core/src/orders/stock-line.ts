@@ -1,5 +1,5 @@
 import type { Order } from './model.ts';
-import { cleanCode, withCleanCodes, type SubstanceLine } from './substance.ts';
+import { cleanCode, withCleanCodes, type ContentLine } from './order-content.ts';
 import { isCreditSlip } from './totals.ts';
 
 /** What the stock correction needs to know of a line sold. Gift cards are none: they are no shoes. */
@@ -25,7 +25,7 @@ export function stockLinesOf(order: Order): StockLine[] {
 }
 
 /** What an order now sells beyond what ProShop was told: the lines of `order`, less the quantities already sent. */
-export function linesBeyond(sent: readonly SubstanceLine[], order: Order): StockLine[] {
+export function linesBeyond(sent: readonly ContentLine[], order: Order): StockLine[] {
   const left = new Map(withCleanCodes(sent).map((line) => [line.code, line.qty]));
   return stockLinesOf(order).flatMap((line) => {
     const ownCode = cleanCode(line.gencod || line.reference);

@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '../../src/orders/order-content.ts';
 import { aLine, anOrder } from '../orders/any-order.ts';
 import { addParcel, anEntry, later, now, withLedger } from './temp-ledger.ts';
 
@@ -112,14 +112,14 @@ test('an order known by its reference learns its id', () => {
 });
 
 const changed: Decision = { kind: 'changed-since-sent', reason: { kind: 'changed', differences: [] } };
-const changedSubstance = substanceOf(anOrder({ lines: [aLine({ qty: 2 })] }));
+const changedSubstance = contentOf(anOrder({ lines: [aLine({ qty: 2 })] }));
 const beyond = [{ gencod: '3612345678034', reference: '', size: '38', qty: 1 }];
 
 function changeOrder(ledger: Ledger, id: string): void {
   ledger.orders.recordChange(
     get(ledger, id),
     changed,
-    { substance: changedSubstance, difference: beyond },
+    { content: changedSubstance, difference: beyond },
     now,
   );
 }
@@ -131,7 +131,7 @@ test('a changed order keeps what was sent, and what it sells beyond', () => {
     expect(get(ledger, '7')).toMatchObject({
       status: 'sent',
       decision: changed,
-      substance: anEntry().substance,
+      content: anEntry().content,
       difference: beyond,
     });
     expect(ledger.orders.changedSinceSent().map((order) => order.id)).toEqual(['7']);
@@ -155,7 +155,7 @@ test('an order that is as it was sent again has no change left', () => {
     expect(get(ledger, '7')).toMatchObject({
       status: 'sent',
       difference: [],
-      substance: anEntry().substance,
+      content: anEntry().content,
     });
     expect(ledger.orders.changedSinceSent()).toEqual([]);
   });
@@ -169,7 +169,7 @@ test('acknowledged: as it was last seen; undone: as it was before', () => {
     ledger.orders.acknowledge(before, later, later);
     expect(get(ledger, '7')).toMatchObject({
       status: 'acknowledged',
-      substance: changedSubstance,
+      content: changedSubstance,
       ackedAt: later,
     });
     ledger.orders.undoAcknowledgement(get(ledger, '7'), later);

@@ -3,7 +3,7 @@ import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '../../src/orders/order-content.ts';
 import { inFolder } from '../in-folder.ts';
 import { anOrder } from '../orders/any-order.ts';
 
@@ -33,7 +33,7 @@ export function anEntry(changes: Partial<OrderEntry> = {}): OrderEntry {
     orderedAt: order.date,
     stateId: order.stateId,
     parcel: null,
-    substance: substanceOf(order),
+    content: contentOf(order),
     lines: stockLinesOf(order),
     difference: [],
     ...changes,

@@ -1,7 +1,7 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { RejectionReason } from '../../src/orders/orders-fault.ts';
 import { decide, type PriorOutcome, type SelectionRules } from '@passerelle/core/orders/select.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '../../src/orders/order-content.ts';
 import { aLine, anOrder } from './any-order.ts';
 
 const rules: SelectionRules = {
@@ -16,11 +16,11 @@ const afterGoLive: Partial<SelectionRules> = { oldestAdopted: '2026-11-20T08:00:
 const byForce: Partial<SelectionRules> = { force: true };
 
 const unreadable: RejectionReason = { kind: 'bad-amount', column: 'Total', value: 'x' };
-const substance = substanceOf(anOrder());
-const sent: PriorOutcome = { status: 'sent', substance, lot: 'L7', file: 'v7.xml', inFlight: false };
+const content = contentOf(anOrder());
+const sent: PriorOutcome = { status: 'sent', content, lot: 'L7', file: 'v7.xml', inFlight: false };
 const underWay: PriorOutcome = { ...sent, inFlight: true };
-const adopted: PriorOutcome = { status: 'adopted', substance };
-const acknowledged: PriorOutcome = { status: 'acknowledged', substance, at: '2026-11-22T10:00:00.000Z' };
+const adopted: PriorOutcome = { status: 'adopted', content };
+const acknowledged: PriorOutcome = { status: 'acknowledged', content, at: '2026-11-22T10:00:00.000Z' };
 const withheld: PriorOutcome = { status: 'withheld', decision: 'gift-voucher', reason: null };
 const usedBefore: PriorOutcome = {
   status: 'doubtful',
@@ -111,19 +111,19 @@ test.each<[string, Case, string]>([
   ['sent, then cancelled', { order: cancelled, known: sent }, 'changed-since-sent changed'],
   ['sent, then refunded', { order: refunded, known: sent }, 'changed-since-sent changed'],
   ['sent, then unreadable', { rejection: unreadable, known: sent }, 'changed-since-sent changed'],
-  ['sent, its details forgotten', { known: { ...sent, substance: null } }, 'already-sent in-batch'],
+  ['sent, its details forgotten', { known: { ...sent, content: null } }, 'already-sent in-batch'],
   ['adopted', { known: adopted }, 'already-sent adopted'],
   ['adopted, then changed', { order: another, known: adopted }, 'changed-since-sent changed'],
   ['acknowledged', { known: acknowledged }, 'acknowledged acknowledged'],
   ['acknowledged, then changed', { order: another, known: acknowledged }, 'changed-since-sent changed'],
   [
     'keyed in by hand because it was unreadable, and still unreadable',
-    { rejection: unreadable, known: { ...acknowledged, substance: substanceOf(anOrder(), true) } },
+    { rejection: unreadable, known: { ...acknowledged, content: contentOf(anOrder(), true) } },
     'acknowledged acknowledged',
   ],
   [
     'keyed in by hand because it was unreadable, then mended',
-    { order: another, known: { ...acknowledged, substance: substanceOf(anOrder(), true) } },
+    { order: another, known: { ...acknowledged, content: contentOf(anOrder(), true) } },
     'acknowledged acknowledged',
   ],
   [
@@ -131,7 +131,7 @@ test.each<[string, Case, string]>([
     {
       order: cancelled,
       rejection: unreadable,
-      known: { ...acknowledged, substance: substanceOf(anOrder(), true) },
+      known: { ...acknowledged, content: contentOf(anOrder(), true) },
     },
     'changed-since-sent changed',
   ],

@@ -88,7 +88,7 @@ test('details go, the identity stays: an order is never sent twice, however old'
   const ledger = openLedgerForReading(join(shop.workDir, 'passerelle.sqlite'));
   const forgotten = ledger?.orders.find('1041', '');
   ledger?.close();
-  expect(forgotten).toMatchObject({ id: '1041', status: 'sent', substance: null, lines: [] });
+  expect(forgotten).toMatchObject({ id: '1041', status: 'sent', content: null, lines: [] });
 
   shop.proshop.import();
   shop.put('orders.csv', renderOrdersCsv([shopOrder(1041), shopOrder(2000)]));

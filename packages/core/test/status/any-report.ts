@@ -56,7 +56,7 @@ export function aKnownOrder(changes: Partial<KnownOrder> = {}): KnownOrder {
     orderedAt: '2026-11-22T07:41:10',
     stateId: '2',
     parcel: null,
-    substance: null,
+    content: null,
     lines: [],
     difference: [],
     firstSeen: minutesAgo(150),

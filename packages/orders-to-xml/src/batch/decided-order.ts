@@ -4,7 +4,7 @@ import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { endingOf } from '@passerelle/core/orders/order-state.ts';
 import { linesBeyond, stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
-import { substanceOf, type Substance } from '@passerelle/core/orders/substance.ts';
+import { contentOf, type OrderContent } from '@passerelle/core/orders/order-content.ts';
 
 /** What the ledger is to do about a decided order. */
 export type LedgerStep =
@@ -15,7 +15,7 @@ export type LedgerStep =
   /** As it was sent; the ledger learns its other name. */
   | { kind: 'identify' }
   | { kind: 'record'; entry: OrderEntry }
-  | { kind: 'change'; substance: Substance; difference: StockLine[] }
+  | { kind: 'change'; content: OrderContent; difference: StockLine[] }
   | { kind: 'gone' };
 
 /** Pure: from what was decided and what was known, what is to be remembered. `parcel`: the one it goes into, for `send`. */
@@ -34,7 +34,7 @@ export function ledgerStep(
     case 'changed-since-sent':
       return {
         kind: 'change',
-        substance: substanceOf(order, isUnreadable(decision)),
+        content: contentOf(order, isUnreadable(decision)),
         difference: differenceOf(order, decision, known),
       };
     case 'send':
@@ -74,7 +74,7 @@ function stepForNoSale(order: Order, decision: Decision, known: KnownOrder | nul
 
 function differenceOf(order: Order, decision: Decision, known: KnownOrder | null): StockLine[] {
   const isEnded = decision.reason?.kind === 'changed' && decision.reason.differences.some(isEnding);
-  return isEnded ? [] : linesBeyond(known?.substance?.lines ?? [], order);
+  return isEnded ? [] : linesBeyond(known?.content?.lines ?? [], order);
 }
 
 function isUnreadable({ reason }: Decision): boolean {
@@ -96,7 +96,7 @@ function entryOf(order: Order, status: OrderStatus, decision: Decision, parcel: 
     orderedAt: order.date,
     stateId: order.stateId || order.stateLabel,
     parcel,
-    substance: substanceOf(order, isUnreadable(decision)),
+    content: contentOf(order, isUnreadable(decision)),
     lines: stockLinesOf(order),
     difference: [],
   };

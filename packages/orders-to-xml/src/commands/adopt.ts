@@ -5,7 +5,7 @@ import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
-import { substanceOf } from '@passerelle/core/orders/substance.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import type { ArchivedOrders, ArchiveProof } from './archived-orders.ts';
 import { readArchive, type ReadArchive } from './read-archive.ts';
@@ -83,7 +83,7 @@ function recordAdopted(ledger: Ledger, adopted: readonly AdoptedOrder[], now: Da
         orderedAt: order.date,
         stateId: order.stateId || order.stateLabel,
         parcel: null,
-        substance: substanceOf(order, rejection !== null),
+        content: contentOf(order, rejection !== null),
         lines: [],
         difference: [],
       };

@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Decision, DecisionKind } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import type { Difference } from '@passerelle/core/orders/substance.ts';
+import type { Difference } from '@passerelle/core/orders/order-content.ts';
 import { anEntry, now } from '../../../core/test/ledger/temp-ledger.ts';
 import { aLine, anOrder } from '../../../core/test/orders/any-order.ts';
 import { ledgerStep } from '../../src/batch/decided-order.ts';
@@ -131,6 +131,6 @@ test.each<[string, Decision, boolean]>([
   ['changed', more, false],
 ])('an order %s is remembered as unreadable: %s', (_, decision, expected) => {
   const step = ledgerStep(anOrder(), decision, known(), null);
-  const substance = step.kind === 'record' ? step.entry.substance : step.kind === 'change' && step.substance;
-  expect(substance && substance.isUnreadable).toBe(expected);
+  const content = step.kind === 'record' ? step.entry.content : step.kind === 'change' && step.content;
+  expect(content && content.isUnreadable).toBe(expected);
 });

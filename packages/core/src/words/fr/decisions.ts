@@ -1,5 +1,5 @@
 import type { DecisionKind, DecisionReason } from '../../orders/decision.ts';
-import type { Difference } from '../../orders/substance.ts';
+import type { Difference } from '../../orders/order-content.ts';
 import { formatsOf } from '../formats.ts';
 import { orders } from './orders.ts';
 

@@ -1,6 +1,6 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { linesBeyond, stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { differencesBetween, substanceOf, type Difference } from '@passerelle/core/orders/substance.ts';
+import { differencesBetween, contentOf, type Difference } from '../../src/orders/order-content.ts';
 import { aLine, anOrder } from './any-order.ts';
 
 const boots = aLine();
@@ -8,7 +8,7 @@ const polish = aLine({ ean13: '', ref: 'CIRAGE', productId: '1105', totalTtc: 75
 const code = '3612345678034';
 
 const differences = (before: Partial<Order>, after: Partial<Order>): Difference[] =>
-  differencesBetween(substanceOf(anOrder(before)), substanceOf(anOrder(after)));
+  differencesBetween(contentOf(anOrder(before)), contentOf(anOrder(after)));
 
 test.each<[string, Partial<Order>, Partial<Order>]>([
   ['nothing', {}, {}],
@@ -195,6 +195,6 @@ test.each<[string, Partial<Order>, Partial<Order>, [string, number][]]>([
   ['sent with "NULL" for its gencod', { lines: [{ ...boots, ean13: 'NULL' }] }, {}, []],
   ['nothing was sent', { lines: [] }, {}, [[code, 1]]],
 ])('beyond what was sent: %s', (_, sent, now, expected) => {
-  const beyond = linesBeyond(substanceOf(anOrder(sent)).lines, anOrder(now));
+  const beyond = linesBeyond(contentOf(anOrder(sent)).lines, anOrder(now));
   expect(beyond.map((line) => [line.gencod || line.reference, line.qty])).toEqual(expected);
 });

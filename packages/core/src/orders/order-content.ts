@@ -7,9 +7,9 @@ import type { Cents, Order, OrderLine } from './model.ts';
  * cancelled or refunded. Not its state, labels, names, ids, attributes, nor the order of its rows.
  * null: the file did not tell; what is not told is no difference.
  */
-export interface Substance {
+export interface OrderContent {
   /** One entry per gencod (or reference where there is none), sorted by it, its rows added up. */
-  lines: SubstanceLine[];
+  lines: ContentLine[];
   shipping: Cents | null;
   wrapping: Cents | null;
   discount: Cents | null;
@@ -23,7 +23,7 @@ export interface Substance {
   source?: 'shop';
 }
 
-export interface SubstanceLine {
+export interface ContentLine {
   code: string;
   qty: number;
   total: Cents | null;
@@ -40,7 +40,7 @@ export type Difference =
   | { kind: 'refunded' }
   | { kind: 'unreadable' };
 
-export function substanceOf(order: Order, isUnreadable = false): Substance {
+export function contentOf(order: Order, isUnreadable = false): OrderContent {
   const ending = endingOf(order);
   return {
     lines: sumByCode(order.lines.map(codedLine)),
@@ -55,12 +55,12 @@ export function substanceOf(order: Order, isUnreadable = false): Substance {
   };
 }
 
-function codedLine({ ean13, ref, productId, qty, totalTtc: total }: OrderLine): SubstanceLine {
+function codedLine({ ean13, ref, productId, qty, totalTtc: total }: OrderLine): ContentLine {
   return { code: ean13 || ref || productId, qty, total };
 }
 
-function sumByCode(lines: readonly SubstanceLine[]): SubstanceLine[] {
-  const byCode = new Map<string, SubstanceLine>();
+function sumByCode(lines: readonly ContentLine[]): ContentLine[] {
+  const byCode = new Map<string, ContentLine>();
   for (const line of lines) {
     const sum = byCode.get(line.code);
     if (!sum) byCode.set(line.code, { ...line });
@@ -73,7 +73,7 @@ function sumByCode(lines: readonly SubstanceLine[]): SubstanceLine[] {
 }
 
 /** Version 1.0.0 kept gencods as the file had them: "3612345678904.0", and "NULL", which is now ''. */
-export function withCleanCodes(lines: readonly SubstanceLine[]): SubstanceLine[] {
+export function withCleanCodes(lines: readonly ContentLine[]): ContentLine[] {
   return sumByCode(lines.map((line) => ({ ...line, code: cleanCode(line.code) })));
 }
 
@@ -87,7 +87,7 @@ export function cleanCode(code: string): string {
  * What changed since; a cancelled or refunded order is that and nothing else, and so is one that can't be read any longer.
  * Of one that could not be read before (a person keyed it in all the same) nothing is known to differ.
  */
-export function differencesBetween(before: Substance, after: Substance): Difference[] {
+export function differencesBetween(before: OrderContent, after: OrderContent): Difference[] {
   if (after.ended && after.ended !== before.ended) return [{ kind: after.ended }];
   if (before.isUnreadable) return [];
   if (after.isUnreadable) return after.ended ? [] : [{ kind: 'unreadable' }];
@@ -106,8 +106,8 @@ export function differencesBetween(before: Substance, after: Substance): Differe
 }
 
 function lineDifferences(
-  before: readonly SubstanceLine[],
-  after: readonly SubstanceLine[],
+  before: readonly ContentLine[],
+  after: readonly ContentLine[],
   isSameSource: boolean,
 ): Difference[] {
   const was = new Map(withCleanCodes(before).map((line) => [line.code, line]));
@@ -122,7 +122,7 @@ function lineDifferences(
 }
 
 /** What had no code, and has one now, in the same quantity: the file tells it better, and it is the same sale. */
-function forgetNamedNow(was: Map<string, SubstanceLine>, is: Map<string, SubstanceLine>): void {
+function forgetNamedNow(was: Map<string, ContentLine>, is: Map<string, ContentLine>): void {
   const added = [...is.values()].filter((line) => !was.has(line.code));
   if (added.reduce((sum, { qty }) => sum + qty, 0) !== was.get('')?.qty) return;
   was.delete('');
@@ -130,10 +130,10 @@ function forgetNamedNow(was: Map<string, SubstanceLine>, is: Map<string, Substan
 }
 
 /** A line that one source names by its gencod, and the other by its reference: as many of them, for the same price. */
-function forgetNamedOtherwise(was: Map<string, SubstanceLine>, is: Map<string, SubstanceLine>): void {
+function forgetNamedOtherwise(was: Map<string, ContentLine>, is: Map<string, ContentLine>): void {
   const removed = [...was.values()].filter((line) => !is.has(line.code));
   for (const line of [...is.values()].filter(({ code }) => !was.has(code))) {
-    const isSame = ({ qty, total }: SubstanceLine) => qty === line.qty && !amountsDiffer(total, line.total);
+    const isSame = ({ qty, total }: ContentLine) => qty === line.qty && !amountsDiffer(total, line.total);
     const at = removed.findIndex(isSame);
     const [same] = at < 0 ? [] : removed.splice(at, 1);
     if (same === undefined) continue;
@@ -142,7 +142,7 @@ function forgetNamedOtherwise(was: Map<string, SubstanceLine>, is: Map<string, S
   }
 }
 
-function differencesOfLine(before: SubstanceLine | undefined, after: SubstanceLine): Difference[] {
+function differencesOfLine(before: ContentLine | undefined, after: ContentLine): Difference[] {
   const { code, qty } = after;
   if (!before) return [{ kind: 'line-added', code, qty }];
   if (before.qty !== qty) return [{ kind: 'quantity', code, before: before.qty, after: qty }];
