@@ -42,4 +42,6 @@ export type ShopNotice =
   /** A module of the shop warns: work that was done is answered by 500. */
   | { readonly kind: 'shop/module-warns'; readonly sample: string }
   /** The host forbids PATCH: writes go as POST with ps_method=PATCH. */
-  | { readonly kind: 'shop/patch-by-post' };
+  | { readonly kind: 'shop/patch-by-post' }
+  /** Batches of quantities end in errors: rows are sent one by one, which is slower. */
+  | { readonly kind: 'shop/one-by-one' };

@@ -68,5 +68,7 @@ async function tryShop(world: World, place: ShopPlace<StockWords>): Promise<Find
 
 /** What `check` says of a dry run that went well. */
 function describeDryRun({ counts }: RunReport, words: StockWords): string {
+  const { sizes, toWrite = 0 } = counts;
+  if (sizes !== undefined) return words.stock.levels.checked({ sizes, toWrite });
   return words.stockCycle.checked({ linesIn: counts['linesIn'] ?? 0, linesOut: counts['linesOut'] ?? 0 });
 }

@@ -6,7 +6,10 @@ import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
-import type { StockDestination } from '@passerelle/core/ports/stock-destination.ts';
+import type {
+  StockFileDestination,
+  StockLevelsDestination,
+} from '@passerelle/core/ports/stock-destination.ts';
 import type { StockSource } from '@passerelle/core/ports/stock-source.ts';
 import type { StockJob } from './options.ts';
 import type { SalesFolder } from './sales-folder.ts';
@@ -24,7 +27,7 @@ export interface Sources {
 /** Where a run that may change something works. */
 export interface Places {
   sales: SalesFolder;
-  destination: StockDestination;
+  destination: StockFileDestination;
 }
 
 /** The adapters that the configuration and the command line ask for. Only this file knows which serves which port. */
@@ -69,8 +72,21 @@ async function composeOrders(
 }
 
 export async function composePlaces(job: StockJob, ledger: Ledger): Promise<Places> {
-  const { config, world, program, connections } = job;
-  const context = {
+  const context = contextOf(job, ledger);
+  const { stockFileOnServer } = await import('@passerelle/core/adapters/ftp-stock-file.ts');
+  return {
+    sales: await composeSales(job, ledger),
+    destination: stockFileOnServer(job.connections, context, job.config.stock.target),
+  };
+}
+
+export async function composeSales(job: StockJob, ledger: Ledger): Promise<SalesFolder> {
+  const { salesFolder } = await import('./sales-folder.ts');
+  return salesFolder(job.connections, contextOf(job, ledger));
+}
+
+function contextOf({ config, world, program }: StockJob, ledger: Ledger) {
+  return {
     program,
     ledger,
     remoteDir: config.xml.remoteDir,
@@ -78,12 +94,21 @@ export async function composePlaces(job: StockJob, ledger: Ledger): Promise<Plac
     now: () => world.now(),
     uniqueId: () => world.uniqueId(),
   };
-  const { salesFolder } = await import('./sales-folder.ts');
-  const { stockFileOnServer } = await import('@passerelle/core/adapters/ftp-stock-file.ts');
-  return {
-    sales: salesFolder(connections, context),
-    destination: stockFileOnServer(connections, context, config.stock.target),
-  };
+}
+
+/** The quantities of the configured shop. Throws Failure(2): its address or its authority cannot be used. */
+export async function composeShop(
+  { config, world }: StockJob,
+  emit: EmitSource,
+): Promise<StockLevelsDestination> {
+  const { shop } = config;
+  if (shop === undefined) throw new Error('a shop to be written to is configured');
+  const { shopLevels } = await import('@passerelle/prestashop/adapters/shop-levels.ts');
+  return shopLevels(shop, {
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    pace: world.pace,
+    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
+  });
 }
 
 /** What `check` tries of the shop. */

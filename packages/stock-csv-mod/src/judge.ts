@@ -17,6 +17,8 @@ export interface Circumstances {
   largest: LargestPublication | null;
   /** A person says that it is right all the same. */
   isForced: boolean;
+  /** Where it goes, as people know it. Default: the file that is published. */
+  target?: string;
 }
 
 export interface Judgement {
@@ -29,11 +31,11 @@ export interface Judgement {
 
 /** Asks every guard. Throws Failure(6) with all that refuse, unless a person forces them and may. */
 export function judge(plan: StockPlan, circumstances: Circumstances): Judgement {
-  const { config, isForced } = circumstances;
+  const { config, isForced, target = config.stock.target } = circumstances;
   const facts = guardFacts(plan, circumstances);
   const refusals = askGuards(facts, config.stock.guard);
   const { stock, orders } = plan;
-  const files = { stock: stock.name, orders: orders.name, target: config.stock.target };
+  const files = { stock: stock.name, orders: orders.name, target };
   const mayPass = refusals.length === 0 || (isForced && refusals.every(canForce));
   if (!mayPass) throw guardFailure(refusals, files);
   return { result: facts.result, passed: refusals, files };

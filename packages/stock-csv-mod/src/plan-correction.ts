@@ -30,6 +30,10 @@ export interface StockPlan {
   snapshot: Snapshot;
   rules: SalesRules;
   gathered: GatheredSales;
+  /** Line by line: what ProShop does not know. */
+  missed: readonly MissedSale[];
+  /** Of every order and its state: the same as long as nothing is sold and nothing cancelled. */
+  ordersHash: string;
   correction: Correction;
   bytes: Buffer;
   sha256: string;
@@ -44,15 +48,21 @@ export function planCorrection(seen: Seen, config: Configured, ledger: Ledger | 
   const snapshot = { at: stock.asOf, now, importMinutes, seenGone };
   const rules = salesRules(config);
   const holding = new Set<string>();
+  const heard = createHash('sha256');
   const told = newsIn(orders, ledger, ({ order, part }) => {
+    heard.update(JSON.stringify([order.id, order.ref, order.stateId, order.stateLabel, order.lines.length]));
     if (isListed(order, rules.reservingStates)) holding.add(part);
   });
   const all = gatherSales(told, ledger, snapshot, rules, (read, id) => read.standsBeside(id));
   const gathered = orders.hasLeft(null) ? all : { ...all, neverSent: [] };
-  const correction = correct(stock.stock, gathered.sales.flatMap(missedSales), config.stock.missedSales);
+  const missed = gathered.sales.flatMap(missedSales);
+  // Of quantities the sales are always taken off; only a file hides a size for a cycle.
+  const policy = config.stock.to === 'shop' ? 'subtract' : config.stock.missedSales;
+  const correction = correct(stock.stock, missed, policy);
   const bytes = renderStock(stock.stock, correction);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
-  return { stock, orders, holding, snapshot, rules, gathered, correction, bytes, sha256 };
+  const read = { stock, orders, holding, snapshot, rules, gathered, missed };
+  return { ...read, ordersHash: heard.digest('hex'), correction, bytes, sha256 };
 }
 
 /** The orders that have something to tell. One that comes behind newer parts has, as long as the ledger does not have it, or has it as waiting for its payment. */

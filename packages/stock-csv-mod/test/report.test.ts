@@ -56,6 +56,21 @@ test.each<[string, StockEvent, RegExp]>([
     /^good: Published: ExportCSVmod\.csv \(2 lines/,
   ],
   ['planned', { kind: 'would-publish', target, plan: aPlan([]) }, /^plain: .*ExportCSVmod\.csv \(2 lines/],
+  [
+    'quantities written',
+    { kind: 'levels-written', round: 1, changes: [], refused: [] },
+    /^plain: 0 sizes written/,
+  ],
+  [
+    'quantities right',
+    { kind: 'levels-done', target: 'shop', written: 2, sizes: 9 },
+    /^good: Written: 2 sizes of shop, read back and right; 9 sizes/,
+  ],
+  [
+    'nothing to write',
+    { kind: 'levels-done', target: 'shop', written: 0, sizes: 9 },
+    /^good: Nothing to write: 9 sizes of shop/,
+  ],
   ['withdrawn', { kind: 'withdrawn', target }, /^warning: ExportCSVmod\.csv/],
   ['tidied', { kind: 'tidied', tidied: { count: 2, left: [] } }, /^detail: .*2/],
   ['not deleted', { kind: 'tidied', tidied: { count: 0, left: ['depot/x'] } }, /^warning: .*depot\/x/],

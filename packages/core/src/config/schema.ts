@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ordersColumnNames, shipmentColumnNames, stockColumnNames } from './column-names.ts';
+import { ordersColumnNames, stockColumnNames } from './column-names.ts';
 import * as f from './fields.ts';
 
 const aDay = 1440;
@@ -77,6 +77,12 @@ const xml = f.section({
 const stock = f.section({
   source: v.optional(f.remotePath(), 'ExportCSV.csv'),
   target: v.optional(f.remotePath(), 'ExportCSVmod.csv'),
+  to: v.optional(f.choice('file', 'shop'), 'file'),
+  keep: v.optional(
+    f.section({ references: v.optional(f.list(f.text('BON-ATELIER'), ['BON-ATELIER']), []) }),
+    {},
+  ),
+  allowNegative: v.optional(f.flag(), false),
   columns: v.optional(f.table(stockColumnNames, f.column(), { gencod: ['Gencod'], qty: ['Quantité'] }), {}),
   stores: v.optional(f.list(f.text('008'), ['008']), []),
   missedSales: v.optional(f.choice('remove', 'subtract'), 'remove'),
@@ -90,31 +96,6 @@ const stock = f.section({
       maxWithoutGencodPercent: v.optional(f.whole(0, 100), 1),
     }),
     {},
-  ),
-});
-
-/** What happens to an order, written into the shop. */
-const writeBack = f.section({
-  rules: f.list(
-    f.section({
-      when: f.event('shipped'),
-      from: f.list(f.state(), [2, 3, 'Paiement accepté']),
-      to: f.state(),
-      mail: v.optional(f.mail(), false),
-    }),
-    [
-      { when: 'collected', from: [2, 11], to: 3 },
-      { when: 'shipped', from: [2, 3, 11], to: 4, mail: 'state' },
-    ],
-  ),
-  shipments: v.optional(
-    f.section({
-      source: f.remotePath('expeditions.csv'),
-      columns: v.optional(
-        f.table(shipmentColumnNames, f.column(), { tracking: ['Suivi'], document: false }),
-        {},
-      ),
-    }),
   ),
 });
 
@@ -151,7 +132,6 @@ export const configSchema = f.section({
   workDir: v.optional(f.localPath(), '.'),
   ftp,
   shop: v.optional(shop),
-  writeBack: v.optional(writeBack),
   orders: v.optional(orders, {}),
   giftCards: v.optional(giftCards, []),
   xml: v.optional(xml, {}),

@@ -5,7 +5,6 @@ import { Deliveries } from './deliveries.ts';
 import { Evidence } from './evidence.ts';
 import { KnownOrders } from './known-orders.ts';
 import { asLedgerFailure, explainSqliteError } from './ledger-failure.ts';
-import { OrderEvents } from './order-events.ts';
 import { Meta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { Parcels } from './parcels.ts';
@@ -28,8 +27,6 @@ export class Ledger {
   readonly stagedFiles: StagedFiles;
   readonly runs: Runs;
   readonly alarms: Alarms;
-  /** What happens to orders, for the shop. */
-  readonly orderEvents: OrderEvents;
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
   #outbox: Outbox | null = null;
@@ -48,7 +45,6 @@ export class Ledger {
     this.stagedFiles = new StagedFiles(db);
     this.runs = new Runs(db);
     this.alarms = new Alarms(db);
-    this.orderEvents = new OrderEvents(db, () => this.outbox);
   }
 
   /** Parcels on their way to any destination. */

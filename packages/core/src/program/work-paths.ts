@@ -18,16 +18,13 @@ export interface WorkPaths {
   traceName: TraceName;
 }
 
-/** What a program does beside its cycle, and may do while that runs. */
-export type JobName = 'write-back';
-
-export function workPaths(workDir: string, program: ProgramName, job?: JobName): WorkPaths {
+export function workPaths(workDir: string, program: ProgramName): WorkPaths {
   return {
     workDir,
     archive: join(workDir, 'ArchiveExport'),
     rejects: join(workDir, 'Rejets'),
     ledger: join(workDir, 'passerelle.sqlite'),
-    lock: join(workDir, `${[program, job].filter(Boolean).join('-')}.lock`),
+    lock: join(workDir, `${program}.lock`),
     traceName: program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt',
   };
 }

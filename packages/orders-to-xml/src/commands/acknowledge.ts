@@ -20,10 +20,7 @@ export function acknowledge(
   ledger.transaction(() => {
     for (const order of orders) {
       if (undo) ledger.orders.undoAcknowledgement(order, now);
-      else {
-        ledger.orders.acknowledge(order, at, now);
-        ledger.orderEvents.ofOrder(order, 'acknowledged', now);
-      }
+      else ledger.orders.acknowledge(order, at, now);
     }
   });
   return orders;

@@ -52,8 +52,5 @@ function markDelivered(context: DeliveryContext, batch: Delivery): void {
   const { ledger } = context;
   const now = context.now();
   const change = { state: 'DELIVERED' as const, acceptedAt: now, waitingAt: serverNow(context) };
-  ledger.transaction(() => {
-    ledger.till.move(batch, change, now, 'resolved', { verdict: 'delivered' });
-    ledger.orderEvents.ofParcel(batch.number, 'sent', now);
-  });
+  ledger.transaction(() => ledger.till.move(batch, change, now, 'resolved', { verdict: 'delivered' }));
 }

@@ -4,6 +4,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 import type { OrderState } from '../facts.ts';
+import type { Method, ResourceName } from '../resources.ts';
 import type { Rights } from '../rights.ts';
 import { textIn } from '../rows.ts';
 import type { ShopClient } from '../shop-client.ts';
@@ -26,6 +27,9 @@ const needed = [
   'orders',
   'taxes',
 ] as const;
+
+/** What quantities are written with: the goods are read, and whether the shop looks at quantities. */
+const neededForLevels = ['combinations', 'configurations', 'products', 'stock_availables'] as const;
 
 /** What makes them better. */
 const wanted = [
@@ -73,10 +77,12 @@ async function* lookAround(client: ShopClient, config: Config, words: Words): As
   const { host: name } = new URL(config.shop?.url ?? '');
   yield ok(shopCheck.connected({ name, resources: rights.size }));
   yield checkVersion(client.version, words);
-  const missing = needed.filter((resource) => !mayGet(rights, resource));
-  yield* missing.map((resource) => fault(words.say(rightMissing(resource)), ExitCode.Usage));
-  if (missing.length === 0) yield ok(shopCheck.rights({ resources: needed.length }));
-  const lacking = wanted.filter((resource) => !mayGet(rights, resource));
+  const asked = neededRights(config, client.version);
+  const missing = asked.filter(({ resource, method }) => !rights.get(resource)?.has(method));
+  yield* missing.map((right) => fault(words.say({ kind: 'shop/right-missing', ...right }), ExitCode.Usage));
+  if (missing.length === 0) yield ok(shopCheck.rights({ resources: asked.length }));
+  const named = new Set(asked.map(({ resource }) => resource));
+  const lacking = wanted.filter((resource) => !named.has(resource) && !mayGet(rights, resource));
   yield* lacking.map((resource) => warning(shopCheck.rightWanted({ resource })));
   if (mayGet(rights, 'configurations')) yield* checkTimeZone(client, config, words);
   if (mayGet(rights, 'currencies')) yield await checkCurrencies(client, words);
@@ -87,8 +93,19 @@ function mayGet(rights: Rights, resource: string): boolean {
   return rights.get(resource)?.has('GET') ?? false;
 }
 
-function rightMissing(resource: string) {
-  return { kind: 'shop/right-missing', resource, method: 'GET' };
+interface Right {
+  resource: ResourceName;
+  method: Method;
+}
+
+/** What the configured jobs can't do without. */
+function neededRights({ orders, stock }: Config, version: string | undefined): Right[] {
+  const get = (resource: ResourceName): Right => ({ resource, method: 'GET' });
+  if (stock.to === 'file') return needed.map(get);
+  // Before 8.0 there is no PATCH.
+  const method = Number.parseInt(version ?? '8', 10) >= 8 ? 'PATCH' : 'PUT';
+  const levels = [...neededForLevels.map(get), { resource: 'stock_availables', method } as const];
+  return orders.from === 'file' ? levels : [...needed.map(get), ...levels];
 }
 
 /** 8.0 under PHP 8.1 gives broken XML; from 9.1 on shipments may stand elsewhere. */

@@ -41,4 +41,5 @@ export const shopSayings: Sayings<ToldFault, Sections> = {
   'shop/foreign-text': (fault, { shop }) => shop.foreignText(fault),
   'shop/module-warns': (fault, { shop }) => shop.moduleWarns(fault),
   'shop/patch-by-post': (_fault, { shop }) => shop.patchByPost(),
+  'shop/one-by-one': (_fault, { shop }) => shop.oneByOne(),
 };

@@ -93,6 +93,17 @@ function checkDrop(
   return percent > limit ? { rule, left, before, percent, limit } : null;
 }
 
+/** What the shop has on sale now is a measure of its own: a first push has no other. */
+export function askOnSale(
+  { before, after: left }: { before: number; after: number },
+  { maxDropPercent: limit }: Pick<GuardLimits, 'maxDropPercent'>,
+): GuardRefusal[] {
+  if (before === 0) return [];
+  const percent = ((before - left) / before) * 100;
+  const isTooMuch = left === 0 || (limit > 0 && percent > limit);
+  return isTooMuch ? [{ rule: 'on-sale-drop', left, before, percent, limit }] : [];
+}
+
 /** Every refusal, in the order of the rules; none: the file may be published. */
 export function askGuards(facts: GuardFacts, limits: GuardLimits): GuardRefusal[] {
   return guards.map((guard) => guard.check(facts, limits)).filter((refusal) => refusal !== null);
@@ -103,6 +114,7 @@ export function askGuards(facts: GuardFacts, limits: GuardLimits): GuardRefusal[
  * may publish that.
  */
 export function canForce(refusal: GuardRefusal): boolean {
+  if (refusal.rule === 'on-sale-drop') return refusal.left > 0;
   if (refusal.rule === 'gencods') return refusal.lines < refusal.of;
   return refusal.rule !== 'nothing-left';
 }

@@ -154,7 +154,8 @@ function linesByModel(stock: StockFile, models: readonly string[]): Map<string, 
   return found;
 }
 
-function lineReader(stock: StockFile) {
+/** The cells of any line of the file. */
+export function lineReader(stock: StockFile) {
   const { bytes, dialect } = stock;
   const plain = new PlainLine(bytes, dialect);
   const cells = new PlainCells(plain, dialect.encoding);

@@ -21,6 +21,8 @@ export type StockFault =
   | { kind: 'stock/gift-card-no-heading'; card: string; heading: string; headings: readonly string[] }
   /** The encoding of the file lacks this character. */
   | { kind: 'stock/gift-card-character'; card: string; character: string }
+  /** Sizes that sold in every round of the run: they were set to 0. */
+  | { kind: 'stock/never-quiet'; gencods: readonly string[]; rounds: number }
   /** Every guard that refuses, in the order of the rules. */
   | { kind: 'stock/guarded'; refusals: readonly GuardRefusal[]; files: GuardFiles };
 
@@ -41,6 +43,8 @@ export type GuardRefusal =
   | { rule: 'gift-card'; names: readonly string[] }
   /** `example`: what stands in place of a gencod. */
   | { rule: 'gencods'; lines: number; of: number; example: string; limit: number }
+  /** Pairs that customers can buy now, and those that would be left of them. */
+  | { rule: 'on-sale-drop'; left: number; before: number; percent: number; limit: number }
   | { rule: 'lines-drop' | 'pairs-drop'; left: number; before: number; percent: number; limit: number };
 
 /** The files that the guards speak of, as people know them. */

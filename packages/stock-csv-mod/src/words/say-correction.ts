@@ -107,7 +107,7 @@ function showQuantity(quantity: number | null): string {
 }
 
 /** Columns two spaces apart. */
-function alignColumns(rows: readonly string[][]): string[] {
+export function alignColumns(rows: readonly string[][]): string[] {
   const widths = (rows[0] ?? []).map((_, column) =>
     Math.max(...rows.map((row) => (row[column] ?? '').length)),
   );

@@ -24,6 +24,7 @@ export const stockSayings: Sayings<StockFault, StockSections> = {
     stock.giftCard.noSuchHeading(card, heading, listHeadings(headings)),
   'stock/gift-card-character': ({ card, character }, { stock }) =>
     stock.giftCard.unknownCharacter(card, character),
+  'stock/never-quiet': (fault, { stock }) => stock.levels.neverQuiet(fault),
   'stock/guarded': ({ refusals, files }, words) => {
     const sayings = refusals.map((refusal) => sayRefusal(refusal, files, words));
     return {
@@ -59,6 +60,12 @@ export function sayRefusal(
       return say.gencods(files, {
         ...refusal,
         example: visibleStart(refusal.example),
+        canForce: canForce(refusal),
+      });
+    case 'on-sale-drop':
+      return say.onSaleDrop(files, {
+        ...refusal,
+        percent: Math.ceil(refusal.percent),
         canForce: canForce(refusal),
       });
     case 'lines-drop':

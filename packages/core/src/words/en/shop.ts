@@ -150,4 +150,8 @@ export const shop: Sections['shop'] = {
     message: "The shop's host forbids PATCH: writes go as POST.",
     hint: 'Nothing to do; ask it to allow PATCH on /api/ to be rid of this line.',
   }),
+  oneByOne: () => ({
+    message: 'The shop answers batches of quantities with errors: they are sent one by one, which is slower.',
+    hint: 'Look for the module that warns in its error log; nothing is wrong with the quantities.',
+  }),
 };

@@ -162,4 +162,9 @@ export const shop = {
     message: "L'hébergeur de la boutique interdit PATCH : les écritures passent par POST.",
     hint: "Rien à faire ; demandez-lui d'autoriser PATCH sur /api/ pour que cette ligne disparaisse.",
   }),
+  oneByOne: (): Saying => ({
+    message:
+      'La boutique répond par des erreurs aux envois groupés de quantités : elles partent une à une, plus lentement.',
+    hint: "Cherchez dans son journal d'erreurs le module en cause ; les quantités, elles, sont justes.",
+  }),
 };

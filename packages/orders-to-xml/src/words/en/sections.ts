@@ -6,7 +6,6 @@ import { orderCycle } from './order-cycle.ts';
 import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
-import { writeBack } from './write-back.ts';
 
 export const sections: OrdersSections = {
   ...core,
@@ -16,5 +15,4 @@ export const sections: OrdersSections = {
   ordersToXml,
   resend,
   settling,
-  writeBack,
 };

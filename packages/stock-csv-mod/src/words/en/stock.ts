@@ -2,6 +2,7 @@ import type { StockSections } from '../words.ts';
 
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
 const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
+const sizes = (count: number) => (count === 1 ? '1 size' : `${count} sizes`);
 const pieces = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
 const pairs = (count: number) => (count === 1 ? '1 pair' : `${count} pairs`);
 
@@ -74,6 +75,12 @@ const guard: StockSections['stock']['guard'] = {
     message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit} % at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
     hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is no gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.' : '--force does not pass this.'}`,
   }),
+  onSaleDrop: ({ target }, { left, before, percent, limit, canForce }) => ({
+    message: `"${target}" has ${pairs(before)} on sale now; only ${left} would be left, ${percent} % less${limit === 0 ? '' : ` (${limit} % at most, stock.guard.maxDropPercent)`}.`,
+    hint: canForce
+      ? 'Nothing was written. Look with --dry-run at what would change: if it is right, run again with --force.'
+      : 'Nothing was written: the whole shop would be at 0, and --force does not pass this. Check that the gencods of the shop are those of ProShop.',
+  }),
   drop: ({ target }, { rule, left, before, percent, limit }) => ({
     message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${before} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
     hint: 'Look whether the export of ProShop is whole; if it is right, run again with --force: this file is then what the next ones are measured against.',
@@ -124,6 +131,49 @@ export const stock: StockSections['stock'] = {
     before: 'Before',
     after: 'After',
     cause: 'Cause',
+  },
+  levels: {
+    table: { gencod: 'Gencod', name: 'Article', size: 'Size', now: 'Now', then: 'Then', why: 'Why' },
+    cause: {
+      stock: 'stock of ProShop',
+      sold: (orders) => `sold, ${orderList(orders)}`,
+      notInFile: 'not in the stock of ProShop',
+      giftCard: 'gift card',
+    },
+    totals: ({ target, changes, same, zeros, before, after }) =>
+      `${target}: ${sizes(changes)} to write, ${zeros} of them to 0; ${same} right already. On sale: ${pairs(before)} now, ${after} then.`,
+    written: ({ round, written }) =>
+      `${sizes(written)} written (round ${round}); the shop and its orders are looked at again.`,
+    done: (found) =>
+      found.written === 0
+        ? `Nothing to write: ${sizes(found.sizes)} of ${found.target} ${found.sizes > 1 ? 'have' : 'has'} the right quantity already.`
+        : `Written: ${sizes(found.written)} of ${found.target}, read back and right; ${sizes(found.sizes)} in all.`,
+    checked: (found) => `Stock: ${sizes(found.sizes)} of the shop, ${found.toWrite} to write`,
+    unknown: (gencod) => `${gencod} is not in the shop: a new article, most likely.`,
+    unknownCount: (count) =>
+      `${count} gencod${count > 1 ? 's' : ''} of ProShop ${count > 1 ? 'are' : 'is'} not in the shop: new articles, most likely (the trace names them).`,
+    aside: {
+      'gencod-twice': (articles) =>
+        `The same gencod on several articles of the shop, left as they are: ${articles}. Correct their gencods in PrestaShop.`,
+      'no-row': (articles) =>
+        `Without a quantity in the shop, left as they are: ${articles}. Open these products in PrestaShop and save them.`,
+      'several-rows': (articles) =>
+        `Several quantities for one size in the shop, left as they are: ${articles}. The table stock_available of PrestaShop needs cleaning.`,
+      computed: (articles) =>
+        `Quantities that PrestaShop computes itself (advanced stock), left as they are: ${articles}.`,
+    },
+    sellsAtZero: (count, articles) =>
+      `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can close them.`,
+    notManaged:
+      'Stock management is off in the shop: it sells whatever the quantities are (PrestaShop, Parameters, Products).',
+    shared: 'The quantities are those of the group of shops, which shares its stock.',
+    gone: (articles) => `Deleted from the shop during this run: ${articles}.`,
+    refused: (article, said) =>
+      `The shop refuses the quantity of ${article}${said === '' ? '' : `: ${said}`}.`,
+    neverQuiet: ({ gencods, rounds }) => ({
+      message: `Sales still came in after ${rounds} rounds: ${gencods.join(', ')} ${gencods.length > 1 ? 'are' : 'is'} set to 0, so that nothing is sold twice.`,
+      hint: 'The next run gives the quantity back. If it happens again, look at the states of these orders.',
+    }),
   },
   compare: {
     same: (ours, theirs) => `"${ours}" and "${theirs}" have the same lines.`,

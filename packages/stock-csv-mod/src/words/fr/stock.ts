@@ -1,6 +1,7 @@
 /** `file` est le nom du fichier de stock ; `headings`, ses titres de colonne, séparés par des virgules. */
 const lines = (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`);
 const minutes = (count: number) => (count > 1 ? `${count} minutes` : `${count} minute`);
+const sizes = (count: number) => (count > 1 ? `${count} tailles` : `${count} taille`);
 const pieces = (count: number) => (count > 1 ? `${count} pièces` : `${count} pièce`);
 const pairs = (count: number) => (count > 1 ? `${count} paires` : `${count} paire`);
 
@@ -79,6 +80,15 @@ const guard = {
     message: `${lines(found.lines)} sur ${found.of} de « ${stock} » n'${found.lines > 1 ? 'ont' : 'a'} pas de gencod utilisable (${found.limit === 0 ? '' : `${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; `}la première : ${found.example === '' ? 'cellule vide' : `« ${found.example} »`}) : avec « ${target} », la boutique ne retrouverait pas ces articles et les mettrait à 0, et leurs ventes n'en seraient pas ôtées.`,
     hint: `${found.example === '' ? 'Regardez si ProShop exporte les gencods, et vérifiez stock.columns.gencod.' : `« ${found.example} » n'est pas un gencod ; un tableur en abîme les chiffres. Exportez de nouveau le stock de ProShop, sans l'ouvrir ni l'enregistrer dans Excel.`} ${found.canForce ? "Si ces articles sont bien sans gencod, relancez avec --force ; s'il en est toujours ainsi, augmentez stock.guard.maxWithoutGencodPercent." : '--force ne passe pas outre.'}`,
   }),
+  onSaleDrop: (
+    { target }: Files,
+    found: { left: number; before: number; percent: number; limit: number; canForce: boolean },
+  ) => ({
+    message: `« ${target} » a aujourd'hui ${pairs(found.before)} en vente ; il n'en resterait que ${found.left}, ${found.percent} % de moins${found.limit === 0 ? '' : ` (${found.limit} % au plus, stock.guard.maxDropPercent)`}.`,
+    hint: found.canForce
+      ? "Rien n'a été écrit. Regardez avec --dry-run ce qui changerait : si c'est juste, relancez avec --force."
+      : "Rien n'a été écrit : toute la boutique serait à 0, et --force ne passe pas outre. Vérifiez que les gencods de la boutique sont ceux de ProShop.",
+  }),
   drop: (
     { target }: Files,
     {
@@ -146,6 +156,67 @@ const table = {
   cause: 'Cause',
 };
 
+/** Ce qui s'écrit droit dans les quantités de la boutique. */
+const levels = {
+  table: {
+    gencod: 'Gencod',
+    name: 'Article',
+    size: 'Pointure',
+    now: 'Maintenant',
+    then: 'Ensuite',
+    why: 'Pourquoi',
+  },
+  cause: {
+    stock: 'stock de ProShop',
+    sold: (orders: readonly string[]) => `vendue, ${orderList(orders)}`,
+    notInFile: "n'est pas dans le stock de ProShop",
+    giftCard: 'carte cadeau',
+  },
+  totals: (found: {
+    target: string;
+    changes: number;
+    same: number;
+    zeros: number;
+    before: number;
+    after: number;
+  }) =>
+    `${found.target} : ${sizes(found.changes)} à écrire, dont ${found.zeros} à 0 ; ${found.same} déjà ${found.same > 1 ? 'justes' : 'juste'}. En vente : ${pairs(found.before)} maintenant, ${found.after} ensuite.`,
+  written: ({ round, written }: { round: number; written: number }) =>
+    `${sizes(written)} ${written > 1 ? 'écrites' : 'écrite'} (tour ${round}) ; la boutique et ses commandes sont regardées de nouveau.`,
+  done: (found: { target: string; written: number; sizes: number }) =>
+    found.written === 0
+      ? `Rien à écrire : ${sizes(found.sizes)} de ${found.target} ${found.sizes > 1 ? 'ont' : 'a'} déjà leur quantité.`
+      : `Écrit : ${sizes(found.written)} de ${found.target}, relues et justes ; ${sizes(found.sizes)} en tout.`,
+  /** What `check` says of a dry run that went well. */
+  checked: (found: { sizes: number; toWrite: number }) =>
+    `Stock : ${sizes(found.sizes)} de la boutique, ${found.toWrite} à écrire`,
+  unknown: (gencod: string) => `${gencod} n'est pas dans la boutique : un article nouveau, sans doute.`,
+  unknownCount: (count: number) =>
+    `${count} gencod${count > 1 ? 's' : ''} de ProShop ${count > 1 ? 'ne sont' : "n'est"} pas dans la boutique : des articles nouveaux, sans doute (la trace les nomme).`,
+  aside: {
+    'gencod-twice': (articles: string) =>
+      `Même gencod sur plusieurs articles de la boutique, laissés tels quels : ${articles}. Corrigez leurs gencods dans PrestaShop.`,
+    'no-row': (articles: string) =>
+      `Sans quantité dans la boutique, laissés tels quels : ${articles}. Ouvrez ces produits dans PrestaShop et enregistrez-les.`,
+    'several-rows': (articles: string) =>
+      `Plusieurs quantités pour une même taille dans la boutique, laissées telles quelles : ${articles}. La table stock_available de PrestaShop est à nettoyer.`,
+    computed: (articles: string) =>
+      `Quantités que PrestaShop calcule lui-même (stock avancé), laissées telles quelles : ${articles}.`,
+  },
+  sellsAtZero: (count: number, articles: string) =>
+    `${sizes(count)} à 0 ${count > 1 ? 'restent' : 'reste'} en vente, car la boutique accepte les commandes hors stock : ${articles}. Aucune quantité ne peut les fermer.`,
+  notManaged:
+    'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités (PrestaShop, Paramètres, Produits).',
+  shared: 'Les quantités sont celles du groupe de boutiques, qui partage son stock.',
+  gone: (articles: string) => `Supprimés de la boutique pendant ce passage : ${articles}.`,
+  refused: (article: string, said: string) =>
+    `La boutique refuse la quantité de ${article}${said === '' ? '' : ` : ${said}`}.`,
+  neverQuiet: ({ gencods, rounds }: { gencods: readonly string[]; rounds: number }) => ({
+    message: `Des ventes arrivaient encore après ${rounds} tours : ${gencods.join(', ')} ${gencods.length > 1 ? 'sont mis' : 'est mis'} à 0, pour ne rien vendre deux fois.`,
+    hint: 'Le passage suivant rend leur quantité. Si cela revient, regardez les états de ces commandes.',
+  }),
+};
+
 const compare = {
   same: (ours: string, theirs: string) => `« ${ours} » et « ${theirs} » ont les mêmes lignes.`,
   different: (ours: string, theirs: string) => `« ${ours} » (ici) et « ${theirs} » (là) diffèrent.`,
@@ -165,4 +236,4 @@ const compare = {
   andMore: (count: number) => `… et ${lines(count)} de plus`,
 };
 
-export const stock = { refused, giftCard, guard, decision, cause, note, table, compare };
+export const stock = { refused, giftCard, guard, decision, cause, note, table, levels, compare };

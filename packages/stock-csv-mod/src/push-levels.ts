@@ -1,0 +1,196 @@
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
+import type { Level, ShopShelf, StockLevelsDestination } from '@passerelle/core/ports/stock-destination.ts';
+import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
+import { composeSales, composeShop, type Sources } from './compose.ts';
+import { guardFailure, type Judgement } from './judge.ts';
+import { levelsInFile } from './levels/file-levels.ts';
+import { planLevels, type LevelChange, type LevelPlan } from './levels/plan-levels.ts';
+import type { StockJob } from './options.ts';
+import { planCorrection, type StockPlan } from './plan-correction.ts';
+import type { Emit } from './report.ts';
+import {
+  assertAllRead,
+  compare,
+  judgeResult,
+  keepOutput,
+  lookOnly,
+  nothingUnrecorded,
+  recordPublication,
+  remember,
+} from './steps.ts';
+import { askOnSale, canForce } from './stock/guards.ts';
+import type { ResultFacts } from './stock/inspect-result.ts';
+import type { StockFault } from './stock/stock-fault.ts';
+import type { StockFile } from './stock/stock-file.ts';
+
+/** The corrected stock becomes the shop's quantities: what differs, until no sale came in meanwhile. */
+export async function pushStock(job: StockJob, sources: Sources, emit: Emit): Promise<void> {
+  const { ledger, startedAt } = job;
+  if (!ledger) throw new Error('a run needs a ledger');
+  const sales = await composeSales(job, ledger);
+  const destination = await composeShop(job, emit);
+  await sales.lookAround();
+  const stock = await sources.stock.read();
+  await pushInRounds(job, { sources, destination, stock, emit });
+  emit({ kind: 'tidied', tidied: await sales.tidyUp(startedAt) });
+}
+
+/** The same plan without its execution: nothing is written but what `--output` names. */
+export async function planLevelsOnly(job: StockJob, sources: Sources, emit: Emit): Promise<void> {
+  const destination = await composeShop(job, emit);
+  const gone = await lookOnly(job);
+  const stock = await sources.stock.read();
+  const round = await planRound(job, { sources, destination, stock, emit }, gone);
+  emit({ kind: 'read', stock, orders: round.plan.orders });
+  emit({ kind: 'planned', plan: round.plan });
+  emit({ kind: 'levels-planned', ...round, target: destination.name });
+  await keepOutput(job, round.plan, emit);
+  await compare(job, round.plan, emit);
+  judgeLevels(job, round, { destination, now: sources.now() }, emit);
+}
+
+interface Push {
+  sources: Sources;
+  destination: StockLevelsDestination;
+  stock: StockReading<StockFile>;
+  emit: Emit;
+}
+
+/** What a round has seen, and what is to be written after it. */
+export interface Round {
+  plan: StockPlan;
+  shelf: ShopShelf;
+  levels: LevelPlan;
+}
+
+/** So often a run writes and looks again whether something was sold meanwhile. */
+const mostRounds = 5;
+/** And looks so often at a shop where orders change, and no quantity does. */
+const mostLooks = 15;
+
+/**
+ * A sale that comes in after the orders were asked is overwritten by what is written then. So the shop and its orders are
+ * asked again after each writing, until what the shop has is what it shall have. A size that sells in every round is set
+ * to 0: to let the last quantity stand would sell a pair that is gone. Throws Failure(6) then.
+ */
+async function pushInRounds(job: StockJob, push: Push): Promise<void> {
+  const { destination, emit } = push;
+  const done = { written: new Set<number>(), refused: new Set<number>() };
+  let before: Round | undefined;
+  let result: ResultFacts | undefined;
+  for (let writes = 0, looks = 1; ; looks += 1) {
+    const round = await planRound(job, push, nothingUnrecorded);
+    rememberNow(job, round.plan);
+    assertAllRead(round.plan.orders);
+    result ??= (await openPush(job, round, push)).result;
+    const changes = round.levels.changes.filter(({ row }) => !done.refused.has(row));
+    const isQuiet = changes.length === 0 && (isStill(round, before) || looks >= mostLooks);
+    if (isQuiet || (changes.length > 0 && writes >= mostRounds)) {
+      await closeShop(destination, changes);
+      endPush(job, round, push, { result, written: done.written.size });
+      return assertQuiet(changes);
+    }
+    before = round;
+    if (changes.length === 0) continue;
+    writes += 1;
+    const { written, refused } = await destination.write(toLevels(changes));
+    for (const row of written) done.written.add(row);
+    for (const { row } of refused) done.refused.add(row);
+    emit({ kind: 'levels-written', round: writes, changes, refused });
+  }
+}
+
+/**
+ * A sale and a cancellation together may make quantities look right that are not. Between two readings of the same orders
+ * nothing moves: what was seen between them is what the shop has.
+ */
+function isStill({ plan }: Round, before: Round | undefined): boolean {
+  return before === undefined || before.plan.ordersHash === plan.ordersHash;
+}
+
+function toLevels(changes: readonly LevelChange[]): Level[] {
+  return changes.map(({ row, after: pieces }) => ({ row, pieces }));
+}
+
+/** The shop first, then its orders: a sale that its quantities do not show yet is then among the orders. */
+async function planRound(
+  { config, ledger, options }: StockJob,
+  { sources, destination, stock }: Push,
+  gone: ReadonlySet<number>,
+): Promise<Round> {
+  const shelf = await destination.look();
+  const orders = await sources.orders.read({ everything: options.compare !== undefined });
+  const plan = planCorrection({ stock, orders, gone, now: sources.now() }, config, ledger);
+  const rules = { keep: config.stock.keep.references, allowNegative: config.stock.allowNegative };
+  const levels = planLevels(levelsInFile(stock.stock, plan.correction), shelf, plan.missed, rules);
+  return { plan, shelf, levels };
+}
+
+function rememberNow({ ledger, startedAt }: StockJob, plan: StockPlan): void {
+  if (!ledger) return;
+  remember(ledger, plan, startedAt);
+  // What waits for the next commit is written with this one, before the shop is.
+  ledger.transaction(() => undefined);
+}
+
+/** Before the first write: what is to be done is told, and every guard asked. */
+async function openPush(
+  job: StockJob,
+  round: Round,
+  { sources, destination, stock, emit }: Push,
+): Promise<Judgement> {
+  emit({ kind: 'read', stock, orders: round.plan.orders });
+  emit({ kind: 'planned', plan: round.plan });
+  emit({ kind: 'levels-planned', ...round, target: destination.name });
+  const judgement = judgeLevels(job, round, { destination, now: sources.now() }, emit);
+  await keepOutput(job, round.plan, emit);
+  return judgement;
+}
+
+/** Throws Failure(6) with all that refuse, unless a person forces them and may. */
+function judgeLevels(
+  job: StockJob,
+  { plan, levels }: Round,
+  { destination, now }: { destination: StockLevelsDestination; now: Date },
+  emit: Emit,
+): Judgement {
+  const judgement = judgeResult(job, plan, now, emit, destination.name);
+  const refusals = askOnSale(levels.onSale, job.config.stock.guard);
+  if (refusals.length === 0) return judgement;
+  const mayPass = job.options.force && refusals.every(canForce);
+  if (!mayPass) throw guardFailure(refusals, judgement.files);
+  emit({ kind: 'judged', ...judgement, passed: refusals });
+  return judgement;
+}
+
+/** What is still sold faster than it is written can't be bought any more. */
+async function closeShop(
+  destination: StockLevelsDestination,
+  changes: readonly LevelChange[],
+): Promise<void> {
+  const tooMany = changes.filter(isTooMany);
+  if (tooMany.length === 0) return;
+  await destination.write(tooMany.map(({ row, after }) => ({ row, pieces: Math.min(0, after) })));
+}
+
+function isTooMany({ before, after }: LevelChange): boolean {
+  return after < before;
+}
+
+function assertQuiet(changes: readonly LevelChange[]): void {
+  const gencods = changes.filter(isTooMany).map(({ size }) => size.gencod || size.reference);
+  if (gencods.length === 0) return;
+  const fault: StockFault = { kind: 'stock/never-quiet', gencods, rounds: mostRounds };
+  throw new Failure(ExitCode.Guard, fault);
+}
+
+function endPush(
+  job: StockJob,
+  { plan, levels }: Round,
+  { destination, emit }: Push,
+  { result, written }: { result: ResultFacts; written: number },
+): void {
+  if (job.ledger) recordPublication(job, job.ledger, plan, result);
+  emit({ kind: 'levels-done', target: destination.name, written, sizes: levels.counts.sizes });
+}

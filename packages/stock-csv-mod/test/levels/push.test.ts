@@ -1,0 +1,73 @@
+import { placeOrder } from '@passerelle/rehearsal/web-shop/place-order.ts';
+import { asItIs, gencodOf, inShopRoom } from './shop-room.ts';
+
+test('what differs is written, reductions first, and nothing else; the second run writes nothing', () =>
+  inShopRoom(async (room) => {
+    room.putStock([...asItIs.slice(0, 9), 12, 4, 0]);
+    const first = await room.run();
+    expect(first).toMatchObject({ exitCode: 0, counts: { sizes: 12, toWrite: 3, written: 3, zeros: 1 } });
+    expect([10, 11, 12].map(room.shelf)).toEqual([12, 4, 0]);
+    // Row numbers: a product has its own row before those of its sizes.
+    expect(room.writes()).toEqual(['14=4', '15=0', '13=12']);
+    const second = await room.run();
+    expect(second).toMatchObject({ exitCode: 0, counts: { toWrite: 0 } });
+    expect(room.writes()).toHaveLength(3);
+  }));
+
+test('a dry run tells each quantity with its why, and writes nothing', () =>
+  inShopRoom(async (room) => {
+    room.putStock([10, 9]);
+    placeOrder(room.shop.state, { id: 7, lines: [{ product: 1, size: 1, quantity: 1 }] });
+    const { out, exitCode } = await room.rehearsal.stockCsvMod('--dry-run', '--force');
+    expect(exitCode).toBe(0);
+    expect(out).toMatch(/Gencod +Article +Pointure +Maintenant +Ensuite +Pourquoi/);
+    expect(out).toMatch(new RegExp(`${gencodOf(2)} +Modèle 1 +36 +10 +9 +stock de ProShop`));
+    expect(out).toMatch(new RegExp(`${gencodOf(3)} +Modèle 1 +- +10 +0 +n'est pas dans le stock`));
+    expect(out).not.toMatch(new RegExp(`${gencodOf(1)} +Modèle`));
+    expect(room.writes()).toEqual([]);
+  }));
+
+test('a sale that ProShop does not know is taken off, whatever missedSales says', () =>
+  inShopRoom(async (room) => {
+    room.putStock(asItIs);
+    placeOrder(room.shop.state, { id: 7, lines: [{ product: 1, size: 1, quantity: 3 }] });
+    expect(await room.run()).toMatchObject({ exitCode: 0, counts: { toWrite: 0 } });
+    expect(room.shelf(1)).toBe(7);
+  }));
+
+test('a sale after the orders were asked is overwritten, and set right in the next round', () =>
+  inShopRoom(async (room) => {
+    room.putStock([2, ...asItIs.slice(1)]);
+    room.shop.behaviour = ({ method }) => {
+      if (method !== 'PATCH' || room.shop.state.writes.length > 0) return undefined;
+      placeOrder(room.shop.state, { id: 7, lines: [{ product: 1, size: 1, quantity: 1 }] });
+      return undefined;
+    };
+    expect(await room.run()).toMatchObject({ exitCode: 0, counts: { written: 2 } });
+    expect(room.writes()).toEqual(['2=2', '2=1']);
+    expect(room.shelf(1)).toBe(1);
+  }));
+
+test('a size that sells in every round is set to 0, and the run ends 6', () =>
+  inShopRoom(async (room) => {
+    room.putStock([9, ...asItIs.slice(1)]);
+    room.shop.behaviour = ({ method }) => {
+      if (method === 'PATCH') placeOrder(room.shop.state, { lines: [{ product: 1, size: 1, quantity: 1 }] });
+      return undefined;
+    };
+    const report = await room.run();
+    expect(report).toMatchObject({ exitCode: 6, error: { kind: 'stock/never-quiet' } });
+    expect(room.writes()).toEqual(['2=9', '2=8', '2=7', '2=6', '2=5', '2=0']);
+  }));
+
+test('the guard measures against what is on sale: half of it may go, not more; nothing at all never', () =>
+  inShopRoom(async (room) => {
+    room.putStock([1, 1, 1, 1]);
+    expect(await room.run()).toMatchObject({ exitCode: 6, error: { kind: 'stock/guarded' } });
+    expect(room.writes()).toEqual([]);
+    room.putStock(asItIs.slice(0, 6));
+    expect(await room.run()).toMatchObject({ exitCode: 0 });
+    expect(room.shelf(7)).toBe(0);
+    room.putStock([], [{ gencod: '3600000000000', reference: 'X', size: '', name: 'X', qty: 50 }]);
+    expect(await room.run('--force')).toMatchObject({ exitCode: 6 });
+  }));
