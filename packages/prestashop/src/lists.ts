@@ -45,6 +45,8 @@ export async function* pagesOf<F extends string, T extends string = never, A ext
       const size = pageSizeOf(list, batch);
       if (size === undefined || rows.length < size) break;
       last = (rows.at(-1) as { id: number }).id;
+      // What would follow is [11,10], which the shop turns round: everything between, again.
+      if (last >= lastIdOf(list, batch)) break;
     }
   }
 }
@@ -117,11 +119,17 @@ function filtersOf(list: AnyList, batch: Batch | undefined, last: number): [stri
   return [...others, ['filter[id]', nextIds(list, batch, last)]];
 }
 
+/** The highest id that is asked for. */
+function lastIdOf(list: AnyList, batch: Batch | undefined): number {
+  if (amongOf(list)?.field === 'id' && batch?.kind === 'interval') return batch.to;
+  const limit = list.where?.find((filter) => filter.field === 'id' && 'to' in filter);
+  return limit && 'to' in limit ? Number(limit.to) : Infinity;
+}
+
 /** Ids of an interval go on from the last one; else whatever is above it. */
 function nextIds(list: AnyList, batch: Batch | undefined, last: number): string {
-  if (amongOf(list)?.field === 'id' && batch?.kind === 'interval') return `[${last + 1},${batch.to}]`;
-  const limit = list.where?.find((filter) => filter.field === 'id' && 'to' in filter);
-  return limit && 'to' in limit ? `[${last + 1},${limit.to}]` : `>[${last}]`;
+  const end = lastIdOf(list, batch);
+  return end === Infinity ? `>[${last}]` : `[${last + 1},${end}]`;
 }
 
 /** The rows, if all of them are what was asked for. */

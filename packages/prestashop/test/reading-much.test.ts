@@ -1,6 +1,7 @@
 import { largeShop } from '@passerelle/rehearsal/web-shop/large-shop.ts';
 import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';
 import type { SeenRequest } from '@passerelle/rehearsal/web-shop/trouble.ts';
+import type { Filter } from '../src/filters.ts';
 import { openClient } from './open-client.ts';
 
 const lengthOf = ({ path, query }: SeenRequest): number =>
@@ -34,6 +35,18 @@ test('requests grow with pages, not with orders, and no address is too long', as
   expect(some.map(({ id }) => id)).toEqual(scattered);
   expect(client.requests).toBeLessThanOrEqual(12);
   expect(Math.max(...shop.requests.map(lengthOf))).toBeLessThan(1900);
+  await shop.close();
+});
+
+test.each<[string, Filter<'id'>, number]>([
+  ['many ids together', { field: 'id', among: Array.from({ length: 60 }, (_, at) => at + 1) }, 60],
+  ['an interval', { field: 'id', from: 1, to: 60 }, 60],
+  ['an interval beyond the last row', { field: 'id', from: 1, to: 999 }, 100],
+])('a last page that is full is the last: %s', async (_, filter, expected) => {
+  const shop = await largeShop({ products: 25, sizes: 4, orders: 0, linesPerOrder: 0 }).open();
+  const { client } = openClient(shop, { attempts: 1 });
+  const list = { resource: 'combinations', fields: ['ean13'], where: [filter], pageSize: 20 } as const;
+  expect((await client.all(list)).length).toBe(expected);
   await shop.close();
 });
 
