@@ -2,13 +2,17 @@ import type { Config } from '@passerelle/core/config/schema.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { buildOrder } from '@passerelle/core/orders/build-order.ts';
+import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import type { RowReading } from '@passerelle/core/orders/row-reading.ts';
 import type { OrderAsRead, OrderReading, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
 import { headCells, lineCells } from '../orders/order-cells.ts';
 import { readShopOrders, type OrdersOfShop, type OrderWish } from '../orders/read-orders.ts';
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
-import type { ShopOrder, Surroundings } from '../orders/shop-rows.ts';
+import type { Reader, ShopOrder, Surroundings } from '../orders/shop-rows.ts';
+import type { List } from '../lists.ts';
+import type { Row } from '../rows.ts';
+import type { ShopClient } from '../shop-client.ts';
 import { shopDateOf } from '../shop-time.ts';
 import { openShop, type ShopConfig } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';
@@ -45,8 +49,25 @@ async function readShop(request: Request): Promise<OrderReading> {
   const client = openShop(shop, { sleep, pace, onNotice });
   const youngest = shopDateOf(new Date(asOf.getTime() - underWayMs), shop.timeZone);
   const { language } = config;
-  const found = await readShopOrders(client, wishOf(request, asOf), { language, youngest });
+  const found = await readShopOrders(keepingHeapSmall(client), wishOf(request, asOf), { language, youngest });
   return readingOf(found, { request, asOf, requests: client.requests });
+}
+
+/** Its pages outlive the young generation, which would grow for them. */
+function keepingHeapSmall(client: ShopClient): Reader {
+  const capHeap = heapCap();
+  async function all<F extends string, T extends string = never, A extends string = never>(
+    list: List<F, T, A>,
+  ): Promise<Row<F, T, A>[]> {
+    const rows: Row<F, T, A>[] = [];
+    for await (const page of client.pages(list)) {
+      page.forEach(capHeap);
+      rows.push(...page);
+    }
+    return rows;
+  }
+  const { orderStates, currencies, languages } = client;
+  return { all, pages: (list) => client.pages(list), orderStates, currencies, languages };
 }
 
 /** So long an order without lines, or without a state, may be one that the shop is just making. */
