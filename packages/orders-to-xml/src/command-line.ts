@@ -20,6 +20,7 @@ import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { wordsIn } from './words/language.ts';
 import type { OrdersWords } from './words/words.ts';
+import { addWriteBackCommand } from './write-back-command.ts';
 import type { OrdersOptions } from './options.ts';
 import { isArchivedXml } from './resend.ts';
 import { addLayoutCommand, addLookingCommands, addSettlingCommands } from './sub-commands.ts';
@@ -92,6 +93,7 @@ function addSubCommands(
   });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
+  addWriteBackCommand(root, world, words, done);
 }
 
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {

@@ -10,7 +10,9 @@ import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
 import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
-import type { OrdersJob } from './options.ts';
+import type { OrderStatus } from '@passerelle/core/ports/order-status.ts';
+import type { OrdersJob, WriteBackJob } from './options.ts';
+import type { ShipmentsFile } from './write-back/shipments.ts';
 
 /** Where the orders are read. Only this file knows which adapter serves which port. */
 export async function composeOrders(job: OrdersJob, emit: EmitSource): Promise<OrderSource> {
@@ -73,4 +75,37 @@ export async function composeShopCheck(
   const { checkShop } = await import('@passerelle/prestashop/adapters/check-shop.ts');
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
   return checkShop({ config, words, sleep, pace: world.pace });
+}
+
+/** Where customers see what became of their orders. */
+export async function composeOrderStatus(job: WriteBackJob, emit: EmitSource): Promise<OrderStatus> {
+  const { config, world } = job;
+  if (config.shop === undefined) throw new Error('a shop to be written to is configured');
+  const { openShop } = await import('@passerelle/prestashop/adapters/open-shop.ts');
+  const { ShopOrderStatus } = await import('@passerelle/prestashop/adapters/shop-order-status.ts');
+  const client = openShop(config.shop, {
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    pace: world.pace,
+    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
+  });
+  return new ShopOrderStatus(client);
+}
+
+/** The file of shipments on the FTP server; null: none is configured. */
+export async function composeShipments(
+  job: WriteBackJob,
+  emit: EmitSource,
+): Promise<(ShipmentsFile & { name: string }) | null> {
+  const { config, world, ledger, connections, options } = job;
+  const shipments = config.writeBack?.shipments;
+  if (shipments === undefined) return null;
+  const { fetchRemote } = await import('@passerelle/core/adapters/remote-file.ts');
+  const { readShipments } = await import('./write-back/shipments.ts');
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  const settings = { columns: shipments.columns, delimiter: 'auto', encoding: 'auto' } as const;
+  const understand = (bytes: Buffer, name: string) => readShipments(name, bytes, settings);
+  const { source: path } = shipments;
+  const { content } = await fetchRemote(reading, { path, watchedAs: null, understand });
+  return { ...content, name: path };
 }

@@ -8,4 +8,14 @@ export interface OrdersOptions extends RunOptions {
   only: readonly string[];
 }
 
+/** `write-back`. */
+export interface WriteBackOptions extends RunOptions {
+  /** Ids or references; empty: every order. */
+  only: readonly string[];
+  /** So many writes at most; undefined: all. */
+  limit?: number;
+}
+
+export type WriteBackJob = Job<WriteBackOptions, OrdersWords>;
+
 export type OrdersJob = Job<OrdersOptions, OrdersWords>;

@@ -67,6 +67,12 @@ export function addSettlingCommands(
     .action((name: string, raw: RawOptions & { delivered?: boolean; resend?: boolean }) => {
       if (Boolean(raw.delivered) === Boolean(raw.resend)) throw new UsageError(words.settling.verdictNeeded);
       return settle({ raw }, async (job, ledger) => {
+        const { settleWrite, writeNumber } = await import('./commands/settle-write.ts');
+        if (writeNumber(name) !== null) {
+          const { id } = settleWrite(ledger, name, raw.delivered ? 'delivered' : 'resend', job.world.now());
+          const { settled, again } = job.words.writeBack;
+          return job.reporter.tell('good', raw.delivered ? settled({ id }) : again({ id }));
+        }
         const { resolveBatch } = await import('./commands/resolve.ts');
         const { tellResolved } = await import('./commands/tell-settled.ts');
         const verdict = raw.delivered ? 'delivered' : 'resend';

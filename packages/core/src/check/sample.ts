@@ -42,15 +42,24 @@ function entryOf(key: KnownKey, given: ReadonlyMap<string, unknown>, comments: C
   const name = JSON.stringify(key.name.slice(key.name.lastIndexOf('.') + 1));
   const value = given.get(key.name) ?? key.defaultValue;
   if (value !== undefined) return [`${name}: ${inlineJson(value)},`];
-  if (key.isOptional) return commentOut(`${name}: ${JSON.stringify(exampleOf(key), null, 2)},`);
+  if (key.isOptional) return commentOut(`${name}: ${written(exampleOf(key))},`);
   return [`${name}: {`, ...indent(key.keys.flatMap((inner) => linesOf(inner, given, comments))), '},'];
 }
 
 function exampleOf({ keys, field, defaultValue }: KnownKey): unknown {
-  if (keys.length === 0) return defaultValue ?? field.example;
+  const isOneValue = keys.length === 0 || keys.some(({ name }) => name.includes('[]'));
+  if (isOneValue) return defaultValue ?? field.example;
   return Object.fromEntries(
     keys.map((key) => [key.name.slice(key.name.lastIndexOf('.') + 1), exampleOf(key)]),
   );
+}
+
+/** An object has a line for each of its keys; a list stands in one. */
+function written(value: unknown): string {
+  const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+  if (!isObject || Object.keys(value).length === 0) return inlineJson(value);
+  const lines = Object.entries(value).map(([key, inner]) => `${JSON.stringify(key)}: ${written(inner)}`);
+  return ['{', ...indent(lines.join(',\n').split('\n')), '}'].join('\n');
 }
 
 function commentOut(text: string): string[] {

@@ -6,7 +6,7 @@ import type { JsoncDocument } from './parse-jsonc.ts';
 import { childOf, type Config, configSchema, isList, isSection, isTable, keysOf, unwrap } from './schema.ts';
 
 export interface ShapedConfig {
-  /** Complete: where the file has a fault, what stands here is a default or, in `ftp` and `shop`, a stand-in. */
+  /** Complete: where the file has a fault, what stands here is a default or, where there is none, a stand-in. */
   config: Config;
   faults: ConfigFault[];
   /** Whether what `config` has under that key, of one part or two, comes from the file without a fault. */
@@ -53,9 +53,12 @@ function repaired(root: Record<string, unknown>, issues: readonly ShapeIssue[]):
   const copy = structuredClone(root);
   for (const { path } of issues) deleteKey(copy, path);
   const ftp = isRecord(copy['ftp']) ? copy['ftp'] : {};
-  const { shop } = copy;
-  const standIn = isRecord(shop) ? { shop: { url: 'http://shop.invalid', key: '?', ...shop } } : {};
-  return { ...copy, ...standIn, ftp: { host: '?', user: '?', password: '?', ...ftp } };
+  const { shop, writeBack } = copy;
+  const standIns = {
+    ...(isRecord(shop) ? { shop: { url: 'http://shop.invalid', key: '?', ...shop } } : {}),
+    ...(isRecord(writeBack) ? { writeBack: { rules: [], ...writeBack } } : {}),
+  };
+  return { ...copy, ...standIns, ftp: { host: '?', user: '?', password: '?', ...ftp } };
 }
 
 function deleteKey(root: Record<string, unknown>, [section, key]: ConfigPath): void {

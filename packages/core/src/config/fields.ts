@@ -185,6 +185,18 @@ function isTimeZone(name: string): boolean {
   }
 }
 
+/** What may happen to an order. A document has a name. */
+export function event(example?: string) {
+  const form = v.regex(/^(?:sent|collected|acknowledged|shipped|document:.*\S.*)$/);
+  return field(v.pipe(v.string(), controlFree, form), { kind: 'event' }, example);
+}
+
+/** Which mail goes to the customer; true is that of the state. */
+export function mail() {
+  const which = v.union([v.boolean(), v.picklist(['state', 'tracking'])]);
+  return field(which, { kind: 'mail' }, 'state');
+}
+
 export function list<T extends v.GenericSchema>(item: T, example: unknown[] = []) {
   return field(v.array(item), { kind: 'list' }, example);
 }
@@ -238,6 +250,8 @@ export type Expectation =
         | 'url'
         | 'shop-address'
         | 'time-zone'
+        | 'event'
+        | 'mail'
         | 'list'
         | 'section';
     }

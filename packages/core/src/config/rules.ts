@@ -62,6 +62,17 @@ const rules: readonly Rule[] = [
         : [],
   },
   {
+    reads: ['writeBack.rules', 'shop'],
+    find: ({ writeBack, shop }) =>
+      writeBack !== undefined && shop === undefined
+        ? [{ path: ['writeBack', 'rules'], fault: { kind: 'section-needed', section: 'shop' } }]
+        : [],
+  },
+  {
+    reads: ['writeBack.rules', 'writeBack.shipments'],
+    find: ({ writeBack }) => ruleWithoutShipments(writeBack),
+  },
+  {
     reads: ['orders.columns'],
     find: ({ orders }) => [
       ...allAbsent('orders', orders.columns, ['qty']),
@@ -88,6 +99,15 @@ function inBoth(list: ConfigPath, states: States, otherKey: string, others: Stat
       path,
       fault: { kind: 'state-in-two-lists', state: JSON.stringify(state), otherKey },
     }));
+}
+
+/** Parcels and documents are told by the file of shipments alone. */
+function ruleWithoutShipments(writeBack: Config['writeBack']): Broken[] {
+  if (writeBack === undefined || writeBack.shipments !== undefined) return [];
+  const index = writeBack.rules.findIndex(({ when }) => /^(?:shipped|document:)/.test(when));
+  if (index < 0) return [];
+  const fault = { kind: 'section-needed', section: 'writeBack.shipments' } as const;
+  return [{ path: ['writeBack', 'rules', index, 'when'], fault }];
 }
 
 function samePlace(path: ConfigPath, place: string, otherKey: string, other: string): Broken[] {

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ordersColumnNames, stockColumnNames } from './column-names.ts';
+import { ordersColumnNames, shipmentColumnNames, stockColumnNames } from './column-names.ts';
 import * as f from './fields.ts';
 
 const aDay = 1440;
@@ -99,6 +99,31 @@ const stock = f.section({
   ),
 });
 
+/** What happens to an order, written into the shop. */
+const writeBack = f.section({
+  rules: f.list(
+    f.section({
+      when: f.event('shipped'),
+      from: f.list(f.state(), [2, 3, 'Paiement accepté']),
+      to: f.state(),
+      mail: v.optional(f.mail(), false),
+    }),
+    [
+      { when: 'collected', from: [2, 11], to: 3 },
+      { when: 'shipped', from: [2, 3, 11], to: 4, mail: 'state' },
+    ],
+  ),
+  shipments: v.optional(
+    f.section({
+      source: f.remotePath('expeditions.csv'),
+      columns: v.optional(
+        f.table(shipmentColumnNames, f.column(), { tracking: ['Suivi'], document: false }),
+        {},
+      ),
+    }),
+  ),
+});
+
 const email = f.section({
   host: f.host('smtp.exemple.fr'),
   port: v.optional(f.whole(1, 65_535), 587),
@@ -132,6 +157,7 @@ export const configSchema = f.section({
   workDir: v.optional(f.localPath(), '.'),
   ftp,
   shop: v.optional(shop),
+  writeBack: v.optional(writeBack),
   orders: v.optional(orders, {}),
   giftCards: v.optional(giftCards, []),
   xml: v.optional(xml, {}),

@@ -55,8 +55,10 @@ export async function markCollected(
   const at = now();
   ledger.transaction(() => {
     for (const delivery of waiting) ledger.till.seeWaiting(delivery, place.now());
-    for (const delivery of booked)
+    for (const delivery of booked) {
       ledger.till.move(delivery, { state: 'COLLECTED', bookedAt: at }, at, 'collected');
+      ledger.orderEvents.ofParcel(delivery.number, 'collected', at);
+    }
   });
   return booked;
 }

@@ -1,5 +1,6 @@
 import type { Change, Deliveries, Delivery } from '../ledger/deliveries.ts';
 import type { EvidenceKind } from '../ledger/evidence.ts';
+import type { LedgerEvent } from '../ledger/order-events.ts';
 import type { Destination, StatesOf } from '../ledger/states.ts';
 import type { Evidence } from '../ports/sales-destination.ts';
 import { courses, type Course, type Stage } from './course.ts';
@@ -57,13 +58,25 @@ export class DeliveryRecord<D extends Destination> {
       remoteId,
       bookedAt: isBooked ? acceptedAt : undefined,
     };
-    this.#commit(delivery, change, 'delivered', evidence, besides);
+    this.#commit(delivery, change, 'delivered', evidence, () => {
+      this.#noteEvent(delivery, 'sent', acceptedAt);
+      besides?.();
+    });
   }
 
   booked(delivery: Delivery<D>, besides?: () => void): void {
     const bookedAt = this.#context.now();
     const change = { state: this.#course.booked, acceptedAt: bookedAt, bookedAt };
-    this.#commit(delivery, change, 'collected', {}, besides);
+    this.#commit(delivery, change, 'collected', {}, () => {
+      this.#noteEvent(delivery, 'sent', bookedAt);
+      this.#noteEvent(delivery, 'collected', bookedAt);
+      besides?.();
+    });
+  }
+
+  /** Only the way to the till is told to the shop. */
+  #noteEvent({ number, destination }: Delivery<D>, event: LedgerEvent, at: Date): void {
+    if (destination === 'till') this.#context.ledger.orderEvents.ofParcel(number, event, at);
   }
 
   /** It was intended, and is proven not to have been taken. */

@@ -5,6 +5,7 @@ import { Deliveries } from './deliveries.ts';
 import { Evidence } from './evidence.ts';
 import { KnownOrders } from './known-orders.ts';
 import { asLedgerFailure, explainSqliteError } from './ledger-failure.ts';
+import { OrderEvents } from './order-events.ts';
 import { Meta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { Parcels } from './parcels.ts';
@@ -27,6 +28,8 @@ export class Ledger {
   readonly stagedFiles: StagedFiles;
   readonly runs: Runs;
   readonly alarms: Alarms;
+  /** What happens to orders, for the shop. */
+  readonly orderEvents: OrderEvents;
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
   #outbox: Outbox | null = null;
@@ -45,6 +48,7 @@ export class Ledger {
     this.stagedFiles = new StagedFiles(db);
     this.runs = new Runs(db);
     this.alarms = new Alarms(db);
+    this.orderEvents = new OrderEvents(db, () => this.outbox);
   }
 
   /** Parcels on their way to any destination. */

@@ -60,6 +60,9 @@ export class Outbox {
   readonly #update: StatementSync;
   readonly #absent: StatementSync;
   readonly #renew: StatementSync;
+  readonly #decide: StatementSync;
+  readonly #byId: StatementSync;
+  readonly #ofSubject: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#insert = db.prepare(`
@@ -79,6 +82,11 @@ export class Outbox {
     this.#absent = db.prepare(
       "UPDATE writes SET absent_since = coalesce(absent_since, ?) WHERE id = ? AND state = 'SENDING'",
     );
+    this.#ofSubject = db.prepare('SELECT * FROM writes WHERE target = ? AND subject = ? ORDER BY id');
+    this.#byId = db.prepare('SELECT * FROM writes WHERE id = ?');
+    this.#decide = db.prepare(
+      "UPDATE writes SET payload = ?, payload_sha256 = ? WHERE id = ? AND state = 'PREPARED'",
+    );
     this.#renew = db.prepare('UPDATE writes SET payload = ?, payload_sha256 = ?, answer = ? WHERE id = ?');
   }
 
@@ -92,6 +100,16 @@ export class Outbox {
 
   find(target: WriteTarget, kind: string, key: string): Write | null {
     const row = this.#byKey.get(target, kind, key);
+    return row ? toWrite(row) : null;
+  }
+
+  /** Reads the whole outbox: for a person, not for every run. */
+  ofSubject(target: WriteTarget, subject: string): Write[] {
+    return this.#ofSubject.all(target, subject).map(toWrite);
+  }
+
+  byId(id: number): Write | null {
+    const row = this.#byId.get(id);
     return row ? toWrite(row) : null;
   }
 
@@ -127,6 +145,11 @@ export class Outbox {
       answer: answer ?? null,
     });
     return result.changes > 0;
+  }
+
+  /** What is sent was found out just before: to be committed together with the step to SENDING. Changes only what is PREPARED. */
+  decide({ id }: Pick<Write, 'id'>, payload: unknown): void {
+    this.#decide.run(...encode(payload), id);
   }
 
   /** Looked for after its answer was lost, and not found. Only the first time counts. */

@@ -1,3 +1,5 @@
+import type { ExitCode } from '../failure/exit-code.ts';
+
 /** A state that an order of the shop can be in. */
 export interface StatusOfShop {
   id: number;
@@ -17,16 +19,31 @@ export interface OrderNow {
   /** Every state that it was put into, the oldest first. */
   history: readonly { id: number; state: number }[];
   /** What carries it; null: nothing does, as with vouchers and downloads. */
-  carriage: { id: number; trackingNumber: string; hasTrackingPage: boolean } | null;
+  carriage: Carriage | null;
+}
+
+export interface Carriage {
+  id: number;
+  /** Who carries it, by the shop's number; 0: nobody is named. */
+  carrier: number;
+  /** '' as long as there is none. */
+  trackingNumber: string;
 }
 
 /**
- * What became of a write. `refused`: nothing of it was done. `unknown`: it may have been done, wholly or in part, now or in
- * a minute: look before anything is sent again.
+ * What became of a write. `refused`: a clear no to this one, and nothing of it was done. `not-sent`: nothing was done
+ * either, and no other would fare better. `unknown`: it may have been done, wholly or in part, now or in a minute: look
+ * before anything is sent again.
  */
 export type StatusOutcome =
   | { kind: 'done'; id: number }
-  | { kind: 'refused' | 'unknown'; fault: { readonly kind: string; readonly [fact: string]: unknown } };
+  | { kind: 'refused' | 'unknown'; fault: StatusFault }
+  | { kind: 'not-sent'; exitCode: ExitCode; fault: StatusFault };
+
+interface StatusFault {
+  readonly kind: string;
+  readonly [fact: string]: unknown;
+}
 
 /** Where customers see what became of their orders. Every method that reads rejects when it could not look. */
 export interface OrderStatus {
@@ -35,6 +52,8 @@ export interface OrderStatus {
   find(names: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
   /** Orders that are not there are left out. */
   look(orders: readonly number[]): Promise<ReadonlyMap<number, OrderNow>>;
+  /** Whether a carrier has an address to follow parcels at: without one the mail of `setTracking` never goes out. */
+  showsTracking(carrier: number): Promise<boolean>;
   /**
    * Puts an order into a state, whatever it is in: whoever calls has just looked. Sent once, never again by itself.
    * `mails`: the shop writes to the customer, where that state has a mail.

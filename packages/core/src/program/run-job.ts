@@ -32,6 +32,7 @@ import {
   assertWritable,
   isBlind,
   workPaths,
+  type JobName,
   type WorkPaths,
 } from './work-paths.ts';
 import type { World } from '../world/world.ts';
@@ -44,6 +45,8 @@ export interface JobRequest<Options extends RunOptions, W extends Words> {
   options: Options;
   /** `adopt` may begin without a ledger beside an archive: that is what it is for. */
   mayStartBlind?: boolean;
+  /** One of the program's jobs beside its cycle: it has a lock of its own, and its block of the trace is written at its end. */
+  jobName?: JobName;
   /** A person settles something: no cycle, which neither the list of runs nor an alarm tells of. */
   isSettling?: boolean;
 }
@@ -119,9 +122,10 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     assertHasShop(config, loaded.path);
     for (const secret of secretsOf(config)) this.#reporter.hide(secret);
     this.#config = config;
-    const paths = workPaths(config.workDir, program);
+    const paths = workPaths(config.workDir, program, this.#request.jobName);
     if (options.dryRun) this.#openForLooking(paths);
     else await this.#openForWork(paths, config.trace.maxKilobytes);
+    this.#ledger?.orderEvents.want(config.writeBack?.rules.map(({ when }) => when) ?? []);
     this.#connections = this.#prepareConnections(config.ftp);
     const job: Job<Options, W> = {
       program,
@@ -209,7 +213,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
 
   async #openTrace(workDir: string, name: 'Trace1.txt' | 'Trace2.txt', maxKilobytes: number): Promise<void> {
     const moved = await rotateTraces(workDir, maxKilobytes, this.#startedAt);
-    const trace = new Trace(workDir, name);
+    const trace = new Trace(workDir, name, { atOnce: this.#request.jobName !== undefined });
     this.#trace = trace;
     this.#reporter.addListener((tone, line) => trace.tell(tone === 'title' ? line : `  ${line}`));
     const { program, version } = this.#request;
@@ -269,8 +273,8 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
   }
 
   #report(finishedAt: Date): RunReport {
-    const { program, version, options } = this.#request;
-    const { counts, orders, lines, files, warnings, exitCode } = this.#findings;
+    const { program, version, options, jobName: job } = this.#request;
+    const { counts, orders, lines, files, writes, warnings, exitCode } = this.#findings;
     return {
       program,
       version,
@@ -282,6 +286,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
       orders,
       lines,
       files,
+      ...(job === undefined ? {} : { job, writes }),
       warnings,
       ...(this.#error ? { error: this.#error } : {}),
     };

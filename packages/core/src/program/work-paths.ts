@@ -18,13 +18,16 @@ export interface WorkPaths {
   traceName: TraceName;
 }
 
-export function workPaths(workDir: string, program: ProgramName): WorkPaths {
+/** What a program does beside its cycle, and may do while that runs. */
+export type JobName = 'write-back';
+
+export function workPaths(workDir: string, program: ProgramName, job?: JobName): WorkPaths {
   return {
     workDir,
     archive: join(workDir, 'ArchiveExport'),
     rejects: join(workDir, 'Rejets'),
     ledger: join(workDir, 'passerelle.sqlite'),
-    lock: join(workDir, `${program}.lock`),
+    lock: join(workDir, `${[program, job].filter(Boolean).join('-')}.lock`),
     traceName: program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt',
   };
 }

@@ -23,6 +23,18 @@ export interface ReportedFile {
   state: string;
 }
 
+/** What was written into the shop or the CRM, or was not. */
+export interface ReportedWrite {
+  target: 'shop' | 'crm';
+  kind: string;
+  key: string;
+  /** What the target calls it. */
+  id?: string;
+  what: string;
+  decision: 'written' | 'same' | 'skipped' | 'refused' | 'uncertain' | 'would-write';
+  reason?: string;
+}
+
 /** The run's report as `--json` prints it. */
 export interface RunReport {
   program: ProgramName;
@@ -35,6 +47,9 @@ export interface RunReport {
   orders: ReportedOrder[];
   lines: ReportedLine[];
   files: ReportedFile[];
+  /** Of a job beside the program's cycle. */
+  job?: string;
+  writes?: ReportedWrite[];
   warnings: string[];
   /** `kind` stays the same from version to version, whatever the language. */
   error?: { code: ExitCode; kind: string; message: string; hint: string };
@@ -46,6 +61,7 @@ export class Findings {
   readonly orders: ReportedOrder[] = [];
   readonly lines: ReportedLine[] = [];
   readonly files: ReportedFile[] = [];
+  readonly writes: ReportedWrite[] = [];
   readonly warnings: string[] = [];
   readonly #codes: ExitCode[] = [];
 

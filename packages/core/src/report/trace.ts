@@ -12,9 +12,13 @@ export class Trace {
   /** Open from the first line on: opening it for each of some thousand lines costs more than the run. */
   #file: number | null = null;
   #trouble: string | null = null;
+  /** Lines that wait for the end; null: each is written when it is told. */
+  readonly #held: string[] | null;
 
-  constructor(workDir: string, name: TraceName) {
+  /** `atOnce`: its block is written in one piece when it is closed, so that it never stands among the lines of another run. */
+  constructor(workDir: string, name: TraceName, { atOnce = false }: { atOnce?: boolean } = {}) {
     this.#path = join(workDir, name);
+    this.#held = atOnce ? [] : null;
   }
 
   /**
@@ -22,14 +26,20 @@ export class Trace {
    * that holds the trace, must not end a run in the middle of a delivery.
    */
   tell(line: string): void {
+    if (this.#held === null) this.#write(line);
+    else this.#held.push(line);
+  }
+
+  #write(text: string): void {
     try {
-      writeSync(this.#open(), `${line}\r\n`);
+      writeSync(this.#open(), `${text}\r\n`);
     } catch (error) {
       this.#trouble ??= systemReason(error);
     }
   }
 
   close(): void {
+    if (this.#held !== null && this.#held.length > 0) this.#write(this.#held.join('\r\n'));
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
   }

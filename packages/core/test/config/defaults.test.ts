@@ -113,11 +113,15 @@ test('the sample holds what was answered', async () => {
 test('every commented key of the sample is taken when its slashes are removed', async () => {
   folder.env['PASSERELLE_SMTP_PASSWORD'] = 'x';
   folder.env['PASSERELLE_SHOP_KEY'] = 'y';
-  const text = sampleConfig(answers).replaceAll(/^( *)\/\/ (?= *"\w+":|\},)/gm, '$1');
+  const text = sampleConfig(answers).replaceAll(/^( *)\/\/ (?= *"\w+":| *\},?$)/gm, '$1');
   const { config } = await folder.read(text);
   expect(config).toMatchObject({
     ftp: { tlsCa: join(folder.path, 'ca.pem') },
     shop: { key: 'y', ca: join(folder.path, 'ca.pem') },
+    writeBack: {
+      rules: [{ when: 'collected' }, { when: 'shipped' }],
+      shipments: { source: 'expeditions.csv' },
+    },
     xml: { layout: join(folder.path, 'layout.json') },
     report: join(folder.path, 'passerelle.html'),
     alerts: { email: { host: 'smtp.exemple.fr' }, webhook: {}, command: 'powershell -File alerte.ps1' },

@@ -13,7 +13,10 @@ const contract = `
   $schema store language workDir report giftCards
   ftp.host ftp.port ftp.user ftp.password ftp.tls ftp.tlsCa ftp.timeoutSeconds ftp.attempts ftp.deadlineSeconds
   shop.url shop.key shop.shopId shop.timeZone shop.ca shop.timeoutSeconds shop.attempts shop.deadlineSeconds
-  shop.graceSeconds orders.from orders.windowDays
+  shop.graceSeconds
+  writeBack.rules writeBack.rules[].when writeBack.rules[].from writeBack.rules[].to writeBack.rules[].mail
+  writeBack.shipments.source writeBack.shipments.columns
+  orders.from orders.windowDays
   orders.source orders.delimiter orders.encoding orders.decimal orders.dateFormat orders.columns orders.states
   orders.ignoredStates orders.giftVoucher.patterns orders.giftVoucher.policy orders.paymentCodes orders.maxLineBytes
   giftCards[].productId giftCards[].reference giftCards[].quantity giftCards[].row
@@ -53,7 +56,9 @@ test.each(contract)('%s is in the JSON Schema, with what it is for', (name) => {
 });
 
 test('the schema knows no other key than those promised, and each has its words', () => {
-  const leaves = allKeys().filter((key) => key.keys.length === 0 || key.name === 'giftCards');
+  const leaves = allKeys().filter(
+    (key) => key.keys.length === 0 || ['giftCards', 'writeBack.rules'].includes(key.name),
+  );
   expect(leaves.map((key) => key.name).toSorted()).toEqual(contract.toSorted());
   expect(Object.keys(fr.config.keys).toSorted()).toEqual(
     allKeys()

@@ -3,6 +3,8 @@ import { ConfigFolder, soundFtp } from './config-folder.ts';
 const folder = new ConfigFolder();
 afterAll(() => folder.remove());
 
+const shop = { url: 'https://shop.example', key: 'env:FTP_PASSWORD' };
+
 /** One line per fault: the configuration beside `ftp`, the key told of, what is told. */
 const broken: [object, string, object][] = [
   [
@@ -41,6 +43,24 @@ const broken: [object, string, object][] = [
   ],
   [{ stock: { to: 'shop' } }, 'stock.to', { kind: 'section-needed', section: 'shop' }],
   [{ orders: { from: 'shop' } }, 'orders.from', { kind: 'section-needed', section: 'shop' }],
+  [
+    { writeBack: { rules: [{ when: 'sent', from: [2], to: 3 }] } },
+    'writeBack.rules',
+    { kind: 'section-needed', section: 'shop' },
+  ],
+  [
+    {
+      shop,
+      writeBack: {
+        rules: [
+          { when: 'sent', from: [2], to: 3 },
+          { when: 'document:BL', from: [3], to: 4 },
+        ],
+      },
+    },
+    'writeBack.rules[1].when',
+    { kind: 'section-needed', section: 'writeBack.shipments' },
+  ],
   [{ stock: { columns: { qty: false } } }, 'stock.columns.qty', { kind: 'column-needed', keys: ['qty'] }],
   [
     { stock: { columns: { gencod: false, reference: false } } },
@@ -57,7 +77,12 @@ test.each(broken)('%j breaks a rule', async (rest, key, fault) => {
 const kept: object[] = [
   { orders: { columns: { state: false, stateId: false, payment: false, id: false, ean13: false } } },
   { orders: { states: [2, 10] }, stock: { reservingStates: [1] } },
-  { orders: { from: 'shop' }, shop: { url: 'https://shop.example', key: 'env:FTP_PASSWORD' } },
+  { orders: { from: 'shop' }, shop },
+  { shop, writeBack: { rules: [{ when: 'sent', from: [2], to: 3 }] } },
+  {
+    shop,
+    writeBack: { rules: [{ when: 'shipped', from: [2], to: 4 }], shipments: { source: 'expeditions.csv' } },
+  },
   { orders: { source: 'export/*.csv' }, stock: { target: 'export/orders.csv' } },
 ];
 

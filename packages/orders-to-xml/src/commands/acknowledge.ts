@@ -20,7 +20,10 @@ export function acknowledge(
   ledger.transaction(() => {
     for (const order of orders) {
       if (undo) ledger.orders.undoAcknowledgement(order, now);
-      else ledger.orders.acknowledge(order, at, now);
+      else {
+        ledger.orders.acknowledge(order, at, now);
+        ledger.orderEvents.ofOrder(order, 'acknowledged', now);
+      }
     }
   });
   return orders;

@@ -6,6 +6,7 @@ import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { findOne } from './acknowledge.ts';
+import { tellWritesOf, writesOf, whyOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';
 import { refusal } from '../batch/settling-fault.ts';
 import type { OrdersWords } from '../words/words.ts';
@@ -38,6 +39,7 @@ function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
   if (chain.length === 0) reporter.tell('plain', `  ${words.looking.noEvidence}`);
   reporter.tell('plain', words.looking.standing(order));
   tellBatch(order, ledger, looking);
+  tellWritesOf(writesOf(ledger, order), looking);
   tellWhatToDo(order, looking);
 }
 
@@ -72,6 +74,10 @@ function writeJson(order: KnownOrder, ledger: Ledger, { world, words, reporter }
     decision,
     batch: order.parcel ? batchInJson(ledger, ledger.till.get(order.parcel.number)) : null,
     waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
+    writes: writesOf(ledger, order).map((write) => ({
+      ...{ id: `W${write.id}`, kind: write.kind, event: write.event, state: write.state },
+      ...{ remoteId: write.remoteId, settledAt: write.settledAt, reason: whyOf(write, words) },
+    })),
     evidence: ledger.evidence.chain(order.key),
   };
   world.out.write(renderJson(report, (text) => reporter.censor(text)));

@@ -52,5 +52,8 @@ function markDelivered(context: DeliveryContext, batch: Delivery): void {
   const { ledger } = context;
   const now = context.now();
   const change = { state: 'DELIVERED' as const, acceptedAt: now, waitingAt: serverNow(context) };
-  ledger.transaction(() => ledger.till.move(batch, change, now, 'resolved', { verdict: 'delivered' }));
+  ledger.transaction(() => {
+    ledger.till.move(batch, change, now, 'resolved', { verdict: 'delivered' });
+    ledger.orderEvents.ofParcel(batch.number, 'sent', now);
+  });
 }

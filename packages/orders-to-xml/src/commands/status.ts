@@ -3,6 +3,7 @@ import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
 import { figuresOf } from '@passerelle/core/status/figures.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
+import { heldWrites, tellHeldWrites, whyOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
@@ -44,6 +45,7 @@ function tellReport(report: StatusReport, looking: Looking): void {
     reporter.tell('plain', status.onTheWay(facts));
   }
   tellPoints(report.points, looking);
+  tellHeldWrites(ledger, looking);
 }
 
 function tellBlind({ reporter, words, paths }: Looking): void {
@@ -89,6 +91,10 @@ function asJson(report: StatusReport, { words, ledger }: Looking): unknown {
     ledger: ledger !== null,
     ...report,
     points,
+    writes: (ledger ? heldWrites(ledger) : []).map((write) => ({
+      ...{ id: `W${write.id}`, order: write.subject, event: write.event, state: write.state },
+      reason: whyOf(write, words),
+    })),
     unfinished: inJson(report.unfinished),
     notCollected: inJson(report.notCollected),
   };

@@ -2,5 +2,6 @@ import { composeWords } from '@passerelle/core/words/say-fault.ts';
 import { shopSayings } from '@passerelle/prestashop/adapters/say-shop.ts';
 import { sections } from './en/sections.ts';
 import { ordersSayings } from './say-fault.ts';
+import { writeBackSayings } from './say-write-back.ts';
 
-export const en = composeWords(sections, { ...ordersSayings, ...shopSayings });
+export const en = composeWords(sections, { ...ordersSayings, ...shopSayings, ...writeBackSayings });

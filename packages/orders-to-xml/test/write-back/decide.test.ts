@@ -43,7 +43,7 @@ const order = (now: Partial<OrderNow>): OrderNow => ({
   reference: 'XKTRWQPLM',
   state: 2,
   history: [],
-  carriage: { id: 60, trackingNumber: '', hasTrackingPage: true },
+  carriage: { id: 60, carrier: 2, trackingNumber: '' },
   ...now,
 });
 
@@ -75,7 +75,7 @@ describe('a tracking number', () => {
     expect(faultInTracking(number)).toEqual(fault);
   });
 
-  const carriage = (trackingNumber: string) => ({ id: 60, trackingNumber, hasTrackingPage: false });
+  const carriage = (trackingNumber: string) => ({ id: 60, carrier: 2, trackingNumber });
   test.each([
     ['the field is empty', carriage(''), { kind: 'apply' }],
     ['it is there', carriage('A1'), { kind: 'same' }],

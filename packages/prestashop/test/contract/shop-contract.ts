@@ -5,6 +5,7 @@ import { ordersContract } from './orders.ts';
 import { stockContract } from './stock.ts';
 import { articlesContract } from './articles.ts';
 import { customersContract } from './customers.ts';
+import { orderStatusContract } from './order-status.ts';
 import type { Scene, ShopUnderTest } from './scene.ts';
 import { makeThings, takeAway } from './things.ts';
 
@@ -26,6 +27,7 @@ export function shopContract(open: () => Promise<ShopUnderTest>): void {
   shopFactsContract(scene);
   listsContract(scene);
   ordersContract(scene);
+  orderStatusContract(scene);
   stockContract(scene);
   articlesContract(scene);
   customersContract(scene);

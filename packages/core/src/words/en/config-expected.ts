@@ -36,6 +36,10 @@ export function expected(expects: Expectation): string {
       return 'the heading of a column, its number from 1, a list of those, or false if there is none';
     case 'gift-card':
       return 'a gift card with "productId" or "reference", and "quantity"';
+    case 'event':
+      return '"sent", "collected", "acknowledged", "shipped" or "document:NAME"';
+    case 'mail':
+      return 'false, true, "state" or "tracking"';
     case 'addresses':
       return 'an e-mail address, or a list between brackets';
     case 'url':

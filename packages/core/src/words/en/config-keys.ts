@@ -34,6 +34,23 @@ export const keys: Sections['config']['keys'] = {
   'shop.graceSeconds':
     'Seconds to wait before a write whose answer was lost is believed not to have taken place.',
 
+  writeBack:
+    'What "orders-to-xml write-back" writes into the shop: states of orders and tracking numbers. Absent: nothing is written there.',
+  'writeBack.rules':
+    'When an order changes its state: the first rule that fits is followed; without a rule nothing is written.',
+  'writeBack.rules[].when':
+    'What happens: "sent" (XML delivered), "collected" (taken by ProShop), "acknowledged" (keyed in by hand, "ack"), "shipped" (a tracking number in the file of shipments), "document:INVOICE" (a document of that name).',
+  'writeBack.rules[].from':
+    'States (number or name) that the order may be in. In any other it is left as it is.',
+  'writeBack.rules[].to': 'State (number or name) that it is put into.',
+  'writeBack.rules[].mail':
+    'Mail to the customer: false (none), "state" or true (that of the state), "tracking" ("in transit", with the tracking number).',
+  'writeBack.shipments':
+    "CSV of shipments, written by the back office's or the carrier's software. Absent: no tracking numbers.",
+  'writeBack.shipments.source': 'File on the FTP server.',
+  'writeBack.shipments.columns':
+    'Columns with names of their own (order, tracking, carrier, document), as for the orders.',
+
   orders: 'The export of the orders, written by PrestaShop.',
   'orders.from': 'Where orders are read: "file" (the CSV) or "shop" (the shop itself, section "shop").',
   'orders.windowDays':

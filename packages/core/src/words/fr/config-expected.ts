@@ -36,6 +36,10 @@ export function expected(expects: Expectation): string {
       return "l'intitulé d'une colonne, son numéro à partir de 1, une liste de ceux-ci, ou false si elle n'existe pas";
     case 'gift-card':
       return 'une carte cadeau avec "productId" ou "reference", et "quantity"';
+    case 'event':
+      return '"sent", "collected", "acknowledged", "shipped" ou "document:NOM"';
+    case 'mail':
+      return 'false, true, "state" ou "tracking"';
     case 'addresses':
       return 'une adresse électronique, ou une liste entre crochets';
     case 'url':

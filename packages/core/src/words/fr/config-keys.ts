@@ -34,6 +34,23 @@ export const keys = {
   'shop.graceSeconds':
     "Attente, en secondes, avant de croire qu'une écriture dont la réponse s'est perdue n'a pas eu lieu.",
 
+  writeBack:
+    "Ce qui est écrit dans la boutique par « orders-to-xml write-back » : états des commandes et numéros de suivi. Absente : rien n'y est écrit.",
+  'writeBack.rules':
+    "Quand une commande change d'état : la première règle qui convient est suivie ; sans règle, rien n'est écrit.",
+  'writeBack.rules[].when':
+    'Ce qui arrive : "sent" (XML remis), "collected" (pris par ProShop), "acknowledged" (saisie à la main, « ack »), "shipped" (numéro de suivi dans le fichier des expéditions), "document:FACTURE" (document de ce nom).',
+  'writeBack.rules[].from':
+    "États (numéro ou libellé) d'où la commande peut partir. Dans tout autre état elle est laissée comme elle est.",
+  'writeBack.rules[].to': 'État (numéro ou libellé) où elle est mise.',
+  'writeBack.rules[].mail':
+    'Message au client : false (aucun), "state" ou true (celui de l\'état), "tracking" (« en transit », avec le numéro de suivi).',
+  'writeBack.shipments':
+    'Fichier CSV des expéditions, écrit par le logiciel de gestion ou du transporteur. Absente : pas de numéro de suivi.',
+  'writeBack.shipments.source': 'Fichier sur le serveur FTP.',
+  'writeBack.shipments.columns':
+    'Colonnes au nom particulier (order, tracking, carrier, document), comme pour les commandes.',
+
   orders: "L'export des commandes, écrit par PrestaShop.",
   'orders.from':
     'Où sont lues les commandes : "file" (le fichier CSV) ou "shop" (la boutique même, section "shop").',

@@ -6,6 +6,7 @@ import { orderCycle } from './order-cycle.ts';
 import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
+import { writeBack } from './write-back.ts';
 
 export const sections: OrdersSections = {
   ...core,
@@ -15,4 +16,5 @@ export const sections: OrdersSections = {
   ordersToXml,
   resend,
   settling,
+  writeBack,
 };

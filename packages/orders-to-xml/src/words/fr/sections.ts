@@ -5,6 +5,7 @@ import { orderCycle } from './order-cycle.ts';
 import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
+import { writeBack } from './write-back.ts';
 
 /** Every word of this program, in French: the core’s, and its own. */
-export const sections = { ...core, layout, looking, orderCycle, ordersToXml, resend, settling };
+export const sections = { ...core, layout, looking, orderCycle, ordersToXml, resend, settling, writeBack };

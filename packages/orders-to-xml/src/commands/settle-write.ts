@@ -1,0 +1,81 @@
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Write } from '@passerelle/core/ledger/outbox.ts';
+import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
+import type { OrdersWords } from '../words/words.ts';
+import { whatOf } from '../write-back/plan-writes.ts';
+import type { WriteBackFault } from '../write-back/write-fault.ts';
+
+type Looking = LookingIn<OrdersWords>;
+
+/** `W12`, as `status` names the writes that wait for a person. */
+export function writeNumber(name: string): number | null {
+  const digits = /^W(\d{1,9})$/i.exec(name)?.[1];
+  return digits === undefined ? null : Number(digits);
+}
+
+/**
+ * `resolve W12`: a person looked in the shop and settles a write that was refused, or of which nobody knows. Failure 4: no
+ * such write; 2: it waits for nobody.
+ */
+export function settleWrite(ledger: Ledger, name: string, verdict: 'delivered' | 'resend', now: Date): Write {
+  const write = ledger.outbox.byId(writeNumber(name) ?? 0);
+  if (write === null) throw refusal(ExitCode.Input, { kind: 'write-back/unknown-write', name });
+  const { state } = write;
+  if (state !== 'REFUSED' && state !== 'UNCERTAIN')
+    throw refusal(ExitCode.Usage, { kind: 'write-back/nothing-to-settle', name, state });
+  ledger.transaction(() => {
+    if (verdict === 'resend') ledger.outbox.renew(write, write.payload, now);
+    else ledger.outbox.move(write, { state: state === 'UNCERTAIN' ? 'ACCEPTED' : 'SKIPPED' }, now);
+  });
+  return write;
+}
+
+function refusal(exitCode: ExitCode, fault: WriteBackFault): Failure {
+  return new Failure(exitCode, fault);
+}
+
+/** `status`: writes into the shop that wait for a person. */
+export function tellHeldWrites(
+  ledger: Ledger,
+  { reporter, words }: Pick<Looking, 'reporter' | 'words'>,
+): void {
+  for (const write of heldWrites(ledger)) {
+    const { id, subject: order, event } = write;
+    reporter.tell('warning', words.writeBack.heldWrite({ id, order, event, why: whyOf(write, words) }));
+    reporter.tell('plain', `  ${words.writeBack.heldHint(id)}`);
+  }
+}
+
+export function heldWrites(ledger: Ledger): Write[] {
+  return ledger.outbox.inState('shop', 'REFUSED', 'UNCERTAIN');
+}
+
+/** `explain`: what was to be written into the shop for that order, and what became of it. */
+export function tellWritesOf(
+  writes: readonly Write[],
+  { reporter, words }: Pick<Looking, 'reporter' | 'words'>,
+): void {
+  for (const write of writes) {
+    const { id, event, state } = write;
+    const what = words.writeBack.what(whatOf(write));
+    reporter.tell('plain', words.writeBack.inLedger({ id, event, what, state, why: whyOf(write, words) }));
+  }
+}
+
+/** All writes about an order, those that a file of shipments asked for by either of its names too. */
+export function writesOf(
+  ledger: Ledger,
+  { key, id, ref }: { key: number; id: string; ref: string },
+): Write[] {
+  const { outbox } = ledger;
+  const byName = [id, ref].filter((name) => name !== '').flatMap((name) => outbox.ofSubject('shop', name));
+  const all = new Map([...outbox.ofOrder(key), ...byName].map((write) => [write.id, write]));
+  return [...all.values()].toSorted((one, other) => one.id - other.id);
+}
+
+/** What the shop answered, or why it was left; '' where there is nothing to say. */
+export function whyOf({ answer }: Write, words: OrdersWords): string {
+  return answer === '' ? '' : words.say(JSON.parse(answer) as Fault).message;
+}

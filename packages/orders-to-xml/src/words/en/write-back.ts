@@ -1,0 +1,139 @@
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+import type { WriteDecision } from '../../write-back/event.ts';
+import type { RuleFault } from '../../write-back/rules.ts';
+import type { OrdersSections } from '../words.ts';
+
+const { count } = formatsOf('en');
+
+const decisions: Record<WriteDecision, string> = {
+  written: 'written',
+  'would-write': 'would be written',
+  same: 'as it is already',
+  skipped: 'left',
+  refused: 'refused',
+  uncertain: 'uncertain',
+};
+
+const events: Readonly<Record<string, string>> = {
+  sent: 'delivered to ProShop',
+  collected: 'taken by ProShop',
+  acknowledged: 'keyed in by hand',
+  shipped: 'shipped',
+};
+
+const eventName = (event: string): string => events[event] ?? `document “${event.replace(/^document:/, '')}”`;
+
+const ruleFault = (fault: RuleFault): string => {
+  const at = `writeBack.rules[${fault.rule - 1}]`;
+  switch (fault.kind) {
+    case 'no-such-state':
+      return `${at}: the shop has no state “${fault.state}”${fault.near ? ` (did you mean “${fault.near}”?)` : ''}.`;
+    case 'deleted-state':
+      return `${at}: the state “${fault.state}” was deleted in the shop.`;
+    case 'ambiguous-state':
+      return `${at}: several states of the shop are called “${fault.state}” (numbers ${fault.ids.join(', ')}); give the number.`;
+    case 'circle':
+      return `${at}: the rules would bring an order back to the state “${fault.state}” that it has left.`;
+  }
+};
+
+const columnNames = {
+  order: 'the order',
+  tracking: 'the tracking number',
+  carrier: 'the carrier',
+  document: 'the document',
+};
+
+export const writeBack: OrdersSections['writeBack'] = {
+  command: 'write states of orders and tracking numbers into the shop',
+  examples: [
+    '  orders-to-xml write-back --dry-run            show every write, make none',
+    '  orders-to-xml write-back --only 1042          this order alone',
+    '  orders-to-xml write-back --limit 3            three writes at most, to try it',
+  ].join('\n'),
+  only: 'this order alone (id or reference); may be given again',
+  limit: 'n writes at most',
+  badLimit: (given) => `--limit needs a whole number from 1 on, not “${given}”`,
+  shipmentsRead: ({ file, rows, orders }) => `${file}: ${count(rows)} row(s), ${count(orders)} order(s).`,
+  limitReached: ({ limit }) =>
+    `The limit of ${count(limit)} write(s) is reached; the rest waits for the next run.`,
+  nothing: 'Nothing to write into the shop.',
+  what: (what) => {
+    switch (what.kind) {
+      case 'state':
+        if (what.to === '') return 'state';
+        return `state “${what.to}”${what.mails ? ', mail to the customer asked for' : ''}`;
+      case 'tracking': {
+        const others = what.further.length === 0 ? '' : ` (further parcels: ${what.further.join(', ')})`;
+        return `tracking number ${what.number}${others}`;
+      }
+      case 'mail':
+        return '“in transit” mail to the customer';
+    }
+  },
+  write: ({ order, event, what, decision, why }) =>
+    `Order ${order} (${eventName(event)}): ${what} — ${decisions[decision]}${why ? `: ${why}` : '.'}`,
+  uncertain: ({ id, order, event }) =>
+    `Write W${id}, order ${order} (${eventName(event)}): nobody knows whether it was done. Look at the order in PrestaShop, then “orders-to-xml resolve W${id} --delivered” (it is done) or “--resend” (to be done again).`,
+  heldWrite: ({ id, order, event, why }) => `- Write W${id}, order ${order} (${eventName(event)}): ${why}`,
+  heldHint: (id) =>
+    `Once mended: “orders-to-xml resolve W${id} --resend”; if it was settled by hand: “orders-to-xml resolve W${id} --delivered”.`,
+  inLedger: ({ id, event, what, state, why }) =>
+    `W${id} ${eventName(event)}: ${what} — ${state}${why ? `: ${why}` : ''}`,
+  settled: ({ id }) => `Write W${id} is settled: it will not be made any more.`,
+  again: ({ id }) => `Write W${id} will be made again by the next run of “write-back”.`,
+
+  same: ({ state }) => `the order is in the state “${state}” already.`,
+  movedOn: ({ state }) => `the order is in the state “${state}”, from which no rule leads.`,
+  notYet: ({ state }) => `the order is only in the state “${state}” yet; it waits.`,
+  waitsForNumber: 'the state waits until the tracking number is written.',
+  noRule: ({ event }) => `there is no rule for “${eventName(event)}” any more.`,
+  noOrder: ({ name }) => `the shop has no order ${name}.`,
+  ambiguous: ({ name, ids }) => `“${name}” means several orders (${ids.join(', ')}).`,
+  otherOrder: ({ name, reference }) =>
+    `the shop's order ${name} has another reference, ${reference}: it is another order.`,
+  sameNumber: 'the number is there already.',
+  noCarriage: 'nothing is carried for this order (vouchers or downloads).',
+  otherNumber: ({ number }) => `another number is there already, ${number}; it is left.`,
+  badNumber: ({ number, why }) => {
+    const shown = JSON.stringify(number);
+    if (why.kind === 'too-long')
+      return `${shown} has ${count(why.length)} characters; PrestaShop keeps ${count(why.most)}.`;
+    if (why.kind === 'rounded') return `${shown} was rounded by a spreadsheet: its last digits are lost.`;
+    return `${shown} holds ${JSON.stringify(why.character)}, which PrestaShop does not take.`;
+  },
+  notKept: ({ kept }) => `the shop has kept another number: ${kept === '' ? 'none' : kept}.`,
+  mailNotSent: 'it is written, but the mail to the customer did not go out; it will not be sent again.',
+  noTrackingPage: 'the carrier has no tracking address in PrestaShop: the shop does not send this mail.',
+  mailUnclear: 'the answer was lost: nobody knows whether the mail went; it is not sent again.',
+  unclear: "the shop's answer was lost; a later run looks again.",
+  restocks: ({ state }) =>
+    `the answer to the change to “${state}” was lost: made again, it would put the goods back on the shelf twice.`,
+  writeHint: 'Look at the order in PrestaShop.',
+
+  notConfigured: {
+    message: 'Nothing is configured for “write-back”.',
+    hint: 'Give the sections "shop" and "writeBack" in passerelle.json.',
+  },
+  rules: ({ faults }) => ({
+    message: `Rules that cannot be followed:\n${faults.map(ruleFault).join('\n')}`,
+    hint: 'Correct writeBack.rules in passerelle.json. Nothing was written.',
+    isList: true,
+  }),
+  unknownWrite: ({ name }) => ({
+    message: `The ledger knows no write ${name}.`,
+    hint: '“orders-to-xml status” gives their numbers.',
+  }),
+  nothingToSettle: ({ name, state }) => ({
+    message: `The write ${name} waits for nobody (${state}).`,
+    hint: '“orders-to-xml status” shows those that wait.',
+  }),
+  missingColumns: ({ file, missing, headings }) => ({
+    message: `${file} has no column for ${missing.map((one) => columnNames[one]).join(' or ')}. Its columns: ${headings.join(', ')}.`,
+    hint: 'Name it in writeBack.shipments.columns.',
+  }),
+  repeatedHeading: ({ file, heading }) => ({
+    message: `${file} has two columns “${heading}”.`,
+    hint: 'Give the number of the right one in writeBack.shipments.columns.',
+  }),
+};

@@ -1,0 +1,177 @@
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+import type { What, WriteDecision } from '../../write-back/event.ts';
+import type { RuleFault } from '../../write-back/rules.ts';
+import type { ShipmentsFault } from '../../write-back/shipments-fault.ts';
+import type { WriteBackFault, WriteFault } from '../../write-back/write-fault.ts';
+
+const { count } = formatsOf('fr');
+
+type Of<F extends { kind: string }, K extends F['kind']> = Extract<F, { kind: K }>;
+
+const decisions: Record<WriteDecision, string> = {
+  written: 'écrit',
+  'would-write': 'serait écrit',
+  same: 'déjà ainsi',
+  skipped: 'laissé',
+  refused: 'refusé',
+  uncertain: 'incertain',
+};
+
+const events: Readonly<Record<string, string>> = {
+  sent: 'remise à ProShop',
+  collected: 'prise par ProShop',
+  acknowledged: 'saisie à la main',
+  shipped: 'expédiée',
+};
+
+const eventName = (event: string): string =>
+  events[event] ?? `document « ${event.replace(/^document:/, '')} »`;
+
+const ruleFault = (fault: RuleFault): string => {
+  const at = `writeBack.rules[${fault.rule - 1}]`;
+  switch (fault.kind) {
+    case 'no-such-state':
+      return `${at} : la boutique n'a pas d'état « ${fault.state} »${fault.near ? ` (vouliez-vous dire « ${fault.near} » ?)` : ''}.`;
+    case 'deleted-state':
+      return `${at} : l'état « ${fault.state} » a été supprimé dans la boutique.`;
+    case 'ambiguous-state':
+      return `${at} : plusieurs états de la boutique s'appellent « ${fault.state} » (numéros ${fault.ids.join(', ')}) ; donnez le numéro.`;
+    case 'circle':
+      return `${at} : les règles ramèneraient une commande à l'état « ${fault.state} » qu'elle a quitté.`;
+  }
+};
+
+const columnNames = {
+  order: 'la commande',
+  tracking: 'le numéro de suivi',
+  carrier: 'le transporteur',
+  document: 'le document',
+};
+
+/** Ce que « write-back » écrit dans la boutique. */
+export const writeBack = {
+  command: 'écrire dans la boutique les états des commandes et leurs numéros de suivi',
+  examples: [
+    '  orders-to-xml write-back --dry-run            montrer chaque écriture, sans rien écrire',
+    '  orders-to-xml write-back --only 1042          cette commande seulement',
+    '  orders-to-xml write-back --limit 3            trois écritures au plus, pour essayer',
+  ].join('\n'),
+  only: 'seulement cette commande (numéro ou référence) ; peut être répété',
+  limit: 'au plus n écritures',
+  badLimit: (given: string) => `--limit attend un nombre entier à partir de 1, et non « ${given} »`,
+  shipmentsRead: ({ file, rows, orders }: { file: string; rows: number; orders: number }) =>
+    `${file} : ${count(rows)} ligne(s), ${count(orders)} commande(s).`,
+  limitReached: ({ limit }: { limit: number }) =>
+    `La limite de ${count(limit)} écriture(s) est atteinte ; le reste attend le prochain passage.`,
+  nothing: 'Rien à écrire dans la boutique.',
+  what: (what: What): string => {
+    switch (what.kind) {
+      case 'state':
+        if (what.to === '') return 'état';
+        return `état « ${what.to} »${what.mails ? ', message au client demandé' : ''}`;
+      case 'tracking': {
+        const others = what.further.length === 0 ? '' : ` (autres colis : ${what.further.join(', ')})`;
+        return `numéro de suivi ${what.number}${others}`;
+      }
+      case 'mail':
+        return 'message « en transit » au client';
+    }
+  },
+  write: ({
+    order,
+    event,
+    what,
+    decision,
+    why,
+  }: {
+    order: string;
+    event: string;
+    what: string;
+    decision: WriteDecision;
+    why: string;
+  }) =>
+    `Commande ${order} (${eventName(event)}) : ${what} — ${decisions[decision]}${why ? ` : ${why}` : '.'}`,
+  uncertain: ({ id, order, event }: { id: number; order: string; event: string }) =>
+    `Écriture W${id}, commande ${order} (${eventName(event)}) : personne ne sait si elle a eu lieu. Regardez la commande dans PrestaShop, puis « orders-to-xml resolve W${id} --delivered » (c'est fait) ou « --resend » (à refaire).`,
+  heldWrite: ({ id, order, event, why }: { id: number; order: string; event: string; why: string }) =>
+    `- Écriture W${id}, commande ${order} (${eventName(event)}) : ${why}`,
+  heldHint: (id: number) =>
+    `Après correction : « orders-to-xml resolve W${id} --resend » ; si c'est réglé à la main : « orders-to-xml resolve W${id} --delivered ».`,
+  inLedger: ({
+    id,
+    event,
+    what,
+    state,
+    why,
+  }: {
+    id: number;
+    event: string;
+    what: string;
+    state: string;
+    why: string;
+  }) => `W${id} ${eventName(event)} : ${what} — ${state}${why ? ` : ${why}` : ''}`,
+  settled: ({ id }: { id: number }) => `Écriture W${id} réglée : elle ne sera plus faite.`,
+  again: ({ id }: { id: number }) =>
+    `Écriture W${id} : elle sera refaite au prochain passage de « write-back ».`,
+
+  same: ({ state }: Of<WriteFault, 'write/same'>) => `la commande est déjà dans l'état « ${state} ».`,
+  movedOn: ({ state }: Of<WriteFault, 'write/moved-on'>) =>
+    `la commande est dans l'état « ${state} », d'où aucune règle ne part.`,
+  notYet: ({ state }: Of<WriteFault, 'write/not-yet'>) =>
+    `la commande n'est encore que dans l'état « ${state} » ; elle attend.`,
+  waitsForNumber: "l'état attend que le numéro de suivi soit écrit.",
+  noRule: ({ event }: Of<WriteFault, 'write/no-rule'>) => `plus aucune règle pour « ${eventName(event)} ».`,
+  noOrder: ({ name }: Of<WriteFault, 'write/no-order'>) => `la boutique n'a pas de commande ${name}.`,
+  ambiguous: ({ name, ids }: Of<WriteFault, 'write/ambiguous'>) =>
+    `« ${name} » désigne plusieurs commandes (${ids.join(', ')}).`,
+  otherOrder: ({ name, reference }: Of<WriteFault, 'write/other-order'>) =>
+    `la commande ${name} de la boutique a une autre référence, ${reference} : c'en est une autre.`,
+  sameNumber: 'le numéro y est déjà.',
+  noCarriage: "rien n'est transporté pour cette commande (bons ou téléchargements).",
+  otherNumber: ({ number }: Of<WriteFault, 'write/other-number'>) =>
+    `un autre numéro y est déjà, ${number} ; il est laissé.`,
+  badNumber: ({ number, why }: Of<WriteFault, 'write/bad-number'>): string => {
+    const shown = JSON.stringify(number);
+    if (why.kind === 'too-long')
+      return `${shown} a ${count(why.length)} caractères ; PrestaShop en garde ${count(why.most)}.`;
+    if (why.kind === 'rounded')
+      return `${shown} a été arrondi par un tableur : ses derniers chiffres sont perdus.`;
+    return `${shown} contient ${JSON.stringify(why.character)}, que PrestaShop n'accepte pas.`;
+  },
+  notKept: ({ kept }: Of<WriteFault, 'write/not-kept'>) =>
+    `la boutique a gardé un autre numéro : ${kept === '' ? 'aucun' : kept}.`,
+  mailNotSent: "c'est écrit, mais le message au client n'est pas parti ; il ne sera pas envoyé de nouveau.",
+  noTrackingPage:
+    "le transporteur n'a pas d'adresse de suivi dans PrestaShop : la boutique n'envoie pas ce message.",
+  mailUnclear: "la réponse s'est perdue : personne ne sait si le message est parti ; il n'est pas renvoyé.",
+  unclear: "la réponse de la boutique s'est perdue ; un prochain passage regarde à nouveau.",
+  restocks: ({ state }: Of<WriteFault, 'write/restocks'>) =>
+    `la réponse au passage à « ${state} » s'est perdue : refait, il remettrait les articles en stock deux fois.`,
+  writeHint: 'Regardez la commande dans PrestaShop.',
+
+  notConfigured: {
+    message: "Rien n'est configuré pour « write-back ».",
+    hint: 'Donnez les sections "shop" et "writeBack" dans passerelle.json.',
+  },
+  rules: ({ faults }: Of<WriteBackFault, 'write-back/rules'>) => ({
+    message: `Règles qui ne peuvent pas être suivies :\n${faults.map(ruleFault).join('\n')}`,
+    hint: "Corrigez writeBack.rules dans passerelle.json. Rien n'a été écrit.",
+    isList: true,
+  }),
+  unknownWrite: ({ name }: Of<WriteBackFault, 'write-back/unknown-write'>) => ({
+    message: `Le registre ne connaît pas d'écriture ${name}.`,
+    hint: '« orders-to-xml status » donne leurs numéros.',
+  }),
+  nothingToSettle: ({ name, state }: Of<WriteBackFault, 'write-back/nothing-to-settle'>) => ({
+    message: `L'écriture ${name} n'attend personne (${state}).`,
+    hint: '« orders-to-xml status » montre celles qui attendent.',
+  }),
+  missingColumns: ({ file, missing, headings }: Of<ShipmentsFault, 'shipments/missing-columns'>) => ({
+    message: `${file} n'a pas de colonne pour ${missing.map((one) => columnNames[one]).join(' ni ')}. Ses colonnes : ${headings.join(', ')}.`,
+    hint: 'Nommez-la dans writeBack.shipments.columns.',
+  }),
+  repeatedHeading: ({ file, heading }: Of<ShipmentsFault, 'shipments/repeated-heading'>) => ({
+    message: `${file} a deux colonnes « ${heading} ».`,
+    hint: 'Donnez le numéro de la bonne dans writeBack.shipments.columns.',
+  }),
+};
