@@ -25,7 +25,9 @@ export const texts = [
   'scripts/windows/uninstall-tasks.ps1',
 ];
 
-const tasks = programs.map(({ name }) => `scripts/windows/${name}.task.xml`);
+const tasks = [...programs.map(({ name }) => name), 'orders-to-xml-write-back'].map(
+  (name) => `scripts/windows/${name}.task.xml`,
+);
 
 /** What the administrator gets: one folder to unpack, everything needed inside. */
 export async function writeReleaseZip(): Promise<void> {

@@ -1,6 +1,6 @@
 ﻿<#
 .SYNOPSIS
-Retire du Planificateur de tâches les deux tâches de Passerelle.
+Retire du Planificateur de tâches les tâches de Passerelle.
 
 .DESCRIPTION
 Les programmes, leur configuration, leurs traces et leur registre restent en place. Un passage en cours va à son terme.
@@ -8,7 +8,7 @@ Les programmes, leur configuration, leurs traces et leur registre restent en pla
 
 .EXAMPLE
 powershell -ExecutionPolicy Bypass -File uninstall-tasks.ps1
-Retire les deux tâches.
+Retire les tâches.
 
 .EXAMPLE
 powershell -ExecutionPolicy Bypass -File uninstall-tasks.ps1 -WhatIf
@@ -19,7 +19,7 @@ param()
 
 $ErrorActionPreference = 'Stop'
 $taskPath = '\Passerelle\'
-$programs = @('orders-to-xml', 'stock-csv-mod')
+$programs = @('orders-to-xml', 'stock-csv-mod', 'orders-to-xml-write-back')
 
 foreach ($program in $programs) {
     $task = Get-ScheduledTask -TaskPath $taskPath -TaskName $program -ErrorAction SilentlyContinue

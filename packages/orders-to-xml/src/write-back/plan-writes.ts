@@ -68,7 +68,11 @@ function planState(write: Write, now: OrderNow, refused: ReadonlySet<string>, co
   switch (decision.kind) {
     case 'apply': {
       const { to, mail } = decision.rule;
-      const what: What = { kind: 'state', to: name(to), mails: mail === 'state' };
+      const what: What = {
+        kind: 'state',
+        to: name(to),
+        mails: mail === 'state' && states.some(({ id, mails }) => id === to && mails),
+      };
       return { what, decision: 'would-write', reason: null, next: { ...now, state: to } };
     }
     case 'same': {
@@ -104,8 +108,10 @@ function planTracking(write: Write, now: OrderNow, { rules, states }: PlanContex
   }
   const tracking = decideTracking(number, now);
   switch (tracking.kind) {
-    case 'apply':
-      return { what, decision: 'would-write', reason: null, next: now };
+    case 'apply': {
+      const carriage = now.carriage && { ...now.carriage, trackingNumber: number };
+      return { what, decision: 'would-write', reason: null, next: { ...now, carriage } };
+    }
     case 'same':
       return { what, decision: 'same', reason: { kind: 'write/same-number' }, next: now };
     case 'no-carriage':

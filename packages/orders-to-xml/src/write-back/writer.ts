@@ -105,7 +105,7 @@ export class Writer {
   }
 
   async #enter(write: Write, now: OrderNow, rule: Rule): Promise<OrderNow> {
-    const mails = rule.mail === 'state';
+    const mails = rule.mail === 'state' && this.#mails(rule.to);
     const lastHistory = now.history.reduce((most, { id }) => Math.max(most, id), 0);
     const intent = { to: rule.to, from: now.state, mails, lastHistory };
     const sending = this.#intend(write, { ...(write.payload as StateWish), intent });
