@@ -58,7 +58,8 @@ describe('the programs take every command that a paper shows', () => {
 
   /** Order 1042 was paid with a gift voucher, so a run has withheld it. */
   beforeEach(async () => {
-    shop = await Rehearsal.begin({ parent: fastFolder() });
+    const nobody = { url: 'http://127.0.0.1:9', key: 'rehearsed' };
+    shop = await Rehearsal.begin({ parent: fastFolder(), config: { shop: nobody } });
     const orders = renderOrdersCsv([shopOrder(1042, { voucher: 'Bon cadeau' })]);
     shop.put('orders.csv', orders);
     shop.put('ExportCSV.csv', renderStockCsv([{ ...shopLine(1), qty: 3 }]));
