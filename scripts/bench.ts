@@ -5,6 +5,7 @@ import { costOverRows, type Cost } from './bench/cost-over-rows.ts';
 import { costLine, writeCosts } from './bench/cost-report.ts';
 import { goalLines } from './bench/goals.ts';
 import { assertPython } from './bench/measured-run.ts';
+import { shopBench } from './bench/shop/shop-bench.ts';
 import { startUp } from './bench/start-up.ts';
 import { wireBench } from './bench/wire/wire-bench.ts';
 import { wireTable } from './bench/wire/wire-table.ts';
@@ -26,6 +27,10 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *   embedded server, and on vsftpd, ProFTPD and Pure-FTPd where scripts/install-test-servers.sh has put them. Commands
  *   are counted in the delaying proxy, command by command with their purpose. The tables go to .cache/bench/wire.md.
  *
+ * npm run bench -- --shop [--runs 5]
+ *
+ *   5,000 orders read in the rehearsed shop, in turn with curl fetching the same pages.
+ *
  * npm run bench -- --start [--runs 11]
  *
  *   What each bundle takes to say --version and --help, beside Node alone and Python with the modules of the scripts.
@@ -38,6 +43,7 @@ const { values } = parseArgs({
     orders: { type: 'string', default: '60,20000,300000' },
     stock: { type: 'string', default: '3000,300000' },
     'ftp-delay': { type: 'string' },
+    shop: { type: 'boolean', default: false },
     start: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
   },
@@ -51,6 +57,7 @@ assertPython();
 for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_COMPILE_CACHE']) delete process.env[name];
 const delay = values['ftp-delay'];
 if (values.wire) await benchWire(Number(delay ?? 40), runs ?? 3);
+else if (values.shop) for await (const line of shopBench(runs ?? 5)) console.log(line);
 else if (values.start) for (const line of await startUp(runs ?? 11)) console.log(line);
 else await benchCost(Number(delay ?? 0));
 
