@@ -67,7 +67,13 @@ function keepingHeapSmall(client: ShopClient): Reader {
     return rows;
   }
   const { orderStates, currencies, languages } = client;
-  return { all, pages: (list) => client.pages(list), orderStates, currencies, languages };
+  return {
+    ...{ all, orderStates, currencies, languages },
+    pages: (list) => client.pages(list),
+    get version() {
+      return client.version;
+    },
+  };
 }
 
 /** So long an order without lines, or without a state, may be one that the shop is just making. */

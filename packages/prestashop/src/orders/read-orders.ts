@@ -85,8 +85,16 @@ async function detailsOf(shop: Reader, orders: readonly OrderRow[]): Promise<Det
 async function readVouchers(shop: Reader, orders: readonly OrderRow[]): Promise<Map<number, VoucherRow[]>> {
   if (orders.length === 0) return new Map();
   const among = orders.map(({ id }) => id);
-  const rows = await shop.all({ ...voucherList, where: [{ field: 'id_order', among }] });
-  return groupBy(rows, ({ id_order }) => Number(id_order));
+  const fields = [...voucherList.fields, ...(keepsDeletedVouchers(shop.version) ? ['deleted' as const] : [])];
+  const rows = await shop.all<string>({ ...voucherList, fields, where: [{ field: 'id_order', among }] });
+  const live = rows.filter((row) => row['deleted'] !== '1') as VoucherRow[];
+  return groupBy(live, ({ id_order }) => Number(id_order));
+}
+
+/** From 1.7.7 on a voucher that was taken out of an order leaves its row there. Before, the field is none to ask for. */
+function keepsDeletedVouchers(version = ''): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
+  return major > 1 || (major === 1 && (minor > 7 || (minor === 7 && patch >= 7)));
 }
 
 /** Each order's own, of those that are tied to its reference. */

@@ -106,4 +106,7 @@ export interface ShopOrder {
   readonly vouchers: readonly VoucherRow[];
 }
 
-export type Reader = Pick<ShopClient, 'all' | 'pages' | 'orderStates' | 'currencies' | 'languages'>;
+export type Reader = Pick<
+  ShopClient,
+  'all' | 'pages' | 'orderStates' | 'currencies' | 'languages' | 'version'
+>;

@@ -87,6 +87,18 @@ test('three hundred lines, two of them the same size, stay three hundred lines',
     expect(rehearsal.local('plan.xml').match(/<Genre>ARTICLE</g)?.length).toBe(300);
   }));
 
+test('a voucher that was taken out of the order again is none of it', () =>
+  onShopStage(async ({ shop, rehearsal }) => {
+    placeOrder(shop.state, { ...paid, vouchers: [{ name: 'Carte cadeau', value: '5.00' }] });
+    const decision = async () =>
+      (await rehearsal.ordersReport('--dry-run', '--only', '20')).orders[0]?.decision;
+    expect(await decision()).toBe('gift-voucher');
+    const [row] = shop.state.data.table('order_cart_rules').where('id_order', 20);
+    change(shop, 'order_cart_rules', row?.id ?? 0, { deleted: 1 });
+    change(shop, 'orders', 20, { total_paid_tax_incl: '51.36', total_discounts_tax_incl: 0 });
+    expect(await decision()).toBe('send');
+  }));
+
 test('orders split from one cart: each has its own payment, and one that nothing fits waits for a person', () =>
   onShopStage(async ({ shop, rehearsal }) => {
     const reference = 'SPLITCART';
