@@ -1,6 +1,6 @@
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import { isMatch } from '@passerelle/core/orders/vouchers.ts';
+import { giftVoucherRule } from '@passerelle/core/orders/vouchers.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import type { Documents } from './batch/documents.ts';
@@ -115,13 +115,12 @@ function breathEvery(milliseconds: number): Breath {
 }
 
 function saleSettings({ store, orders, giftCards }: Planning['config']): SaleSettings {
-  const { patterns, policy } = orders.giftVoucher;
+  const { policy, patternIn } = giftVoucherRule(orders.giftVoucher);
   return {
     store,
     paymentCodes: foldPaymentCodes(orders.paymentCodes),
     giftVoucherPolicy: policy,
-    isGiftVoucher: ({ name, code }) =>
-      patterns.some((pattern) => isMatch(name, pattern) || isMatch(code, pattern)),
+    isGiftVoucher: ({ name, code }) => (patternIn(name) ?? patternIn(code)) !== undefined,
     giftCards: giftCards.map(({ productId = '', reference = '' }) => ({ productId, reference })),
   };
 }

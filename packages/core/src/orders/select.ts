@@ -1,12 +1,12 @@
 import type { Decision, DecisionReason, WithheldKind } from './decision.ts';
 import { meaningOfState, type StateRules } from './order-state.ts';
 import type { RejectionReason } from './orders-fault.ts';
-import { findGiftVoucher } from './vouchers.ts';
+import { findGiftVoucher, type GiftVoucherRule } from './vouchers.ts';
 import type { Order } from './model.ts';
 import { differencesBetween, contentOf, type OrderContent } from './order-content.ts';
 
 export interface SelectionRules extends StateRules {
-  giftVoucher: { patterns: readonly string[]; policy: 'withhold' | 'payment' };
+  giftVoucher: GiftVoucherRule;
   /** Date of the oldest order that `adopt` recorded, `yyyy-MM-ddTHH:mm:ss`; null if there was no adoption. */
   oldestAdopted: string | null;
   /** A person overrides for this order (`--only` with `--force`). */
@@ -99,7 +99,7 @@ function decideNewSale(order: Order, oldest: string | null, rules: SelectionRule
 
 /** null: not paid with a gift voucher, or such vouchers count as payments. Where one paid all, the total paid is 0. */
 function voucherToKeyIn(order: Order, { giftVoucher }: SelectionRules): DecisionReason | null {
-  return giftVoucher.policy === 'withhold' ? findGiftVoucher(order, giftVoucher.patterns) : null;
+  return giftVoucher.policy === 'withhold' ? findGiftVoucher(order, giftVoucher) : null;
 }
 
 /** Nobody can force what can't be read, what is no sale, or what is under way: sent again, it could be booked twice. */

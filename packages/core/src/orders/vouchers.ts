@@ -4,27 +4,50 @@ import type { DecisionReason } from './decision.ts';
 import { foldText } from '../text/fold-text.ts';
 import type { Order, Voucher } from './model.ts';
 
+/** What is done with an order paid with a gift voucher, and how such a payment is known. */
+export interface GiftVoucherRule {
+  policy: 'withhold' | 'payment';
+  /** The pattern that a text (a voucher's name, a payment method) speaks of; undefined: none. */
+  patternIn: (text: string) => string | undefined;
+}
+
+/** The rule of the configuration, its patterns prepared once: every label of every order is held against them. */
+export function giftVoucherRule({
+  patterns,
+  policy,
+}: {
+  patterns: readonly string[];
+  policy: GiftVoucherRule['policy'];
+}): GiftVoucherRule {
+  const prepared = patterns
+    .map((pattern) => ({ pattern, wanted: inSingular(pattern) }))
+    .filter(({ wanted }) => wanted !== '')
+    .map((one) => ({ ...one, unspaced: unspaced(one.wanted) }));
+  const patternIn = (text: string): string | undefined => {
+    if (text === '') return undefined;
+    const found = inSingular(text);
+    // What holds a pattern holds it without blanks too.
+    const foundUnspaced = unspaced(found);
+    return prepared.find((one) => foundUnspaced.includes(one.unspaced))?.pattern;
+  };
+  return { policy, patternIn };
+}
+
 /** Where an order was paid with a gift voucher: payment label, method, voucher name or code. Selling one is not paying with one. */
 export function findGiftVoucher(
   order: Order,
-  patterns: readonly string[],
+  { patternIn }: Pick<GiftVoucherRule, 'patternIn'>,
 ): Extract<DecisionReason, { kind: 'voucher' }> | null {
   const places = [
     order.paymentLabel,
     ...order.payments.map((payment) => payment.method),
     ...order.vouchers.flatMap((voucher) => [voucher.name, voucher.code]),
   ];
-  for (const found of places) {
-    const pattern = patterns.find((one) => isMatch(found, one));
+  for (const found of new Set(places)) {
+    const pattern = patternIn(found);
     if (pattern !== undefined) return { kind: 'voucher', found, pattern };
   }
   return null;
-}
-
-/** Whether one text (a voucher's name, a payment method) speaks of a gift voucher. */
-export function isMatch(text: string, pattern: string): boolean {
-  const [found, wanted] = [inSingular(text), inSingular(pattern)];
-  return wanted !== '' && (found.includes(wanted) || unspaced(found).includes(unspaced(wanted)));
 }
 
 /** "Chèques cadeaux" and "chèque cadeau" are the same, and so are "bons" and "bon"; of short words every letter counts. */

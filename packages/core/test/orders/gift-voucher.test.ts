@@ -1,4 +1,4 @@
-import { findGiftVoucher } from '../../src/orders/vouchers.ts';
+import { findGiftVoucher, giftVoucherRule } from '../../src/orders/vouchers.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { aLine, anOrder } from './any-order.ts';
 
@@ -42,5 +42,5 @@ test.each<[string, Partial<Order>, string[], string | null]>([
     null,
   ],
 ])('a gift voucher in %s', (_, order, patterns, found) => {
-  expect(findGiftVoucher(anOrder(order), patterns)?.found ?? null).toBe(found);
+  expect(findGiftVoucher(anOrder(order), giftVoucherRule({ patterns, policy: 'withhold' }))?.found ?? null).toBe(found);
 });

@@ -2,13 +2,17 @@ import type { Order } from '@passerelle/core/orders/model.ts';
 import type { RejectionReason } from '../../src/orders/orders-fault.ts';
 import { decide, type PriorOutcome, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { contentOf } from '../../src/orders/order-content.ts';
+import { giftVoucherRule } from '../../src/orders/vouchers.ts';
 import { aLine, anOrder } from './any-order.ts';
 
 const rules: SelectionRules = {
   states: [2, 3, 4, 5, 9, 11, 'Paiement accepté'],
   ignoredStates: [1, 6, 7, 8, 10, 12],
   hasStateColumn: true,
-  giftVoucher: { patterns: ['bon cadeau', 'carte cadeau', 'chèque cadeau'], policy: 'withhold' },
+  giftVoucher: giftVoucherRule({
+    patterns: ['bon cadeau', 'carte cadeau', 'chèque cadeau'],
+    policy: 'withhold',
+  }),
   oldestAdopted: null,
   force: false,
 };
@@ -145,7 +149,7 @@ test.each<[string, Case, string]>([
   ['withheld stays withheld', { known: withheld }, 'gift-voucher'],
   [
     'withheld stays withheld whatever the policy becomes',
-    { order: byVoucher, known: withheld, rules: { giftVoucher: { patterns: [], policy: 'payment' } } },
+    { order: byVoucher, known: withheld, rules: { giftVoucher: giftVoucherRule({ patterns: [], policy: 'payment' }) } },
     'gift-voucher',
   ],
   ['withheld stays withheld of an unknown state', { order: unheardOf, known: withheld }, 'gift-voucher'],

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { Archive } from '@passerelle/core/files/archive.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
+import { giftVoucherRule } from '@passerelle/core/orders/vouchers.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
 import { inFolder } from '../../../core/test/in-folder.ts';
@@ -34,7 +35,7 @@ function preparation(
       states: [2],
       ignoredStates: [],
       hasStateColumn: true,
-      giftVoucher: { patterns: [], policy: 'withhold' },
+      giftVoucher: giftVoucherRule({ patterns: [], policy: 'withhold' }),
       oldestAdopted: null,
       force: false,
     },
