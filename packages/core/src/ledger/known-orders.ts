@@ -22,6 +22,7 @@ export class KnownOrders {
   readonly #byId: StatementSync;
   readonly #byRef: StatementSync;
   readonly #byName: StatementSync;
+  readonly #anyOfName: StatementSync;
   readonly #ofReference: StatementSync;
   readonly #otherOfNumber: StatementSync;
   readonly #byStatus: StatementSync;
@@ -51,6 +52,9 @@ export class KnownOrders {
         AND (ref = ?2 OR ref = '' OR ?2 = '' OR (ordered_at = ?3 AND ?3 <> ''))
         ORDER BY ref = ?2 DESC, key DESC LIMIT 1),
       (SELECT min(key) FROM orders WHERE ref = ?2 AND ref <> '' AND id = ''))`);
+    this.#anyOfName = db.prepare(`
+      SELECT 1 FROM orders WHERE id = ?1 AND id <> ''
+      UNION ALL SELECT 1 FROM orders WHERE ref = ?2 AND ref <> '' LIMIT 1`);
     this.#ofReference = db.prepare(
       `${selectOrder} WHERE o.ref = ?1 AND o.ref <> '' AND o.id <> '' AND o.id <> ?2 LIMIT ${mostOfReference}`,
     );
@@ -107,6 +111,11 @@ export class KnownOrders {
     if (id === '' && ref === '') return null;
     const row = id === '' ? this.#byRef.get(ref) : this.#byName.get(id, ref, date);
     return row ? toKnownOrder(row) : null;
+  }
+
+  /** Whether any order bears that id or that reference: asked of every new order, it looks into the indexes alone. */
+  knowsName(id: string, ref: string): boolean {
+    return this.#anyOfName.get(id, ref) !== undefined;
   }
 
   /** Orders of that reference under other ids, a few of them: a shop may give all its orders one reference. */

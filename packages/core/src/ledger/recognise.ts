@@ -30,8 +30,9 @@ export function recognise(
   order: Order,
   standsInFile: (id: string) => boolean,
 ): Recognised {
-  const known = ledger?.orders.find(order.id, order.ref, order.date) ?? null;
-  if (!ledger || isBinding(known)) return { known, twin: null, doubt: null };
+  if (!ledger?.orders.knowsName(order.id, order.ref)) return { known: null, twin: null, doubt: null };
+  const known = ledger.orders.find(order.id, order.ref, order.date);
+  if (isBinding(known)) return { known, twin: null, doubt: null };
   const candidates = ledger.orders.ofReference(order.ref, order.id);
   const twin = candidates.find((one) => isSameOrder(order, one) && !standsInFile(one.id)) ?? null;
   return { known, twin, doubt: twin ? twinDoubt(twin) : usedBefore(ledger, order) };

@@ -8,7 +8,7 @@ const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g
 const formula = /^=\s*"(.*)"$/s;
 const textMark = /^['‘’](?=[+\d])/;
 /** What begins otherwise is never one of them: nearly every cell is told by its first character. */
-const suspect = new Set(["=", "'", '‘', '’'].map((mark) => mark.charCodeAt(0)));
+const suspect = new Set(['=', "'", '‘', '’'].map((mark) => mark.charCodeAt(0)));
 
 /**
  * A cell as its reader sees it: spreadsheets keep the zeros of "01000" by writing `="01000"` or `'01000`. An apostrophe

@@ -42,5 +42,7 @@ test.each<[string, Partial<Order>, string[], string | null]>([
     null,
   ],
 ])('a gift voucher in %s', (_, order, patterns, found) => {
-  expect(findGiftVoucher(anOrder(order), giftVoucherRule({ patterns, policy: 'withhold' }))?.found ?? null).toBe(found);
+  expect(
+    findGiftVoucher(anOrder(order), giftVoucherRule({ patterns, policy: 'withhold' }))?.found ?? null,
+  ).toBe(found);
 });

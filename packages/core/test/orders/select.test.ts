@@ -149,7 +149,11 @@ test.each<[string, Case, string]>([
   ['withheld stays withheld', { known: withheld }, 'gift-voucher'],
   [
     'withheld stays withheld whatever the policy becomes',
-    { order: byVoucher, known: withheld, rules: { giftVoucher: giftVoucherRule({ patterns: [], policy: 'payment' }) } },
+    {
+      order: byVoucher,
+      known: withheld,
+      rules: { giftVoucher: giftVoucherRule({ patterns: [], policy: 'payment' }) },
+    },
     'gift-voucher',
   ],
   ['withheld stays withheld of an unknown state', { order: unheardOf, known: withheld }, 'gift-voucher'],
