@@ -1,52 +1,37 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
 import type { StateWish } from '@passerelle/core/ledger/order-events.ts';
-import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import type { NewWrite, Write, WriteChange } from '@passerelle/core/ledger/outbox.ts';
+import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type {
   OrderNow,
   OrderStatus,
   StatusOfShop,
   StatusOutcome,
 } from '@passerelle/core/ports/order-status.ts';
-import {
-  decideState,
-  decideTracking,
-  faultInTracking,
-  isSameEvent,
-  outcomeOf,
-  type StateIntent,
-} from './decide.ts';
-import type { EmitWriteBack, What, WriteDecision } from './event.ts';
-import { whatOf } from './plan-writes.ts';
+import { decideState, decideTracking, faultInTracking, outcomeOf } from './decide.ts';
+import type { What } from './event.ts';
+import { WriteRecord, type RecordContext, type StatePayload } from './write-record.ts';
 import type { TrackingPayload } from './new-writes.ts';
 import type { OrderEvent, Rule } from './rules.ts';
 import type { WriteFault } from './write-fault.ts';
 
-export interface WriterContext {
-  ledger: Ledger;
+export interface WriterContext extends RecordContext {
   status: OrderStatus;
-  rules: readonly Rule[];
   states: readonly StatusOfShop[];
-  emit: EmitWriteBack;
-  now: () => Date;
   /** After so long a request whose answer was lost no longer takes effect. Milliseconds. */
   graceMs: number;
   /** Whether one more may be written; counts it. */
   mayWrite: () => boolean;
 }
 
-/** What a state write keeps once it is decided: by it a later run knows whether it was done. */
-interface StatePayload extends StateWish {
-  intent?: StateIntent & { from: number; mails: boolean };
-}
-
 /** Makes the writes of one order, one after the other; each intent is committed before its request leaves. */
 export class Writer {
   readonly #context: WriterContext;
+  readonly #record: WriteRecord;
 
   constructor(context: WriterContext) {
     this.#context = context;
+    this.#record = new WriteRecord(context);
   }
 
   /** Returns the order as it is after it. Rejects with a Failure where the shop could not be looked at. */
@@ -60,10 +45,10 @@ export class Writer {
     if (write.state === 'SENDING') {
       const again = this.#settleSent(write, seen, null);
       if (!again) return seen;
-      write = this.#refreshed(write);
+      write = this.#record.refreshed(write);
     }
     if (this.#waitsForNumber(write)) {
-      this.#tell(write, { kind: 'state', to: '', mails: false }, 'skipped', {
+      this.#record.tell(write, { kind: 'state', to: '', mails: false }, 'skipped', {
         kind: 'write/waits-for-number',
       });
       return seen;
@@ -84,21 +69,24 @@ export class Writer {
         return decision.rule;
       case 'same': {
         const state = this.#name(now.state);
-        this.#settle(write, 'SKIPPED', what(now.state), 'same', { kind: 'write/same', state });
+        this.#record.settle(write, 'SKIPPED', what(now.state), 'same', { kind: 'write/same', state });
         return null;
       }
       case 'not-yet': {
-        this.#tell(write, what(0), 'skipped', { kind: 'write/not-yet', state: this.#name(decision.state) });
+        this.#record.tell(write, what(0), 'skipped', {
+          kind: 'write/not-yet',
+          state: this.#name(decision.state),
+        });
         return null;
       }
       case 'moved-on': {
         const state = this.#name(decision.state);
-        this.#settle(write, 'SKIPPED', what(0), 'skipped', { kind: 'write/moved-on', state });
+        this.#record.settle(write, 'SKIPPED', what(0), 'skipped', { kind: 'write/moved-on', state });
         return null;
       }
       case 'no-rule': {
         const { event } = write;
-        this.#settle(write, 'SKIPPED', what(0), 'skipped', { kind: 'write/no-rule', event });
+        this.#record.settle(write, 'SKIPPED', what(0), 'skipped', { kind: 'write/no-rule', event });
         return null;
       }
     }
@@ -108,11 +96,11 @@ export class Writer {
     const mails = rule.mail === 'state' && this.#mails(rule.to);
     const lastHistory = now.history.reduce((most, { id }) => Math.max(most, id), 0);
     const intent = { to: rule.to, from: now.state, mails, lastHistory };
-    const sending = this.#intend(write, { ...(write.payload as StateWish), intent });
+    const sending = this.#record.intend(write, { ...(write.payload as StateWish), intent });
     const outcome = await this.#context.status.enter(now.id, rule.to, { mails });
     const what: What = { kind: 'state', to: this.#name(rule.to), mails };
     if (outcome.kind === 'done') {
-      this.#accept(sending, what, String(outcome.id), null);
+      this.#record.accept(sending, what, String(outcome.id), null);
       return this.look(now);
     }
     if (outcome.kind !== 'unknown') return this.#refused(sending, what, outcome, now);
@@ -130,17 +118,17 @@ export class Writer {
     if (outcome === 'done') {
       const isMailLost = intent.mails && fault !== null && saysMailFailed(fault);
       const id = now.history.findLast(({ id, state }) => id > intent.lastHistory && state === intent.to)?.id;
-      this.#accept(write, what, String(id ?? ''), isMailLost ? { kind: 'write/mail-not-sent' } : null);
+      this.#record.accept(write, what, String(id ?? ''), isMailLost ? { kind: 'write/mail-not-sent' } : null);
       return false;
     }
     if (outcome === 'without-history') {
       const isToMail = intent.mails && this.#mails(intent.to);
-      this.#accept(write, what, '', isToMail ? { kind: 'write/mail-not-sent' } : null);
+      this.#record.accept(write, what, '', isToMail ? { kind: 'write/mail-not-sent' } : null);
       return false;
     }
     if (this.#restocks(intent)) {
       const state = this.#name(intent.to);
-      this.#settle(write, 'UNCERTAIN', what, 'uncertain', { kind: 'write/restocks', state });
+      this.#record.settle(write, 'UNCERTAIN', what, 'uncertain', { kind: 'write/restocks', state });
       return false;
     }
     return this.#isAbsentForGood(write, what);
@@ -156,7 +144,7 @@ export class Writer {
       return true;
     }
     ledger.transaction(() => ledger.outbox.seeAbsent(write, at));
-    this.#tell(write, what, 'skipped', { kind: 'write/unclear' });
+    this.#record.tell(write, what, 'skipped', { kind: 'write/unclear' });
     return false;
   }
 
@@ -182,7 +170,7 @@ export class Writer {
     const what: What = { kind: 'tracking', number, further };
     const why = faultInTracking(number);
     if (why !== null && given.state === 'PREPARED') {
-      this.#settle(given, 'REFUSED', what, 'refused', { kind: 'write/bad-number', number, why });
+      this.#record.settle(given, 'REFUSED', what, 'refused', { kind: 'write/bad-number', number, why });
       return seen;
     }
     const write = given.state === 'SENDING' ? this.#trackingAgain(given, what, seen) : given;
@@ -190,39 +178,39 @@ export class Writer {
     const now = await this.look(seen);
     const { carriage } = now;
     if (!this.#isTrackingDue(write, what, now) || carriage === null) return now;
-    const sending = this.#intend(write, write.payload);
+    const sending = this.#record.intend(write, write.payload);
     const outcome = await this.#context.status.setTracking(carriage.id, number, { mails: false });
     if (outcome.kind === 'refused' || outcome.kind === 'not-sent')
       return this.#refused(sending, what, outcome, now);
     const after = await this.look(now);
     const kept = after.carriage?.trackingNumber ?? '';
-    if (kept === number) this.#accept(sending, what, String(carriage.id), null);
+    if (kept === number) this.#record.accept(sending, what, String(carriage.id), null);
     else if (outcome.kind === 'done')
-      this.#settle(sending, 'REFUSED', what, 'refused', { kind: 'write/not-kept', kept });
-    else this.#tell(sending, what, 'skipped', { kind: 'write/unclear' });
+      this.#record.settle(sending, 'REFUSED', what, 'refused', { kind: 'write/not-kept', kept });
+    else this.#record.tell(sending, what, 'skipped', { kind: 'write/unclear' });
     return after;
   }
 
   #trackingAgain(write: Write, what: What, { carriage }: OrderNow): Write | null {
     const { number } = write.payload as TrackingPayload;
     if (carriage?.trackingNumber === number) {
-      this.#accept(write, what, String(carriage.id), null);
+      this.#record.accept(write, what, String(carriage.id), null);
       return null;
     }
     const { ledger, now } = this.#context;
     ledger.transaction(() => ledger.outbox.move(write, { state: 'PREPARED' }, now()));
-    return this.#refreshed(write);
+    return this.#record.refreshed(write);
   }
 
   #isTrackingDue(write: Write, what: What, now: OrderNow): boolean {
     const decision = decideState('shipped', now.state, this.#context.rules);
     if (decision.kind === 'not-yet') {
-      this.#tell(write, what, 'skipped', { kind: 'write/not-yet', state: this.#name(now.state) });
+      this.#record.tell(write, what, 'skipped', { kind: 'write/not-yet', state: this.#name(now.state) });
       return false;
     }
     if (decision.kind === 'moved-on' || decision.kind === 'no-rule') {
       const reason = { kind: 'write/moved-on', state: this.#name(now.state) } as const;
-      this.#settle(write, 'SKIPPED', what, 'skipped', reason);
+      this.#record.settle(write, 'SKIPPED', what, 'skipped', reason);
       return false;
     }
     const { number } = write.payload as TrackingPayload;
@@ -233,7 +221,7 @@ export class Writer {
       tracking.kind === 'other-number'
         ? { kind: 'write/other-number', number: tracking.number }
         : { kind: isSame ? 'write/same-number' : 'write/no-carriage' };
-    this.#settle(write, 'SKIPPED', what, isSame ? 'same' : 'skipped', reason);
+    this.#record.settle(write, 'SKIPPED', what, isSame ? 'same' : 'skipped', reason);
     return false;
   }
 
@@ -241,27 +229,27 @@ export class Writer {
   async #mail(write: Write, now: OrderNow): Promise<OrderNow> {
     const what: What = { kind: 'mail' };
     if (write.state === 'SENDING') {
-      this.#settle(write, 'UNCERTAIN', what, 'uncertain', { kind: 'write/mail-unclear' });
+      this.#record.settle(write, 'UNCERTAIN', what, 'uncertain', { kind: 'write/mail-unclear' });
       return now;
     }
     const { carriage } = now;
     if (carriage === null || carriage.trackingNumber === '') {
-      this.#settle(write, 'SKIPPED', what, 'skipped', { kind: 'write/no-carriage' });
+      this.#record.settle(write, 'SKIPPED', what, 'skipped', { kind: 'write/no-carriage' });
       return now;
     }
     if (!(await this.#context.status.showsTracking(carriage.carrier))) {
-      this.#settle(write, 'SKIPPED', what, 'skipped', { kind: 'write/no-tracking-page' });
+      this.#record.settle(write, 'SKIPPED', what, 'skipped', { kind: 'write/no-tracking-page' });
       return now;
     }
     if (!this.#context.mayWrite()) return now;
-    const sending = this.#intend(write, write.payload);
+    const sending = this.#record.intend(write, write.payload);
     const { trackingNumber } = carriage;
     const outcome = await this.#context.status.setTracking(carriage.id, trackingNumber, { mails: true });
-    if (outcome.kind === 'done') this.#accept(sending, what, String(carriage.id), null);
+    if (outcome.kind === 'done') this.#record.accept(sending, what, String(carriage.id), null);
     else if (outcome.kind !== 'unknown') return this.#refused(sending, what, outcome, now);
     else if (saysMailFailed(outcome.fault))
-      this.#settle(sending, 'REFUSED', what, 'refused', { kind: 'write/mail-not-sent' });
-    else this.#settle(sending, 'UNCERTAIN', what, 'uncertain', { kind: 'write/mail-unclear' });
+      this.#record.settle(sending, 'REFUSED', what, 'refused', { kind: 'write/mail-not-sent' });
+    else this.#record.settle(sending, 'UNCERTAIN', what, 'uncertain', { kind: 'write/mail-unclear' });
     return now;
   }
 
@@ -273,12 +261,17 @@ export class Writer {
     now: OrderNow,
   ): OrderNow {
     if (outcome.kind === 'refused') {
-      this.#settle(write, 'REFUSED', what, 'refused', outcome.fault);
+      this.#record.settle(write, 'REFUSED', what, 'refused', outcome.fault);
       return now;
     }
     const { ledger, now: clock } = this.#context;
     ledger.transaction(() => ledger.outbox.move(write, { state: 'PREPARED' }, clock()));
     throw new Failure(outcome.kind === 'not-sent' ? outcome.exitCode : ExitCode.Server, outcome.fault);
+  }
+
+  /** Closes a write without sending it. */
+  settleAs(write: Write, decision: 'refused' | 'skipped', reason: WriteFault): void {
+    this.#record.settleAs(write, decision, reason);
   }
 
   /** The order as it is at this moment. */
@@ -289,80 +282,10 @@ export class Writer {
     return now;
   }
 
-  #intend(write: Write, payload: unknown): Write {
-    const { ledger, now } = this.#context;
-    const at = now();
-    ledger.transaction(() => {
-      ledger.outbox.decide(write, payload);
-      if (!ledger.outbox.move(write, { state: 'SENDING' }, at))
-        throw new Error(`write ${write.id} is no longer ${write.state}: another run moved it`);
-    });
-    return this.#refreshed(write);
-  }
-
-  /** Done; with a state whose rule asks for it, the mail with the number is to be sent. */
-  #accept(write: Write, what: What, remoteId: string, reason: WriteFault | null): void {
-    const mail = write.kind === 'order-state' ? this.#mailAfter(write) : null;
-    this.#move(write, { state: 'ACCEPTED', remoteId, ...answerOf(reason) }, mail);
-    this.#tell(write, what, 'written', reason, remoteId);
-  }
-
-  #mailAfter(write: Write): NewWrite | null {
-    const { intent } = write.payload as StatePayload;
-    const rule = this.#context.rules.find(
-      ({ when, to, from }) =>
-        isSameEvent(when, write.event as OrderEvent) && to === intent?.to && from.includes(intent.from),
-    );
-    if (rule?.mail !== 'tracking') return null;
-    const { target, orderKey, subject, event } = write;
-    return { target, orderKey, subject, event, kind: 'mail', key: `in-transit:${subject}`, payload: {} };
-  }
-
-  /** Closes a write without sending it, or after a no. */
-  settleAs(write: Write, decision: 'refused' | 'skipped', reason: WriteFault): void {
-    const state = decision === 'refused' ? 'REFUSED' : 'SKIPPED';
-    this.#settle(write, state, whatOf(write), decision, reason);
-  }
-
-  #settle(
-    write: Write,
-    state: 'REFUSED' | 'SKIPPED' | 'UNCERTAIN',
-    what: What,
-    decision: WriteDecision,
-    reason: Fault,
-  ): void {
-    this.#move(write, { state, ...answerOf(reason) }, null);
-    this.#tell(write, what, decision, reason);
-  }
-
-  #move(write: Write, change: WriteChange, mail: NewWrite | null): void {
-    const { ledger, now } = this.#context;
-    const at = now();
-    ledger.transaction(() => {
-      if (!ledger.outbox.move(write, change, at))
-        throw new Error(`write ${write.id} is no longer ${write.state}: another run moved it`);
-      if (mail !== null) ledger.outbox.add(mail, at);
-    });
-  }
-
-  #refreshed({ id }: Write): Write {
-    const write = this.#context.ledger.outbox.byId(id);
-    if (write === null) throw new Error(`write ${id} is not in the ledger`);
-    return write;
-  }
-
-  #tell(write: Write, what: What, decision: WriteDecision, reason: Fault | null, remoteId = ''): void {
-    this.#context.emit({ kind: 'write', write, what, decision, reason, remoteId });
-  }
-
   #name(state: number): string {
     if (state === 0) return '';
     return this.#context.states.find(({ id }) => id === state)?.names[0] ?? String(state);
   }
-}
-
-function answerOf(reason: Fault | null): { answer?: string } {
-  return reason === null ? {} : { answer: JSON.stringify(reason) };
 }
 
 /** What PrestaShop says when all is written and its mail server does not answer: "Unable to save resource". */
