@@ -93,11 +93,12 @@ describe('modules of the shop', () => {
     withShop(async (shop) => {
       let wake = (): void => undefined;
       shop.set({ sleepsAfterState: new Promise((resolve) => (wake = resolve)) });
-      const { client } = openClient(shop, { timeoutSeconds: 0.05 });
+      const { client } = openClient(shop, { timeoutSeconds: 1 });
       expect(await client.create('order_histories', toState(4))).toMatchObject({
         kind: 'unknown',
         fault: { kind: 'shop/late' },
       });
+      while (cell(shop, 'orders', 6, 'current_state') !== '4') await new Promise(setImmediate);
       expect([cell(shop, 'orders', 6, 'current_state'), historyOf6(shop)]).toEqual(['4', ['2']]);
       wake();
       await client.rights();

@@ -178,7 +178,7 @@ test('what is given up may still be done, later', async () => {
   let start = (): void => undefined;
   const when = new Promise<void>((resolve) => (start = resolve));
   shop.behaviour = troubleWith(({ method }) => method === 'POST', { kind: 'done late', when });
-  const opened = openClient(shop, { timeoutSeconds: 0.05 });
+  const opened = openClient(shop, { timeoutSeconds: 1 });
   expect(await post(opened)).toMatchObject({ kind: 'unknown', fault: { kind: 'shop/late' } });
   expect(stateOfOrder6()).toBe('2');
   start();

@@ -8,7 +8,7 @@ let shop: WebShop;
 beforeEach(async () => void (shop = await sampleShop().open()));
 afterEach(() => shop.close());
 
-const open = () => new ShopOrderStatus(openClient(shop, { timeoutSeconds: 0.3 }).client);
+const open = () => new ShopOrderStatus(openClient(shop, { timeoutSeconds: 1 }).client);
 const now = async (order: number) => (await open().look([order])).get(order);
 const insert = (table: string, values: Record<string, string | number>) =>
   shop.state.data.table(table).insert({ values });
