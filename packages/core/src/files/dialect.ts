@@ -6,6 +6,7 @@ import { byteOrderMarkLength, decodeCell } from './decode.ts';
 import { refuseFile } from './file-fault.ts';
 import { findForeignContent } from './foreign-content.ts';
 import { endAllLinesByFeed } from './lone-returns.ts';
+import { cutPlainRow } from './plain-row.ts';
 
 /** What the configuration says of a file; 'auto' is found out. */
 export interface DialectWishes {
@@ -60,6 +61,7 @@ const sampleBytes = 262_144;
 const sampleRows = 10;
 /** Most files have their first rows in it; it is tried first, because PapaParse cuts all that it is given. */
 const firstSampleBytes = 8192;
+const lineFeed = 10;
 
 /**
  * The delimiter under which the first row shows the most known headings. Where none shows more than the others, the one
@@ -86,8 +88,12 @@ function findQuote(bytes: Buffer, delimiter: string): '"' | "'" {
   return headings.some((heading) => /^'.*'$/s.test(heading.trim())) ? "'" : '"';
 }
 
-/** The first row that is not blank. */
+/** The first row that is not blank. Nearly always it is the first line, and plain: a short run never wakes the parser. */
 function headingRow(bytes: Buffer, delimiter: string): string[] {
+  const sample = bytes.subarray(byteOrderMarkLength(bytes), sampleBytes);
+  const line = sample.toString('latin1', 0, Math.max(0, sample.indexOf(lineFeed))).replace(/\r$/, '');
+  const cells = cutPlainRow(line, { delimiter, quote: '"' });
+  if (cells !== null && !isBlank(cells)) return cells;
   return rowsOf(startOf(bytes, sampleBytes), delimiter, 1)[0] ?? firstRows(bytes, delimiter)[0] ?? [];
 }
 
