@@ -14,13 +14,14 @@ import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { addJobCommand } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { wordsIn } from './words/language.ts';
 import type { OrdersWords } from './words/words.ts';
-import { addWriteBackCommand } from './write-back-command.ts';
+import { writeBackCommand } from './write-back-command.ts';
 import type { OrdersOptions } from './options.ts';
 import { isArchivedXml } from './resend.ts';
 import { addLayoutCommand, addLookingCommands, addSettlingCommands } from './sub-commands.ts';
@@ -93,7 +94,7 @@ function addSubCommands(
   });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
-  addWriteBackCommand(root, world, words, done);
+  addJobCommand(root, writeBackCommand(words), { world, words, wordsIn, done });
 }
 
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {

@@ -1,3 +1,4 @@
+import type { JobOptions } from '@passerelle/core/program/job-command.ts';
 import type { Job, RunOptions } from '@passerelle/core/program/job.ts';
 import type { OrdersWords } from './words/words.ts';
 
@@ -8,14 +9,6 @@ export interface OrdersOptions extends RunOptions {
   only: readonly string[];
 }
 
-/** `write-back`. */
-export interface WriteBackOptions extends RunOptions {
-  /** Ids or references; empty: every order. */
-  only: readonly string[];
-  /** So many writes at most; undefined: all. */
-  limit?: number;
-}
-
-export type WriteBackJob = Job<WriteBackOptions, OrdersWords>;
+export type WriteBackJob = Job<JobOptions, OrdersWords>;
 
 export type OrdersJob = Job<OrdersOptions, OrdersWords>;

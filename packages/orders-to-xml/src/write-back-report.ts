@@ -1,8 +1,8 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import type { Tone } from '@passerelle/core/report/reporter.ts';
 import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
+import { tellLimit, tellWrite } from '@passerelle/core/report/tell-write.ts';
 import type { OrdersWords } from './words/words.ts';
-import type { EmitWriteBack, WriteBackEvent, WriteDecision } from './write-back/event.ts';
+import type { EmitWriteBack, WriteBackEvent } from './write-back/event.ts';
 
 type Listener = Audience<OrdersWords>;
 type Event<Kind extends WriteBackEvent['kind']> = Extract<WriteBackEvent, { kind: Kind }>;
@@ -24,9 +24,9 @@ function tell(audience: Listener, event: WriteBackEvent): void {
       return warn(audience, `${message} ${hint}`);
     }
     case 'write':
-      return tellWrite(audience, event);
+      return tellOne(audience, event);
     case 'limit-reached':
-      return reporter.tell('plain', words.writeBack.limitReached(event));
+      return tellLimit(audience, event.limit);
     case 'nothing-to-write':
       return reporter.tell('plain', words.writeBack.nothing);
     case 'write-uncertain':
@@ -40,15 +40,6 @@ function tell(audience: Listener, event: WriteBackEvent): void {
   }
 }
 
-const tones: Record<WriteDecision, Tone> = {
-  written: 'good',
-  'would-write': 'good',
-  same: 'detail',
-  skipped: 'plain',
-  refused: 'warning',
-  uncertain: 'warning',
-};
-
 /** Reasons that a person should read though nothing was refused. */
 const toBeRead: ReadonlySet<string> = new Set([
   'write/no-order',
@@ -57,23 +48,23 @@ const toBeRead: ReadonlySet<string> = new Set([
   'write/mail-not-sent',
 ]);
 
-function tellWrite(audience: Listener, event: Event<'write'>): void {
-  const { reporter, words, findings } = audience;
-  const { write, decision, reason, remoteId } = event;
-  const what = words.writeBack.what(event.what);
-  const why = reason === null ? '' : words.say(reason).message;
-  findings.count(decision);
-  findings.writes.push({
-    ...{ target: 'shop', kind: write.kind, key: write.key, what, decision },
+/** Reasons that say by themselves how the run ends. */
+const exitCodes: Readonly<Record<string, ExitCode>> = {
+  'write/mail-not-sent': ExitCode.OrdersHeld,
+  'write/unclear': ExitCode.Server,
+};
+
+function tellOne(audience: Listener, { write, what, decision, reason, remoteId }: Event<'write'>): void {
+  const { writeBack } = audience.words;
+  const why = reason?.kind ?? '';
+  tellWrite(audience, {
+    ...{ target: 'shop', kind: write.kind, key: write.key, decision, reason },
     ...(remoteId === '' ? {} : { id: remoteId }),
-    ...(why === '' ? {} : { reason: reporter.censor(why) }),
+    about: writeBack.about({ order: write.subject, event: write.event }),
+    what: writeBack.what(what),
+    exitCode: exitCodes[why],
+    isToBeRead: toBeRead.has(why),
   });
-  const line = words.writeBack.write({ order: write.subject, event: write.event, what, decision, why });
-  if (decision === 'refused') findings.endWith(ExitCode.OrdersHeld);
-  if (reason?.kind === 'write/mail-not-sent') findings.endWith(ExitCode.OrdersHeld);
-  if (reason?.kind === 'write/unclear') findings.endWith(ExitCode.Server);
-  if (reason !== null && toBeRead.has(reason.kind)) warn(audience, line);
-  else reporter.tell(tones[decision], line);
 }
 
 function tellUncertain(audience: Listener, { write }: Event<'write-uncertain'>): void {

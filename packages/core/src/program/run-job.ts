@@ -45,7 +45,7 @@ export interface JobRequest<Options extends RunOptions, W extends Words> {
   options: Options;
   /** `adopt` may begin without a ledger beside an archive: that is what it is for. */
   mayStartBlind?: boolean;
-  /** One of the program's jobs beside its cycle: it has a lock of its own, and its block of the trace is written at its end. */
+  /** One of the program's jobs beside its cycle: it has a lock of its own, and no alarm tells of it. */
   jobName?: JobName;
   /** A person settles something: no cycle, which neither the list of runs nor an alarm tells of. */
   isSettling?: boolean;
@@ -255,14 +255,14 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
   }
 
   async #lookAfter(finishedAt: Date, exitCode: ExitCode): Promise<void> {
-    const { program, options, world, isSettling = false } = this.#request;
+    const { program, options, world, isSettling = false, jobName } = this.#request;
     const config = this.#config;
     if (!config || options.dryRun) return;
     const { counts } = this.#findings;
     const message = this.#error ? `${this.#error.message} ${this.#error.hint}` : '';
     await afterRun({
       run: { program, startedAt: this.#startedAt, finishedAt, exitCode, counts, message },
-      isCycle: !isSettling,
+      isCycle: !isSettling && jobName === undefined,
       config,
       paths: workPaths(config.workDir, program),
       ledger: this.#ledger,
@@ -273,11 +273,12 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
   }
 
   #report(finishedAt: Date): RunReport {
-    const { program, version, options, jobName: job } = this.#request;
+    const { program, version, options, jobName: job = 'run' } = this.#request;
     const { counts, orders, lines, files, writes, warnings, exitCode } = this.#findings;
     return {
       program,
       version,
+      job,
       mode: options.dryRun ? 'dry-run' : 'run',
       startedAt: this.#startedAt.toISOString(),
       finishedAt: finishedAt.toISOString(),
@@ -286,7 +287,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
       orders,
       lines,
       files,
-      ...(job === undefined ? {} : { job, writes }),
+      ...(job !== 'run' || writes.length > 0 ? { writes } : {}),
       warnings,
       ...(this.#error ? { error: this.#error } : {}),
     };

@@ -39,6 +39,8 @@ export interface ReportedWrite {
 export interface RunReport {
   program: ProgramName;
   version: string;
+  /** `run`: the program's cycle. */
+  job: string;
   mode: 'run' | 'dry-run';
   startedAt: string;
   finishedAt: string;
@@ -47,8 +49,7 @@ export interface RunReport {
   orders: ReportedOrder[];
   lines: ReportedLine[];
   files: ReportedFile[];
-  /** Of a job beside the program's cycle. */
-  job?: string;
+  /** Of a job beside the program's cycle, and of a run that writes into the shop. */
   writes?: ReportedWrite[];
   warnings: string[];
   /** `kind` stays the same from version to version, whatever the language. */

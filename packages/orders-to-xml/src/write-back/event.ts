@@ -1,7 +1,7 @@
 import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
-import type { ReportedWrite } from '@passerelle/core/report/run-report.ts';
+import type { WriteDecision } from '@passerelle/core/report/tell-write.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 
 /** What a write is: a state by its name, a tracking number with the parcels beyond the first, a mail. */
@@ -9,8 +9,6 @@ export type What =
   | { kind: 'state'; to: string; mails: boolean }
   | { kind: 'tracking'; number: string; further: readonly string[] }
   | { kind: 'mail' };
-
-export type WriteDecision = ReportedWrite['decision'];
 
 export type WriteBackEvent =
   | SourceEvent

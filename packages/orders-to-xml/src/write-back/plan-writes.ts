@@ -2,9 +2,10 @@ import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type { OrderNow, StatusOfShop } from '@passerelle/core/ports/order-status.ts';
+import type { WriteDecision } from '@passerelle/core/report/tell-write.ts';
 import type { Assignment } from './assign-orders.ts';
 import { decideState, decideTracking, faultInTracking } from './decide.ts';
-import type { EmitWriteBack, What, WriteDecision } from './event.ts';
+import type { EmitWriteBack, What } from './event.ts';
 import type { TrackingPayload } from './new-writes.ts';
 import type { OrderEvent, Rule } from './rules.ts';
 

@@ -13,6 +13,7 @@ function shapeOf(report: RunReport): Record<string, string> {
 }
 
 const shape = {
+  job: 'string',
   program: 'string',
   version: 'string',
   mode: 'string',
@@ -31,7 +32,7 @@ test('--json: one object on standard output, of the shape that others rely on', 
     exportOrders(shop, ...sales(1041), shopOrder(1042, { state: 42 }), shopOrder(1043, { state: 10 }));
     const report = await shop.ordersReport();
     expect(shapeOf(report)).toEqual(shape);
-    expect(report).toMatchObject({ program: 'orders-to-xml', version, mode: 'run', exitCode: 5 });
+    expect(report).toMatchObject({ program: 'orders-to-xml', version, job: 'run', mode: 'run', exitCode: 5 });
     expect(report.startedAt).toMatch(moment);
     expect(report.finishedAt).toMatch(moment);
     expect(report.counts).toEqual({ rows: 3, orders: 3, send: 1, 'unknown-state': 1, state: 1 });

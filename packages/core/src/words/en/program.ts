@@ -68,6 +68,7 @@ export const program: Sections['program'] = {
     from: 'with --dry-run: read the orders of this run in the CSV (file) or in the shop itself (shop)',
     compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
     json: "the run's report as JSON on standard output",
+    limit: 'n writes at most, to try it on a few',
     lang: 'language of the messages: fr or en',
     verbose: 'also show the exchanges with the server',
     quiet: 'show warnings and errors only',
@@ -76,6 +77,7 @@ export const program: Sections['program'] = {
     help: 'show this help',
   },
   usageErrors: {
+    badLimit: (given) => `--limit needs a whole number from 1 on, not “${given}”`,
     unknownOption: (name, near) => `unknown option: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
     unknownCommand: (name, near) => `unknown command: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
     missingArgument: (what) => `missing argument: ${what}`,

@@ -14,6 +14,7 @@ import { shop } from './shop.ts';
 import { shopCheck } from './shop-check.ts';
 import { status } from './status.ts';
 import { transport } from './transport.ts';
+import { writes } from './writes.ts';
 
 export const sections: Sections = {
   alerts,
@@ -35,4 +36,5 @@ export const sections: Sections = {
   shopCheck,
   status,
   transport,
+  writes,
 };

@@ -75,6 +75,7 @@ export const program = {
     compare:
       'avec --dry-run : compare le résultat avec un fichier de l’ancien programme et montre les différences',
     json: 'le compte rendu du passage, en JSON, sur la sortie standard',
+    limit: 'au plus n écritures, pour essayer sur quelques-unes',
     lang: 'langue des messages : fr ou en',
     verbose: 'montre aussi les échanges avec le serveur',
     quiet: 'ne montre que les avertissements et les erreurs',
@@ -83,6 +84,7 @@ export const program = {
     help: 'montre cette aide',
   },
   usageErrors: {
+    badLimit: (given: string) => `--limit attend un nombre entier à partir de 1, et non « ${given} »`,
     unknownOption: (name: string, near: string) =>
       `option inconnue : ${name}${near ? ` (vouliez-vous dire ${near} ?)` : ''}`,
     unknownCommand: (name: string, near: string) =>

@@ -13,6 +13,7 @@ import { shop } from './shop.ts';
 import { shopCheck } from './shop-check.ts';
 import { status } from './status.ts';
 import { transport } from './transport.ts';
+import { writes } from './writes.ts';
 
 /** Every word, in French. */
 export const sections = {
@@ -35,4 +36,5 @@ export const sections = {
   shopCheck,
   status,
   transport,
+  writes,
 };

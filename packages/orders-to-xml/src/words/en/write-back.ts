@@ -1,18 +1,8 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
-import type { WriteDecision } from '../../write-back/event.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { count } = formatsOf('en');
-
-const decisions: Record<WriteDecision, string> = {
-  written: 'written',
-  'would-write': 'would be written',
-  same: 'as it is already',
-  skipped: 'left',
-  refused: 'refused',
-  uncertain: 'uncertain',
-};
 
 const events: Readonly<Record<string, string>> = {
   sent: 'delivered to ProShop',
@@ -52,11 +42,7 @@ export const writeBack: OrdersSections['writeBack'] = {
     '  orders-to-xml write-back --limit 3            three writes at most, to try it',
   ].join('\n'),
   only: 'this order alone (id or reference); may be given again',
-  limit: 'n writes at most',
-  badLimit: (given) => `--limit needs a whole number from 1 on, not “${given}”`,
   shipmentsRead: ({ file, rows, orders }) => `${file}: ${count(rows)} row(s), ${count(orders)} order(s).`,
-  limitReached: ({ limit }) =>
-    `The limit of ${count(limit)} write(s) is reached; the rest waits for the next run.`,
   nothing: 'Nothing to write into the shop.',
   what: (what) => {
     switch (what.kind) {
@@ -71,8 +57,7 @@ export const writeBack: OrdersSections['writeBack'] = {
         return '“in transit” mail to the customer';
     }
   },
-  write: ({ order, event, what, decision, why }) =>
-    `Order ${order} (${eventName(event)}): ${what} — ${decisions[decision]}${why ? `: ${why}` : '.'}`,
+  about: ({ order, event }) => `Order ${order} (${eventName(event)})`,
   uncertain: ({ id, order, event }) =>
     `Write W${id}, order ${order} (${eventName(event)}): nobody knows whether it was done. Look at the order in PrestaShop, then “orders-to-xml resolve W${id} --delivered” (it is done) or “--resend” (to be done again).`,
   heldWrite: ({ id, order, event, why }) => `- Write W${id}, order ${order} (${eventName(event)}): ${why}`,

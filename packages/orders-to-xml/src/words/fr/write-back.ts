@@ -1,5 +1,5 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
-import type { What, WriteDecision } from '../../write-back/event.ts';
+import type { What } from '../../write-back/event.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { ShipmentsFault } from '../../write-back/shipments-fault.ts';
 import type { WriteBackFault, WriteFault } from '../../write-back/write-fault.ts';
@@ -7,15 +7,6 @@ import type { WriteBackFault, WriteFault } from '../../write-back/write-fault.ts
 const { count } = formatsOf('fr');
 
 type Of<F extends { kind: string }, K extends F['kind']> = Extract<F, { kind: K }>;
-
-const decisions: Record<WriteDecision, string> = {
-  written: 'écrit',
-  'would-write': 'serait écrit',
-  same: 'déjà ainsi',
-  skipped: 'laissé',
-  refused: 'refusé',
-  uncertain: 'incertain',
-};
 
 const events: Readonly<Record<string, string>> = {
   sent: 'remise à ProShop',
@@ -57,12 +48,8 @@ export const writeBack = {
     '  orders-to-xml write-back --limit 3            trois écritures au plus, pour essayer',
   ].join('\n'),
   only: 'seulement cette commande (numéro ou référence) ; peut être répété',
-  limit: 'au plus n écritures',
-  badLimit: (given: string) => `--limit attend un nombre entier à partir de 1, et non « ${given} »`,
   shipmentsRead: ({ file, rows, orders }: { file: string; rows: number; orders: number }) =>
     `${file} : ${count(rows)} ligne(s), ${count(orders)} commande(s).`,
-  limitReached: ({ limit }: { limit: number }) =>
-    `La limite de ${count(limit)} écriture(s) est atteinte ; le reste attend le prochain passage.`,
   nothing: 'Rien à écrire dans la boutique.',
   what: (what: What): string => {
     switch (what.kind) {
@@ -77,20 +64,7 @@ export const writeBack = {
         return 'message « en transit » au client';
     }
   },
-  write: ({
-    order,
-    event,
-    what,
-    decision,
-    why,
-  }: {
-    order: string;
-    event: string;
-    what: string;
-    decision: WriteDecision;
-    why: string;
-  }) =>
-    `Commande ${order} (${eventName(event)}) : ${what} — ${decisions[decision]}${why ? ` : ${why}` : '.'}`,
+  about: ({ order, event }: { order: string; event: string }) => `Commande ${order} (${eventName(event)})`,
   uncertain: ({ id, order, event }: { id: number; order: string; event: string }) =>
     `Écriture W${id}, commande ${order} (${eventName(event)}) : personne ne sait si elle a eu lieu. Regardez la commande dans PrestaShop, puis « orders-to-xml resolve W${id} --delivered » (c'est fait) ou « --resend » (à refaire).`,
   heldWrite: ({ id, order, event, why }: { id: number; order: string; event: string; why: string }) =>
