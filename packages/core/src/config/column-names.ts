@@ -80,3 +80,68 @@ export type StockColumnName = (typeof stockColumnNames)[number];
 export const shipmentColumnNames = ['order', 'tracking', 'carrier', 'document'] as const;
 
 export type ShipmentColumn = (typeof shipmentColumnNames)[number];
+
+/** What a column of a CSV of articles can hold, by the names that `articles.columns` uses. */
+export const articleColumnNames = [
+  'store',
+  'reference',
+  'gencod',
+  'variationReference',
+  'name',
+  'supplier',
+  'material',
+  'colour',
+  'size',
+  'qty',
+  'priceTtc',
+  'priceHt',
+  'vatRate',
+  'description',
+  'shortDescription',
+  'metaTitle',
+  'metaDescription',
+  'category',
+  'manufacturer',
+  'weight',
+  'active',
+  'images',
+  'documents',
+] as const;
+
+export type ArticleColumn = (typeof articleColumnNames)[number];
+
+/** What makes several lines one product: `articles.group`. */
+export const articleGroupNames = ['reference', 'name', 'supplier', 'material', 'colour'] as const;
+
+/** What may be written to products that are there: `articles.update`. */
+export const articleParts = [
+  'name',
+  'texts',
+  'price',
+  'vat',
+  'manufacturer',
+  'category',
+  'weight',
+  'features',
+  'images',
+  'documents',
+  'variations',
+  'active',
+] as const;
+
+export type ArticlePart = (typeof articleParts)[number];
+
+/** What a column of a CSV of specific prices can hold, by the names that `articles.specificPrices.columns` uses. */
+export const specificPriceColumnNames = [
+  'reference',
+  'gencod',
+  'customer',
+  'group',
+  'price',
+  'reduction',
+  'fromQuantity',
+  'from',
+  'to',
+] as const;
+
+export type SpecificPriceColumn = (typeof specificPriceColumnNames)[number];

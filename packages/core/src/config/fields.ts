@@ -197,12 +197,41 @@ export function mail() {
   return field(which, { kind: 'mail' }, 'state');
 }
 
+/** Text with columns of an article between braces, one at least: "{supplier} {colour}". */
+export function articleName(example?: string) {
+  const form = /^(?:[^{}]|\{(?:reference|name|supplier|material|colour)\})*$/;
+  return field(
+    v.pipe(v.string(), controlFree, v.regex(form), v.regex(/\{/)),
+    { kind: 'article-name' },
+    example,
+  );
+}
+
+/** File names of an article: its reference or gencod between braces, `*` for whatever else; or several such. */
+export function articleFiles(example?: string) {
+  const form =
+    /^(?=.*\{(?:reference|gencod)\})(?:[^{}/\\]|\{(?:reference|gencod|supplier|material|colour)\})+$/;
+  const pattern = v.pipe(v.string(), controlFree, v.regex(form));
+  const patterns = v.pipe(v.array(pattern), v.minLength(1));
+  return field(v.union([pattern, patterns]), { kind: 'article-files' }, example);
+}
+
 export function list<T extends v.GenericSchema>(item: T, example: unknown[] = []) {
   return field(v.array(item), { kind: 'list' }, example);
 }
 
 export function section<T extends v.ObjectEntries>(shape: T, example: unknown = {}) {
   return field(v.strictObject(shape), { kind: 'section' }, example);
+}
+
+/** Two at most: a size of the shop has so many attributes here. */
+export function attributes(example: unknown) {
+  const groups = v.record(v.pipe(v.string(), notBlank), column());
+  const fewGroups = v.pipe(
+    groups,
+    v.check((given) => Object.keys(given).length <= 2),
+  );
+  return field(fewGroups, { kind: 'attributes' }, example);
 }
 
 /** `names` are the only keys, none of them required. */
@@ -252,6 +281,9 @@ export type Expectation =
         | 'time-zone'
         | 'event'
         | 'mail'
+        | 'article-name'
+        | 'article-files'
+        | 'attributes'
         | 'list'
         | 'section';
     }

@@ -94,7 +94,20 @@ function resolveLocalPaths(config: Config, folder: string): Config {
     workDir: resolveLocalPath(config.workDir, folder),
     ftp: { ...config.ftp, tlsCa: resolveIfGiven(config.ftp.tlsCa) },
     ...(config.shop && { shop: { ...config.shop, ca: resolveIfGiven(config.shop.ca) } }),
+    ...(config.articles && { articles: withFolders(config.articles, folder) }),
     xml: { ...config.xml, layout: resolveIfGiven(config.xml.layout) },
     report: resolveIfGiven(config.report),
+  };
+}
+
+/** Images and documents of this computer. */
+function withFolders(articles: NonNullable<Config['articles']>, folder: string): Config['articles'] {
+  const found = <T extends { folder?: string }>(place: T): T =>
+    place.folder === undefined ? place : { ...place, folder: resolveLocalPath(place.folder, folder) };
+  const { images, documents } = articles;
+  return {
+    ...articles,
+    ...(images && { images: found(images) }),
+    ...(documents && { documents: found(documents) }),
   };
 }

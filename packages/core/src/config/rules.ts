@@ -69,6 +69,17 @@ const rules: readonly Rule[] = [
         : [],
   },
   {
+    reads: ['articles', 'shop'],
+    find: ({ articles, shop }) =>
+      articles !== undefined && shop === undefined
+        ? [{ path: ['articles'], fault: { kind: 'section-needed', section: 'shop' } }]
+        : [],
+  },
+  {
+    reads: ['articles.columns'],
+    find: ({ articles }) => allAbsent('articles', articles?.columns ?? {}, ['gencod', 'reference']),
+  },
+  {
     reads: ['writeBack.rules', 'writeBack.shipments'],
     find: ({ writeBack }) => ruleWithoutShipments(writeBack),
   },
@@ -121,7 +132,11 @@ function plainPath(path: string): string {
   return path.toLowerCase().replace(/^\//, '');
 }
 
-function allAbsent(section: 'orders' | 'stock', columns: Record<string, unknown>, keys: string[]): Broken[] {
+function allAbsent(
+  section: 'orders' | 'stock' | 'articles',
+  columns: Record<string, unknown>,
+  keys: string[],
+): Broken[] {
   const path = [section, 'columns', ...keys.slice(0, 1)];
   const isNeeded = keys.every((key) => columns[key] === false);
   return isNeeded ? [{ path, fault: { kind: 'column-needed', keys } }] : [];

@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import { ordersColumnNames, shipmentColumnNames, stockColumnNames } from './column-names.ts';
+import {
+  articleColumnNames,
+  articleGroupNames,
+  articleParts,
+  ordersColumnNames,
+  shipmentColumnNames,
+  specificPriceColumnNames,
+  stockColumnNames,
+} from './column-names.ts';
 import * as f from './fields.ts';
 
 const aDay = 1440;
@@ -124,6 +132,64 @@ const writeBack = f.section({
   ),
 });
 
+/** Articles as products of the shop. */
+const articles = f.section({
+  source: v.optional(f.remotePath('articles.csv'), 'stock'),
+  columns: v.optional(
+    f.table(articleColumnNames, f.column(), { gencod: ['Gencod'], description: ['Descriptif'] }),
+    {},
+  ),
+  features: v.optional(f.record(f.column(), { Matière: ['Matière'] }), {}),
+  attributes: v.optional(f.attributes({ Pointure: ['Taille'] }), {
+    Pointure: ['Pointure', 'Taille', 'Size'],
+  }),
+  group: v.optional(f.list(f.choice(...articleGroupNames), ['reference', 'colour']), ['reference', 'colour']),
+  name: v.optional(f.articleName(), '{supplier} {material} {colour}'),
+  create: v.optional(
+    f.section({
+      active: v.optional(f.flag(), true),
+      category: v.optional(f.text(), 'Accueil'),
+      taxRulesGroup: v.optional(f.text('FR Taux standard (20%)')),
+    }),
+  ),
+  update: v.optional(f.list(f.choice(...articleParts), ['variations', 'price']), ['variations']),
+  price: v.optional(
+    f.section({
+      from: v.optional(f.choice('ttc', 'ht'), 'ttc'),
+      decimals: v.optional(f.whole(2, 6), 6),
+    }),
+    {},
+  ),
+  images: v.optional(
+    f.section({
+      folder: v.optional(f.localPath('images')),
+      remote: v.optional(f.remoteFolder('photos')),
+      pattern: v.optional(f.articleFiles(), '{reference}*.jpg'),
+    }),
+  ),
+  documents: v.optional(
+    f.section({
+      folder: v.optional(f.localPath('documents')),
+      remote: v.optional(f.remoteFolder('documents')),
+      pattern: v.optional(f.articleFiles(), '{reference}*.pdf'),
+    }),
+  ),
+  specificPrices: v.optional(
+    f.section({
+      source: f.remotePath('tarifs.csv'),
+      columns: v.optional(f.table(specificPriceColumnNames, f.column(), { customer: ['E-mail'] }), {}),
+      dateFormat: v.optional(f.dateFormat(), 'yyyy-MM-dd'),
+    }),
+  ),
+  guard: v.optional(
+    f.section({
+      maxNew: v.optional(f.whole(0, 1_000_000), 200),
+      maxChangedPercent: v.optional(f.whole(0, 100), 50),
+    }),
+    {},
+  ),
+});
+
 const email = f.section({
   host: f.host('smtp.exemple.fr'),
   port: v.optional(f.whole(1, 65_535), 587),
@@ -162,6 +228,7 @@ export const configSchema = f.section({
   giftCards: v.optional(giftCards, []),
   xml: v.optional(xml, {}),
   stock: v.optional(stock, {}),
+  articles: v.optional(articles),
   proshop: v.optional(f.section({ importMinutes: v.optional(f.list(f.whole(0, 59)), [0, 30]) }), {}),
   trace: v.optional(f.section({ maxKilobytes: v.optional(f.whole(1, 1_048_576), 1024) }), {}),
   report: v.optional(f.localPath('passerelle.html')),

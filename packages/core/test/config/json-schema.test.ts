@@ -16,6 +16,12 @@ const contract = `
   shop.graceSeconds
   writeBack.rules writeBack.rules[].when writeBack.rules[].from writeBack.rules[].to writeBack.rules[].mail
   writeBack.shipments.source writeBack.shipments.columns
+  articles.source articles.columns articles.features articles.attributes articles.group articles.name articles.update
+  articles.create.active articles.create.category articles.create.taxRulesGroup articles.price.from articles.price.decimals
+  articles.images.folder articles.images.remote articles.images.pattern
+  articles.documents.folder articles.documents.remote articles.documents.pattern
+  articles.specificPrices.source articles.specificPrices.columns articles.specificPrices.dateFormat
+  articles.guard.maxNew articles.guard.maxChangedPercent
   orders.from orders.windowDays
   orders.source orders.delimiter orders.encoding orders.decimal orders.dateFormat orders.columns orders.states
   orders.ignoredStates orders.giftVoucher.patterns orders.giftVoucher.policy orders.paymentCodes orders.maxLineBytes

@@ -43,6 +43,12 @@ const broken: [object, string, object][] = [
   ],
   [{ stock: { to: 'shop' } }, 'stock.to', { kind: 'section-needed', section: 'shop' }],
   [{ orders: { from: 'shop' } }, 'orders.from', { kind: 'section-needed', section: 'shop' }],
+  [{ articles: {} }, 'articles', { kind: 'section-needed', section: 'shop' }],
+  [
+    { shop, articles: { columns: { gencod: false, reference: false } } },
+    'articles.columns.gencod',
+    { kind: 'column-needed', keys: ['gencod', 'reference'] },
+  ],
   [
     { writeBack: { rules: [{ when: 'sent', from: [2], to: 3 }] } },
     'writeBack.rules',
@@ -79,6 +85,7 @@ const kept: object[] = [
   { orders: { states: [2, 10] }, stock: { reservingStates: [1] } },
   { orders: { from: 'shop' }, shop },
   { shop, writeBack: { rules: [{ when: 'sent', from: [2], to: 3 }] } },
+  { shop, articles: { columns: { reference: false } } },
   {
     shop,
     writeBack: { rules: [{ when: 'shipped', from: [2], to: 4 }], shipments: { source: 'expeditions.csv' } },

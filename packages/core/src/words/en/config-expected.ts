@@ -40,6 +40,12 @@ export function expected(expects: Expectation): string {
       return '"sent", "collected", "acknowledged", "shipped" or "document:NAME"';
     case 'mail':
       return 'false, true, "state" or "tracking"';
+    case 'article-name':
+      return 'a text with {supplier}, {material}, {colour}, {name} or {reference}';
+    case 'article-files':
+      return 'a file name with {reference} or {gencod}, and "*" where needed, or a list of such names';
+    case 'attributes':
+      return 'one or two attribute groups of the shop, and their columns';
     case 'addresses':
       return 'an e-mail address, or a list between brackets';
     case 'url':

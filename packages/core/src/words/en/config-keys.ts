@@ -1,3 +1,4 @@
+import { articleKeys } from './config-keys-articles.ts';
 import type { Sections } from '../words.ts';
 
 export const keys: Sections['config']['keys'] = {
@@ -50,6 +51,8 @@ export const keys: Sections['config']['keys'] = {
   'writeBack.shipments.source': 'File on the FTP server.',
   'writeBack.shipments.columns':
     'Columns with names of their own (order, tracking, carrier, document), as for the orders.',
+
+  ...articleKeys,
 
   orders: 'The export of the orders, written by PrestaShop.',
   'orders.from': 'Where orders are read: "file" (the CSV) or "shop" (the shop itself, section "shop").',

@@ -40,6 +40,12 @@ export function expected(expects: Expectation): string {
       return '"sent", "collected", "acknowledged", "shipped" ou "document:NOM"';
     case 'mail':
       return 'false, true, "state" ou "tracking"';
+    case 'article-name':
+      return 'un texte avec {supplier}, {material}, {colour}, {name} ou {reference}';
+    case 'article-files':
+      return 'un nom de fichier avec {reference} ou {gencod}, et « * » au besoin, ou une liste de tels noms';
+    case 'attributes':
+      return "un ou deux groupes d'attributs de la boutique, et leurs colonnes";
     case 'addresses':
       return 'une adresse électronique, ou une liste entre crochets';
     case 'url':

@@ -1,3 +1,5 @@
+import { articleKeys } from './config-keys-articles.ts';
+
 /** What each key of passerelle.json is for: the comments of the sample and the descriptions of the JSON Schema. */
 export const keys = {
   $schema:
@@ -50,6 +52,8 @@ export const keys = {
   'writeBack.shipments.source': 'Fichier sur le serveur FTP.',
   'writeBack.shipments.columns':
     'Colonnes au nom particulier (order, tracking, carrier, document), comme pour les commandes.',
+
+  ...articleKeys,
 
   orders: "L'export des commandes, écrit par PrestaShop.",
   'orders.from':
