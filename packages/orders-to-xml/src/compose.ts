@@ -12,6 +12,7 @@ import type { SalesDestination } from '@passerelle/core/ports/sales-destination.
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { OrderStatus } from '@passerelle/core/ports/order-status.ts';
 import type { OrdersJob, WriteBackJob } from './options.ts';
+import type { OrdersWords } from './words/words.ts';
 import type { ShipmentsFile } from './write-back/shipments.ts';
 
 /** Where the orders are read. Only this file knows which adapter serves which port. */
@@ -70,11 +71,12 @@ export function deliveryContext(
 /** What `check` tries of the shop. */
 export async function composeShopCheck(
   world: World,
-  { config, words }: Pick<ShopPlace, 'config' | 'words'>,
+  { config, words }: Pick<ShopPlace<OrdersWords>, 'config' | 'words'>,
 ): Promise<Finding[]> {
   const { checkShop } = await import('@passerelle/prestashop/adapters/check-shop.ts');
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  return checkShop({ config, words, sleep, pace: world.pace });
+  const { shopJobs } = await import('./shop-jobs.ts');
+  return checkShop({ config, words, jobs: shopJobs(config), sleep, pace: world.pace });
 }
 
 /** Where customers see what became of their orders. */

@@ -15,6 +15,7 @@ import type { StockJob } from './options.ts';
 import type { SalesFolder } from './sales-folder.ts';
 import { readStock, stockSettings } from './stock/read-stock.ts';
 import type { StockFile } from './stock/stock-file.ts';
+import type { StockWords } from './words/words.ts';
 
 /** Where this run reads. */
 export interface Sources {
@@ -114,9 +115,10 @@ export async function composeShop(
 /** What `check` tries of the shop. */
 export async function composeShopCheck(
   world: World,
-  { config, words }: Pick<ShopPlace, 'config' | 'words'>,
+  { config, words }: Pick<ShopPlace<StockWords>, 'config' | 'words'>,
 ): Promise<Finding[]> {
   const { checkShop } = await import('@passerelle/prestashop/adapters/check-shop.ts');
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  return checkShop({ config, words, sleep, pace: world.pace });
+  const { shopJobs } = await import('./shop-jobs.ts');
+  return checkShop({ config, words, jobs: shopJobs(config), sleep, pace: world.pace });
 }

@@ -7,6 +7,8 @@ export interface StatusOfShop {
   names: readonly string[];
   /** Whether it counts as a sale: leaving such states puts goods back on the shelf. */
   isSale: boolean;
+  /** Whether it counts as paid: entering it from one that does not books the whole sum as received. */
+  isPaid: boolean;
   mails: boolean;
   isDeleted: boolean;
 }

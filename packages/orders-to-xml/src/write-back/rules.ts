@@ -1,5 +1,4 @@
-import { closest } from 'fastest-levenshtein';
-import { foldText } from '@passerelle/core/text/fold-text.ts';
+import { findNamed } from '@passerelle/core/ports/named-in-shop.ts';
 import type { StatusOfShop } from '@passerelle/core/ports/order-status.ts';
 
 /** What happens to an order, and may be worth a new state in the shop. */
@@ -68,24 +67,18 @@ function findState(
   states: readonly StatusOfShop[],
   rule: number,
 ): number | RuleFault {
-  const found = states.filter(({ id, names }) =>
-    typeof state === 'number' ? id === state : names.some((name) => foldText(name) === foldText(state)),
-  );
-  const alive = found.filter(({ isDeleted }) => !isDeleted);
+  const search = findNamed(state, states);
   const text = String(state);
-  const [one, ...others] = alive;
-  if (one !== undefined && others.length > 0) {
-    return { kind: 'ambiguous-state', rule, state: text, ids: alive.map(({ id }) => id) };
+  switch (search.kind) {
+    case 'found':
+      return search.id;
+    case 'missing':
+      return { kind: 'no-such-state', rule, state: text, near: search.near };
+    case 'deleted':
+      return { kind: 'deleted-state', rule, state: text };
+    case 'ambiguous':
+      return { kind: 'ambiguous-state', rule, state: text, ids: search.ids };
   }
-  if (one !== undefined) return one.id;
-  if (found.length > 0) return { kind: 'deleted-state', rule, state: text };
-  const names = states.flatMap((other) => other.names);
-  return {
-    kind: 'no-such-state',
-    rule,
-    state: text,
-    near: typeof state === 'string' && names.length > 0 ? closest(state, names) : '',
-  };
 }
 
 /** Rules by which an order would come back to a state that it has left: they would go round for ever. */

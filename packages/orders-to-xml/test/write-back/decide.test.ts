@@ -97,6 +97,7 @@ const states = [
   id: Number(id),
   names: [String(name)],
   isSale: true,
+  isPaid: true,
   mails: true,
   isDeleted: id === 5,
 }));

@@ -6,6 +6,7 @@ import type {
   StatusOutcome,
 } from '@passerelle/core/ports/order-status.ts';
 import type { Query } from '../call.ts';
+import type { OrderState } from '../facts.ts';
 import type { ShopClient } from '../shop-client.ts';
 import { ShopTrouble } from '../shop-fault.ts';
 import type { Outcome, Written } from '../writes.ts';
@@ -21,10 +22,7 @@ export class ShopOrderStatus implements OrderStatus {
   }
 
   async states(): Promise<StatusOfShop[]> {
-    const states = await orShopFailure(this.#client.orderStates());
-    return states.map(({ id, names, isLogged, mails, isDeleted }) => {
-      return { id, names: [...names.values()], isSale: isLogged, mails, isDeleted };
-    });
+    return (await orShopFailure(this.#client.orderStates())).map(asStatus);
   }
 
   /** A name may be the number of one order and the reference of another. */
@@ -114,6 +112,10 @@ export class ShopOrderStatus implements OrderStatus {
     const rows = await this.#client.all({ resource: 'carriers', fields: ['url'] });
     return new Set(rows.filter(({ url }) => url !== '').map(({ id }) => id));
   }
+}
+
+export function asStatus({ id, names, isLogged, isPaid, mails, isDeleted }: OrderState): StatusOfShop {
+  return { id, names: [...names.values()], isSale: isLogged, isPaid, mails, isDeleted };
 }
 
 /** As the shop writes it; with leading noughts it is a reference. */

@@ -1,9 +1,28 @@
+import type { ListInShop, ShopJobName } from '../../ports/shop-facts.ts';
 import { formatsOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
 const { count } = formatsOf('en');
 
 const rightsPlace = '"Advanced Parameters > Webservice" of PrestaShop';
+
+const jobs: Record<ShopJobName, string> = {
+  orders: 'orders',
+  'write-back': '"write-back"',
+  'customers-out': '"orders-to-xml customers"',
+  crm: '"crm"',
+  stock: 'quantities',
+  articles: '"articles"',
+  'customers-in': '"stock-csv-mod customers"',
+};
+
+const kinds: Record<ListInShop, { many: string; several: string; one: string }> = {
+  states: { many: 'States', several: 'states', one: 'state' },
+  carriers: { many: 'Carriers', several: 'carriers', one: 'carrier' },
+  groups: { many: 'Groups of customers', several: 'groups', one: 'group' },
+  'tax-groups': { many: 'Tax rules', several: 'tax rules groups', one: 'tax rules group' },
+  categories: { many: 'Categories', several: 'categories', one: 'category' },
+};
 
 /** What `check` says of the shop. */
 export const shopCheck: Sections['shopCheck'] = {
@@ -22,7 +41,27 @@ export const shopCheck: Sections['shopCheck'] = {
     message: 'PrestaShop: the shop does not say its version.',
     hint: 'A server in between may drop the header PSWS-Version: ask the host.',
   }),
-  rights: ({ resources }) => `Rights of the key: GET on the ${count(resources)} resources that orders need`,
+  rights: ({ job, count: needed }) => `Rights of the key for ${jobs[job]}: all (${count(needed)})`,
+  rightMissing: ({ resource, method, jobs: names }) => ({
+    message: `The key lacks the right ${method} on "${resource}", which ${names.map((name) => jobs[name]).join(', ')} needs.`,
+    hint: `In ${rightsPlace}, tick the box ${method} of the line "${resource}" for this key.`,
+  }),
+  named: ({ list, values }) =>
+    `${kinds[list].many}: the shop has ${values.map((value) => `"${value}"`).join(', ')}`,
+  notNamed: ({ key, list, value, search }) => {
+    const { one, several } = kinds[list];
+    if (search.kind === 'ambiguous')
+      return {
+        message: `${key}: several ${several} of the shop are called "${value}" (numbers ${search.ids.join(', ')}).`,
+        hint: 'Give the number of the right one.',
+      };
+    if (search.kind === 'deleted')
+      return { message: `${key}: the ${one} "${value}" was deleted in the shop.`, hint: `Correct ${key}.` };
+    return {
+      message: `${key}: the shop has no ${one} "${value}"${search.near ? ` (did you mean "${search.near}"?)` : ''}.`,
+      hint: `Correct ${key}, or make it in the shop.`,
+    };
+  },
   rightWanted: ({ resource }) => ({
     message: `The key lacks the right GET on "${resource}": ${lost[resource] ?? 'part of the help is missing'}.`,
     hint: `Tick GET of the line "${resource}" for this key, in ${rightsPlace}.`,

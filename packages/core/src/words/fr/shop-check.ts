@@ -1,9 +1,39 @@
+import type { NamedSearch } from '../../ports/named-in-shop.ts';
+import type { ListInShop, ShopJobName } from '../../ports/shop-facts.ts';
 import type { Saying } from '../saying.ts';
 import { formatsOf } from '../formats.ts';
 
 const { count } = formatsOf('fr');
 
 const rightsPlace = '« Paramètres avancés > Webservice » de PrestaShop';
+
+const jobs: Record<ShopJobName, string> = {
+  orders: 'les commandes',
+  'write-back': '« write-back »',
+  'customers-out': '« orders-to-xml customers »',
+  crm: '« crm »',
+  stock: 'les quantités',
+  articles: '« articles »',
+  'customers-in': '« stock-csv-mod customers »',
+};
+
+const kinds: Record<ListInShop, { many: string; several: string; one: string; none: string }> = {
+  states: { many: 'États', several: 'états', one: "l'état", none: "d'état" },
+  carriers: {
+    many: 'Transporteurs',
+    several: 'transporteurs',
+    one: 'le transporteur',
+    none: 'de transporteur',
+  },
+  groups: { many: 'Groupes de clients', several: 'groupes', one: 'le groupe', none: 'de groupe' },
+  'tax-groups': {
+    many: 'Règles de taxes',
+    several: 'groupes de règles de taxes',
+    one: 'le groupe de règles de taxes',
+    none: 'de groupe de règles de taxes',
+  },
+  categories: { many: 'Catégories', several: 'catégories', one: 'la catégorie', none: 'de catégorie' },
+};
 
 /** Ce que « check » dit de la boutique. */
 export const shopCheck = {
@@ -22,8 +52,49 @@ export const shopCheck = {
     message: 'PrestaShop : la boutique ne dit pas sa version.',
     hint: "Un serveur intermédiaire retire peut-être l'en-tête PSWS-Version : demandez à l'hébergeur.",
   }),
-  rights: ({ resources }: { resources: number }) =>
-    `Droits de la clé : GET sur les ${count(resources)} ressources dont les commandes ont besoin`,
+  rights: ({ job, count: needed }: { job: ShopJobName; count: number }) =>
+    `Droits de la clé pour ${jobs[job]} : tous (${count(needed)})`,
+  rightMissing: ({
+    resource,
+    method,
+    jobs: names,
+  }: {
+    resource: string;
+    method: string;
+    jobs: readonly ShopJobName[];
+  }): Saying => ({
+    message: `La clé n'a pas le droit ${method} sur « ${resource} », nécessaire pour ${names.map((name) => jobs[name]).join(', ')}.`,
+    hint: `Dans ${rightsPlace}, cochez pour cette clé la case ${method} de la ligne « ${resource} ».`,
+  }),
+  named: ({ list, values }: { list: ListInShop; values: readonly string[] }) =>
+    `${kinds[list].many} : la boutique a bien ${values.map((value) => `« ${value} »`).join(', ')}`,
+  notNamed: ({
+    key,
+    list,
+    value,
+    search,
+  }: {
+    key: string;
+    list: ListInShop;
+    value: string;
+    search: Exclude<NamedSearch, { kind: 'found' }>;
+  }): Saying => {
+    const { one } = kinds[list];
+    if (search.kind === 'ambiguous')
+      return {
+        message: `${key} : plusieurs ${kinds[list].several} de la boutique s'appellent « ${value} » (numéros ${search.ids.join(', ')}).`,
+        hint: 'Donnez le numéro du bon.',
+      };
+    if (search.kind === 'deleted')
+      return {
+        message: `${key} : ${one} « ${value} » a été supprimé dans la boutique.`,
+        hint: `Corrigez ${key}.`,
+      };
+    return {
+      message: `${key} : la boutique n'a pas ${kinds[list].none} « ${value} »${search.near ? ` (vouliez-vous dire « ${search.near} » ?)` : ''}.`,
+      hint: `Corrigez ${key}, ou créez-le dans la boutique.`,
+    };
+  },
   rightWanted: ({ resource }: { resource: string }): Saying => ({
     message: `La clé n'a pas le droit GET sur « ${resource} » : ${lost[resource] ?? "une partie de l'aide manque"}.`,
     hint: `Cochez GET de la ligne « ${resource} » pour cette clé, dans ${rightsPlace}.`,

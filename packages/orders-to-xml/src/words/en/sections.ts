@@ -7,6 +7,7 @@ import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
 import { writeBack } from './write-back.ts';
+import { writeBackRules } from './write-back-rules.ts';
 
 export const sections: OrdersSections = {
   ...core,
@@ -17,4 +18,5 @@ export const sections: OrdersSections = {
   resend,
   settling,
   writeBack,
+  writeBackRules,
 };

@@ -6,6 +6,17 @@ import { ordersToXml } from './orders-to-xml.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
 import { writeBack } from './write-back.ts';
+import { writeBackRules } from './write-back-rules.ts';
 
 /** Every word of this program, in French: the core’s, and its own. */
-export const sections = { ...core, layout, looking, orderCycle, ordersToXml, resend, settling, writeBack };
+export const sections = {
+  ...core,
+  layout,
+  looking,
+  orderCycle,
+  ordersToXml,
+  resend,
+  settling,
+  writeBack,
+  writeBackRules,
+};

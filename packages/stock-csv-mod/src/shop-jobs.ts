@@ -1,0 +1,13 @@
+import type { ShopJob } from '@passerelle/core/check/shop-jobs.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
+import type { StockWords } from './words/words.ts';
+
+/** The jobs of this program that the configuration makes speak to the shop: what `check` tries for each. */
+export function shopJobs({ orders, stock }: Config): ShopJob<StockWords>[] {
+  const jobs: ShopJob<StockWords>[] = [
+    ...(orders.from === 'shop' ? [{ name: 'orders' } as const] : []),
+    ...(stock.to === 'shop' ? [{ name: 'stock' } as const] : []),
+  ];
+  // A shop that is configured, and asked for nothing yet, is to be tried as a source of orders.
+  return jobs.length > 0 ? jobs : [{ name: 'orders' }];
+}
