@@ -75,8 +75,13 @@ export default tseslint.config(
     files: ['packages/vtiger/src/**'],
     rules: forbid(ftp, sqlite, builder, programs, stage, {
       group: ['@passerelle/core/*', 'node:http', 'node:https', 'node:fs', 'node:fs/*'],
-      message: 'The CRM knows nothing of files, the ledger or the programs.',
+      message: 'The CRM’s client knows nothing of files, the ledger or the programs.',
     }),
+  },
+  {
+    // What brings something over, once: with the intents of the ledger.
+    files: ['packages/vtiger/src/{make-once,sync-*}.ts', 'packages/vtiger/src/adapters/**'],
+    rules: forbid(ftp, sqlite, builder, programs, stage, adapters, wire),
   },
   {
     files: ['packages/stock-csv-mod/src/**'],

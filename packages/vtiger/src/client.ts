@@ -30,6 +30,8 @@ export interface CrmClient {
   convertLead(element: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, string>>>;
   /** As far as the version can: before 8.4 it answers 500, and the session stays. Never throws. */
   logout(): Promise<void>;
+  /** The same CRM, with a session of its own. */
+  anew(): CrmClient;
 }
 
 type Parameters = Readonly<Record<string, string>>;
@@ -99,6 +101,7 @@ export function crmClient(options: CrmOptions): CrmClient {
       await write('logout', {}).catch(() => undefined);
       open = null;
     },
+    anew: () => crmClient(options),
   };
 }
 

@@ -1,65 +1,82 @@
+import { createHash } from 'node:crypto';
+import { makeOnce as makeOnceAnywhere, type Fate, type Made } from '@passerelle/core/delivery/make-once.ts';
+import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import { CrmFailure, mayBeDone } from './fault.ts';
-import type { WriteKey, WriteLedger } from './ledger.ts';
 import { textOf, type CrmRecord } from './record.ts';
+import type { SyncContext } from './sync-context.ts';
 
-export interface OnceOptions {
-  ledger: WriteLedger;
-  /** Milliseconds since 1970, by the clock that the ledger was written by. */
-  now: () => number;
-  /** A lost request may still take effect: so long it is only looked for, and not sent again. */
-  graceMs: number;
-}
-
-export type Once =
-  /** It was there already. */
-  | { made: 'found'; row: CrmRecord }
-  | { made: 'now'; row: CrmRecord }
-  /** Sent before, not there yet, and too early to send it again: the next run's affair. */
-  | { made: 'waiting' };
-
+/** One record that is made in the CRM once, and what it can be looked up by there. */
 export interface Making {
-  key: WriteKey;
+  /** vtiger's module: `SalesOrder`, `Contacts`, `Tax`. */
+  module: string;
+  key: string;
   /** Exactly what stands under the key, however many there are. Rejects when it could not look. */
-  look: () => Promise<CrmRecord[]>;
+  look: (context: SyncContext) => Promise<CrmRecord[]>;
   make: () => Promise<CrmRecord>;
   /** It may be absent although it was there: a product that was thrown away. Otherwise a person looks. */
   mayBeMadeAnew: boolean;
 }
 
-/**
- * Looks, and makes what is absent, with a committed intent before the request. Throws CrmFailure: whatever may have been
- * done stays `sending`, and is looked for before anything is sent again.
- */
-export async function makeOnce({ ledger, now, graceMs }: OnceOptions, making: Making): Promise<Once> {
-  const { key } = making;
-  const found = await making.look();
-  if (found.length > 1) throw new CrmFailure(ambiguous(key, found));
-  const before = await ledger.find(key);
-  const [row] = found;
-  if (row !== undefined) {
-    const id = textOf(row, 'id');
-    if (before?.state !== 'accepted' || before.id !== id) await ledger.put(key, { state: 'accepted', id });
-    return { made: 'found', row };
+/** The record that is there, and whether it was made just now. null: a later run will know. */
+export type Once = { row: CrmRecord; isNew: boolean } | null;
+
+/** Looks, and makes what is absent, once; told as it happens. Throws CrmFailure. */
+export async function makeOnce(context: SyncContext, making: Making): Promise<Once> {
+  const { module, key } = making;
+  const one = async (within: SyncContext): Promise<CrmRecord | null> => {
+    const rows = await making.look(within);
+    if (rows.length > 1) throw new CrmFailure(ambiguous(making, rows));
+    return rows[0] ?? null;
+  };
+  const made = await makeOnceAnywhere<CrmRecord>(context, {
+    write: writeOf(context, making),
+    look: (connection) =>
+      one(connection === 'open' ? context : { ...context, client: context.client.anew() }),
+    ...{ make: making.make, fateOf, mayBeMadeAnew: making.mayBeMadeAnew },
+    idOf: (row) => textOf(row, 'id'),
+  });
+  if (made.kind === 'accepted') {
+    if (made.isNew) context.wrote({ module, key, id: textOf(made.row, 'id'), what: 'created' });
+    return { row: made.row, isNew: made.isNew };
   }
-  if (before?.state === 'accepted' && !making.mayBeMadeAnew)
-    throw new CrmFailure({ kind: 'crm/gone', module: key.module, key: key.key, id: before.id });
-  if (before?.state === 'sending' && now() - before.at < graceMs) return { made: 'waiting' };
-  return send({ ledger, now, graceMs }, making);
+  return notMade(context, making, made);
 }
 
-async function send({ ledger, now }: OnceOptions, { key, make }: Making): Promise<Once> {
-  await ledger.put(key, { state: 'sending', at: now() });
-  try {
-    const row = await make();
-    await ledger.put(key, { state: 'accepted', id: textOf(row, 'id') });
-    return { made: 'now', row };
-  } catch (error) {
-    if (error instanceof CrmFailure && !mayBeDone(error.fault))
-      await ledger.put(key, { state: 'refused', reason: error.fault.kind });
-    throw error;
-  }
+function notMade(
+  { wrote }: SyncContext,
+  { module, key }: Making,
+  made: Exclude<Made<CrmRecord>, { kind: 'accepted' }>,
+): null {
+  if (made.kind === 'refused') throw made.error;
+  if (made.kind === 'gone') throw new CrmFailure({ kind: 'crm/gone', module, key, id: made.remoteId });
+  if (made.kind === 'settled') throw new CrmFailure({ kind: 'crm/settled', module, key });
+  wrote({ module, key, id: '', what: 'waiting' });
+  return null;
 }
 
-function ambiguous({ module, key }: WriteKey, rows: readonly CrmRecord[]) {
+/** Who a customer is does not stand in the ledger: a name or an e-mail is kept as its hash. */
+export function writeOf({ subject }: Pick<SyncContext, 'subject'>, { module, key }: WriteName): NewWrite {
+  const isOfPerson = ['Contacts', 'Accounts', 'Leads'].includes(module);
+  const kept = isOfPerson ? createHash('sha256').update(key).digest('hex') : key;
+  const about = { orderKey: null, subject, event: 'changed', payload: {} };
+  return { target: 'crm', kind: module, key: kept, ...about };
+}
+
+type WriteName = Pick<Making, 'module' | 'key'>;
+
+/** null: no fault of the CRM. */
+export function fateOf(error: unknown): Fate | null {
+  if (!(error instanceof CrmFailure)) return null;
+  const { fault } = error;
+  const answer = JSON.stringify(fault);
+  if (fault.kind === 'crm/duplicate' || fault.kind === 'crm/cannot-create-orders')
+    return { kind: 'refused-half-way', answer };
+  if (fault.kind === 'crm/no-such-owner') return { kind: 'refused', answer };
+  if (fault.kind === 'crm/refused')
+    return { kind: mayBeDone(fault) ? 'refused-half-way' : 'refused', answer };
+  return mayBeDone(fault) ? { kind: 'unknown' } : { kind: 'not-sent' };
+}
+
+function ambiguous({ module, key }: WriteName, rows: readonly CrmRecord[]) {
   return { kind: 'crm/ambiguous', module, key, ids: rows.map((row) => textOf(row, 'id')) } as const;
 }

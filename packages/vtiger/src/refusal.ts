@@ -19,5 +19,7 @@ export type CrmRefusal =
   | { kind: 'crm/cannot-create-orders'; version: string }
   /** It was there, and is not any more: deleted, merged, or hidden from the API's user. */
   | { kind: 'crm/gone'; module: string; key: string; id: string }
+  /** A person has said that this one is not to be made. */
+  | { kind: 'crm/settled'; module: string; key: string }
   /** The order stands in the CRM without the account or contact that it was given. */
   | { kind: 'crm/order-of-nobody'; order: string; id: string; field: string };

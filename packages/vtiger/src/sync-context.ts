@@ -1,6 +1,6 @@
 import type { CrmClient, CrmElement } from './client.ts';
 import { folded } from './clean-text.ts';
-import type { OnceOptions } from './make-once.ts';
+import type { OnceContext } from '@passerelle/core/delivery/make-once.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { CrmSettings } from './settings.ts';
 
@@ -13,8 +13,10 @@ export interface CrmWrite {
 }
 
 /** What one run needs, and what it has seen. */
-export interface SyncContext extends OnceOptions {
+export interface SyncContext extends OnceContext {
   client: CrmClient;
+  /** What the work is about, as people name it: the order's number. */
+  subject: string;
   settings: CrmSettings;
   /** Told as it happens, so that a run that dies has told what it did. */
   wrote: (write: CrmWrite) => void;

@@ -27,7 +27,7 @@ export async function syncBuyer(context: SyncContext, sale: SaleForCrm): Promise
   if (account !== null) return { accountId: account, contactId: '' };
   if (lead !== undefined) await markConverted(context, email, lead);
   const made = await makeContact(context, sale);
-  if (made.made === 'waiting') return waiting(context, 'Contacts', email);
+  if (made === null) return null;
   return ofContact(context, sale, made.row, false);
 }
 
@@ -60,14 +60,12 @@ async function accountByEmail(context: SyncContext, sale: SaleForCrm): Promise<s
 
 async function makeContact(context: SyncContext, sale: SaleForCrm): Promise<Once> {
   const { email } = sale.customer;
-  const once = await makeOnce(context, {
-    key: { module: 'Contacts', key: email.toLowerCase() },
-    look: async () => (await byEmail(context, 'Contacts', 'email', email, contactFields)).slice(0, 1),
+  return makeOnce(context, {
+    ...{ module: 'Contacts', key: email.trim().toLowerCase() },
+    look: async (within) => (await byEmail(within, 'Contacts', 'email', email, contactFields)).slice(0, 1),
     make: () => context.client.create('Contacts', contactOf(context.settings, sale.customer, sale.billing)),
     mayBeMadeAnew: true,
   });
-  if (once.made === 'now') told(context, 'Contacts', email, once.row);
-  return once;
 }
 
 /** The contact first, then its account, then the link: whatever is killed in between, the contact is found and gone on with. */
@@ -111,27 +109,16 @@ async function accountFor(context: SyncContext, sale: SaleForCrm): Promise<strin
   if (!settings.createAccount) return settings.defaults['SalesOrder']?.['account_id'] ?? '';
   const name = accountName(sale.customer);
   const once = await makeOnce(context, {
-    key: { module: 'Accounts', key: name },
-    look: async () => (await exactly(context, 'Accounts', [], 'accountname', name, alike)).slice(0, 1),
+    ...{ module: 'Accounts', key: name },
+    look: async (within) => (await exactly(within, 'Accounts', [], 'accountname', name, alike)).slice(0, 1),
     make: () =>
       context.client.create('Accounts', accountOf(settings, sale.customer, sale.billing, sale.delivery)),
     mayBeMadeAnew: true,
   });
-  if (once.made === 'waiting') return waiting(context, 'Accounts', name);
-  if (once.made === 'now') told(context, 'Accounts', name, once.row);
-  return textOf(once.row, 'id');
+  return once === null ? null : textOf(once.row, 'id');
 }
 
 /** Before its contact is made: whatever is killed in between, the contact is made by the next run, and only one of the two is open. */
 async function markConverted(context: SyncContext, email: string, lead: CrmRecord): Promise<void> {
   await follow(context, 'Leads', email, textOf(lead, 'id'), { leadstatus: 'Converted' });
-}
-
-function told({ wrote }: SyncContext, module: string, key: string, row: CrmRecord): void {
-  wrote({ module, key, id: textOf(row, 'id'), what: 'created' });
-}
-
-function waiting({ wrote }: SyncContext, module: string, key: string): null {
-  wrote({ module, key, id: '', what: 'waiting' });
-  return null;
 }

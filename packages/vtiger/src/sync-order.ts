@@ -1,7 +1,7 @@
 import type { CrmElement } from './client.ts';
 import { hasMoney, hasTotal } from './compare-order.ts';
 import { CrmFailure, type CrmFault } from './fault.ts';
-import { makeOnce } from './make-once.ts';
+import { makeOnce, writeOf } from './make-once.ts';
 import {
   invoiceOf,
   invoiceState,
@@ -15,7 +15,6 @@ import { textOf, type CrmRecord } from './record.ts';
 import { keyOf, type SaleForCrm } from './sale.ts';
 import { exactly, type SyncContext } from './sync-context.ts';
 import { linkTaxes } from './sync-products.ts';
-import { isThere } from './sync-tables.ts';
 
 type Document = 'SalesOrder' | 'Invoice';
 
@@ -56,17 +55,19 @@ async function syncDocument(
   element: () => CrmElement,
 ): Promise<Placed> {
   const key = keyOf(work.sale);
-  const writeKey = { module, key };
-  const isUnheardOf = isSurelyNew && (await context.ledger.find(writeKey)) === null;
+  let isLookedFor = !isSurelyNew || context.intents.find(writeOf(context, { module, key })) !== null;
   const once = await makeOnce(context, {
-    key: writeKey,
-    look: () => (isUnheardOf ? Promise.resolve([]) : exactly(context, module, [], 'customerno', key)),
-    make: () => context.client.create(module, element()).catch(orVersion(context)),
+    ...{ module, key },
+    look: async (within) => (isLookedFor ? exactly(within, module, [], 'customerno', key) : []),
+    make: () => {
+      isLookedFor = true;
+      return context.client.create(module, element()).catch(orVersion(context));
+    },
     mayBeMadeAnew: false,
   });
-  if (!isThere(context, module, key, once)) return null;
+  if (once === null) return null;
   const id = textOf(once.row, 'id');
-  const isNew = once.made === 'now';
+  const { isNew } = once;
   await bringTo(context, work, { module, id, key, status, isNew });
   return { id, isNew };
 }

@@ -3,7 +3,6 @@ import { productCode, productOf, taxLink } from './map-product.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { ProductForCrm } from './sale.ts';
 import type { SyncContext } from './sync-context.ts';
-import { isThere } from './sync-tables.ts';
 import type { TaxTable } from './taxes.ts';
 
 /** Ids by code, of all that are asked for; those that are lacking are made, with their tax. null: not yet. */
@@ -18,12 +17,12 @@ export async function syncProducts(
   for (const [code, product] of byCode) {
     const found = rows.filter((row) => textOf(row, 'productcode') === code);
     const once = await makeOnce(context, {
-      key: { module: 'Products', key: code },
-      look: async () => (found.length > 0 ? found : exactCode(context, code)),
+      ...{ module: 'Products', key: code },
+      look: async (within) => (found.length > 0 ? found : exactCode(within, code)),
       make: () => context.client.create('Products', productOf(context.settings, taxes, product)),
       mayBeMadeAnew: true,
     });
-    if (!isThere(context, 'Products', code, once)) return null;
+    if (once === null) return null;
     ids.set(code, textOf(once.row, 'id'));
   }
   return ids;

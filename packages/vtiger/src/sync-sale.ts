@@ -1,5 +1,5 @@
 import { CrmFailure } from './fault.ts';
-import { makeOnce } from './make-once.ts';
+import { makeOnce, writeOf } from './make-once.ts';
 import { linesOf, moneyOf, orderStatus, potentialName, potentialOf, type OrderPlace } from './map-order.ts';
 import { productCode } from './map-product.ts';
 import { ratesNeeded } from './taxes.ts';
@@ -8,7 +8,7 @@ import { exactly, type SyncContext } from './sync-context.ts';
 import { syncBuyer } from './sync-customer.ts';
 import { syncInvoice, syncSalesOrder, type OrderWork } from './sync-order.ts';
 import { syncProducts } from './sync-products.ts';
-import { isThere, syncCurrency, syncTaxes } from './sync-tables.ts';
+import { syncCurrency, syncTaxes } from './sync-tables.ts';
 
 /** 'waiting': something was sent before and is not there yet; a later run goes on. 'skipped': cancelled before the CRM knew it. */
 export type SaleOutcome = 'done' | 'waiting' | 'skipped';
@@ -34,9 +34,9 @@ export async function syncSale(context: SyncContext, sale: SaleForCrm): Promise<
 /** Nobody wants an order in the CRM that was called off before it got there. */
 async function isCancelledUnseen(context: SyncContext, sale: SaleForCrm): Promise<boolean> {
   if (orderStatus(context.settings, sale) !== 'Cancelled') return false;
-  const key = { module: 'SalesOrder', key: keyOf(sale) };
-  if ((await context.ledger.find(key)) !== null) return false;
-  return (await exactly(context, 'SalesOrder', [], 'customerno', key.key)).length === 0;
+  const key = keyOf(sale);
+  if (context.intents.find(writeOf(context, { module: 'SalesOrder', key })) !== null) return false;
+  return (await exactly(context, 'SalesOrder', [], 'customerno', key)).length === 0;
 }
 
 /** What cannot be right is refused before anything is written: the amounts first, with stand-ins for what the CRM would add. */
@@ -63,10 +63,10 @@ function refuseEarly({ settings }: SyncContext, sale: SaleForCrm): void {
 async function syncPotential(context: SyncContext, { place, sale }: OrderWork): Promise<boolean> {
   const key = potentialName(context.settings, sale);
   const once = await makeOnce(context, {
-    key: { module: 'Potentials', key },
-    look: () => exactly(context, 'Potentials', [], 'potentialname', key),
+    ...{ module: 'Potentials', key },
+    look: (within) => exactly(within, 'Potentials', [], 'potentialname', key),
     make: () => context.client.create('Potentials', potentialOf(place, sale)),
     mayBeMadeAnew: false,
   });
-  return isThere(context, 'Potentials', key, once);
+  return once !== null;
 }

@@ -1,5 +1,5 @@
 import { CrmFailure } from './fault.ts';
-import { makeOnce, type Once } from './make-once.ts';
+import { makeOnce } from './make-once.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { SaleForCrm } from './sale.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -16,13 +16,13 @@ export async function syncTaxes(
     if (taxTable(rows).nameOf(rate) !== null) continue;
     if (context.settings.taxes === 'match') throw new CrmFailure({ kind: 'crm/rate-missing', order, rate });
     const once = await makeOnce(context, {
-      key: { module: 'Tax', key: rate },
-      look: async () =>
-        (await allTaxes(context)).filter((row) => taxTable([row]).nameOf(rate) !== null).slice(0, 1),
+      ...{ module: 'Tax', key: rate },
+      look: async (within) =>
+        (await allTaxes(within)).filter((row) => taxTable([row]).nameOf(rate) !== null).slice(0, 1),
       make: () => context.client.create('Tax', taxOf(rate)),
       mayBeMadeAnew: true,
     });
-    if (!isThere(context, 'Tax', rate, once)) return null;
+    if (once === null) return null;
     rows = context.seen.taxes = await allTaxes(context);
   }
   return taxTable(rows);
@@ -50,12 +50,12 @@ async function currencyOf(context: SyncContext, sale: SaleForCrm): Promise<CrmRe
   if (!mayMake) throw new CrmFailure({ kind: 'crm/currency-missing', order: sale.orderId, currency: code });
   if (found !== undefined) return switchOn(context, code, found);
   const once = await makeOnce(context, {
-    key: { module: 'Currency', key: code },
-    look: async () => (await currencies(context, code)).slice(0, 1),
+    ...{ module: 'Currency', key: code },
+    look: async (within) => (await currencies(within, code)).slice(0, 1),
     make: () => context.client.create('Currency', newCurrency(sale)),
     mayBeMadeAnew: true,
   });
-  return isThere(context, 'Currency', code, once) ? once.row : null;
+  return once?.row ?? null;
 }
 
 async function switchOn({ client, wrote }: SyncContext, code: string, found: CrmRecord): Promise<CrmRecord> {
@@ -80,16 +80,4 @@ function newCurrency({ currency }: SaleForCrm): Record<string, string> {
     defaultid: '0',
     deleted: '0',
   };
-}
-
-/** Tells what was made, or that it is too early to make it. */
-export function isThere(
-  { wrote }: SyncContext,
-  module: string,
-  key: string,
-  once: Once,
-): once is Exclude<Once, { made: 'waiting' }> {
-  if (once.made === 'waiting') wrote({ module, key, id: '', what: 'waiting' });
-  if (once.made === 'now') wrote({ module, key, id: textOf(once.row, 'id'), what: 'created' });
-  return once.made !== 'waiting';
 }

@@ -8,12 +8,11 @@ import { invoiceOf, linesOf, moneyOf, potentialOf, salesOrderOf, type OrderPlace
 import { productCode, productOf } from '../src/map-product.ts';
 import { textOf, type CrmRecord } from '../src/record.ts';
 import { keyOf, type SaleForCrm } from '../src/sale.ts';
-import type { WriteState } from '../src/ledger.ts';
 import type { CrmSettings } from '../src/settings.ts';
 import { syncSale } from '../src/sync-sale.ts';
 import { ratesNeeded, taxOf, taxTable } from '../src/taxes.ts';
 import { clientOptions, faultOf } from './stage.ts';
-import { ledgerIn } from './sync-stage.ts';
+import { intentsInMemory, type Known } from './sync-stage.ts';
 import { line, product, sale, settings as sampleSettings } from './sample-sale.ts';
 
 /**
@@ -335,13 +334,14 @@ describe.each(stages)('a CRM: %s', (name, takesOrders) => {
   });
 
   orderTest('an order with all that it hangs on: made once, left alone, followed', async () => {
-    const states = new Map<string, WriteState>();
+    const known = new Map<string, Known>();
     const writes: string[] = [];
     const run = (one: SaleForCrm): Promise<string> =>
       syncSale(
         {
-          ...{ client, settings: { ...settings, createPotential: true }, now: Date.now, graceMs: 60_000 },
-          ledger: ledgerIn(states),
+          ...{ client, settings: { ...settings, createPotential: true }, graceMs: 60_000 },
+          ...{ subject: one.orderId, now: () => new Date() },
+          intents: intentsInMemory(known, Date.now),
           wrote: ({ module, id, what }) => {
             if (what !== 'same') writes.push(`${what} ${module}`);
             if (what === 'created' && module !== 'Tax') made.push(id);

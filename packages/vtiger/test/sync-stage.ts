@@ -1,8 +1,9 @@
+import type { Intent, Intents } from '@passerelle/core/delivery/make-once.ts';
+import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import { startRehearsedCrm, type RehearsedCrm } from '@passerelle/rehearsal/crm/crm-server.ts';
 import { createRecord } from '@passerelle/rehearsal/crm/crm-records.ts';
 import type { CrmWorldOptions, Stored } from '@passerelle/rehearsal/crm/crm-world.ts';
 import { crmClient } from '../src/client.ts';
-import type { WriteKey, WriteLedger, WriteState } from '../src/ledger.ts';
 import type { SaleForCrm } from '../src/sale.ts';
 import type { CrmSettings } from '../src/settings.ts';
 import type { CrmWrite } from '../src/sync-context.ts';
@@ -22,7 +23,6 @@ export interface SyncStage {
   wait(seconds: number): void;
   /** What the CRM holds and shows: no deleted ones, no converted leads. */
   records(module: string): Stored[];
-  ledger: Map<string, WriteState>;
   /** The program is killed at the so manieth thing that it writes down, once: that is kept, or lost. */
   dieAtPut(number: number, kept: boolean): void;
   /** Somebody who has not bought yet. */
@@ -34,12 +34,12 @@ export async function syncStage(
   change: Partial<CrmSettings> = {},
 ): Promise<SyncStage> {
   const crm = await startRehearsedCrm(options);
-  const states = new Map<string, WriteState>();
+  const known = new Map<string, Known>();
   const writes: string[] = [];
   const death = { at: 0, kept: false };
   let now = 1_800_000_000_000;
   return {
-    ...{ crm, writes, ledger: states },
+    ...{ crm, writes },
     dieAtPut: (at, kept) => void Object.assign(death, { at, kept }),
     putLead: (email) => {
       const [user] = crm.world.users;
@@ -52,8 +52,8 @@ export async function syncStage(
         {
           client: crmClient({ ...clientOptions(crm.url), timeoutMs }),
           settings: { ...settings, ...change },
-          ledger: ledgerIn(states, death),
-          ...{ now: () => now, graceMs: 60_000 },
+          intents: intentsInMemory(known, () => now, death),
+          ...{ subject: sale.orderId, now: () => new Date(now), graceMs: 60_000 },
           wrote: ({ module, what }: CrmWrite) => void writes.push(`${what} ${module}`),
           seen: { taxes: null, currencies: new Map() },
         },
@@ -66,17 +66,24 @@ export async function syncStage(
   };
 }
 
-export function ledgerIn(
-  states: Map<string, WriteState>,
+export type Known = Intent & { write: NewWrite };
+
+/** In place of the ledger: what is in it outlives a kill, and nothing else does. */
+export function intentsInMemory(
+  known: Map<string, Known>,
+  now: () => number,
   death: { at: number; kept: boolean } = { at: 0, kept: false },
-): WriteLedger {
-  const nameOf = ({ module, key }: WriteKey): string => `${module} ${key}`;
+): Intents {
+  const nameOf = ({ kind, key }: NewWrite): string => `${kind} ${key}`;
+  const put = (write: NewWrite, intent: Intent): void => {
+    const dies = --death.at === 0;
+    if (!dies || death.kept) known.set(nameOf(write), { ...intent, write });
+    if (dies) throw new Killed();
+  };
   return {
-    find: (key) => Promise.resolve(states.get(nameOf(key)) ?? null),
-    put: (key, state) => {
-      const dies = --death.at === 0;
-      if (!dies || death.kept) states.set(nameOf(key), state);
-      return dies ? Promise.reject(new Killed()) : Promise.resolve();
-    },
+    find: (write) => known.get(nameOf(write)) ?? null,
+    intend: (write) => put(write, { state: 'SENDING', intendedAt: new Date(now()), remoteId: '' }),
+    settle: (write, { state, remoteId = '' }) => put(write, { state, intendedAt: null, remoteId }),
+    seeAbsent: () => undefined,
   };
 }

@@ -65,11 +65,14 @@ export const legalSteps: { readonly [D in Destination]: Steps<StatesOf[D]> } = {
   crm: stepsOverHttp,
 };
 
-/** What is written back to the shop, or into the CRM, besides parcels. */
+/**
+ * What is written back to the shop, or into the CRM, besides parcels. ACCEPTED to PREPARED: a person has taken away over there
+ * what may be made anew, such as a product.
+ */
 export const writeSteps: Steps<WriteState> = {
   PREPARED: [...stepsOverHttp.PREPARED, 'SKIPPED'],
   SENDING: [...stepsOverHttp.SENDING, 'SKIPPED'],
-  ACCEPTED: [],
+  ACCEPTED: ['PREPARED'],
   REFUSED: [...stepsOverHttp.REFUSED, 'SKIPPED'],
   UNCERTAIN: [...stepsOverHttp.UNCERTAIN, 'SKIPPED'],
   SKIPPED: [],

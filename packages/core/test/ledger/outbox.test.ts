@@ -41,7 +41,7 @@ function added(ledger: Ledger, ...through: WriteState[]): Write {
 const legal: Record<WriteState, WriteState[]> = {
   PREPARED: ['SENDING', 'ACCEPTED', 'REFUSED', 'UNCERTAIN', 'SKIPPED'],
   SENDING: ['PREPARED', 'ACCEPTED', 'REFUSED', 'UNCERTAIN', 'SKIPPED'],
-  ACCEPTED: [],
+  ACCEPTED: ['PREPARED'],
   REFUSED: ['PREPARED', 'SKIPPED'],
   UNCERTAIN: ['PREPARED', 'ACCEPTED', 'SKIPPED'],
   SKIPPED: [],

@@ -1,0 +1,46 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import type { NewWrite, Write } from '../ledger/outbox.ts';
+import type { Intents } from './make-once.ts';
+
+/** The ledger's outbox, each step in a transaction of its own. */
+export function intentsIn(ledger: Pick<Ledger, 'outbox' | 'transaction'>, now: () => Date): Intents {
+  const { outbox } = ledger;
+  const find = ({ target, kind, key }: NewWrite): Write | null => outbox.find(target, kind, key);
+  const added = (write: NewWrite): Write => {
+    outbox.add(write, now());
+    const found = find(write);
+    if (found === null) throw new Error(`write ${write.kind} ${write.key} is not in the ledger`);
+    return found;
+  };
+  const move = (write: Write, change: Parameters<typeof outbox.move>[1]): void => {
+    if (!outbox.move(write, change, now()))
+      throw new Error(`write ${write.id} is no longer ${write.state}: another run moved it`);
+  };
+  return {
+    find,
+    intend: (write) =>
+      ledger.transaction(() => {
+        const known = added(write);
+        if (known.state !== 'PREPARED') move(known, { state: 'PREPARED' });
+        move(added(write), { state: 'SENDING' });
+      }),
+    settle: (write, settlement) =>
+      ledger.transaction(() => {
+        const known = added(write);
+        if (known.state === 'REFUSED' || known.state === 'UNCERTAIN') move(known, { state: 'PREPARED' });
+        const open = added(write);
+        if (open.state !== settlement.state) move(open, settlement);
+      }),
+    seeAbsent: (write) => ledger.transaction(() => outbox.seeAbsent(added(write), now())),
+  };
+}
+
+/** Of a dry run: what the ledger knows, and nothing that is written down. */
+export function intentsToRead(ledger: Pick<Ledger, 'outbox'> | null): Intents {
+  return {
+    find: ({ target, kind, key }) => ledger?.outbox.find(target, kind, key) ?? null,
+    intend: () => undefined,
+    settle: () => undefined,
+    seeAbsent: () => undefined,
+  };
+}
