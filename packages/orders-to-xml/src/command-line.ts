@@ -21,6 +21,7 @@ import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { wordsIn } from './words/language.ts';
 import type { OrdersWords } from './words/words.ts';
+import { addPauseCommands } from './pause-commands.ts';
 import { writeBackCommand } from './write-back-command.ts';
 import type { OrdersOptions } from './options.ts';
 import { isArchivedXml } from './resend.ts';
@@ -94,6 +95,7 @@ function addSubCommands(
   });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
+  addPauseCommands(root, world, words, done);
   addJobCommand(root, writeBackCommand(words), { world, words, wordsIn, done });
 }
 

@@ -23,6 +23,7 @@ function topicOf(id: string): string {
 }
 
 function isWorthAnAlarm(point: Point): boolean {
+  if (point.kind === 'paused') return point.isForgotten;
   return point.kind !== 'silent' || point.otherRuns >= missedCycles;
 }
 
@@ -34,8 +35,9 @@ function idOf(point: Point): string {
       return `run-failed ${point.run.program}#${point.run.exitCode}`;
     case 'silent':
       return `silent ${point.program}`;
+    case 'paused':
     case 'not-collected':
-      return 'not-collected';
+      return point.kind;
     case 'unchanged':
       return `unchanged ${point.file}`;
     case 'order-waits':

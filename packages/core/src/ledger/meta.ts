@@ -11,9 +11,21 @@ type MetaKey =
   | 'server-offset-ms'
   | 'orders-file'
   | 'stock-file'
+  | 'pause'
   | `orders-columns ${string}`
   | `files-read-${ProgramName}`
   | `shop-read-${ProgramName}`;
+
+/** A person has stopped all jobs of both programs. `until` null: until somebody resumes them; passed: the pause is over. */
+export interface Pause {
+  since: Date;
+  until: Date | null;
+}
+
+/** The pause that all jobs rest in at that moment; null: they run (pure). */
+export function pauseAt(pause: Pause | null, now: Date): Pause | null {
+  return pause !== null && (pause.until === null || now < pause.until) ? pause : null;
+}
 
 /** Single facts about this ledger and its server. */
 export class Meta {
@@ -133,6 +145,18 @@ export class Meta {
 
   noteShopRead(program: ProgramName, at: Date): void {
     this.#set.run(`shop-read-${program}`, at.toISOString());
+  }
+
+  /** The last pause, over or not; null: never one. */
+  get pause(): Pause | null {
+    const value = this.#read('pause');
+    if (value === null) return null;
+    const { since, until } = JSON.parse(value) as { since: string; until: string | null };
+    return { since: new Date(since), until: until === null ? null : new Date(until) };
+  }
+
+  set pause(pause: Pause) {
+    this.#set.run('pause', JSON.stringify(pause));
   }
 
   #read(key: MetaKey): string | null {

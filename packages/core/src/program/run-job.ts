@@ -6,6 +6,7 @@ import { Connections, startDeadline } from '../transport/connections.ts';
 import { explainSqliteError } from '../ledger/ledger-failure.ts';
 import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
+import { pauseAt } from '../ledger/meta.ts';
 import type { ProgramName } from '../ledger/runs.ts';
 import { Reporter } from '../report/reporter.ts';
 import { rotateTraces, Trace } from '../report/trace.ts';
@@ -89,6 +90,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
   #connections: Connections | null = null;
   #config: Job['config'] | null = null;
   #error: RunReport['error'] | null = null;
+  #isPaused = false;
 
   constructor(request: JobRequest<Options, W>) {
     const { world, options, wordsIn } = request;
@@ -101,7 +103,8 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
 
   async play(work: (job: Job<Options, W>) => Promise<void>): Promise<RunReport> {
     try {
-      await work(await this.#open());
+      const job = await this.#open();
+      if (!this.#rests(job)) await work(job);
     } catch (error) {
       this.#fail(error);
     }
@@ -146,6 +149,16 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     };
     for (const warning of loaded.warnings) this.#warn(this.#words.config.warning(warning));
     return job;
+  }
+
+  /** Whether a person has stopped the jobs: then nothing is done, and that is said. What a person does by hand goes on. */
+  #rests({ ledger, options }: Job<Options, W>): boolean {
+    const { isSettling = false, world } = this.#request;
+    const pause = pauseAt(ledger?.meta.pause ?? null, world.now());
+    if (options.dryRun || isSettling || pause === null) return false;
+    this.#isPaused = true;
+    this.#reporter.tell('plain', this.#words.program.paused(pause));
+    return true;
   }
 
   #fail(error: unknown): void {
@@ -262,7 +275,7 @@ class OpenedJob<Options extends RunOptions, W extends Words> {
     const message = this.#error ? `${this.#error.message} ${this.#error.hint}` : '';
     await afterRun({
       run: { program, startedAt: this.#startedAt, finishedAt, exitCode, counts, message },
-      isCycle: !isSettling && jobName === undefined,
+      isCycle: !isSettling && jobName === undefined && !this.#isPaused,
       config,
       paths: workPaths(config.workDir, program),
       ledger: this.#ledger,

@@ -19,7 +19,7 @@ export interface WorkPaths {
 }
 
 /** What a program does beside its cycle, and may do while that runs. */
-export type JobName = 'write-back' | 'customers' | 'crm' | 'articles';
+export type JobName = 'write-back' | 'customers' | 'crm' | 'articles' | 'pause';
 
 export function workPaths(workDir: string, program: ProgramName, job?: JobName): WorkPaths {
   return {

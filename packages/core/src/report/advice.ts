@@ -30,6 +30,10 @@ export function adviceOn(point: Point, words: Words): Advice {
       const message = points.notCollected({ files: batches.length, oldest, orders, since });
       return { message, hint: points.lookAtImport, steps: [] };
     }
+    case 'paused': {
+      const steps = [{ when: points.resumeNow, command: 'orders-to-xml resume' }];
+      return { message: points.paused(point), hint: points.pausedMeans, steps };
+    }
     case 'unchanged':
       return { message: points.unchanged(point), hint: points.lookAtWriter, steps: [] };
     case 'order-waits':

@@ -1,4 +1,5 @@
 import type { Delivery } from '../ledger/deliveries.ts';
+import { pauseAt, type Pause } from '../ledger/meta.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
@@ -17,6 +18,8 @@ export type Point =
   | { kind: 'run-failed'; run: RunRecord; since: Date; times: number }
   /** A program that does not run any longer, while the other ran `otherRuns` times. */
   | { kind: 'silent'; program: ProgramName; since: Date; otherRuns: number }
+  /** A person has stopped all jobs. `isForgotten`: for longer than a day. */
+  | ({ kind: 'paused'; isForgotten: boolean } & Pause)
   /** All XML files that wait too long, the oldest first, and since when that one does: one import that does not run. */
   | { kind: 'not-collected'; batches: Delivery[]; since: Date }
   | { kind: 'unchanged'; file: string; since: Date }
@@ -48,6 +51,8 @@ export interface PointFacts {
   notCollected: readonly Delivery[];
   waiting: readonly WaitingOrder[];
   watched: readonly WatchedFile[];
+  /** The last pause, over or not; null: never one. */
+  pause: Pause | null;
   /** Now, by the server's clock. */
   serverNow: Date;
 }
@@ -59,6 +64,7 @@ const silentAfterMinutes = 65;
 export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Point[] {
   return [
     ...facts.uncertain.map((one): Point => ({ kind: 'uncertain', ...one })),
+    ...paused(facts, at),
     ...failedRuns(facts),
     ...silentPrograms(facts, at),
     ...notCollected(facts, at, limits.notCollectedMinutes),
@@ -83,14 +89,27 @@ function failedRuns({ lastRuns, recentRuns }: PointFacts): Point[] {
   });
 }
 
-/** One that never ran is not missed: it may just not be installed yet. */
-function silentPrograms({ lastRuns, recentRuns }: PointFacts, at: Date): Point[] {
+const forgottenAfterMinutes = 24 * 60;
+
+function paused(facts: PointFacts, at: Date): Point[] {
+  const pause = pauseAt(facts.pause, at);
+  if (pause === null) return [];
+  return [{ kind: 'paused', ...pause, isForgotten: hasPassed(pause.since, at, forgottenAfterMinutes) }];
+}
+
+/** One that never ran is not missed: it may just not be installed yet. Nor is one while a person has stopped them all. */
+function silentPrograms({ lastRuns, recentRuns, pause }: PointFacts, at: Date): Point[] {
+  if (pauseAt(pause, at) !== null) return [];
   return (Object.keys(lastRuns) as ProgramName[]).flatMap((program) => {
     const since = lastRuns[program]?.startedAt;
-    if (!since || !hasPassed(since, at, silentAfterMinutes)) return [];
+    if (!since || !hasPassed(latest(since, pause?.until), at, silentAfterMinutes)) return [];
     const otherRuns = recentRuns.filter((run) => run.program !== program && run.startedAt > since).length;
     return [{ kind: 'silent', program, since, otherRuns }];
   });
+}
+
+function latest(one: Date, other: Date | null | undefined): Date {
+  return other && other > one ? other : one;
 }
 
 function notCollected({ notCollected: delivered }: PointFacts, at: Date, minutes: number): Point[] {

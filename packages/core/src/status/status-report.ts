@@ -56,6 +56,7 @@ function gather(ledger: Ledger, at: Date) {
     notCollected: till.inState('DELIVERED'),
     waiting: listWaiting(ledger, at),
     watched: meta.watchedFiles(),
+    pause: meta.pause,
     serverNow: new Date(at.getTime() + meta.serverOffsetMs),
   };
 }
@@ -68,6 +69,7 @@ const nothingYet = {
   notCollected: [],
   waiting: [],
   watched: [],
+  pause: null,
   serverNow: new Date(0),
 };
 

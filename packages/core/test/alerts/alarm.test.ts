@@ -37,6 +37,8 @@ test.each<[string, Point, string[]]>([
   ],
   ['a program missed while the other ran three times', silent(3), ['silent stock-csv-mod']],
   ['a machine that has just been started', silent(2), []],
+  ['a pause', { kind: 'paused', since: at, until: null, isForgotten: false }, []],
+  ['a forgotten one', { kind: 'paused', since: at, until: null, isForgotten: true }, ['paused']],
 ])('%s', (_what, point, ids) => {
   expect(listAlarms([point]).map(({ id }) => id)).toEqual(ids);
 });

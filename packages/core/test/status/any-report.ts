@@ -105,6 +105,7 @@ export const noFacts: PointFacts = {
   notCollected: [],
   waiting: [],
   watched: [],
+  pause: null,
   serverNow: at,
 };
 

@@ -30,6 +30,14 @@ function ended(...exitCodes: number[]): Partial<PointFacts> {
   };
 }
 
+function lastRan(minutes: number): Partial<PointFacts> {
+  const lastRuns = {
+    'orders-to-xml': aRun('orders-to-xml', minutesAgo(minutes)),
+    'stock-csv-mod': aRun('stock-csv-mod', minutesAgo(minutes)),
+  };
+  return { lastRuns, recentRuns: [] };
+}
+
 const delivered = (minutes: number) => aBatch({ acceptedAt: minutesAgo(minutes) });
 const written = (minutes: number) => ({ name: 'orders.csv', modifiedAt: minutesAgo(minutes) });
 
@@ -61,6 +69,22 @@ test.each<[string, Partial<PointFacts>, string[]]>([
   ['and 121', { watched: [written(121)] }, ['unchanged orders.csv']],
   ['a file of the future: the clock of its server was never asked', { watched: [written(-120)] }, []],
   ['by the clock of a server that is behind', { watched: [written(121)], serverNow: minutesAgo(10) }, []],
+  ['a pause', { pause: { since: minutesAgo(60), until: null } }, ['paused']],
+  ['of a day', { pause: { since: minutesAgo(24 * 60), until: null } }, ['paused']],
+  ['and a minute', { pause: { since: minutesAgo(24 * 60 + 1), until: null } }, ['paused and forgotten']],
+  ['that ends now', { pause: { since: minutesAgo(60), until: at } }, []],
+  ['in a minute', { pause: { since: minutesAgo(60), until: minutesAgo(-1) } }, ['paused']],
+  [
+    'programs that rest are not missed',
+    { ...lastRan(600), pause: { since: minutesAgo(599), until: null } },
+    ['paused'],
+  ],
+  ['nor an hour later', { ...lastRan(600), pause: { since: minutesAgo(599), until: minutesAgo(65) } }, []],
+  [
+    'but then',
+    { ...lastRan(600), pause: { since: minutesAgo(599), until: minutesAgo(66) } },
+    ['silent orders-to-xml', 'silent stock-csv-mod'],
+  ],
   [
     'a program that never ran is not missed',
     { lastRuns: { ...facts({}).lastRuns, 'orders-to-xml': null } },
@@ -110,6 +134,8 @@ function inShort(point: Point): string {
       return `order-waits ${point.why}`;
     case 'uncertain':
       return point.kind;
+    case 'paused':
+      return point.isForgotten ? 'paused and forgotten' : 'paused';
     case 'not-collected':
       return `not-collected ${point.batches.length} since ${(at.getTime() - point.since.getTime()) / 60_000} minutes`;
   }

@@ -111,6 +111,11 @@ function namesOf(point: Point): Record<string, string | number | string[]> {
       return { program: point.program };
     case 'not-collected':
       return { files: point.batches.map(({ fileName }) => fileName) };
+    case 'paused':
+      return {
+        since: point.since.toISOString(),
+        ...(point.until ? { until: point.until.toISOString() } : {}),
+      };
     case 'unchanged':
       return { file: point.file };
     case 'order-waits':

@@ -73,6 +73,13 @@ export const points: Sections['points'] = {
   lookAtTask:
     'Look at its task in the Task Scheduler: is it enabled, and is the password of its account still right?',
   runNow: 'to run it now',
+  paused: ({ since, until }) =>
+    until === null
+      ? `All jobs have been paused since ${moment(since)}, until somebody resumes them.`
+      : `All jobs have been paused since ${moment(since)}, until ${moment(until)}.`,
+  pausedMeans:
+    'Nothing goes to ProShop or to the shop, and the published stock grows old. Nothing is lost: the first run after the pause does it all.',
+  resumeNow: 'to resume them now',
   notCollected: ({ files, oldest, orders, since }) => {
     const sales = plural(orders, 'order', 'orders');
     return files === 1

@@ -21,6 +21,8 @@ export const program: Sections['program'] = {
   began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }) =>
     `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${exitCodes[exitCode]}).`,
+  paused: ({ since, until }) =>
+    `Paused since ${formats.moment(since)}${until === null ? '' : `, until ${formats.moment(until)}`}: this run did nothing. To resume: “orders-to-xml resume”.`,
   authorityUnreadable: ({ path, reason }) => ({
     message: `The authority's certificate, ${path} (“ftp.tlsCa”), cannot be read (${reason}).`,
     hint: 'Correct the path in passerelle.json, or take “ftp.tlsCa” out if a recognised authority signed the certificate of the server.',

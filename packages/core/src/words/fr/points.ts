@@ -1,4 +1,5 @@
 import type { ExitCode } from '../../failure/exit-code.ts';
+import type { Pause } from '../../ledger/meta.ts';
 import type { Point } from '../../status/point.ts';
 import type { WaitingKind } from '../../status/waiting-orders.ts';
 import { formatsOf } from '../formats.ts';
@@ -82,6 +83,13 @@ export const points = {
   lookAtTask:
     'Vérifiez sa tâche dans le Planificateur de tâches : est-elle activée, et le mot de passe de son compte est-il encore le bon ?',
   runNow: 'pour le lancer tout de suite',
+  paused: ({ since, until }: Pause) =>
+    until === null
+      ? `Tous les passages sont en pause depuis le ${moment(since)}, jusqu'à nouvel ordre.`
+      : `Tous les passages sont en pause depuis le ${moment(since)}, jusqu'au ${moment(until)}.`,
+  pausedMeans:
+    'Rien ne part vers ProShop ni vers la boutique, et le stock publié vieillit. Rien n’est perdu : le premier passage après la pause reprend tout.',
+  resumeNow: 'pour reprendre tout de suite',
   notCollected: ({
     files,
     oldest,

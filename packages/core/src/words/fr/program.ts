@@ -21,6 +21,8 @@ export const program = {
     `=== ${formats.moment(at)} === ${program} ${version} ===`,
   ended: ({ milliseconds, exitCode }: { milliseconds: number; exitCode: ExitCode }) =>
     `Durée : ${formats.duration(milliseconds)} — code de sortie ${exitCode} (${exitCodes[exitCode]}).`,
+  paused: ({ since, until }: { since: Date; until: Date | null }) =>
+    `En pause depuis le ${formats.moment(since)}${until === null ? '' : `, jusqu'au ${formats.moment(until)}`} : ce passage n'a rien fait. Pour reprendre : « orders-to-xml resume ».`,
   authorityUnreadable: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le certificat de l'autorité, ${path} (« ftp.tlsCa »), est illisible (${reason}).`,
     hint: 'Corrigez le chemin dans passerelle.json, ou retirez « ftp.tlsCa » si le certificat du serveur vient d’une autorité reconnue.',

@@ -4,6 +4,7 @@ import { layout } from './layout.ts';
 import { looking } from './looking.ts';
 import { orderCycle } from './order-cycle.ts';
 import { ordersToXml } from './orders-to-xml.ts';
+import { pausing } from './pausing.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
 import { writeBack } from './write-back.ts';
@@ -15,6 +16,7 @@ export const sections: OrdersSections = {
   looking,
   orderCycle,
   ordersToXml,
+  pausing,
   resend,
   settling,
   writeBack,
