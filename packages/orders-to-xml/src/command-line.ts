@@ -12,6 +12,7 @@ import {
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
+import type { MeetShop } from '@passerelle/core/check/meet-shop.ts';
 import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { addJobCommand } from '@passerelle/core/program/job-command.ts';
@@ -90,6 +91,7 @@ function addSubCommands(
     wordsIn,
     dryRun,
     checkShop: tryShop,
+    meetShop,
     describe: describeDryRun,
     done,
   });
@@ -103,6 +105,11 @@ async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Fin
   const { checkShop } = await import('./check-shop.ts');
   return checkShop(world, place);
 }
+
+const meetShop: MeetShop = async (world, address, language) => {
+  const { composeMeeting } = await import('./compose.ts');
+  return composeMeeting(world, address, language);
+};
 
 /** What `check` says of a dry run that went well. */
 function describeDryRun({ counts }: RunReport, words: OrdersWords): string {

@@ -4,6 +4,7 @@ import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
+import type { MeetShop } from '@passerelle/core/check/meet-shop.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
@@ -67,6 +68,12 @@ export function deliveryContext(
     uniqueId: () => world.uniqueId(),
   };
 }
+
+/** What `init` asks a shop that it is told of. */
+export const composeMeeting: MeetShop = async (world, address, language) => {
+  const { meetShop } = await import('@passerelle/prestashop/adapters/meet-shop.ts');
+  return meetShop(world, address, language);
+};
 
 /** What `check` tries of the shop. */
 export async function composeShopCheck(

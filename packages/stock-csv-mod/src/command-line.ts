@@ -10,6 +10,7 @@ import {
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
+import type { MeetShop } from '@passerelle/core/check/meet-shop.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
@@ -41,6 +42,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     wordsIn,
     dryRun,
     checkShop: tryShop,
+    meetShop,
     describe: describeDryRun,
     done: (code) => (exitCode = code),
   });
@@ -65,6 +67,11 @@ async function tryShop(world: World, place: ShopPlace<StockWords>): Promise<Find
   const { composeShopCheck } = await import('./compose.ts');
   return composeShopCheck(world, place);
 }
+
+const meetShop: MeetShop = async (world, address, language) => {
+  const { composeMeeting } = await import('./compose.ts');
+  return composeMeeting(world, address, language);
+};
 
 /** What `check` says of a dry run that went well. */
 function describeDryRun({ counts }: RunReport, words: StockWords): string {

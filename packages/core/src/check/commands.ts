@@ -3,6 +3,7 @@ import { addCommand } from '../program/command-line.ts';
 import type { ExitCode } from '../failure/exit-code.ts';
 import type { ShopPlace } from './check.ts';
 import type { Finding } from './finding.ts';
+import type { MeetShop } from './meet-shop.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../report/run-report.ts';
@@ -18,6 +19,7 @@ export interface SetUpCommands<W extends Words> {
   /** A dry run of the program, told to nobody. */
   dryRun: (world: World, options: RunOptions) => Promise<RunReport>;
   checkShop: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
+  meetShop: MeetShop;
   describe: (report: RunReport, words: W) => string;
   done: (code: ExitCode) => void;
 }
@@ -25,7 +27,7 @@ export interface SetUpCommands<W extends Words> {
 /** `init` and `check`, which both programs have. */
 export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, wordsIn, dryRun, checkShop, describe, done }: SetUpCommands<W>,
+  { program, world, words, wordsIn, dryRun, checkShop, meetShop, describe, done }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -39,7 +41,7 @@ export function addSetUpCommands<W extends Words>(
     .option('--user <user>', words.init.user)
     .action(async (options: LookOptions & { yes?: boolean; host?: string; user?: string }) => {
       const { init } = await import('./init.ts');
-      done(await init({ world, options, wordsIn }));
+      done(await init({ world, options, wordsIn, meetShop }));
     });
   addCommand(root, 'check', words.check.command, `  ${program} check\n  ${program} check --json`, words)
     .option('--json', words.check.json)

@@ -15,22 +15,27 @@ import type { World } from '../world/world.ts';
 import { Reporter } from '../report/reporter.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { systemLanguage } from '../words/language.ts';
+import { askForShop, type ShopAnswers } from './ask-shop.ts';
+import { askingOf, type Asking } from './asking.ts';
+import type { MeetShop } from './meet-shop.ts';
 
 export interface InitRequest {
   world: World;
   wordsIn: WordsIn;
   options: LookOptions & { yes?: boolean; host?: string; user?: string };
+  meetShop: MeetShop;
 }
 
 type Answers = Parameters<typeof sampleConfig>[0];
 
 const passwordFile = 'motdepasse.txt';
+const keyFile = 'cle-boutique.txt';
 
 /**
- * `init`: writes a commented passerelle.json, asking on a terminal for what has no default, and tries the login. Never
- * over an existing file (2). The password goes to a file of its own, readable by its owner only.
+ * `init`: writes a commented passerelle.json, asking on a terminal for what has no default, and tries the login and the
+ * shop's key. Never over an existing file (2). Each secret goes to a file of its own, readable by its owner only.
  */
-export async function init({ world, options, wordsIn }: InitRequest): Promise<ExitCode> {
+export async function init({ world, options, wordsIn, meetShop }: InitRequest): Promise<ExitCode> {
   const language = options.lang ?? systemLanguage(world.env);
   const words = wordsIn(language);
   const reporter = new Reporter();
@@ -47,54 +52,43 @@ export async function init({ world, options, wordsIn }: InitRequest): Promise<Ex
   }
   const defaults = { language, host: '127.0.0.1', port: 21, user: 'passerelle', tls: 'none' as const };
   const given = { ...defaults, host: options.host ?? defaults.host, user: options.user ?? defaults.user };
-  const isAsking = !options.yes && world.ask !== undefined;
-  const answers = isAsking
-    ? await askAll(world, given, dirname(path), reporter, words)
-    : { ...given, password: 'env:PASSERELLE_FTP_PASSWORD' };
-  writeFileSync(path, sampleConfig(answers), { flag: 'wx' });
-  reporter.tell('good', words.init.written({ path }));
-  if (isAsking) await tryLogin(world, path, reporter, words);
+  if (options.yes || world.ask === undefined) {
+    write(path, { ...given, password: 'env:PASSERELLE_FTP_PASSWORD' }, reporter, words);
+  } else {
+    const asking = askingOf(world.ask, reporter, words);
+    const ftp = await askForServer(asking, given, dirname(path), words);
+    const meet = (address: Parameters<MeetShop>[1]) => meetShop(world, address, language);
+    const shop = await askForShop({ asking, reporter, words, meet });
+    write(path, { ...ftp, shop: shop && withKeyFile(shop, dirname(path)) }, reporter, words);
+    await tryLogin(world, path, reporter, words);
+  }
   reporter.tell('plain', words.init.next);
   return ExitCode.Done;
 }
 
-async function askAll(
-  world: World,
+function write(path: string, answers: Answers, reporter: Reporter, words: Words): void {
+  writeFileSync(path, sampleConfig(answers), { flag: 'wx' });
+  reporter.tell('good', words.init.written({ path }));
+}
+
+async function askForServer(
+  { ask, askFor, askHidden }: Asking,
   given: Omit<Answers, 'password'>,
   folder: string,
-  reporter: Reporter,
   words: Words,
 ): Promise<Answers> {
-  const ask = async (question: string, standard: string): Promise<string> => {
-    const answer = await world.ask?.(`${question} [${standard}] `, { isHidden: false });
-    return answer?.trim() || standard;
-  };
-  /** A slip of the finger must not turn encryption off: asked again until the answer can be taken. */
-  const askFor = async <T>(
-    question: string,
-    standard: string,
-    read: (text: string) => T | null,
-  ): Promise<T> => {
-    for (;;) {
-      const answer = read(await ask(question, standard));
-      if (answer !== null) return answer;
-      reporter.tell('warning', words.init.notTaken);
-    }
-  };
   const host = await askFor(words.init.askHost, given.host, readHost);
   const user = await ask(words.init.askUser, given.user);
   const tls = await askFor(words.init.askTls, given.tls, readTls);
   const port = await askFor(words.init.askPort, tls === 'implicit' ? '990' : '21', readPort);
-  const password = (await world.ask?.(`${words.init.askPassword} `, { isHidden: true })) ?? '';
-  writePassword(resolve(folder, passwordFile), password);
-  return {
-    ...given,
-    host,
-    user,
-    tls,
-    port,
-    password: `file:${passwordFile}`,
-  };
+  const password = await askHidden(words.init.askPassword);
+  writeSecret(resolve(folder, passwordFile), password);
+  return { ...given, host, user, tls, port, password: `file:${passwordFile}` };
+}
+
+function withKeyFile(shop: ShopAnswers, folder: string): ShopAnswers {
+  writeSecret(resolve(folder, keyFile), shop.key);
+  return { ...shop, key: `file:${keyFile}` };
 }
 
 function readHost(text: string): string | null {
@@ -111,10 +105,10 @@ function readTls(text: string): Answers['tls'] | null {
 }
 
 /** Its owner alone may read it; on Windows the folder's rights decide. */
-function writePassword(path: string, password: string): void {
+function writeSecret(path: string, secret: string): void {
   // The mode counts for a new file only.
   rmSync(path, { force: true });
-  writeFileSync(path, `${password}\n`, { mode: 0o600, flag: 'wx' });
+  writeFileSync(path, `${secret}\n`, { mode: 0o600, flag: 'wx' });
 }
 
 /** The answers on the spot: a wrong password is best heard of now. */

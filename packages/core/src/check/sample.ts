@@ -1,34 +1,72 @@
 import { wordsIn } from '../words/language.ts';
+import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
 import { type KnownKey, knownKeys } from '../config/known-keys.ts';
 import { inlineJson } from '../config/parse-jsonc.ts';
 import type { Config } from '../config/schema.ts';
+import type { ShopAnswers } from './ask-shop.ts';
+import type { MetState } from './meet-shop.ts';
 
 /** What has no default, or differs from shop to shop. */
 export interface SampleAnswers extends Pick<Config['ftp'], 'host' | 'port' | 'user' | 'tls'> {
   language: Config['language'];
   /** As it shall stand in the file: best "env:NAME" or "file:PATH". */
   password: string;
+  /** undefined: orders are read in files, and no shop is configured. */
+  shop?: ShopAnswers | undefined;
 }
 
 type Comments = Words['config'];
 
+/** What was answered: values by key, and what is to be said beside them. */
+interface Given {
+  values: ReadonlyMap<string, unknown>;
+  notes: ReadonlyMap<string, string>;
+}
+
 /** The text of a passerelle.json with every key: each default, and a comment that says what the key is for. */
 export function sampleConfig(answers: SampleAnswers): string {
   const { config } = wordsIn(answers.language);
-  const { language, ...ftp } = answers;
-  const given = new Map<string, unknown>([
+  const { language, shop, ...ftp } = answers;
+  const values = new Map<string, unknown>([
     ['$schema', 'passerelle.schema.json'],
     ['language', language],
     ...Object.entries(ftp).map(([key, value]): [string, unknown] => [`ftp.${key}`, value]),
+    ...(shop === undefined ? [] : valuesOf(shop)),
   ]);
+  const given = { values, notes: notesOf(shop) };
   const introduction = config.sample.introduction.map((line) => `// ${line}`);
   const body = knownKeys().flatMap((key) => ['', ...linesOf(key, given, config)]);
   return [...introduction, '{', ...indent(body.slice(1)), '}', ''].join('\n');
 }
 
-function linesOf(key: KnownKey, given: ReadonlyMap<string, unknown>, comments: Comments): string[] {
-  return [...commentsOn(key, comments), ...entryOf(key, given, comments)];
+function valuesOf({ url, key, timeZone, states }: ShopAnswers): [string, unknown][] {
+  const ids = (list: readonly MetState[]) => list.map(({ id }) => id);
+  return [
+    ['shop.url', url],
+    ['shop.key', key],
+    ...(timeZone === undefined ? [] : [['shop.timeZone', timeZone] as [string, unknown]]),
+    ['orders.from', 'shop'],
+    ...Object.entries(
+      states ? { 'orders.states': ids(states.sales), 'orders.ignoredStates': ids(states.others) } : {},
+    ),
+  ];
+}
+
+/** The shop's names of the states whose numbers stand there. */
+function notesOf(shop: ShopAnswers | undefined): Map<string, string> {
+  const names = (list: readonly MetState[]) => list.map(({ id, name }) => `${id} ${name}`).join(', ');
+  const { sales = [], others = [] } = shop?.states ?? {};
+  return new Map([
+    ['orders.states', names(sales)],
+    ['orders.ignoredStates', names(others)],
+  ]);
+}
+
+function linesOf(key: KnownKey, given: Given, comments: Comments): string[] {
+  const note = given.notes.get(key.name) ?? '';
+  const noted = note === '' ? [] : wrap(visible(note)).map((line) => `// ${line}`);
+  return [...commentsOn(key, comments), ...noted, ...entryOf(key, given, comments)];
 }
 
 function commentsOn(key: KnownKey, comments: Comments): string[] {
@@ -38,11 +76,12 @@ function commentsOn(key: KnownKey, comments: Comments): string[] {
   return [...wrap(description).map((line) => `// ${line}`), ...example];
 }
 
-function entryOf(key: KnownKey, given: ReadonlyMap<string, unknown>, comments: Comments): string[] {
+function entryOf(key: KnownKey, given: Given, comments: Comments): string[] {
   const name = JSON.stringify(key.name.slice(key.name.lastIndexOf('.') + 1));
-  const value = given.get(key.name) ?? key.defaultValue;
+  const value = given.values.get(key.name) ?? key.defaultValue;
   if (value !== undefined) return [`${name}: ${inlineJson(value)},`];
-  if (key.isOptional) return commentOut(`${name}: ${written(exampleOf(key))},`);
+  const isGiven = key.keys.some((inner) => given.values.has(inner.name));
+  if (key.isOptional && !isGiven) return commentOut(`${name}: ${written(exampleOf(key))},`);
   return [`${name}: {`, ...indent(key.keys.flatMap((inner) => linesOf(inner, given, comments))), '},'];
 }
 

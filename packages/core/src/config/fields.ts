@@ -166,10 +166,12 @@ export function url(example?: string) {
   return field(v.pipe(v.string(), v.regex(/^https?:\/\/[^\s/]\S*$/)), { kind: 'url' }, example);
 }
 
-/** Where a shop is: no login in it, no query behind it. */
+/** No login in it, no query behind it. */
+export const shopAddressForm = /^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/;
+
+/** Where a shop is. */
 export function shopAddress(example?: string) {
-  const form = v.regex(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/);
-  return field(v.pipe(v.string(), form), { kind: 'shop-address' }, example);
+  return field(v.pipe(v.string(), v.regex(shopAddressForm)), { kind: 'shop-address' }, example);
 }
 
 /** A zone of the IANA's list, such as this system knows: its clocks tell what a date of the shop means. */

@@ -1,11 +1,10 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { main } from '../../src/command-line.ts';
 import { inShop } from '../cycle/in-shop.ts';
+import { hasTerminal, initAtTerminal } from './at-terminal.ts';
 import { worldIn } from './played-world.ts';
 import { everyFileBelow, findSecret } from './secret-forms.ts';
 
@@ -51,7 +50,7 @@ test.each([
       };
       const { world, said } = worldIn(shop.workDir, ask);
       expect(await main(['init'], world)).toBe(0);
-      expect(hidden).toEqual([false, false, false, false, true]);
+      expect(hidden).toEqual([false, false, false, false, true, false]);
       expect(said.all).toMatch(ends);
       expectOnlyInItsFile(shop, said.all);
     });
@@ -72,38 +71,11 @@ test('init repeats no word of a server that repeats the password', async () => {
   });
 });
 
-/** `script` of util-linux gives a program a terminal; it is part of every Debian. */
-const hasTerminal = process.platform === 'linux' && existsSync('/usr/bin/script');
-
-const questions = ['FTP server?', 'FTP account?', 'Encryption', 'Port?', 'Password'];
-
-/** Types each answer when its question stands on the screen; gives all that the screen has shown. */
-async function initAtTerminal(workDir: string, answers: readonly string[]): Promise<string> {
-  const program = join(import.meta.dirname, '../../src/main.ts');
-  const init = `'${process.execPath}' --disable-warning=ExperimentalWarning '${program}' init`;
-  const child = spawn('/usr/bin/script', ['--quiet', '--return', '--command', init, '/dev/null'], {
-    cwd: workDir,
-    env: { ...process.env, LANG: 'en_GB.UTF-8', LC_ALL: 'en_GB.UTF-8' },
-    timeout: 15_000,
-  });
-  child.stdin.on('error', () => undefined);
-  let screen = '';
-  let typed = 0;
-  child.stdout.on('data', (chunk) => {
-    screen += String(chunk);
-    const question = questions[typed];
-    if (question === undefined || !screen.includes(question)) return;
-    const answer = answers[typed++];
-    // Nobody types within the moment between the question and the end of the echo.
-    setTimeout(() => child.stdin.write(`${answer}\r`), 200);
-  });
-  await once(child, 'close');
-  return screen;
-}
+const questions = ['FTP server?', 'FTP account?', 'Encryption', 'Port?', 'Password', 'Where to read'];
 
 (hasTerminal ? test : test.skip)('on a real terminal the password is not echoed', async () => {
   await inEmptyFolder(password, async (shop) => {
-    const screen = await initAtTerminal(shop.workDir, answersFor(shop));
+    const screen = await initAtTerminal(shop.workDir, questions, [...answersFor(shop), '']);
     expect(screen).toContain('The login works');
     // What is not hidden is seen: this terminal does echo.
     expect(screen).toMatch(/FTP account\? \[passerelle\] [^]*boutique/);

@@ -51,14 +51,17 @@ export async function readSurroundings(
 }
 
 /** Deleted states too: orders may be in one. */
-async function readStates(shop: Reader, language: string): Promise<Map<string, string>> {
+export async function readStates(
+  shop: Pick<Reader, 'orderStates' | 'languages'>,
+  language: string,
+): Promise<Map<string, string>> {
   const states = await shop.orderStates();
   const spoken = new Set(states.flatMap(({ names }) => [...names.keys()]));
   const wanted = spoken.size > 1 ? await idOfLanguage(shop, language) : undefined;
   return new Map(states.map(({ id, names }) => [String(id), nameIn(names, wanted)]));
 }
 
-async function idOfLanguage(shop: Reader, language: string): Promise<number | undefined> {
+async function idOfLanguage(shop: Pick<Reader, 'languages'>, language: string): Promise<number | undefined> {
   const languages = await unlessForbidden(shop.languages(), []);
   return languages.find(({ isoCode }) => isoCode === language)?.id;
 }

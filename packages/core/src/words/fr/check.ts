@@ -47,5 +47,19 @@ export const init = {
   notTaken:
     'Cette réponse ne convient pas. Répondez comme dans la question, ou Entrée pour la valeur entre crochets.',
   loginWorks: 'La connexion au serveur fonctionne.',
+  askSource:
+    'Où lire les commandes : fichiers du module d’export, ou webservice de la boutique (fichiers, boutique) ?',
+  sources: { file: 'fichiers', shop: 'boutique' },
+  askShop: 'Adresse de la boutique ?',
+  askKey: 'Clé du webservice (elle ne s’affiche pas) ?',
+  askKeyAgain: 'Clé du webservice (elle ne s’affiche pas ; Entrée : la même) ?',
+  askAgain: 'Corriger, puis essayer à nouveau (oui), ou continuer ainsi (non) ?',
+  answers: { yes: 'oui', no: 'non' },
+  shopMet: ({ name, version }: { name: string; version: string }) =>
+    `La boutique ${name} répond (PrestaShop ${version}) : la clé convient.`,
+  states: 'Les états de ses commandes ; sont proposés comme ventes ceux qu’elle compte comme payés :',
+  state: ({ id, name, isPaid }: { id: number; name: string; isPaid: boolean }) =>
+    `${String(id).padStart(3)}  ${name}${isPaid ? ' : vente' : ''}`,
+  askSales: 'Quels états sont des ventes (numéros ou noms, séparés par des virgules) ?',
   next: 'Ensuite : « orders-to-xml check », puis « orders-to-xml adopt » si l’ancien programme a déjà envoyé des commandes.',
 };

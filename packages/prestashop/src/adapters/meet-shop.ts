@@ -1,0 +1,53 @@
+import type { MeetShop, MetShop, MetState } from '@passerelle/core/check/meet-shop.ts';
+import { readStates } from '../orders/read-surroundings.ts';
+import type { ShopClient } from '../shop-client.ts';
+import { isTimeZone } from '../shop-time.ts';
+import { mayUse, rightsNeeded } from './job-rights.ts';
+import { openShop } from './open-shop.ts';
+import { orShopFailure } from './shop-failure.ts';
+
+/** A person waits at the keyboard: one attempt, and not for long. */
+const patience = {
+  shopId: 0,
+  timeZone: 'UTC',
+  attempts: 1,
+  timeoutSeconds: 20,
+  deadlineSeconds: 60,
+  graceSeconds: 60,
+};
+
+/** Tries an address and a key, and asks what the configuration is to know of the shop. */
+export const meetShop: MeetShop = (world, address, language) => {
+  const client = openShop(
+    { ...patience, ...address },
+    { sleep: (milliseconds) => world.sleep(milliseconds), pace: world.pace, onNotice: () => undefined },
+  );
+  return orShopFailure(meet(client, new URL(address.url).host, language));
+};
+
+async function meet(client: ShopClient, name: string, language: string): Promise<MetShop> {
+  const rights = await client.rights();
+  const needed = rightsNeeded('orders', client.version);
+  const lacking = needed.filter((right) => !mayUse(rights, right));
+  const mayGet = (resource: string) => mayUse(rights, { resource, method: 'GET' });
+  return {
+    name,
+    lacking: lacking.map((right) => ({ kind: 'shop/right-missing', ...right })),
+    version: client.version,
+    timeZone: mayGet('configurations') ? await timeZoneOf(client) : undefined,
+    states: mayGet('order_states') ? await statesOf(client, language) : [],
+  };
+}
+
+async function timeZoneOf(client: ShopClient): Promise<string | undefined> {
+  const zone = (await client.settings('PS_TIMEZONE')).get('PS_TIMEZONE') ?? '';
+  return zone !== '' && isTimeZone(zone) ? zone : undefined;
+}
+
+async function statesOf(client: ShopClient, language: string): Promise<MetState[]> {
+  const names = await readStates(client, language);
+  const states = await client.orderStates();
+  return states
+    .filter(({ isDeleted }) => !isDeleted)
+    .map(({ id, isPaid }) => ({ id, isPaid, name: names.get(String(id)) ?? '' }));
+}

@@ -1,0 +1,245 @@
+import { readFileSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { main } from '@passerelle/orders-to-xml/command-line.ts';
+import { main as stockCsvMod } from '@passerelle/stock-csv-mod/command-line.ts';
+import { resources } from '@passerelle/rehearsal/web-shop/tables.ts';
+import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';
+import type { ResourceMethod } from '@passerelle/rehearsal/web-shop/shop-state.ts';
+import { hasTerminal, initAtTerminal } from '../../../orders-to-xml/test/hostile/at-terminal.ts';
+import { worldIn } from '../../../orders-to-xml/test/hostile/played-world.ts';
+import { onShopStage, type ShopStage } from './shop-stage.ts';
+
+/** A person who answers the questions one after the other; an answer may be a deed before it. */
+type Answer = string | (() => string);
+
+interface Init {
+  exitCode: number;
+  said: string;
+  hidden: boolean[];
+  config: () => string;
+}
+
+/** Stages are made with a configuration: a person who begins has none. */
+function beginner({ rehearsal }: ShopStage): void {
+  rmSync(join(rehearsal.workDir, 'passerelle.json'));
+}
+
+async function init(stage: ShopStage, answers: readonly Answer[], program = main): Promise<Init> {
+  const { workDir, server } = stage.rehearsal;
+  const left: Answer[] = ['', 'passerelle', 'none', `${server?.port}`, 'secret-de-repetition', ...answers];
+  const hidden: boolean[] = [];
+  beginner(stage);
+  const { world, said } = worldIn(workDir, (question, how) => {
+    said.all += `${question}\n`;
+    hidden.push(how.isHidden);
+    const answer = left.shift();
+    if (answer === undefined) throw new Error(`more questions than answers: ${question}`);
+    return Promise.resolve(typeof answer === 'string' ? answer : answer());
+  });
+  const exitCode = await program(['init'], world);
+  expect(left).toEqual([]);
+  return {
+    ...{ exitCode, hidden },
+    said: said.all,
+    config: () => readFileSync(join(workDir, 'passerelle.json'), 'utf8'),
+  };
+}
+
+interface Checked {
+  exitCode: number;
+  findings: { mark: string; what: string }[];
+}
+
+async function checked({ rehearsal }: ShopStage): Promise<Checked> {
+  return JSON.parse((await rehearsal.ordersToXml('check', '--json')).out) as Checked;
+}
+
+test('the shop answers: what is written is a configuration that check likes', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    const { exitCode, said, hidden, config } = await init(stage, ['boutique', shop.url, shop.key, '']);
+    expect(exitCode).toBe(0);
+    expect(said).toContain('PrestaShop 8.2.4) : la clé convient.');
+    expect(said).toMatch(/ 11 {2}Paiement à distance accepté : vente\n/);
+    expect(said).toMatch(/ 10 {2}En attente de virement bancaire\n/);
+    expect(hidden).toEqual([false, false, false, false, true, false, false, true, false]);
+    expect(config()).toContain('"states": [2, 3, 4, 5, 9, 11],');
+    expect(config()).toContain('// 1 En attente du paiement par chèque, 6 Annulé,');
+    expect(config()).toContain('"ignoredStates": [1, 6, 7, 8, 10, 12, 13],');
+    const { findings, exitCode: code } = await checked(stage);
+    expect(code).toBe(0);
+    expect(findings.filter(({ mark, what }) => mark !== 'ok' && /état|fuseau|clé/i.test(what))).toEqual([]);
+    expect((await stage.rehearsal.ordersReport('--dry-run')).counts).toMatchObject({ orders: 10, send: 6 });
+  }));
+
+test('the key stands in a file of its own, and nowhere else', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    const { said, config } = await init(stage, ['boutique', shop.url, shop.key, '']);
+    const path = join(stage.rehearsal.workDir, 'cle-boutique.txt');
+    expect(readFileSync(path, 'utf8')).toBe(`${shop.key}\n`);
+    if (process.platform !== 'win32') expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
+    expect(config()).toContain('"key": "file:cle-boutique.txt",');
+    expect(said + config()).not.toContain(shop.key);
+  }));
+
+test('files: the shop is not asked for, and stays a comment', () =>
+  onShopStage(async (stage) => {
+    const { config } = await init(stage, ['']);
+    expect(config()).toContain('// "shop": {');
+    expect(config()).toContain('"from": "file",');
+    expect(stage.shop.requests).toEqual([]);
+  }));
+
+const get: ReadonlySet<ResourceMethod> = new Set(['GET']);
+const rightsBut = (lacking: string) =>
+  new Map([...resources.keys()].filter((name) => name !== lacking).map((name) => [name, get]));
+
+/** What is wrong at first, what is said of it, and how the person mends it. */
+test.each<[string, (stage: ShopStage) => unknown, RegExp, (stage: ShopStage) => Answer[]]>([
+  [
+    'the right to the lines is missing',
+    ({ shop }) => shop.set({ rights: rightsBut('order_details') }),
+    /droit GET sur « order_details »[^]*cochez pour cette clé la case GET/,
+    ({ shop }) => [
+      () => {
+        shop.set({ rights: undefined });
+        return '';
+      },
+      '',
+      '',
+    ],
+  ],
+  [
+    'the web service is switched off',
+    ({ shop }) => shop.set({ isSwitchedOff: true }),
+    /Le webservice de la boutique est désactivé[^]*sur oui/,
+    ({ shop }) => [
+      () => {
+        shop.set({ isSwitchedOff: false });
+        return 'oui';
+      },
+      '',
+      '',
+    ],
+  ],
+  [
+    'the host drops the key',
+    ({ shop }) => shop.set({ dropsKey: true }),
+    /CGI/,
+    ({ shop }) => [
+      () => {
+        shop.set({ dropsKey: false });
+        return 'o';
+      },
+      shop.url,
+      shop.key,
+    ],
+  ],
+])('tried at once: %s, and then it is mended', (_, harm, words, mend) =>
+  onShopStage(async (stage) => {
+    await harm(stage);
+    const { shop } = stage;
+    const { said, config } = await init(stage, ['boutique', shop.url, shop.key, ...mend(stage), '']);
+    expect(said).toMatch(words);
+    expect(config()).toContain(`"url": "${shop.url}",`);
+    expect((await checked(stage)).exitCode).toBe(0);
+  }),
+);
+
+test('another key than the shop has is refused in words, and the next one is taken', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    const wrong = 'W'.repeat(32);
+    const answers = ['boutique', shop.url, wrong, 'oui', '', shop.key, ''];
+    const { said } = await init(stage, answers);
+    expect(said).toMatch(/refuse la clé du webservice/);
+    expect(said).not.toContain(wrong);
+    expect((await checked(stage)).exitCode).toBe(0);
+  }));
+
+test('a shop that nobody reaches: the person goes on without, and check says it again', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    await shop.close();
+    const { said, config } = await init(stage, ['boutique', shop.url, shop.key, 'non']);
+    expect(said).toMatch(/injoignable/);
+    expect(config()).toContain('"from": "shop",');
+    expect(config()).toContain('"states": [2, 3, 4, 5, 9, 11, "Paiement accepté"],');
+    const { exitCode, findings } = await checked(stage);
+    expect(exitCode).toBe(3);
+    expect(findings.find(({ mark }) => mark === 'fault')?.what).toMatch(/injoignable/);
+  }));
+
+test('states by name, others than proposed, and answers that cannot be taken', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    const answers = [
+      ...['ni l’un ni l’autre', 'boutique', 'http://', `${shop.url}/api/`, '', shop.key],
+      ...['2, 99', '2, livre; EXPEDIE'],
+    ];
+    const { said, config } = await init(stage, answers);
+    expect(said.match(/Cette réponse ne convient pas/g)).toHaveLength(4);
+    expect(config()).toContain(`"url": "${shop.url}",`);
+    expect(config()).toContain('"states": [2, 4, 5],');
+    expect(config()).toContain('"ignoredStates": [1, 3, 6, 7, 8, 9, 10, 11, 12, 13],');
+  }));
+
+test('a shop of several languages and another time zone; a state that is deleted is not proposed', () =>
+  onShopStage(
+    async (stage) => {
+      const { shop } = stage;
+      const { data } = shop.state;
+      const setting = data.table('configurations').first('name', 'PS_TIMEZONE');
+      if (setting) data.table('configurations').update(setting, { values: { value: 'Indian/Reunion' } });
+      const state = data.table('order_states').rows.get(9);
+      if (state) data.table('order_states').update(state, { values: { deleted: 1 } });
+      const { said, config } = await init(stage, ['boutique', shop.url, shop.key, ''], stockCsvMod);
+      expect(said).toMatch(/ 2 {2}Paiement accepté : vente\n/);
+      expect(config()).toContain('"timeZone": "Indian/Reunion",');
+      expect(config()).toContain('"states": [2, 3, 4, 5, 11],');
+    },
+    { make: (options) => sampleShop({ ...options, languages: [1, 2] }) },
+  ));
+
+test('nobody at the keyboard: nothing is asked, no shop is configured', () =>
+  onShopStage(async (stage) => {
+    beginner(stage);
+    expect((await stage.rehearsal.ordersToXml('init')).exitCode).toBe(0);
+    expect(stage.rehearsal.local('passerelle.json')).toContain('// "shop": {');
+  }));
+
+const questions = [
+  ...[
+    'FTP server?',
+    'FTP account?',
+    'Encryption',
+    'Port?',
+    'Password',
+    'Where to read',
+    'Address of the shop?',
+  ],
+  ...['Key of the web service', 'Correct it and try again', 'Address of the shop?', 'Key of the web service'],
+  'Which states are sales',
+];
+
+(hasTerminal ? test : test.skip)(
+  'on a real terminal: a wrong key, then the right one; neither is echoed, and check likes what is written',
+  () =>
+    onShopStage(async (stage) => {
+      const { shop, rehearsal } = stage;
+      beginner(stage);
+      const wrong = 'W'.repeat(32);
+      const answers = [
+        ...['', 'passerelle', '', `${rehearsal.server?.port}`, 'secret-de-repetition', 'shop'],
+        ...[shop.url, wrong, 'yes', '', shop.key, ''],
+      ];
+      const screen = await initAtTerminal(rehearsal.workDir, questions, answers);
+      expect(screen).toContain('The shop refuses the key');
+      expect(screen).toContain('The login works');
+      expect(screen).not.toContain(wrong);
+      expect(screen).not.toContain(shop.key);
+      expect((await checked(stage)).exitCode).toBe(0);
+    }),
+  60_000,
+);
