@@ -1,5 +1,5 @@
 import { detached } from '../files/decode.ts';
-import { plainCell } from './cells.ts';
+import { plainCell } from '../text/plain-cell.ts';
 import type { Cents } from './model.ts';
 import { type MoneyCell, OrdersRefused } from './orders-fault.ts';
 

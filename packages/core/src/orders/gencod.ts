@@ -1,4 +1,5 @@
-import { plainCell, withoutInvisible } from './cells.ts';
+import { plainCell } from '../text/plain-cell.ts';
+import { withoutInvisible } from './cells.ts';
 
 const usualForm = /^[1-9]\d*$/;
 const onlyZeros = /^0*(?:[.,]0*)?$/;

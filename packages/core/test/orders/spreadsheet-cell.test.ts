@@ -1,4 +1,5 @@
-import { plainCell, withoutInvisible } from '../../src/orders/cells.ts';
+import { withoutInvisible } from '../../src/orders/cells.ts';
+import { plainCell } from '../../src/text/plain-cell.ts';
 
 test.each([
   ['="01000"', '01000'],

@@ -1,5 +1,5 @@
 import { cleanGencod, isScientific } from '@passerelle/core/orders/gencod.ts';
-import { plainCell } from '@passerelle/core/orders/cells.ts';
+import { plainCell } from '@passerelle/core/text/plain-cell.ts';
 
 const onlyDigits = /^\d+$/;
 const decimalNumber = /^\d+(?:\.\d+)?$/;

@@ -1,4 +1,4 @@
-import { plainCell } from '@passerelle/core/orders/cells.ts';
+import { plainCell } from '@passerelle/core/text/plain-cell.ts';
 
 /** A whole number, or one whose decimals are all nought, but not three of them: '3', '-1', '3,00', '3.000000'. */
 const wholeQuantity = /^([+-]?\d{1,9})(?:[.,](?:0{1,2}|0{4,}))?$/;
