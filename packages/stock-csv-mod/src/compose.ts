@@ -46,12 +46,13 @@ export async function composeSources(job: StockJob, emit: EmitSource): Promise<S
 }
 
 async function composeStock(
-  { config, options, world }: StockJob,
+  { config, options, world, startedAt }: StockJob,
   reading: RemoteReading,
   offsetMs: () => number,
 ): Promise<StockSource<StockFile>> {
   const { stockInFile, stockOnServer } = await import('@passerelle/core/adapters/csv-stock.ts');
-  const understand = (bytes: Buffer, name: string) => readStock(name, bytes, stockSettings(config));
+  const settings = stockSettings(config, startedAt);
+  const understand = (bytes: Buffer, name: string) => readStock(name, bytes, settings);
   if (options.file === undefined) return stockOnServer(reading, config.stock.source, understand);
   return stockInFile(resolve(world.cwd, options.file), offsetMs, understand);
 }

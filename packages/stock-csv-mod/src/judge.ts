@@ -54,7 +54,10 @@ function guardFacts(plan: StockPlan, { config, now, largest }: Circumstances): G
     stockAgeMinutes: ageIn(stock, now),
     ordersAgeMinutes: ageIn(orders, now),
     linesKept,
-    result: linesOut === 0 ? nothingLeft : inspectResult(stock.name, bytes, stockSettings(config)),
+    result:
+      linesOut === 0
+        ? nothingLeft
+        : inspectResult(stock.name, bytes, { ...stockSettings(config, now), filters: [] }),
     largestPublished: largest,
   };
 }

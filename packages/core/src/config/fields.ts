@@ -124,11 +124,15 @@ export function xmlName(example?: string) {
 }
 
 /** Year, month and day; the time in part or not at all; no part twice. Other letters than T would be taken for text. */
-export function dateFormat(example?: string) {
-  const tokens = v.regex(
+const dateForm = v.pipe(
+  v.string(),
+  v.regex(
     /^(?=.*yyyy)(?=.*MM)(?=.*dd)(?!.*(yyyy|MM|dd|HH|mm|ss|XXX).*\1)(?:yyyy|MM|dd|HH|mm|ss|XXX|T|[^A-Za-z])+$/,
-  );
-  return field(v.pipe(v.string(), tokens), { kind: 'date-format' }, example);
+  ),
+);
+
+export function dateFormat(example?: string) {
+  return field(dateForm, { kind: 'date-format' }, example);
 }
 
 /** A PrestaShop state: its id, or its label. */
@@ -154,6 +158,27 @@ export function column() {
   const place = v.union([heading, position]);
   const places = v.pipe(v.array(place), v.minLength(1));
   return field(v.union([heading, position, places, v.literal(false)]), { kind: 'column' }, ['Gencod']);
+}
+
+const named = v.union([heading, position]);
+const cellText = v.union([v.pipe(v.string(), controlFree), v.pipe(v.number(), v.transform(String))]);
+const onColumn = [
+  v.strictObject({ column: named, is: v.pipe(v.array(cellText), v.minLength(1)) }),
+  v.strictObject({
+    column: named,
+    withinDays: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(36_525)),
+    dateFormat: v.optional(dateForm),
+  }),
+] as const;
+const rowFilter = v.union([
+  ...onColumn,
+  v.strictObject({ not: v.pipe(v.array(v.union(onColumn)), v.minLength(1)) }),
+]);
+
+/** Which rows of a CSV a section takes: see `rowJudge`. */
+export function filters() {
+  const item = field(rowFilter, { kind: 'row-filter' }, { column: 'Web', is: ['O'] });
+  return field(v.array(item), { kind: 'list' }, [{ column: 'Web', is: ['O'] }]);
 }
 
 export function addresses(example?: string) {
@@ -286,6 +311,7 @@ export type Expectation =
         | 'article-name'
         | 'article-files'
         | 'attributes'
+        | 'row-filter'
         | 'list'
         | 'section';
     }

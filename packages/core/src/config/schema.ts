@@ -91,6 +91,7 @@ const stock = f.section({
     {},
   ),
   allowNegative: v.optional(f.flag(), false),
+  filters: v.optional(f.filters(), []),
   columns: v.optional(f.table(stockColumnNames, f.column(), { gencod: ['Gencod'], qty: ['Quantité'] }), {}),
   stores: v.optional(f.list(f.text('008'), ['008']), []),
   missedSales: v.optional(f.choice('remove', 'subtract'), 'remove'),

@@ -31,6 +31,9 @@ export type FileFailure =
   | { kind: 'file/no-match'; pattern: string; unsendable: readonly string[] }
   /** Another program has it open; `reply`: the server's words. */
   | { kind: 'file/in-use'; path: string; tries: number; reply: string }
+  /** A filter of the configuration speaks of a column that the file lacks, or has twice. */
+  | { kind: 'file/no-filter-column'; file: string; column: string; headings: readonly string[] }
+  | { kind: 'file/filter-column-twice'; file: string; column: string }
   /** So many files under a pattern were not read, for want of time. */
   | { kind: 'file/left'; count: number }
   | { kind: 'file/changing'; path: string; tries: number }

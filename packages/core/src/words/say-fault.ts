@@ -6,6 +6,7 @@ import type { LedgerFault } from '../ledger/ledger-failure.ts';
 import type { Fault, ProgramFault } from '../failure/failure.ts';
 import type { Sections } from './words.ts';
 import type { Saying } from './saying.ts';
+import { visibleStart } from '../text/visible.ts';
 import type { TransportFault } from '../transport/transport-error.ts';
 
 /** What can end a run of either program. */
@@ -35,6 +36,9 @@ const coreSayings: Sayings<CoreFault, Sections> = {
   'file/missing': (fault, { fetch }) => fetch.missing(fault),
   'file/no-match': (fault, { fetch }) => fetch.noMatch(fault),
   'file/in-use': (fault, { fetch }) => fetch.inUse(fault),
+  'file/no-filter-column': (fault, { fetch }) =>
+    fetch.noFilterColumn({ ...fault, headings: fault.headings.map((heading) => visibleStart(heading)) }),
+  'file/filter-column-twice': (fault, { fetch }) => fetch.filterColumnTwice(fault),
   'file/left': (fault, { fetch }) => fetch.left(fault),
   'file/changing': (fault, { fetch }) => fetch.notWhole(fault),
   'file/local-missing': (fault, { fetch }) => fetch.localMissing(fault),

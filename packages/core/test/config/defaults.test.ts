@@ -60,6 +60,7 @@ const defaults = {
     to: 'file',
     keep: { references: [] },
     allowNegative: false,
+    filters: [],
     missedSales: 'remove',
     reservingStates: [],
     guard: {

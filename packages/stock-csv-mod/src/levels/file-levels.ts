@@ -1,7 +1,7 @@
 import { codeKey, gencodKey, referenceKey } from '../stock/article-key.ts';
 import type { Change, Correction } from '../stock/correct.ts';
 import { lineReader } from '../stock/missed-sales.ts';
-import type { StockFile } from '../stock/stock-file.ts';
+import { Excluded, type StockFile } from '../stock/stock-file.ts';
 
 /** What is left of one gencod, over all of its lines. */
 export interface FileLevel {
@@ -26,6 +26,8 @@ export interface CardLevel {
 export interface FileLevels {
   /** By `gencodKey`. */
   byGencod: ReadonlyMap<string, FileLevel>;
+  /** What is in the file and none of the web shop's, by `gencodKey`. */
+  filtered: ReadonlySet<string>;
   cards: readonly CardLevel[];
 }
 
@@ -36,12 +38,18 @@ export function levelsInFile(stock: StockFile, correction: Correction): FileLeve
   const byGencod = new Map<string, FileLevel>();
   const cellsOf = lineReader(stock);
   const unreadable = new Set(stock.unreadable);
+  const filtered = new Set<string>();
   for (let line = 0; line < stock.lines.count; line += 1) {
-    if (cardLines.has(line) || (stock.lines.excluded[line] === 1 && !unreadable.has(line))) continue;
+    const why = stock.lines.excluded[line];
+    if (cardLines.has(line) || (why === Excluded.unusable && !unreadable.has(line))) continue;
     const cells = cellsOf(line);
     const gencod = cells.text(stock.columns.gencod ?? -1);
     const key = gencodKey(gencod);
     if (key === '') continue;
+    if (why === Excluded.byFilter) {
+      filtered.add(key);
+      continue;
+    }
     const known = byGencod.get(key);
     const change = changes.get(line);
     byGencod.set(key, {
@@ -55,7 +63,7 @@ export function levelsInFile(stock: StockFile, correction: Correction): FileLeve
     const level = note.kind === 'oversold' ? byGencod.get(gencodKey(note.sale.gencod)) : undefined;
     if (level && note.kind === 'oversold') level.pieces -= note.missing;
   }
-  return { byGencod, cards: cardsOf(stock) };
+  return { byGencod, filtered, cards: cardsOf(stock) };
 }
 
 function left(quantity: number, change: Change | undefined): number {

@@ -16,6 +16,8 @@ export type LevelCause =
   /** Orders have taken from it that the back office does not know. */
   | { kind: 'sold'; orders: readonly string[] }
   | { kind: 'not-in-file' }
+  /** In the file, but `stock.filters` says that it is none of the web shop's. */
+  | { kind: 'filtered' }
   | { kind: 'gift-card' };
 
 /** A quantity that differs. */
@@ -102,7 +104,7 @@ function isIncrease({ before, after }: LevelChange): boolean {
 /** What a size shall have; null: it is not the back office's to say. */
 function targetOf(
   size: ShopSize,
-  { byGencod, cards }: FileLevels,
+  { byGencod, filtered, cards }: FileLevels,
   taken: Taken,
   rules: LevelRules,
 ): Target | null {
@@ -113,7 +115,8 @@ function targetOf(
   if (level === undefined) {
     const isKept =
       size.kind !== 'goods' || rules.keep.some((one) => referenceKey(one) === referenceKey(size.reference));
-    return isKept ? null : { pieces: 0, label: '', cause: { kind: 'not-in-file' } };
+    const kind = filtered.has(key) ? 'filtered' : 'not-in-file';
+    return isKept ? null : { pieces: 0, label: '', cause: { kind } };
   }
   const orders = [...new Set([...level.orders, ...taken.orders])];
   const pieces = level.pieces - taken.pieces;

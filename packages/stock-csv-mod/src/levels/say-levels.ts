@@ -29,6 +29,8 @@ function sayCause(cause: LevelCause, { stock: { levels } }: Said): string {
       return levels.cause.sold(cause.orders.map((order) => visibleStart(order)));
     case 'not-in-file':
       return levels.cause.notInFile;
+    case 'filtered':
+      return levels.cause.filtered;
     case 'gift-card':
       return levels.cause.giftCard;
   }

@@ -46,6 +46,8 @@ export interface CorrectionCounts {
   /** Of the source, the heading left out. */
   linesIn: number;
   otherStores: number;
+  /** Left out by `stock.filters`: they are none of the web shop's. */
+  filteredOut: number;
   unreadable: number;
   /** By sales. */
   removed: number;
@@ -149,16 +151,17 @@ function addedCard({ columns }: StockFile, { name, quantity, cells }: PlacedCard
 }
 
 function countLines(stock: StockFile, changes: readonly Change[]): CorrectionCounts {
-  const { otherStores } = stock;
+  const { otherStores, filteredOut } = stock;
   const unreadable = stock.unreadable.length;
   const decided = (decision: Change['decision']) =>
     changes.filter((change) => change.decision === decision).length;
   const removed = decided('removed') - unreadable;
   const added = decided('added');
-  const linesKept = stock.lines.count - otherStores - unreadable - removed;
+  const linesKept = stock.lines.count - otherStores - filteredOut - unreadable - removed;
   return {
     linesIn: stock.lines.count,
     otherStores,
+    filteredOut,
     unreadable,
     removed,
     reduced: decided('reduced'),

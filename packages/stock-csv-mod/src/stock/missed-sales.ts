@@ -146,7 +146,7 @@ function linesByModel(stock: StockFile, models: readonly string[]): Map<string, 
   const giftCards = new Set(stock.giftCardLines.flat());
   const cellsOf = lineReader(stock);
   for (let line = 0; line < stock.lines.count; line += 1) {
-    if (stock.lines.excluded[line] === 1 || giftCards.has(line)) continue;
+    if (stock.lines.excluded[line] !== 0 || giftCards.has(line)) continue;
     const cells = cellsOf(line);
     const key = modelKey(cells.text(reference), cells.text(size));
     if (wanted.has(key)) put(found, key, line);

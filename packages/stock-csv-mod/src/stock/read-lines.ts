@@ -1,3 +1,4 @@
+import type { RowFate } from '@passerelle/core/files/row-filters.ts';
 import type { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
 import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
@@ -5,7 +6,7 @@ import { Failure } from '@passerelle/core/failure/failure.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
 import { damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
-import { makeRoom, type StockFile } from './stock-file.ts';
+import { Excluded, makeRoom, type StockFile } from './stock-file.ts';
 import type { StockFault } from './stock-fault.ts';
 import { ThreeNoughts } from './quantity.ts';
 
@@ -32,7 +33,7 @@ function excludeUnclear(stock: StockFile, unclear: readonly number[]): void {
   if (unclear.length === 0) return;
   const { lines } = stock;
   for (const line of unclear) {
-    lines.excluded[line] = 1;
+    lines.excluded[line] = Excluded.unusable;
     lines.quantities[line] = NaN;
     lines.gencodHashes[line] = 0;
   }
@@ -92,9 +93,11 @@ class LineTaker implements RowTaker {
   #read(line: number, cells: LineCells): void {
     const { columns, headings, lines, giftCardLines, withoutGencod } = this.#stock;
     const isSound = isFull(cells, headings) && damagedColumn(cells, columns) === null;
-    const quantity = isSound ? this.#quantity(line, cells) : NaN;
-    lines.quantities[line] = quantity;
     const card = this.#giftCardAt(cells);
+    const fate = isSound && card === null ? this.#fateOf(cells) : 'kept';
+    if (fate === 'left-out') return this.#excludeByFilter(line, cells);
+    const quantity = isSound && fate === 'kept' ? this.#quantity(line, cells) : NaN;
+    lines.quantities[line] = quantity;
     if (Number.isNaN(quantity)) this.#excludeUnreadable(line, cells);
     else if (card !== null) giftCardLines[card]?.push(line);
     else {
@@ -102,6 +105,12 @@ class LineTaker implements RowTaker {
       lines.gencodHashes[line] = hash;
       if (hash === 0) withoutGencod.push(line);
     }
+  }
+
+  /** Gift cards of the configuration are for sale, whatever a filter says. */
+  #fateOf(cells: LineCells): RowFate['kind'] {
+    const { judgeRow } = this.#stock;
+    return judgeRow === null ? 'kept' : judgeRow((column) => cells.text(column)).kind;
   }
 
   #quantity(line: number, cells: LineCells): number {
@@ -114,13 +123,19 @@ class LineTaker implements RowTaker {
 
   #excludeUnreadable(line: number, cells: LineCells): void {
     this.#refuseForeign(line, cells);
-    this.#stock.lines.excluded[line] = 1;
+    this.#stock.lines.excluded[line] = Excluded.unusable;
     this.#stock.unreadable.push(line);
+  }
+
+  #excludeByFilter(line: number, cells: LineCells): void {
+    if (Number.isNaN(cells.quantity(this.#stock.columns.qty))) this.#refuseForeign(line, cells);
+    this.#stock.lines.excluded[line] = Excluded.byFilter;
+    this.#stock.filteredOut += 1;
   }
 
   #excludeOtherStore(line: number, cells: LineCells): void {
     if (Number.isNaN(cells.quantity(this.#stock.columns.qty))) this.#refuseForeign(line, cells);
-    this.#stock.lines.excluded[line] = 1;
+    this.#stock.lines.excluded[line] = Excluded.unusable;
     this.#stock.otherStores += 1;
   }
 

@@ -4,6 +4,7 @@ import type { CsvRow, Dialect } from '@passerelle/core/files/csv-row.ts';
 import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { refusingFaults } from '@passerelle/core/files/file-fault.ts';
+import { rowJudge, type RowFilter } from '@passerelle/core/files/row-filters.ts';
 import { openCsv, type OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import { codeKey } from './article-key.ts';
 import { placeGiftCard, type GiftCard } from './gift-cards.ts';
@@ -21,10 +22,14 @@ export interface StockSettings {
   /** Shop codes whose lines are kept; empty: all. */
   stores: readonly string[];
   giftCards: readonly GiftCard[];
+  /** What a line must be to be the web shop's, and the day it is. */
+  filters: readonly RowFilter[];
+  now: Date;
 }
 
-export function stockSettings({ stock, store, giftCards }: StockPart): StockSettings {
-  return { columns: stock.columns, store, stores: stock.stores, giftCards };
+export function stockSettings({ stock, store, giftCards }: StockPart, now: Date): StockSettings {
+  const { columns, stores, filters } = stock;
+  return { columns, store, stores, giftCards, filters, now };
 }
 
 type StockPart = Pick<Config, 'stock' | 'store' | 'giftCards'>;
@@ -74,6 +79,8 @@ function openStock(
     unreadable: [],
     withoutGencod: [],
     otherStores: 0,
+    filteredOut: 0,
+    judgeRow: rowJudge(settings.filters, { name, headings }, settings.now),
     giftCards: settings.giftCards.map(place),
     giftCardLines: settings.giftCards.map(() => []),
   };

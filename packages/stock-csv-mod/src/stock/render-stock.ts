@@ -32,7 +32,7 @@ function* editsOf(stock: StockFile, { changes }: Correction): Generator<Edit> {
   for (let line = 0; line < count; line += 1) {
     const change = changed.get(line);
     const start = starts[line] ?? 0;
-    const isGone = excluded[line] === 1 || change?.decision === 'removed';
+    const isGone = excluded[line] !== 0 || change?.decision === 'removed';
     if (isGone) yield { start, end: endOfRow(stock, start, starts[line + 1] ?? start), text: '' };
     else if (change !== undefined) yield quantityEdit(stock, start, change.after ?? 0);
   }

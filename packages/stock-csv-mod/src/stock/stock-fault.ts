@@ -29,6 +29,8 @@ export type StockFault =
 /** What is wrong with a line that can't be read. `row` as a person sees it, from 1. */
 export type WhyUnreadable =
   | { kind: 'unreadable-quantity'; row: number; value: string }
+  /** A filter asks for a date there. */
+  | { kind: 'unreadable-date'; row: number; heading: string; value: string }
   /** A control character in a cell that is read. */
   | { kind: 'damaged-cell'; row: number; heading: string }
   | { kind: 'wrong-width'; row: number; cells: number; headings: number };

@@ -2,6 +2,7 @@ import type { CsvRow, Dialect } from '@passerelle/core/files/csv-row.ts';
 import { readRows } from '@passerelle/core/files/csv-rows.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { OpenedCsv } from '@passerelle/core/files/open-csv.ts';
+import type { RowJudge } from '@passerelle/core/files/row-filters.ts';
 import type { StockColumns } from './stock-columns.ts';
 
 /**
@@ -26,6 +27,10 @@ export interface StockFile {
   withoutGencod: number[];
   /** How many lines belong to stores that were not asked for. */
   otherStores: number;
+  /** How many lines `stock.filters` leaves out. */
+  filteredOut: number;
+  /** What `stock.filters` says of a line; null: there is no filter. */
+  judgeRow: RowJudge | null;
   giftCards: PlacedCard[];
   /** The lines where each of `giftCards` stands. */
   giftCardLines: number[][];
@@ -51,9 +56,12 @@ export interface StockLines {
   quantities: Float64Array;
   /** `hashText` of the line's gencod; 0: none, a gift card, or excluded. */
   gencodHashes: Uint32Array;
-  /** 1: not to be published, because of its store or because it is unreadable. */
+  /** Why a line is not to be published: `Excluded`; 0: it is. */
   excluded: Uint8Array;
 }
+
+/** Of another store, or unreadable; or left out by a filter, so that it is none of the web shop's. */
+export const Excluded = { unusable: 1, byFilter: 2 } as const;
 
 /** Room for that many lines; what is written beyond is lost without a word, so `makeRoom` comes before each line. */
 export function emptyLines(capacity: number): StockLines {

@@ -25,7 +25,8 @@ export function refuseWhatCannotBeTrusted(stock: StockFile, stores: readonly str
   refuseCutFile(stock);
   const ours = stock.lines.count - stock.otherStores;
   if (ours === 0) throw refusal({ kind: 'stock/no-line-of-stores', file: stock.name, stores });
-  if (stock.unreadable.length > ours * maxUnreadableShare) throw tooManyUnreadable(stock, ours);
+  const kept = ours - stock.filteredOut;
+  if (stock.unreadable.length > kept * maxUnreadableShare) throw tooManyUnreadable(stock, kept);
 }
 
 /** The last row, line end or not, must have all its cells. */
@@ -53,5 +54,7 @@ export function whyUnreadable(stock: StockFile, line: number): WhyUnreadable {
     return { kind: 'wrong-width', row, cells: cells.count, headings: headings.length };
   const damaged = damagedColumn(cells, columns);
   if (damaged !== null) return { kind: 'damaged-cell', row, heading: headings[damaged] ?? '' };
+  const fate = stock.judgeRow?.((column) => cells.text(column));
+  if (fate?.kind === 'unreadable-date') return { ...fate, row };
   return { kind: 'unreadable-quantity', row, value: cells.text(columns.qty) };
 }

@@ -28,6 +28,8 @@ export function sayCause(cause: ChangeCause, words: Pick<StockSections, 'stock'>
       );
     case 'unreadable-quantity':
       return say.unreadableQuantity(cause.row, visibleStart(cause.value));
+    case 'unreadable-date':
+      return say.unreadableDate(cause.row, visibleStart(cause.heading), visibleStart(cause.value));
     case 'damaged-cell':
       return words.stock.cause.damagedCell(cause.row, visibleStart(cause.heading));
     case 'wrong-width':
@@ -72,6 +74,7 @@ const alwaysTold: readonly (keyof CorrectionCounts)[] = ['linesIn', 'removed', '
 const inOrder = [
   'linesIn',
   'otherStores',
+  'filteredOut',
   'unreadable',
   'removed',
   'reduced',

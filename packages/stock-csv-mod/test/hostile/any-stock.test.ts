@@ -6,6 +6,7 @@ import { seededRandom } from '@passerelle/rehearsal/faults/seeded-random.ts';
 import { goldenFiles } from '@passerelle/rehearsal/hostile/golden-files.ts';
 import { mutate } from '@passerelle/rehearsal/hostile/mutation.ts';
 import { readStock } from '../../src/stock/read-stock.ts';
+import { plainSettings } from '../stock/correct-text.ts';
 
 const golden = goldenFiles();
 const stockFiles = golden.filter(({ target }) => target === 'stock').map(({ content }) => content);
@@ -22,7 +23,7 @@ test('any stock CSV is read or refused with 4, in a sentence', () => {
   fc.assert(
     fc.property(anyStock, (bytes) => {
       try {
-        readStock('ExportCSV.csv', bytes, { columns: {}, store: '008', stores: [], giftCards: [] });
+        readStock('ExportCSV.csv', bytes, plainSettings);
       } catch (error) {
         if (!(error instanceof Failure)) throw error;
         expect(error.exitCode).toBe(ExitCode.Input);

@@ -88,6 +88,19 @@ test.each<[why: string, quantity: QuantityOfSize]>([
   expect(setAside.map((one) => one.why)).toEqual([why]);
 });
 
+test.each<[what: string, more: Partial<ShopSize>, changes: string[]]>([
+  ['is set to 0', {}, ['5→0 filtered']],
+  ['stays if the back office does not keep it', { reference: 'KEPT' }, []],
+])('what a filter leaves out of the file %s', (_, more, changes) => {
+  const text = `Gencod;Reference;Qte;Web\n${code};R;3;N\n3600000000001;S;1;O\n`;
+  const settings = { ...plainSettings, filters: [{ column: 'Web', is: ['O'] }] };
+  const stock = readStock('stock.csv', Buffer.from(text), settings);
+  const levels = levelsInFile(stock, correct(stock, [], 'subtract'));
+  const planned = planLevels(levels, { sizes: [sizeOf(code, more)] }, [], rules);
+  expect(changesOf(planned)).toEqual(changes);
+  expect(planned.unknown.map(({ gencod }) => gencod)).toEqual(['3600000000001']);
+});
+
 test('a gencod on two sizes, however each writes it, is refused for both; another is not', () => {
   const sizes = [sizeOf(code), sizeOf(`0${code}`, { product: 2 }), sizeOf('3600000000001', { product: 3 })];
   const planned = plan(`${code};R;38;3\n3600000000001;S;39;1\n`, sizes);
@@ -142,6 +155,7 @@ test.each<[what: string, more: Partial<ShopSize>, changes: string[]]>([
 ])('a gift card has its own quantity, known by %s', (_, more, changes) => {
   const levels = {
     byGencod: new Map(),
+    filtered: new Set<string>(),
     cards: [{ gencod: '', reference: 'CARTE50', product: '1201', pieces: 999 }],
   };
   expect(changesOf(planLevels(levels, { sizes: [sizeOf('', more)] }, [], rules))).toEqual(changes);

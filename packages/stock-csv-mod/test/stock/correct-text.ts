@@ -4,7 +4,10 @@ import type { MissedSale, MissedSalesPolicy } from '../../src/stock/missed-sales
 import { readStock, type StockSettings } from '../../src/stock/read-stock.ts';
 import { renderStock } from '../../src/stock/render-stock.ts';
 
-export const plainSettings: StockSettings = { store: '008', columns: {}, stores: [], giftCards: [] };
+export const plainSettings: StockSettings = {
+  ...{ store: '008', columns: {}, stores: [], giftCards: [], filters: [] },
+  now: new Date(2026, 10, 28, 10, 19),
+};
 
 export function saleOf(sale: Partial<MissedSale>): MissedSale {
   return { gencod: '', reference: '', size: '', qty: 1, order: '1042', isFirstCycle: true, ...sale };

@@ -54,6 +54,8 @@ export function expected(expects: Expectation): string {
       return 'the address of the shop, which begins with http:// or https://, without "/api", login or "?"';
     case 'time-zone':
       return 'a time zone of the IANA list, such as "Europe/Paris"';
+    case 'row-filter':
+      return '{ "column": "Web", "is": ["Y"] }, { "column": "Changed", "withinDays": 2 } (with "dateFormat" if you like), or { "not": [ … ] } with such filters in it';
     case 'list':
       return 'a list between brackets [ ]';
     case 'section':

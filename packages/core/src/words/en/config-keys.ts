@@ -102,6 +102,8 @@ export const keys: Sections['config']['keys'] = {
   'stock.keep.references':
     'References of the shop that are never set to 0 because ProShop does not know them.',
   'stock.allowNegative': 'With stock.to "shop": negative stock of ProShop is written as it is, not as 0.',
+  'stock.filters':
+    'What a line of the stock must be to concern the web shop; every filter must hold. A line left out is not published, and the shop sets its size to 0.',
   'stock.columns': 'Columns with a name of their own, as for the orders.',
   'stock.stores': 'Shops to keep if several are in the file; []: every line.',
   'stock.missedSales':

@@ -106,6 +106,14 @@ export const fetch: Sections['fetch'] = {
   unsendable: ({ names }) =>
     `Not read, because this name can't be sent to an FTP server (accent or special character): ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Rename it in plain letters if it holds orders.`,
   unchanged: ({ count }) => `${count} older file(s), read before and unchanged: not read again.`,
+  noFilterColumn: ({ file, column, headings }) => ({
+    message: `A filter ("filters" in passerelle.json) asks for the column “${column}”, which “${file}” does not have. Headings found: ${headings.join(', ')}.`,
+    hint: 'Nothing was done. Put one of the headings found into the filter, or bring that column back into the export.',
+  }),
+  filterColumnTwice: ({ file, column }) => ({
+    message: `A filter ("filters" in passerelle.json) asks for the column “${column}”, but “${file}” has several columns of that heading.`,
+    hint: 'Nothing was done. Give the position of the right column in the filter (the first is 1).',
+  }),
   left: ({ count }) => ({
     message: `There was no time for ${count} older file(s) of orders: the next run goes on with them, without reading the others again.`,
     hint: 'Take old files of orders off the server, or raise ftp.deadlineSeconds.',

@@ -54,6 +54,8 @@ export function expected(expects: Expectation): string {
       return "l'adresse de la boutique, qui commence par http:// ou https://, sans « /api », ni identifiant, ni « ? »";
     case 'time-zone':
       return 'un fuseau horaire de la liste IANA, tel que "Europe/Paris"';
+    case 'row-filter':
+      return '{ "column": "Web", "is": ["O"] }, { "column": "Modifié", "withinDays": 2 } (au choix avec "dateFormat"), ou { "not": [ … ] } avec de tels filtres';
     case 'list':
       return 'une liste entre crochets [ ]';
     case 'section':

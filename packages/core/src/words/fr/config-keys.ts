@@ -108,6 +108,8 @@ export const keys = {
     'Références de la boutique qui ne sont jamais mises à 0 parce que ProShop ne les connaît pas.',
   'stock.allowNegative':
     'Avec stock.to "shop" : un stock négatif de ProShop est écrit tel quel, au lieu de 0.',
+  'stock.filters':
+    "Ce qu'une ligne du stock doit être pour la boutique en ligne ; tous les filtres doivent être remplis. Une ligne écartée n'est pas publiée, et la boutique met sa taille à 0.",
   'stock.columns': 'Colonnes au nom particulier, comme pour les commandes.',
   'stock.stores': 'Magasins à garder si le fichier en contient plusieurs ; [] : toutes les lignes.',
   'stock.missedSales':

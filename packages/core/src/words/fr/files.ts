@@ -115,6 +115,14 @@ export const fetch = {
     `Non lu, car ce nom ne peut pas être demandé au serveur FTP (accent ou signe spécial) : ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Renommez-le en lettres sans accent s'il contient des commandes.`,
   unchanged: ({ count }: { count: number }) =>
     `${count} fichier(s) plus ancien(s), déjà lu(s) et inchangé(s) : non relu(s).`,
+  noFilterColumn: (found: { file: string; column: string; headings: readonly string[] }) => ({
+    message: `Un filtre (« filters » de passerelle.json) porte sur la colonne « ${found.column} », que « ${found.file} » n'a pas. Titres trouvés : ${found.headings.join(', ')}.`,
+    hint: "Rien n'a été fait. Écrivez dans le filtre un des titres trouvés, ou rétablissez cette colonne dans l'export.",
+  }),
+  filterColumnTwice: ({ file, column }: { file: string; column: string }) => ({
+    message: `Un filtre (« filters » de passerelle.json) porte sur la colonne « ${column} », mais « ${file} » a plusieurs colonnes de ce titre.`,
+    hint: "Rien n'a été fait. Donnez dans le filtre le numéro de la bonne colonne (la première est 1).",
+  }),
   left: ({ count }: { count: number }) => ({
     message: `Le temps a manqué pour ${count} fichier(s) de commandes plus ancien(s) : le prochain passage continue avec eux, sans relire les autres.`,
     hint: 'Retirez du serveur les vieux fichiers de commandes, ou augmentez ftp.deadlineSeconds.',

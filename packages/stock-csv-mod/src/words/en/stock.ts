@@ -100,6 +100,8 @@ export const stock: StockSections['stock'] = {
     soldByModel: (orders) =>
       `sold, ${orderList(orders)} (found by reference and size, for want of the same gencod)`,
     unreadableQuantity: (row, value) => `row ${row}: unreadable quantity, ${value}`,
+    unreadableDate: (row, heading, value) =>
+      `row ${row}: a filter wants a date in "${heading}", which holds "${value}"`,
     damagedCell: (row, heading) =>
       `row ${row}: "${heading}" holds a character that no text has (the cell is damaged)`,
     wrongWidth: (row, cells, headings) => `row ${row}: ${cells} columns, where the heading has ${headings}`,
@@ -118,6 +120,7 @@ export const stock: StockSections['stock'] = {
   table: {
     linesIn: 'Lines read',
     otherStores: 'Of other stores',
+    filteredOut: 'Left out by stock.filters',
     unreadable: 'Unreadable',
     removed: 'Removed',
     reduced: 'Reduced',
@@ -137,6 +140,7 @@ export const stock: StockSections['stock'] = {
     cause: {
       stock: 'stock of ProShop',
       sold: (orders) => `sold, ${orderList(orders)}`,
+      filtered: 'left out by stock.filters',
       notInFile: 'not in the stock of ProShop',
       giftCard: 'gift card',
     },

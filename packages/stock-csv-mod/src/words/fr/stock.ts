@@ -120,6 +120,8 @@ const cause = {
   soldByModel: (orders: readonly string[]) =>
     `vendue, ${orderList(orders)} (retrouvée par référence et pointure, faute du même gencod)`,
   unreadableQuantity: (row: number, value: string) => `ligne ${row} : quantité illisible, ${value}`,
+  unreadableDate: (row: number, heading: string, value: string) =>
+    `ligne ${row} : « ${heading} » devait être une date pour un filtre, et vaut « ${value} »`,
   damagedCell: (row: number, heading: string) =>
     `ligne ${row} : « ${heading} » contient un caractère qu'aucun texte ne porte (cellule abîmée)`,
   wrongWidth: (row: number, cells: number, headings: number) =>
@@ -141,6 +143,7 @@ const note = {
 const table = {
   linesIn: 'Lignes lues',
   otherStores: "D'autres magasins",
+  filteredOut: 'Écartées par stock.filters',
   unreadable: 'Illisibles',
   removed: 'Retirées',
   reduced: 'Réduites',
@@ -169,6 +172,7 @@ const levels = {
   cause: {
     stock: 'stock de ProShop',
     sold: (orders: readonly string[]) => `vendue, ${orderList(orders)}`,
+    filtered: 'écarté par stock.filters',
     notInFile: "n'est pas dans le stock de ProShop",
     giftCard: 'carte cadeau',
   },
