@@ -1,6 +1,6 @@
 // npm run demo: one 30-minute cycle, played in seconds and told to somebody who has never seen it.
 import { parseArgs } from 'node:util';
-import { systemLanguage } from '@passerelle/core/words/language.ts';
+import { systemLanguage } from '../packages/core/src/words/language.ts';
 import { Page } from './demo/page.ts';
 import { playCycle } from './demo/play-cycle.ts';
 import { wordsOfDemo } from './demo/words.ts';

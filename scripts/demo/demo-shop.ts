@@ -1,7 +1,7 @@
 import { copyFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '../../packages/core/src/report/run-report.ts';
-import type { Language } from '@passerelle/core/words/formats.ts';
+import type { Language } from '../../packages/core/src/words/formats.ts';
 import { PrestaShop } from '@passerelle/rehearsal/shop/prestashop.ts';
 import { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { codeOf, readStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';

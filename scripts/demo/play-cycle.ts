@@ -1,5 +1,5 @@
 import type { RunReport } from '../../packages/core/src/report/run-report.ts';
-import type { Language } from '@passerelle/core/words/formats.ts';
+import type { Language } from '../../packages/core/src/words/formats.ts';
 import { salesIn } from '@passerelle/rehearsal/shop/sales-in.ts';
 import { codeOf, readStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { wordsIn } from '@passerelle/stock-csv-mod/words/language.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '@passerelle/core/words/formats.ts';
+import type { Language } from '../../packages/core/src/words/formats.ts';
 
 const fr = {
   title: 'Passerelle : un cycle de 30 minutes, entre une boutique PrestaShop et la caisse ProShop',

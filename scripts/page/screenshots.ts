@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { renderPage } from '@passerelle/core/page/render-page.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
+import { wordsIn } from '../../packages/core/src/words/language.ts';
 import { scenes } from '../../packages/core/test/page/scenes.ts';
 import { launchBrowser } from './browser.ts';
 

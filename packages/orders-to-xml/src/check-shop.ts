@@ -4,7 +4,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { runJobSilently } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
-import type { SourceComparison } from '@passerelle/core/orders/compare-orders.ts';
+import type { SourceComparison } from '@passerelle/core/orders/order-content.ts';
 import { composeShopCheck } from './compose.ts';
 import type { OrdersOptions } from './options.ts';
 import { wordsIn } from './words/language.ts';

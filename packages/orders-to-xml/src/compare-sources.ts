@@ -6,7 +6,7 @@ import {
   compareOrders,
   type OrderDifference,
   type SourceComparison,
-} from '@passerelle/core/orders/compare-orders.ts';
+} from '@passerelle/core/orders/order-content.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { composeOrders } from './compose.ts';

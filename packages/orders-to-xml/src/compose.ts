@@ -108,7 +108,7 @@ export async function composeShipments(
   const { config, world, ledger, connections, options } = job;
   const shipments = config.writeBack?.shipments;
   if (shipments === undefined) return null;
-  const { fetchRemote } = await import('@passerelle/core/adapters/remote-file.ts');
+  const { fetchRemote } = await import('@passerelle/core/adapters/input-file.ts');
   const { readShipments } = await import('./write-back/shipments.ts');
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
   const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };

@@ -1,4 +1,4 @@
-import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
+import type { Tidied } from '@passerelle/core/delivery/staging.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';

@@ -1,9 +1,9 @@
-import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
+import type { Tidied } from '@passerelle/core/delivery/staging.ts';
+import type { Tone } from '@passerelle/core/report/reporter.ts';
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import type { OrderPart } from '@passerelle/core/ports/order-source.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { sayPart, tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
-import type { Tone } from '@passerelle/core/report/reporter.ts';
 import type { PreparedBatch } from './batch/prepare.ts';
 import type { BatchFile, Emit, OrdersEvent } from './event.ts';
 import type { OrdersOptions } from './options.ts';

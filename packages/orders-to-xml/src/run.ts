@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { tidyUp } from '@passerelle/core/delivery/tidy-up.ts';
+import { tidyUp } from '@passerelle/core/delivery/staging.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates } from '@passerelle/core/ledger/states.ts';

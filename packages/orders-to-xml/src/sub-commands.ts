@@ -88,7 +88,7 @@ export function addSettlingCommands(
 async function adoptOrders(job: OrdersJob, ledger: Ledger, all: boolean): Promise<void> {
   const { adopt, searchArchive } = await import('./commands/adopt.ts');
   const { tellAdoption, tellArchive } = await import('./commands/tell-settled.ts');
-  const { takeOverStaging } = await import('@passerelle/core/delivery/take-over.ts');
+  const { takeOverStaging } = await import('@passerelle/core/delivery/staging.ts');
   const { reportTo } = await import('./report.ts');
   const { config, paths, options, world } = job;
   const emit = reportTo(job);

@@ -1,8 +1,7 @@
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Progress } from '@passerelle/core/report/progress.ts';
+import { Progress, Reporter } from '@passerelle/core/report/reporter.ts';
 import { Findings } from '@passerelle/core/report/run-report.ts';
-import { Reporter } from '@passerelle/core/report/reporter.ts';
 import { TransportError, type TransportFault } from '@passerelle/core/transport/transport-error.ts';
 import { anOrder } from '../../core/test/orders/any-order.ts';
 import type { PreparedBatch } from '../src/batch/prepare.ts';

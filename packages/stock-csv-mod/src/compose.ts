@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import type { RemoteReading } from '@passerelle/core/adapters/remote-file.ts';
+import type { RemoteReading } from '@passerelle/core/adapters/input-file.ts';
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import type { MeetShop } from '@passerelle/core/check/meet-shop.ts';

@@ -1,13 +1,12 @@
-import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import type { KnownOrder, OrderEntry } from '@passerelle/core/ledger/known-order.ts';
+import { priorOutcomeOf, recognise } from '@passerelle/core/ledger/recognise.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import { endingOf, isListed } from '@passerelle/core/orders/order-state.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
-import { recognise } from '@passerelle/core/ledger/recognise.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import {
   holdsItsSizes,
   unknownSalesOf,

@@ -1,5 +1,5 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import type { Tidied } from '@passerelle/core/delivery/tidy-up.ts';
+import type { Tidied } from '@passerelle/core/delivery/staging.ts';
 import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
 import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
 import type { RefusedLevel, ShopShelf } from '@passerelle/core/ports/stock-destination.ts';

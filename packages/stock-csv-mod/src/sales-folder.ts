@@ -1,8 +1,7 @@
 import { folderToLookAt, lookAtDelivered, markCollected } from '@passerelle/core/delivery/collect.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { askServerClock } from '@passerelle/core/delivery/server-clock.ts';
-import { lookAtStaging, openStaging } from '@passerelle/core/delivery/staging.ts';
-import { tidyUp, type Tidied } from '@passerelle/core/delivery/tidy-up.ts';
+import { lookAtStaging, openStaging, type Tidied, tidyUp } from '@passerelle/core/delivery/staging.ts';
 import type { Connections } from '@passerelle/core/transport/connections.ts';
 
 /** The folder that orders-to-xml delivers sales to, as far as this program looks at it: it never delivers. */

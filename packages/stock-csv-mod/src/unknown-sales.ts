@@ -1,5 +1,6 @@
 import { knewAt } from '@passerelle/core/delivery/import-minutes.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import {
@@ -10,7 +11,6 @@ import {
   type StateRules,
 } from '@passerelle/core/orders/order-state.ts';
 import { linesBeyond, stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
-import { contentOf } from '@passerelle/core/orders/order-content.ts';
 
 /** Whose knowledge is asked for: ProShop's, when it wrote the stock file. */
 export interface Snapshot {

@@ -1,5 +1,5 @@
-import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
 import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
+import { priorOutcomeOf } from '@passerelle/core/ledger/recognise.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';

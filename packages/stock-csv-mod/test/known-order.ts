@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import { anOrder } from '../../core/test/orders/any-order.ts';
 
 /** A time of one day, by the server's clock: `at('10:27')`. */

@@ -1,7 +1,6 @@
 import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
-import { Progress } from '@passerelle/core/report/progress.ts';
+import { Progress, Reporter } from '@passerelle/core/report/reporter.ts';
 import { Findings } from '@passerelle/core/report/run-report.ts';
-import { Reporter } from '@passerelle/core/report/reporter.ts';
 import { TransportError, type TransportFault } from '@passerelle/core/transport/transport-error.ts';
 import type { StockPlan } from '../src/plan-correction.ts';
 import { reportTo, type StockEvent } from '../src/report.ts';

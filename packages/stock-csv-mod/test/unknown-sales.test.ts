@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import { aLine, anOrder } from '../../core/test/orders/any-order.ts';
 import {
   unknownSalesOf,

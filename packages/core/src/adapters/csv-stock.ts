@@ -1,7 +1,6 @@
 import type { StockReading, StockSource } from '../ports/stock-source.ts';
 import type { FetchedFile } from './fetch-whole.ts';
-import { readLocalFile } from './local-file.ts';
-import { fetchRemote, type RemoteReading } from './remote-file.ts';
+import { fetchRemote, readLocalFile, type RemoteReading } from './input-file.ts';
 
 /** Makes sense of a stock CSV; throws NotWhole where reading it again can help, and any other Failure to refuse it. */
 export type UnderstandStock<Stock> = (bytes: Buffer, name: string) => Stock;

@@ -12,11 +12,11 @@ import {
   takeAway,
   writeSentinel,
 } from '../delivery/staging.ts';
+import type { Look, Transport } from '../transport/transport.ts';
 import { judgeStaged, settle, type Observation } from '../delivery/verdict.ts';
 import { FingerprintTaker, isSameFingerprint } from '../files/archive.ts';
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { Evidence, Found, SalesDestination, Sent, Taken } from '../ports/sales-destination.ts';
-import type { Look, Transport } from '../transport/transport.ts';
 
 /** ProShop's import folder, over whatever connection there is. One serves one run: it remembers how far the sentinel is. */
 export function importFolder(

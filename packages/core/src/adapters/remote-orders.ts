@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { FileRead, FilesRead } from '../ledger/files-read.ts';
 import type { Config } from '../config/schema.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { fetchRemote, type RemoteReading } from './remote-file.ts';
+import { fetchRemote, type RemoteReading } from './input-file.ts';
 
 /** What it takes to read the files of orders of the server. */
 export interface RemoteOrders extends RemoteReading {

@@ -1,7 +1,7 @@
+import { type KnownKey, knownKeys } from '../config/check-shape.ts';
 import { wordsIn } from '../words/language.ts';
 import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
-import { type KnownKey, knownKeys } from '../config/known-keys.ts';
 import { inlineJson } from '../config/parse-jsonc.ts';
 import type { Config } from '../config/schema.ts';
 import type { ShopAnswers } from './ask-shop.ts';

@@ -1,5 +1,5 @@
 import { foldText } from '../text/fold-text.ts';
-import { type ShapedConfig } from './check-shape.ts';
+import type { ShapedConfig } from './check-shape.ts';
 import { nameOfPath, type ConfigPath } from './show-value.ts';
 import type { ConfigFault, FaultKind } from './fault.ts';
 import type { JsoncDocument } from './parse-jsonc.ts';

@@ -1,6 +1,6 @@
 import type { Look, Transport } from '../transport/transport.ts';
+import { stage, type StagingContext, takeAway } from './staging.ts';
 import type { DeliveryContext } from './delivery-context.ts';
-import { stage, takeAway, type StagingContext } from './staging.ts';
 
 /** Our best knowledge of the server's clock: ours, and how far it was ahead when last measured. */
 export function serverNow({ ledger, now }: Pick<DeliveryContext, 'ledger' | 'now'>): Date {

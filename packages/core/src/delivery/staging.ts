@@ -1,16 +1,17 @@
+import type { Connections } from '../transport/connections.ts';
 import { saysInUse } from '../transport/ftp-trouble.ts';
-import type { RenameAnswer, There, Transport } from '../transport/transport.ts';
-import { TransportError } from '../transport/transport-error.ts';
-import { type DeliveryContext } from './delivery-context.ts';
 import { remotePath } from '../transport/remote-path.ts';
+import { TransportError } from '../transport/transport-error.ts';
+import type { RenameAnswer, There, Transport } from '../transport/transport.ts';
+import type { DeliveryContext } from './delivery-context.ts';
 import type { DeliveryFault } from './delivery-fault.ts';
 import {
   assertOurs,
   parseSentinel,
   renderSentinel,
+  type Sentinel,
   sentinelLimit,
   sentinelName,
-  type Sentinel,
 } from './sentinel.ts';
 
 export type StagingContext = Pick<DeliveryContext, 'program' | 'ledger' | 'stagingDir' | 'now' | 'uniqueId'>;
@@ -189,4 +190,40 @@ export function sentinelPath(context: Pick<StagingContext, 'stagingDir'>): strin
 
 function ourSentinel({ ledger }: StagingContext): Sentinel {
   return { ledger: ledger.meta.uuid, lastBatch: ledger.meta.lastBatch };
+}
+
+export type Tidied = CleanedUp | { trouble: TransportError };
+
+/**
+ * Takes our old staged files away, last of all and on its own: one that the server will not delete keeps neither orders nor stock
+ * back. Resolves with what is gone and what is left, or with the trouble, which a later run meets again.
+ */
+export async function tidyUp(
+  connections: Connections,
+  context: StagingContext,
+  leftBefore: Date,
+): Promise<Tidied> {
+  // Most often there is nothing: no connection is opened for that alone.
+  const isNothing = staleFiles(context, leftBefore).length === 0;
+  if (isNothing) return { count: 0, left: [] };
+  try {
+    return await connections.run((transport) => cleanUp(transport, context, leftBefore));
+  } catch (error) {
+    if (error instanceof TransportError) return { trouble: error };
+    throw error;
+  }
+}
+
+/**
+ * Makes the staging folder this ledger's, whoever's it was: a person says so by `adopt`. Batch numbers go on above those
+ * that the server has seen, so that no name is ever given twice. The ledger that owned it before will be stopped (2).
+ */
+export async function takeOverStaging(transport: Transport, context: StagingContext): Promise<void> {
+  const written = await readSentinel(transport, context);
+  const { meta } = context.ledger;
+  if (written) context.ledger.transaction(() => meta.skipBatchNumbersTo(written.lastBatch));
+  const isOurs = written?.ledger === meta.uuid && written.lastBatch === meta.lastBatch;
+  if (isOurs) return;
+  await transport.makeFolder(context.stagingDir);
+  await writeSentinel(transport, context);
 }

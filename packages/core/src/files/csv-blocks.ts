@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
-import { isBlankRow, type CsvRow, type Dialect } from './csv-row.ts';
+import { type CsvRow, cutPlainRow, type Dialect, isBlankRow } from './csv-row.ts';
 import { decodeText } from './decode.ts';
-import { cutPlainRow } from './plain-row.ts';
 
 export interface CsvBlock {
   /** Without blank rows: they lie between two of them. */

@@ -1,12 +1,11 @@
 import { isUtf8 } from 'node:buffer';
 import Papa from 'papaparse';
-import type { Dialect } from './csv-row.ts';
+import { cutPlainRow, type Dialect } from './csv-row.ts';
 import { lineNumberAt } from './csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from './decode.ts';
 import { refuseFile } from './file-fault.ts';
 import { findForeignContent } from './foreign-content.ts';
 import { endAllLinesByFeed } from './lone-returns.ts';
-import { cutPlainRow } from './plain-row.ts';
 
 /** What the configuration says of a file; 'auto' is found out. */
 export interface DialectWishes {

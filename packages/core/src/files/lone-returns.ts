@@ -1,4 +1,4 @@
-import { isBlankCode, type Dialect } from './csv-row.ts';
+import { type Dialect, isBlankCode } from './csv-row.ts';
 import { byteOrderMarkLength } from './decode.ts';
 
 const lineFeed = 10;

@@ -1,10 +1,9 @@
-import { isBlankRow, type Dialect } from './csv-row.ts';
+import { cutPlainRow, type Dialect, isBlankRow } from './csv-row.ts';
 import { lineNumberAt } from './csv-rows.ts';
 import { byteOrderMarkLength, decodeCell, decodeText } from './decode.ts';
 import { delimiters } from './dialect.ts';
 import { refuseFile } from './file-fault.ts';
 import { phpMessageIn } from './foreign-content.ts';
-import { cutPlainRow } from './plain-row.ts';
 
 const lineFeed = 10;
 /** A line that is longer is none. */

@@ -2,9 +2,8 @@ import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
 import type { OrderContent } from '../orders/order-content.ts';
+import { encode, encodeLines, type KnownOrder, type OrderEntry, toKnownOrder, toRow } from './known-order.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
-import type { KnownOrder, OrderEntry } from './known-order.ts';
-import { encode, encodeLines, toKnownOrder, toRow } from './order-row.ts';
 import type { OrderStatus } from './states.ts';
 
 export type { KnownOrder, OrderEntry } from './known-order.ts';

@@ -1,10 +1,10 @@
 import { CsvBlocks } from '../files/csv-blocks.ts';
 import type { CsvRow, Dialect } from '../files/csv-row.ts';
+import { giveBack } from '../files/file-blocks.ts';
 import { readRows } from '../files/csv-rows.ts';
 import { byteOrderMarkLength, decodeCell } from '../files/decode.ts';
 import type { DialectWishes } from '../files/dialect.ts';
 import { refuseFile, refusingFaults } from '../files/file-fault.ts';
-import { giveBack } from '../files/give-back.ts';
 import { ForeignRows } from '../files/odd-rows.ts';
 import { openCsv } from '../files/open-csv.ts';
 import { doublePhpQuotes } from '../files/php-quotes.ts';

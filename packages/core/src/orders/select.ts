@@ -3,7 +3,7 @@ import { meaningOfState, type StateRules } from './order-state.ts';
 import type { RejectionReason } from './orders-fault.ts';
 import { findGiftVoucher, type GiftVoucherRule } from './vouchers.ts';
 import type { Order } from './model.ts';
-import { differencesBetween, contentOf, type OrderContent } from './order-content.ts';
+import { contentOf, differencesBetween, type OrderContent } from './order-content.ts';
 
 export interface SelectionRules extends StateRules {
   giftVoucher: GiftVoucherRule;

@@ -1,5 +1,5 @@
 import type { Order } from './model.ts';
-import { cleanCode, withCleanCodes, type ContentLine } from './order-content.ts';
+import { cleanCode, type ContentLine, withCleanCodes } from './order-content.ts';
 import { isCreditSlip } from './totals.ts';
 
 /** What the stock correction needs to know of a line sold. Gift cards are none: they are no shoes. */

@@ -7,11 +7,10 @@ import type { OrderColumns } from './columns.ts';
 import { OrdersRefused } from './orders-fault.ts';
 import { OrderIndex } from './order-index.ts';
 import type { Dialect } from '../files/csv-row.ts';
+import { type FileOfRows, giveRows, type PlainLine, type RowTaker } from '../files/plain-line.ts';
 import { lineNumberAt } from '../files/csv-rows.ts';
 import { decodeCell } from '../files/decode.ts';
 import { type FileFault, refuseFile } from '../files/file-fault.ts';
-import { type FileOfRows, giveRows, type RowTaker } from '../files/give-rows.ts';
-import type { PlainLine } from '../files/plain-line.ts';
 
 /** More rows than this are refused: no shop sells that in the weeks that an export covers. */
 export const maxOrderRows = 2_000_000;

@@ -1,13 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { StatusReport } from '../status/status-report.ts';
 import { formatsOf, type Language } from '../words/formats.ts';
+import { dayChart, stockChart } from './charts.ts';
+import { Html, html, keepSigns, type PageContext, pageStyle } from './html.ts';
+import { headlineOf, headlineSection, onTheWaySection, pointsSection, programsSection } from './sections.ts';
 import type { Words } from '../words/words.ts';
-import { dayChart } from './day-chart.ts';
-import { Html, html, keepSigns, type PageContext } from './html.ts';
-import { headlineOf, headlineSection, pointsSection } from './points-section.ts';
-import { onTheWaySection, programsSection } from './programs-section.ts';
-import { stockChart } from './stock-chart.ts';
-import { pageStyle } from './page-style.ts';
 import { runTimeline } from './run-timeline.ts';
 
 /**

@@ -1,7 +1,7 @@
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
+import { axisLabels, axisLines, placeOf } from './charts.ts';
 import { html, type Html, nothing, outcomeOf, type PageContext, type RunOutcome } from './html.ts';
-import { figuresTable } from './programs-section.ts';
-import { axisLabels, axisLines, placeOf } from './stock-chart.ts';
+import { figuresTable } from './sections.ts';
 
 /** Of one lane, in pixels; the marks stand on its ground line. */
 const laneHeight = 42;

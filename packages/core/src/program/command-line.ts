@@ -2,13 +2,13 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { Command, CommanderError, Option } from 'commander';
 import { nearestNames } from '../text/nearest-names.ts';
+import { Reporter } from '../report/reporter.ts';
+import type { Language } from '../words/formats.ts';
 import { systemLanguage } from '../words/language.ts';
 import type { Words } from '../words/words.ts';
-import type { Language } from '../words/formats.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import type { RunOptions } from './job.ts';
 import { listenOnTerminal } from './terminal.ts';
-import { Reporter } from '../report/reporter.ts';
 import type { World } from '../world/world.ts';
 
 /** What commander gathers for a run, before it is given its shape. */

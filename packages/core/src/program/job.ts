@@ -2,11 +2,10 @@ import type { LoadedConfig } from '../config/read-config.ts';
 import type { Connections } from '../transport/connections.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import type { Reporter } from '../report/reporter.ts';
+import type { Progress, Reporter } from '../report/reporter.ts';
 import type { Formats } from '../words/formats.ts';
 import type { Findings } from '../report/run-report.ts';
 import type { Words } from '../words/words.ts';
-import type { Progress } from '../report/progress.ts';
 import type { WorkPaths } from './work-paths.ts';
 import type { World } from '../world/world.ts';
 

@@ -8,12 +8,12 @@ import { openLedger, openLedgerForReading } from '../ledger/open-ledger.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { pauseAt } from '../ledger/meta.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { Reporter } from '../report/reporter.ts';
-import { rotateTraces, Trace } from '../report/trace.ts';
-import { connectFtp } from '../transport/ftp-transport.ts';
-import { readOnly } from '../transport/read-only-transport.ts';
+import { Progress, Reporter } from '../report/reporter.ts';
+import { readOnly } from '../transport/transport.ts';
 import { formatsOf } from '../words/formats.ts';
 import { systemLanguage } from '../words/language.ts';
+import { rotateTraces, Trace } from '../report/trace.ts';
+import { connectFtp } from '../transport/ftp-transport.ts';
 import { Failure, type ProgramFault } from '../failure/failure.ts';
 import { Findings, renderJson, type RunReport } from '../report/run-report.ts';
 import { type Words, type WordsIn } from '../words/words.ts';
@@ -25,7 +25,6 @@ import { ftpAccess } from './ftp-access.ts';
 import type { Job, RunOptions } from './job.ts';
 import { localFailure } from '../failure/local-failure.ts';
 import { takeLock, type Lock } from './lock.ts';
-import { Progress } from '../report/progress.ts';
 import { listenOnTerminal } from './terminal.ts';
 import {
   assertKnowsArchive,

@@ -1,4 +1,5 @@
 import { visible } from '../text/visible.ts';
+import type { Output, World } from '../world/world.ts';
 
 /** How a sentence weighs: `detail` is for the trace and for --verbose. */
 export type Tone = 'title' | 'plain' | 'detail' | 'good' | 'warning' | 'bad';
@@ -34,5 +35,50 @@ export class Reporter {
 
   censor(text: string): string {
     return this.#secrets.reduce((censored, secret) => censored.replaceAll(secret, '*****'), text);
+  }
+}
+
+/** Before this a run is short, and says what it did when it has done it. Milliseconds. */
+const quietMs = 1000;
+const betweenMs = 100;
+
+/**
+ * How far a long run is: one line on the terminal, that takes the place of the one before and makes room for the next
+ * sentence. Nothing where output is redirected. Written without escape sequences, for old consoles.
+ */
+export class Progress {
+  readonly #out: Output | null;
+  readonly #now: () => Date;
+  readonly #startedAt: number;
+  #shownAt = 0;
+  #width = 0;
+
+  /** `isWanted` false: `--quiet` and `--json` show no progress. */
+  constructor({ err, now }: Pick<World, 'err' | 'now'>, isWanted: boolean) {
+    this.#out = isWanted && err.isTerminal ? err : null;
+    this.#now = now;
+    this.#startedAt = now().getTime();
+  }
+
+  /** Cheap to call often: `text` is made only when it is shown, ten times a second at most. */
+  show(text: () => string): void {
+    if (!this.#out) return;
+    const now = this.#now().getTime();
+    const isTooEarly = now - this.#startedAt < quietMs || now - this.#shownAt < betweenMs;
+    if (isTooEarly) return;
+    this.#shownAt = now;
+    this.#write(text());
+  }
+
+  /** Takes the line away. */
+  clear(): void {
+    if (this.#width === 0) return;
+    this.#write('');
+    this.#out?.write('\r');
+  }
+
+  #write(line: string): void {
+    this.#out?.write(`\r${line.padEnd(this.#width)}`);
+    this.#width = line.length;
   }
 }

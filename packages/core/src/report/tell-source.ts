@@ -1,9 +1,8 @@
 import type { OrderPart } from '../ports/order-source.ts';
 import type { SourceEvent } from '../ports/source-event.ts';
-import type { Progress } from './progress.ts';
+import type { Progress, Reporter } from './reporter.ts';
 import type { Words } from '../words/words.ts';
 import type { Findings } from './run-report.ts';
-import type { Reporter } from './reporter.ts';
 
 /** Whom a run tells what it does: the trace and the terminal, a person who waits, and the report. */
 export interface Audience<W extends Words = Words> {

@@ -1,12 +1,11 @@
 import { logIn } from './ftp-login.ts';
 import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
-import { ByteSink, uploadSource } from './transfers.ts';
-import { DataConnections } from './data-connection.ts';
+import { ByteSink, DataConnections, uploadSource } from './transfers.ts';
+import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { FtpLine } from './ftp-line.ts';
 import { readFeatures, readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
 import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
-import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { TransportError, type TransportErrorKind, type TransportFault } from './transport-error.ts';
 import { partName } from './remote-path.ts';
 

@@ -1,7 +1,12 @@
-import { en } from './en.ts';
-import { fr } from './fr.ts';
-import type { Words } from './words.ts';
+import { sections as english } from './en/sections.ts';
 import type { Language } from './formats.ts';
+import { sections as french } from './fr/sections.ts';
+import { composeWords } from './say-fault.ts';
+import type { Words } from './words.ts';
+
+export const en = composeWords(english);
+
+export const fr = composeWords(french);
 
 export function wordsIn(language: Language): Words {
   return language === 'fr' ? fr : en;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { SendTrouble } from '../../src/alarms/alarm.ts';
 import { type AlertMessage, sendersOf, troubleOf } from '../../src/alerts/send-alert.ts';
 import type { Config } from '../../src/config/schema.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
+import { wordsIn } from '../../src/words/language.ts';
 import { MailServer, type MailServerOptions } from '@passerelle/rehearsal/mail/mail-server.ts';
 import { WebHook } from '@passerelle/rehearsal/mail/web-hook.ts';
 import { inFolder } from '../in-folder.ts';

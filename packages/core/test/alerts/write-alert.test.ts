@@ -1,7 +1,7 @@
 import { listAlarms, planAlert } from '../../src/alarms/alarm.ts';
 import { writeAlert } from '../../src/alerts/alert.ts';
 import type { Point } from '../../src/status/point.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
+import { wordsIn } from '../../src/words/language.ts';
 import { aKnownOrder, at, minutesAgo } from '../status/any-report.ts';
 
 const withheld: Point = { kind: 'order-waits', why: 'gift-voucher', order: aKnownOrder() };

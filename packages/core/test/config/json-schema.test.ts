@@ -2,10 +2,9 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { configJsonSchema } from '../../src/check/json-schema.ts';
-import { checkShape } from '../../src/config/check-shape.ts';
-import { type KnownKey, knownKeys } from '../../src/config/known-keys.ts';
+import { checkShape, type KnownKey, knownKeys } from '../../src/config/check-shape.ts';
+import { fr } from '../../src/words/language.ts';
 import { parseJsonc } from '../../src/config/parse-jsonc.ts';
-import { fr } from '../../src/words/fr.ts';
 import { ConfigFolder, configWith } from './config-folder.ts';
 
 /** Every key that is promised. */

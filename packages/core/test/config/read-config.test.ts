@@ -4,8 +4,7 @@ import { ExitCode } from '../../src/failure/exit-code.ts';
 import { Failure } from '../../src/failure/failure.ts';
 import type { Words } from '../../src/words/words.ts';
 import type { Saying } from '../../src/words/saying.ts';
-import { en } from '../../src/words/en.ts';
-import { fr } from '../../src/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 import { ConfigFolder, configWith, soundFtp } from './config-folder.ts';
 
 let folder: ConfigFolder;

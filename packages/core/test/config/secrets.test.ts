@@ -1,8 +1,7 @@
 import { chmodSync } from 'node:fs';
 import { join } from 'node:path';
 import { secretsOf } from '../../src/config/secrets.ts';
-import { en } from '../../src/words/en.ts';
-import { fr } from '../../src/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 import { ConfigFolder, configWith, marked } from './config-folder.ts';
 
 const folder = new ConfigFolder();

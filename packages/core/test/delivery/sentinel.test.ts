@@ -5,7 +5,7 @@ import {
   sentinelLimit,
 } from '@passerelle/core/delivery/sentinel.ts';
 import type { Failure } from '../../src/failure/failure.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/language.ts';
 
 const ours = { ledger: 'abc-def', lastBatch: 7 };
 

@@ -3,7 +3,7 @@ import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context
 import { renderSentinel, type Sentinel } from '@passerelle/core/delivery/sentinel.ts';
 import { Archive } from '../../src/files/archive.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
+import type { Transport } from '../../src/transport/transport.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
 import { now, withLedger } from '../ledger/temp-ledger.ts';
 import { startRig, type Rig } from '../transport/rig.ts';

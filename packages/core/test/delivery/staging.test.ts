@@ -5,9 +5,9 @@ import {
   openStaging,
   replace,
   stage,
+  takeOverStaging,
   writeSentinel,
-} from '@passerelle/core/delivery/staging.ts';
-import { takeOverStaging } from '@passerelle/core/delivery/take-over.ts';
+} from '../../src/delivery/staging.ts';
 import { askServerClock, serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Failure } from '../../src/failure/failure.ts';

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Dialect } from '@passerelle/core/files/csv-row.ts';
+import type { Dialect } from '../../src/files/csv-row.ts';
 import { CsvError, readRows } from '@passerelle/core/files/csv-rows.ts';
 
 const comma: Dialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };

@@ -1,7 +1,6 @@
 import { type DialectWishes, findDialect } from '../../src/files/dialect.ts';
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 
 const auto: DialectWishes = { delimiter: 'auto', encoding: 'auto' };
 const known = new Set(['Order ID', 'Quantity', 'Date', 'État', 'ID']);

@@ -3,7 +3,7 @@ import { expandSource, fetchWhole, nearest, type FetchedFile } from '../../src/a
 import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
 import { Failure } from '../../src/failure/failure.ts';
 import { Connections, startDeadline } from '../../src/transport/connections.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/language.ts';
 import type { Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { answering, startRig, type Rig } from '../transport/rig.ts';
 

@@ -1,4 +1,4 @@
-import { giveBack } from '../../src/files/give-back.ts';
+import { giveBack } from '../../src/files/file-blocks.ts';
 
 test('a buffer with memory of its own is empty afterwards', () => {
   const own = Buffer.allocUnsafeSlow(100_000);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { doublePhpQuotes } from '@passerelle/core/files/php-quotes.ts';
-import type { Dialect } from '@passerelle/core/files/csv-row.ts';
+import type { Dialect } from '../../src/files/csv-row.ts';
 import { readRows } from '@passerelle/core/files/csv-rows.ts';
 
 const comma: Dialect = { delimiter: ',', quote: '"', encoding: 'utf-8' };

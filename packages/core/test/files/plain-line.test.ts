@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import type { Dialect } from '@passerelle/core/files/csv-row.ts';
+import type { Dialect } from '../../src/files/csv-row.ts';
+import { PlainLine } from '../../src/files/plain-line.ts';
 import { readRows } from '@passerelle/core/files/csv-rows.ts';
-import { PlainLine } from '@passerelle/core/files/plain-line.ts';
 
 const semicolon: Dialect = { delimiter: ';', quote: '"', encoding: 'utf-8' };
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import Papa from 'papaparse';
-import { cutPlainRow } from '@passerelle/core/files/plain-row.ts';
+import { cutPlainRow } from '../../src/files/csv-row.ts';
 
 const semicolon = { delimiter: ';', quote: '"' } as const;
 

@@ -1,7 +1,7 @@
-import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { KnownOrder } from '../../src/ledger/known-order.ts';
+import { contentOf } from '../../src/orders/order-content.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
-import { contentOf } from '../../src/orders/order-content.ts';
 import { aLine, anOrder } from '../orders/any-order.ts';
 import { addParcel, anEntry, later, now, withLedger } from './temp-ledger.ts';
 

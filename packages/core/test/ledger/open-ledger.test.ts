@@ -98,7 +98,7 @@ test.each<[string, (path: string) => void, RegExp]>([
     /plus récente/,
   ],
 ])('neither a run nor a dry run goes on with %s', async (_, make, message) => {
-  const { fr } = await import('@passerelle/core/words/fr.ts');
+  const { fr } = await import('../../src/words/language.ts');
   return inFolder((folder) => {
     const path = join(folder, 'passerelle.sqlite');
     make(path);

@@ -1,5 +1,5 @@
-import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
-import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { KnownOrder } from '../../src/ledger/known-order.ts';
+import { priorOutcomeOf } from '../../src/ledger/recognise.ts';
 import type { FolderState, OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import { anEntry, now } from './temp-ledger.ts';

@@ -1,5 +1,5 @@
-import { recognise } from '@passerelle/core/ledger/recognise.ts';
-import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
+import type { OrderEntry } from '../../src/ledger/known-order.ts';
+import { recognise } from '../../src/ledger/recognise.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { aLine, anOrder } from '../orders/any-order.ts';
 import { addParcel, anEntry, now, withLedger } from './temp-ledger.ts';

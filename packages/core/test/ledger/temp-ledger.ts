@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import type { OrderEntry } from '@passerelle/core/ledger/known-order.ts';
-import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
+import type { OrderEntry } from '../../src/ledger/known-order.ts';
 import { contentOf } from '../../src/orders/order-content.ts';
+import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
 import { inFolder } from '../in-folder.ts';
 import { anOrder } from '../orders/any-order.ts';
 

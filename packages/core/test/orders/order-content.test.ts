@@ -1,6 +1,6 @@
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { linesBeyond, stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
-import { differencesBetween, contentOf, type Difference } from '../../src/orders/order-content.ts';
+import { contentOf, type Difference, differencesBetween } from '../../src/orders/order-content.ts';
 import { aLine, anOrder } from './any-order.ts';
 
 const boots = aLine();

@@ -1,6 +1,5 @@
 import type { RejectionReason } from '../../src/orders/orders-fault.ts';
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 
 test.each<[RejectionReason, string, string]>([
   [{ kind: 'no-identity' }, 'ni numéro ni référence de commande', 'neither order number nor reference'],

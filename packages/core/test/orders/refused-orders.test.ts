@@ -4,8 +4,7 @@ import { OrderColumns, refuseVanished } from '../../src/orders/columns.ts';
 import { OrdersRefused } from '../../src/orders/orders-fault.ts';
 import { maxOrdersBytes, type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
 import { maxOrderRows } from '@passerelle/core/orders/survey-rows.ts';
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 import { csvOf, settings } from './orders-csv.ts';
 
 function refusalOf(

@@ -1,6 +1,5 @@
 import { type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 import { ordersOf, settings } from './orders-csv.ts';
 
 const heading = 'Order ID,Qty,Gencod,Status,Payment,Total,Message\n';

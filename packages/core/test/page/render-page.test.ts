@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { renderPage } from '@passerelle/core/page/render-page.ts';
 import type { StatusReport } from '@passerelle/core/status/status-report.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
-import type { Language } from '@passerelle/core/words/formats.ts';
+import type { Language } from '../../src/words/formats.ts';
+import { wordsIn } from '../../src/words/language.ts';
 import { aBatch, aKnownOrder, aReport, aRun, at, noFacts } from '../status/any-report.ts';
 import { scenes } from './scenes.ts';
 

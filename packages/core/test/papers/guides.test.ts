@@ -5,7 +5,7 @@ import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop
 import { Rehearsal, type Outcome } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { renderStockCsv } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { texts } from '../../../../scripts/exe/release-zip.ts';
-import { fr as french } from '../../src/words/fr.ts';
+import { fr as french } from '../../src/words/language.ts';
 import { chaptersOf, commandsIn, read, type Chapter, type GuideLanguage } from './papers.ts';
 
 const [fr, en] = [chaptersOf('fr'), chaptersOf('en')];

@@ -8,10 +8,10 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { join } from 'node:path';
-import { ordersOnServer } from '@passerelle/core/adapters/csv-orders.ts';
+import { ordersOnServer } from '../../src/adapters/csv-orders.ts';
+import { openStaging } from '../../src/delivery/staging.ts';
 import { stockFileOnServer } from '@passerelle/core/adapters/ftp-stock-file.ts';
 import { configSchema } from '@passerelle/core/config/schema.ts';
-import { openStaging } from '@passerelle/core/delivery/staging.ts';
 import { Connections, startDeadline } from '@passerelle/core/transport/connections.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import { startProftpd } from '@passerelle/rehearsal/real-servers/proftpd.ts';

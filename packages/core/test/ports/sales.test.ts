@@ -2,7 +2,7 @@ import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { importFolder } from '@passerelle/core/adapters/import-folder.ts';
 import { Courier } from '@passerelle/core/delivery/courier.ts';
 import { DeliveryRecord } from '@passerelle/core/delivery/delivery-record.ts';
-import { openStaging } from '@passerelle/core/delivery/staging.ts';
+import { openStaging } from '../../src/delivery/staging.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { Found, SalesDestination, Sent } from '@passerelle/core/ports/sales-destination.ts';

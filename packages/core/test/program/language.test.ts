@@ -1,5 +1,5 @@
 import { languageOfArguments } from '@passerelle/core/program/command-line.ts';
-import { systemLanguage } from '@passerelle/core/words/language.ts';
+import { systemLanguage } from '../../src/words/language.ts';
 
 test.each<[Record<string, string>, string]>([
   [{ LANG: 'fr_FR.UTF-8' }, 'fr'],

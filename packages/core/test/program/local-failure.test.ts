@@ -1,5 +1,5 @@
 import { localFailure } from '../../src/failure/local-failure.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/language.ts';
 
 test.each<[string, exitCode: number | undefined]>([
   ['ENOSPC', 2],

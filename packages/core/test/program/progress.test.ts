@@ -1,4 +1,4 @@
-import { Progress } from '../../src/report/progress.ts';
+import { Progress } from '../../src/report/reporter.ts';
 
 interface Step {
   /** Milliseconds after the run began. */

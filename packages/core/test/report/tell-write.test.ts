@@ -1,8 +1,7 @@
-import { Progress } from '../../src/report/progress.ts';
-import { Reporter } from '../../src/report/reporter.ts';
+import { Progress, Reporter } from '../../src/report/reporter.ts';
+import { wordsIn } from '../../src/words/language.ts';
 import { Findings } from '../../src/report/run-report.ts';
 import { tellWrite, type ToldWrite } from '../../src/report/tell-write.ts';
-import { wordsIn } from '../../src/words/language.ts';
 
 /** What is told of this write, in English: lines as "tone: sentence". */
 function tell(write: Partial<ToldWrite>) {

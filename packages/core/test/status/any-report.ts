@@ -1,5 +1,5 @@
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
-import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { KnownOrder } from '../../src/ledger/known-order.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
 import { listDays } from '../../src/status/figures.ts';
 import { listPoints, type PointFacts } from '../../src/status/point.ts';

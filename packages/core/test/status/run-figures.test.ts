@@ -1,6 +1,6 @@
 import type { RunRecord } from '@passerelle/core/ledger/runs.ts';
 import { figuresOf } from '../../src/status/figures.ts';
-import { wordsIn } from '@passerelle/core/words/language.ts';
+import { wordsIn } from '../../src/words/language.ts';
 import { aRun, at } from './any-report.ts';
 
 const orders = (counts: RunRecord['counts'], exitCode = 0) => aRun('orders-to-xml', at, { counts, exitCode });

@@ -1,4 +1,4 @@
-import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { KnownOrder } from '../../src/ledger/known-order.ts';
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
 import { aKnownOrder, at, minutesAgo } from './any-report.ts';

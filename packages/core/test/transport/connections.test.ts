@@ -1,5 +1,5 @@
 import { Connections } from '../../src/transport/connections.ts';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
+import type { Transport } from '../../src/transport/transport.ts';
 import { TransportError, type TransportErrorKind } from '@passerelle/core/transport/transport-error.ts';
 
 interface Scene {

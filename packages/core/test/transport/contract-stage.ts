@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
+import type { Transport } from '../../src/transport/transport.ts';
 
 /** A server or a folder to hold to the contract, running. */
 export interface Subject {

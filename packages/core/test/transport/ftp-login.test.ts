@@ -1,6 +1,5 @@
 import { createServer } from 'node:net';
-import { en } from '@passerelle/core/words/en.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
+import { en, fr } from '../../src/words/language.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import type { CommandFault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { freePort } from '@passerelle/rehearsal/real-servers/free-port.ts';

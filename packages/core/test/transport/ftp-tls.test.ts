@@ -1,4 +1,4 @@
-import { fr } from '@passerelle/core/words/fr.ts';
+import { fr } from '../../src/words/language.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import { makeCertificate, type CertificateOptions } from '@passerelle/rehearsal/ftp-server/certificates.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';

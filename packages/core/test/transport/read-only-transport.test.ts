@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { readOnly } from '@passerelle/core/transport/read-only-transport.ts';
+import { readOnly } from '../../src/transport/transport.ts';
 import { fileA, startRig } from './rig.ts';
 
 test('reads as ever', async () => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { startDeadline } from '../../src/transport/connections.ts';
 import type { FtpSettings } from '../../src/transport/ftp-settings.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
+import type { Transport } from '../../src/transport/transport.ts';
 import type { Behaviour, Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { startFtpServer, type FtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';

@@ -1,7 +1,7 @@
 import { readFile, readdir, utimes, writeFile } from 'node:fs/promises';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
+import type { Transport } from '../../src/transport/transport.ts';
+import { fr } from '../../src/words/language.ts';
 import { TransportError } from '@passerelle/core/transport/transport-error.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
 import type { Behaviour, Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { answering, answeringAfter, failing, fileA, startRig, type Rig } from './rig.ts';
 

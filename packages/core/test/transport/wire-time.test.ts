@@ -1,7 +1,7 @@
 import type { TransportError } from '../../src/transport/transport-error.ts';
-import { en } from '../../src/words/en.ts';
+import type { Transport } from '../../src/transport/transport.ts';
+import { en } from '../../src/words/language.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
-import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { failing, fileA, startRig } from './rig.ts';
 

@@ -1,7 +1,6 @@
-import { en } from '../../src/words/en.ts';
+import { en, fr } from '../../src/words/language.ts';
 import { readFile, stat } from 'node:fs/promises';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
-import { fr } from '@passerelle/core/words/fr.ts';
 import type { Behaviour, DataFault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { answering, failing, fileA, startRig, type Rig } from './rig.ts';
 

@@ -1,6 +1,5 @@
 import type { Fingerprint } from '@passerelle/core/files/archive.ts';
-import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
-import { recognise } from '@passerelle/core/ledger/recognise.ts';
+import { priorOutcomeOf, recognise } from '@passerelle/core/ledger/recognise.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';

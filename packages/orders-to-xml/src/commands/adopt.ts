@@ -1,11 +1,10 @@
-import { priorOutcomeOf } from '@passerelle/core/ledger/prior-outcome.ts';
-import { recognise } from '@passerelle/core/ledger/recognise.ts';
+import { priorOutcomeOf, recognise } from '@passerelle/core/ledger/recognise.ts';
+import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { meaningOfState } from '@passerelle/core/orders/order-state.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
-import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import type { ArchivedOrders, ArchiveProof } from './archived-orders.ts';
 import { readArchive, type ReadArchive } from './read-archive.ts';

@@ -1,7 +1,7 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
+import type { Difference } from '@passerelle/core/orders/order-content.ts';
 import type { Decision, DecisionKind } from '@passerelle/core/orders/decision.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
-import type { Difference } from '@passerelle/core/orders/order-content.ts';
 import { anEntry, now } from '../../../core/test/ledger/temp-ledger.ts';
 import { aLine, anOrder } from '../../../core/test/orders/any-order.ts';
 import { ledgerStep } from '../../src/batch/decided-order.ts';

@@ -1,7 +1,7 @@
 import { hasControlCharacter } from '@passerelle/core/files/foreign-content.ts';
 import type { Dialect } from '@passerelle/core/files/csv-row.ts';
-import { decodeCell } from '@passerelle/core/files/decode.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';
+import { decodeCell } from '@passerelle/core/files/decode.ts';
 import { gencodKey } from './article-key.ts';
 import { hashStep, hashText, startOfHash } from './article-key.ts';
 import { readQuantity } from './quantity.ts';

@@ -1,6 +1,6 @@
 import type { RowFate } from '@passerelle/core/files/row-filters.ts';
 import type { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
-import { giveRows, type RowTaker } from '@passerelle/core/files/give-rows.ts';
+import { giveRows, type RowTaker } from '@passerelle/core/files/plain-line.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { codeKey } from './article-key.ts';

@@ -1,6 +1,5 @@
 import type { SendTrouble } from '../../alarms/alarm.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
 const { moment } = formatsOf('en');

@@ -1,6 +1,5 @@
 import type { Point } from '../../status/point.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
 const { count } = formatsOf('en');

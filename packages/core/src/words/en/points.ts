@@ -1,7 +1,6 @@
 import type { ExitCode } from '../../failure/exit-code.ts';
 import type { WaitingKind } from '../../status/waiting-orders.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 import { program as programWords } from './program.ts';
 

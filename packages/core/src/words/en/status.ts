@@ -2,8 +2,7 @@ import { ExitCode } from '../../failure/exit-code.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
 import type { RunFigures } from '../../status/figures.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 import { program } from './program.ts';
 

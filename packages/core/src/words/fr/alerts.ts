@@ -1,6 +1,5 @@
 import type { SendTrouble } from '../../alarms/alarm.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 
 const { moment } = formatsOf('fr');
 const plural = pluralOf('fr');

@@ -2,8 +2,7 @@ import type { ExitCode } from '../../failure/exit-code.ts';
 import type { Pause } from '../../ledger/meta.ts';
 import type { Point } from '../../status/point.ts';
 import type { WaitingKind } from '../../status/waiting-orders.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import { program as programWords } from './program.ts';
 
 const { moment } = formatsOf('fr');

@@ -3,8 +3,7 @@ import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
 import type { RunFigures } from '../../status/figures.ts';
 import type { Step } from '../../status/point.ts';
-import { formatsOf } from '../formats.ts';
-import { pluralOf } from '../plural.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import { program } from './program.ts';
 
 const { moment } = formatsOf('fr');

@@ -3,8 +3,7 @@ import type { OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { DecisionKind, DecisionReason } from '@passerelle/core/orders/decision.ts';
 import { decisions } from '@passerelle/core/words/en/decisions.ts';
 import { status } from '@passerelle/core/words/en/status.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
-import { pluralOf } from '@passerelle/core/words/plural.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { moment, duration, size } = formatsOf('en');

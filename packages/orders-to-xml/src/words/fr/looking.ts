@@ -5,8 +5,7 @@ import type { DecisionKind, DecisionReason } from '@passerelle/core/orders/decis
 import type { RunFigures } from '@passerelle/core/status/figures.ts';
 import { decisions } from '@passerelle/core/words/fr/decisions.ts';
 import { status } from '@passerelle/core/words/fr/status.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
-import { pluralOf } from '@passerelle/core/words/plural.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 
 const { moment, duration, size } = formatsOf('fr');
 const plural = pluralOf('fr');

@@ -1,5 +1,4 @@
-import { formatsOf } from '@passerelle/core/words/formats.ts';
-import { pluralOf } from '@passerelle/core/words/plural.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { StockSections } from '../words.ts';
 
 const { size, moment } = formatsOf('en');
