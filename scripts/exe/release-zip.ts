@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { ZipFile } from 'yazl';
+import { renderTasks } from './task-files.ts';
 import { dist, exePath, programs, root, version, windowlessPath } from './programs.ts';
 
 export const zipPath = join(dist, `passerelle-${version}-win-x64.zip`);
@@ -25,10 +26,6 @@ export const texts = [
   'scripts/windows/uninstall-tasks.ps1',
 ];
 
-const tasks = [...programs.map(({ name }) => name), 'orders-to-xml-write-back'].map(
-  (name) => `scripts/windows/${name}.task.xml`,
-);
-
 /** What the administrator gets: one folder to unpack, everything needed inside. */
 export async function writeReleaseZip(): Promise<void> {
   assertAllThere();
@@ -36,13 +33,14 @@ export async function writeReleaseZip(): Promise<void> {
   for (const file of executables) zip.addFile(file, basename(file), options);
   for (const file of texts)
     zip.addBuffer(Buffer.from(windowsText(await read(file))), basename(file), options);
-  for (const file of tasks) zip.addBuffer(asTaskSchedulerWrites(await read(file)), basename(file), options);
+  for (const { name, xml } of await renderTasks())
+    zip.addBuffer(asTaskSchedulerWrites(xml), `${name}.task.xml`, options);
   zip.end();
   await pipeline(zip.outputStream, createWriteStream(zipPath));
 }
 
 function assertAllThere(): void {
-  const missing = [...texts, ...tasks].filter((file) => !isThere(file));
+  const missing = texts.filter((file) => !isThere(file));
   if (missing.length > 0) throw new Error(`The zip needs files that are not there: ${missing.join(', ')}`);
 }
 

@@ -19,21 +19,21 @@ param()
 
 $ErrorActionPreference = 'Stop'
 $taskPath = '\Passerelle\'
-$programs = @('orders-to-xml', 'stock-csv-mod', 'orders-to-xml-write-back')
 
-foreach ($program in $programs) {
-    $task = Get-ScheduledTask -TaskPath $taskPath -TaskName $program -ErrorAction SilentlyContinue
-    if ($null -eq $task) {
-        Write-Host "La tâche $taskPath$program n'existe pas, ou ce compte ne la voit pas : rien à retirer."
-        continue
-    }
-    if (-not $PSCmdlet.ShouldProcess("$taskPath$program", 'Unregister-ScheduledTask')) { continue }
+# All that are there: those of jobs that are no longer configured too.
+$tasks = @(Get-ScheduledTask -TaskPath $taskPath -ErrorAction SilentlyContinue)
+if ($tasks.Count -eq 0) {
+    Write-Host "Il n'y a aucune tâche dans $taskPath, ou ce compte ne les voit pas : rien à retirer."
+}
+foreach ($task in $tasks) {
+    $name = $task.TaskName
+    if (-not $PSCmdlet.ShouldProcess("$taskPath$name", 'Unregister-ScheduledTask')) { continue }
     try {
-        Unregister-ScheduledTask -TaskPath $taskPath -TaskName $program -Confirm:$false
-        Write-Host "Tâche retirée : $taskPath$program"
+        Unregister-ScheduledTask -TaskPath $taskPath -TaskName $name -Confirm:$false
+        Write-Host "Tâche retirée : $taskPath$name"
     }
     catch {
-        Write-Host "La tâche $taskPath$program n'a pas pu être retirée : $($_.Exception.Message)" -ForegroundColor Red
+        Write-Host "La tâche $taskPath$name n'a pas pu être retirée : $($_.Exception.Message)" -ForegroundColor Red
         Write-Host 'Ouvrez PowerShell par « Exécuter en tant qu''administrateur », puis relancez ce script.' -ForegroundColor Red
         exit 1
     }

@@ -26,7 +26,12 @@ import { addPauseCommands } from './pause-commands.ts';
 import { writeBackCommand } from './write-back-command.ts';
 import type { OrdersOptions } from './options.ts';
 import { isArchivedXml } from './resend.ts';
-import { addLayoutCommand, addLookingCommands, addSettlingCommands } from './sub-commands.ts';
+import {
+  addLayoutCommand,
+  addLookingCommands,
+  addSettlingCommands,
+  addTasksCommand,
+} from './sub-commands.ts';
 
 const program = 'orders-to-xml';
 
@@ -97,6 +102,7 @@ function addSubCommands(
   });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
+  addTasksCommand(root, world, words, done);
   addPauseCommands(root, world, words, done);
   addJobCommand(root, writeBackCommand(words), { world, words, wordsIn, done });
 }

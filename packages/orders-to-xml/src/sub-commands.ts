@@ -137,6 +137,24 @@ export function addLookingCommands(
     });
 }
 
+/** `tasks`: asked by the script that installs them. */
+export function addTasksCommand(
+  root: Command,
+  world: World,
+  words: OrdersWords,
+  done: (code: ExitCode) => void,
+): void {
+  const { commands } = words.tasks;
+  addCommand(root, 'tasks', commands.tasks, commands.tasksExamples, words)
+    .option('--json', commands.json)
+    .action(async (options: LookOptions) => {
+      const { look } = await import('@passerelle/core/program/look.ts');
+      const { tellTasks } = await import('./commands/tasks.ts');
+      const asJson = options.json ?? false;
+      done(await look({ program, world, options, wordsIn }, (looking) => tellTasks(looking, asJson)));
+    });
+}
+
 /** `layout`: the built-in one, to be copied and changed. */
 export function addLayoutCommand(root: Command, world: World, words: OrdersWords): void {
   const { layout, layoutExamples } = words.ordersToXml;

@@ -7,6 +7,7 @@ import { ordersToXml } from './orders-to-xml.ts';
 import { pausing } from './pausing.ts';
 import { resend } from './resend.ts';
 import { settling } from './settling.ts';
+import { tasks } from './tasks.ts';
 import { writeBack } from './write-back.ts';
 import { writeBackRules } from './write-back-rules.ts';
 
@@ -19,6 +20,7 @@ export const sections: OrdersSections = {
   pausing,
   resend,
   settling,
+  tasks,
   writeBack,
   writeBackRules,
 };

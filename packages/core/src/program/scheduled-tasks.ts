@@ -1,0 +1,54 @@
+import type { Config } from '../config/schema.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+
+/** A task of Windows' Task Scheduler: it starts one job, again and again. */
+export interface ScheduledTask {
+  name: TaskName;
+  program: ProgramName;
+  /** The job's command; '': the program's cycle. */
+  command: string;
+  /** Of its first start of the day, by the clock of the machine: `00:27`. */
+  firstStart: string;
+  /** Minutes from one start to the next. */
+  every: number;
+  /** Longer than this, in minutes, nothing goes well any more: the task is ended, and the next start goes on. */
+  limit: number;
+  /** Whether the configuration says anything of that job. */
+  isWanted: (config: Config) => boolean;
+}
+
+export type TaskName = 'orders-to-xml' | 'orders-to-xml-write-back' | 'stock-csv-mod';
+
+const halfHourly = { every: 30, limit: 5 };
+
+/**
+ * When each job runs, between the shop's export and ProShop's import: the only place that knows it. The templates of the
+ * release are made from it, and `orders-to-xml tasks` tells the installing script.
+ */
+export const scheduledTasks: readonly ScheduledTask[] = [
+  {
+    ...{ name: 'orders-to-xml', program: 'orders-to-xml', command: '' },
+    ...{ firstStart: '00:27', ...halfHourly },
+    isWanted: () => true,
+  },
+  {
+    ...{ name: 'orders-to-xml-write-back', program: 'orders-to-xml', command: 'write-back' },
+    ...{ firstStart: '00:05', ...halfHourly },
+    isWanted: ({ writeBack }) => writeBack !== undefined,
+  },
+  {
+    ...{ name: 'stock-csv-mod', program: 'stock-csv-mod', command: '' },
+    ...{ firstStart: '00:19', ...halfHourly },
+    isWanted: () => true,
+  },
+];
+
+/** The tasks that this configuration needs. */
+export function tasksOf(config: Config): ScheduledTask[] {
+  return scheduledTasks.filter(({ isWanted }) => isWanted(config));
+}
+
+/** As it is typed: `orders-to-xml write-back`. */
+export function commandLineOf({ program, command }: Pick<ScheduledTask, 'program' | 'command'>): string {
+  return [program, command].filter((part) => part !== '').join(' ');
+}
