@@ -10,7 +10,7 @@ import {
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
-import type { MeetShop } from '@passerelle/core/check/meet-shop.ts';
+import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';

@@ -2,11 +2,10 @@ import { resolve } from 'node:path';
 import type { RemoteReading } from '@passerelle/core/adapters/input-file.ts';
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
-import type { MeetShop } from '@passerelle/core/check/meet-shop.ts';
+import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
+import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
-import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
 import type {
   StockFileDestination,
   StockLevelsDestination,

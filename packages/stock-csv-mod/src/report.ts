@@ -1,7 +1,6 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Tidied } from '@passerelle/core/delivery/staging.ts';
-import type { OrderReading } from '@passerelle/core/ports/order-source.ts';
-import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
+import type { OrderReading, SourceEvent } from '@passerelle/core/ports/order-source.ts';
 import type { RefusedLevel, ShopShelf } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';

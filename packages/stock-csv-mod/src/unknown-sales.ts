@@ -1,4 +1,4 @@
-import { knewAt } from '@passerelle/core/delivery/import-minutes.ts';
+import { knewAt } from '@passerelle/core/delivery/import-folder.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import { contentOf } from '@passerelle/core/orders/order-content.ts';
 import type { FolderState } from '@passerelle/core/ledger/states.ts';

@@ -5,7 +5,7 @@ import { nearestNames } from '../text/nearest-names.ts';
 import type { Connections } from '../transport/connections.ts';
 import { TransportError, type TransportErrorKind } from '../transport/transport-error.ts';
 import type { There, Transport } from '../transport/transport.ts';
-import { NotWhole, refuseFile, type FileFailure } from '../files/file-fault.ts';
+import { type FileFailure, NotWhole, refuseFile } from '../files/file-fault.ts';
 
 /** A remote file as it stood when it was read. */
 export interface FetchedFile<Content> {

@@ -2,7 +2,7 @@ import { lookAtFiles } from '../delivery/collect.ts';
 import type { DeliveryContext } from '../delivery/delivery-context.ts';
 import { remotePath } from '../transport/remote-path.ts';
 import { commitStep } from '../delivery/delivery-record.ts';
-import { hasImportedBetween, knewAt } from '../delivery/import-minutes.ts';
+import { hasImportedBetween, knewAt } from '../delivery/import-folder.ts';
 import { offsetOf, serverNow } from '../delivery/server-clock.ts';
 import {
   cutShort,

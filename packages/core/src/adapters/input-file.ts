@@ -4,9 +4,9 @@ import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
 import { systemReason } from '../failure/local-failure.ts';
 import type { FileFailure } from '../files/file-fault.ts';
-import type { Ledger } from '../ledger/ledger.ts';
 import { maxOrdersBytes } from '../orders/read-orders.ts';
-import type { EmitSource } from '../ports/source-event.ts';
+import type { EmitSource } from '../ports/order-source.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { Connections } from '../transport/connections.ts';
 import { type FetchedFile, fetchWhole, type SeenFile } from './fetch-whole.ts';
 

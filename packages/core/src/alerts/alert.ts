@@ -1,10 +1,16 @@
 import { type AlertMessage, sendersOf, type SendingWorld, troubleOf } from './send-alert.ts';
-import type { AlarmMemory } from '../alarms/alarm-memory.ts';
-import { type Alarm, type AlertPlan, isEmpty, listAlarms, planAlert } from '../alarms/alarm.ts';
+import {
+  type Alarm,
+  type AlarmMemory,
+  type AlertPlan,
+  isEmpty,
+  listAlarms,
+  planAlert,
+} from '../alarms/alarm.ts';
+import type { Point } from '../status/point.ts';
 import type { Config } from '../config/schema.ts';
 import type { ToldAlarm } from '../ledger/alarms.ts';
 import { adviceOn } from '../report/advice.ts';
-import type { Point } from '../status/point.ts';
 import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
 

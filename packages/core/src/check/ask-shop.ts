@@ -2,10 +2,67 @@ import { shopAddressForm } from '../config/fields.ts';
 import { Failure, type Fault } from '../failure/failure.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { foldText } from '../text/fold-text.ts';
+import type { Language } from '../words/formats.ts';
 import { linesOf } from '../words/saying.ts';
 import type { Words } from '../words/words.ts';
-import type { Asking } from './asking.ts';
-import type { MetShop, MetState, ShopAddress } from './meet-shop.ts';
+import type { World } from '../world/world.ts';
+
+/** Where a shop is said to be. */
+export interface ShopAddress {
+  url: string;
+  key: string;
+}
+
+/** A state of orders in the shop's own list. */
+export interface MetState {
+  id: number;
+  name: string;
+  /** Whether the shop counts an order in it as paid. */
+  isPaid: boolean;
+}
+
+/** What a shop says of itself when its key is tried for the first time. */
+export interface MetShop {
+  name: string;
+  version: string | undefined;
+  /** undefined: the key may not read it. */
+  timeZone: string | undefined;
+  /** By id, without those that are deleted; empty where a right is missing. */
+  states: readonly MetState[];
+  /** Rights without which orders cannot be read. */
+  lacking: readonly Fault[];
+}
+
+/** Tries a shop, changing nothing there; `language` is what its states are to be named in. Rejects with Failure: it cannot be used like that. */
+export type MeetShop = (world: World, address: ShopAddress, language: Language) => Promise<MetShop>;
+
+/** Questions to the person at the keyboard. */
+export interface Asking {
+  ask: (question: string, standard: string) => Promise<string>;
+  /** A slip of the finger must not turn encryption off: asked again until the answer can be taken. */
+  askFor: <T>(question: string, standard: string, read: (text: string) => T | null) => Promise<T>;
+  /** Without echo; '' where nothing was typed. */
+  askHidden: (question: string) => Promise<string>;
+}
+
+/** `ask` of the world, with what is in brackets for an empty answer. */
+export function askingOf(ask: NonNullable<World['ask']>, reporter: Reporter, words: Words): Asking {
+  const once = async (question: string, standard: string): Promise<string> => {
+    const answer = await ask(`${question} [${standard}] `, { isHidden: false });
+    return answer.trim() || standard;
+  };
+  return {
+    ask: once,
+    askFor: async (question, standard, read) => {
+      for (;;) {
+        const answer = read(await once(question, standard));
+        if (answer !== null) return answer;
+        reporter.tell('warning', words.init.notTaken);
+      }
+    },
+    askHidden: (question) => ask(`${question} `, { isHidden: true }),
+  };
+}
 
 /** What becomes of the answers on the shop. */
 export interface ShopAnswers {

@@ -16,8 +16,7 @@ import type { World } from '../world/world.ts';
 import { Reporter } from '../report/reporter.ts';
 import { systemLanguage } from '../words/language.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
-import { checkServer } from './check-server.ts';
-import { checkWorkFolder } from './check-work-folder.ts';
+import { checkServer, checkWorkFolder } from './check-places.ts';
 import { exitCodeOf, fault, ok, warning, type Finding } from './finding.ts';
 
 export interface CheckRequest<W extends Words> {

@@ -3,7 +3,7 @@ import { addCommand } from '../program/command-line.ts';
 import type { ExitCode } from '../failure/exit-code.ts';
 import type { ShopPlace } from './check.ts';
 import type { Finding } from './finding.ts';
-import type { MeetShop } from './meet-shop.ts';
+import type { MeetShop } from './ask-shop.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../report/run-report.ts';

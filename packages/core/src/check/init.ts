@@ -15,9 +15,7 @@ import type { World } from '../world/world.ts';
 import { Reporter } from '../report/reporter.ts';
 import { systemLanguage } from '../words/language.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
-import { askForShop, type ShopAnswers } from './ask-shop.ts';
-import { askingOf, type Asking } from './asking.ts';
-import type { MeetShop } from './meet-shop.ts';
+import { askForShop, type Asking, askingOf, type MeetShop, type ShopAnswers } from './ask-shop.ts';
 
 export interface InitRequest {
   world: World;

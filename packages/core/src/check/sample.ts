@@ -4,8 +4,7 @@ import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
 import { inlineJson } from '../config/parse-jsonc.ts';
 import type { Config } from '../config/schema.ts';
-import type { ShopAnswers } from './ask-shop.ts';
-import type { MetState } from './meet-shop.ts';
+import type { MetState, ShopAnswers } from './ask-shop.ts';
 
 /** What has no default, or differs from shop to shop. */
 export interface SampleAnswers extends Pick<Config['ftp'], 'host' | 'port' | 'user' | 'tls'> {

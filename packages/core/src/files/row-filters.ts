@@ -1,9 +1,9 @@
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure } from '../failure/failure.ts';
-import { dateReader } from '../text/date-reader.ts';
+import { dateReader } from '../text/moments.ts';
+import type { FileFailure } from './file-fault.ts';
 import { foldText } from '../text/fold-text.ts';
 import { plainCell } from '../text/plain-cell.ts';
-import type { FileFailure } from './file-fault.ts';
 
 /** What a row must be for a section of the configuration to take it. */
 export type RowFilter = ColumnFilter | { not: readonly ColumnFilter[] };

@@ -2,7 +2,7 @@ import type { OrdersColumnName } from '../config/column-names.ts';
 import { CsvBlocks } from '../files/csv-blocks.ts';
 import type { Dialect } from '../files/csv-row.ts';
 import { type DecimalSign, type Millionths, parseAmount, parseExact } from './amounts.ts';
-import { dateReader } from '../text/date-reader.ts';
+import { dateReader } from '../text/moments.ts';
 import { plainCell } from '../text/plain-cell.ts';
 import type { OrderColumns } from './columns.ts';
 import type { Cents } from './model.ts';

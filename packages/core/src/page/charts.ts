@@ -1,6 +1,11 @@
 import type { RunRecord } from '../ledger/runs.ts';
-import { type DayFigures, figuresOf, type RunFigures } from '../status/figures.ts';
-import { recentHours, shownDays } from '../status/status-report.ts';
+import {
+  type DayFigures,
+  figuresOf,
+  recentHours,
+  type RunFigures,
+  shownDays,
+} from '../status/status-report.ts';
 import { html, type Html, nothing, type PageContext } from './html.ts';
 import { figuresTable } from './sections.ts';
 

@@ -1,8 +1,7 @@
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { adviceOn } from '../report/advice.ts';
-import { figuresOf } from '../status/figures.ts';
 import type { Point, Step } from '../status/point.ts';
-import { onTheWay } from '../status/status-report.ts';
+import { figuresOf, onTheWay } from '../status/status-report.ts';
 import type { Words } from '../words/words.ts';
 import {
   html,

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
-import type { AlarmMemory } from '../alarms/alarm-memory.ts';
+import type { AlarmMemory } from '../alarms/alarm.ts';
+import type { Point } from '../status/point.ts';
 import type { Config } from '../config/schema.ts';
 import { environmentWithout, secretsOf } from '../config/secrets.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
-import type { Point } from '../status/point.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
 import type { RunRecord } from '../ledger/runs.ts';
@@ -89,7 +89,7 @@ async function writeReport({ config, run }: EndedRun, ledger: Ledger): Promise<v
 async function alertWithLedger(ended: EndedRun, ledger: Ledger): Promise<void> {
   if (!hasAlerts(ended)) return;
   const { makeStatusReport } = await import('../status/status-report.ts');
-  const { fileMemory, ledgerMemory } = await import('../alarms/alarm-memory.ts');
+  const { fileMemory, ledgerMemory } = await import('../alarms/alarm.ts');
   const { points } = makeStatusReport(ledger, ended.config, ended.run.finishedAt);
   await send(ended, points, ledgerMemory(ledger, fileMemory(memoryPath(ended))));
 }
@@ -99,7 +99,7 @@ async function alertWithoutLedger(ended: EndedRun): Promise<void> {
   if (!hasAlerts(ended)) return;
   const { run } = ended;
   const points: Point[] = [{ kind: 'run-failed', run, since: run.startedAt, times: 1 }];
-  const { fileMemory } = await import('../alarms/alarm-memory.ts');
+  const { fileMemory } = await import('../alarms/alarm.ts');
   await attempt(() => send(ended, points, fileMemory(memoryPath(ended))), ended.words, notTold(ended));
 }
 

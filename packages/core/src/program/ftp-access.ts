@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { systemReason } from '../failure/local-failure.ts';
-import type { FtpSettings } from '../transport/ftp-settings.ts';
+import type { FtpSettings } from '../transport/ftp-line.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure, type ProgramFault } from '../failure/failure.ts';
 import type { Job } from './job.ts';

@@ -1,7 +1,12 @@
 import { ExitCode } from '../failure/exit-code.ts';
 import type { Words } from '../words/words.ts';
-import { commandArgument, type Point, type Step } from '../status/point.ts';
-import type { WaitingKind, WaitingOrder } from '../status/waiting-orders.ts';
+import {
+  commandArgument,
+  type Point,
+  type Step,
+  type WaitingKind,
+  type WaitingOrder,
+} from '../status/point.ts';
 
 /** Something to look at, in words: what happened, to what, and what to do next. */
 export interface Advice {

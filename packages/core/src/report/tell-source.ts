@@ -1,5 +1,4 @@
-import type { OrderPart } from '../ports/order-source.ts';
-import type { SourceEvent } from '../ports/source-event.ts';
+import type { OrderPart, SourceEvent } from '../ports/order-source.ts';
 import type { Progress, Reporter } from './reporter.ts';
 import type { Words } from '../words/words.ts';
 import type { Findings } from './run-report.ts';

@@ -1,16 +1,35 @@
 import { Client, FTPError, type FTPResponse } from 'basic-ftp';
 import type { Deadline } from './connections.ts';
-import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
-import { StrictContext } from './strict-context.ts';
 import type { Reply } from './ftp-reply.ts';
 import {
   outOfTimeTrouble,
+  type Situation,
   timeoutTrouble,
   troubleWithConnection,
   troubleWithReply,
-  type Situation,
 } from './ftp-trouble.ts';
+import { type FtpObserver, StrictContext } from './strict-context.ts';
 import type { TransportError, TransportErrorKind } from './transport-error.ts';
+
+/** Where the server is and how to get in. */
+export interface FtpSettings {
+  host: string;
+  port: number;
+  user: string;
+  password: string;
+  /** 'explicit' is AUTH TLS, 'implicit' is TLS from the first byte. Never falls back to clear. */
+  tls: 'none' | 'explicit' | 'implicit';
+  /** PEM text of the authority to trust in place of the system's; certificates are always verified. */
+  tlsCa?: string;
+  /** Of one exchange. */
+  timeoutSeconds: number;
+}
+
+export interface FtpLimits {
+  /** Of the whole run. */
+  deadline: Deadline;
+  observe?: FtpObserver;
+}
 
 /** basic-ftp's client on a strict connection. */
 class StrictClient extends Client {

@@ -1,8 +1,7 @@
 import { logIn } from './ftp-login.ts';
-import type { FtpLimits, FtpSettings } from './ftp-settings.ts';
+import { type FtpLimits, FtpLine, type FtpSettings } from './ftp-line.ts';
 import { ByteSink, DataConnections, uploadSource } from './transfers.ts';
 import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
-import { FtpLine } from './ftp-line.ts';
 import { readFeatures, readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
 import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';

@@ -1,6 +1,6 @@
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileMemory, ledgerMemory } from '../../src/alarms/alarm-memory.ts';
+import { fileMemory, ledgerMemory } from '../../src/alarms/alarm.ts';
 import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
 import { inFolder } from '../in-folder.ts';
 

@@ -1,6 +1,6 @@
 import { listAlarms, planAlert } from '../../src/alarms/alarm.ts';
-import { writeAlert } from '../../src/alerts/alert.ts';
 import type { Point } from '../../src/status/point.ts';
+import { writeAlert } from '../../src/alerts/alert.ts';
 import { wordsIn } from '../../src/words/language.ts';
 import { aKnownOrder, at, minutesAgo } from '../status/any-report.ts';
 

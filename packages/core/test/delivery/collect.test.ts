@@ -1,6 +1,6 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { folderToLookAt, markCollected } from '@passerelle/core/delivery/collect.ts';
-import { assertImportFolder } from '@passerelle/core/delivery/import-folder.ts';
+import { assertImportFolder } from '../../src/delivery/import-folder.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import { addParcel, later, now } from '../ledger/temp-ledger.ts';
 import { answering } from '../transport/rig.ts';

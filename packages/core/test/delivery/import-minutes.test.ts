@@ -1,4 +1,4 @@
-import { hasImportedBetween } from '@passerelle/core/delivery/import-minutes.ts';
+import { hasImportedBetween } from '../../src/delivery/import-folder.ts';
 
 const at = (time: string): Date => new Date(`2026-11-22T${time}Z`);
 

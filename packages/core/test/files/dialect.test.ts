@@ -1,5 +1,5 @@
 import { type DialectWishes, findDialect } from '../../src/files/dialect.ts';
-import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
+import { FileRefused, NotWhole } from '../../src/files/file-fault.ts';
 import { en, fr } from '../../src/words/language.ts';
 
 const auto: DialectWishes = { delimiter: 'auto', encoding: 'auto' };

@@ -1,6 +1,6 @@
 import { appendFileSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { expandSource, fetchWhole, nearest, type FetchedFile } from '../../src/adapters/fetch-whole.ts';
-import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
+import { FileRefused, NotWhole } from '../../src/files/file-fault.ts';
 import { Failure } from '../../src/failure/failure.ts';
 import { Connections, startDeadline } from '../../src/transport/connections.ts';
 import { fr } from '../../src/words/language.ts';

@@ -1,4 +1,4 @@
-import { repeatsHeading } from '../../src/files/repeated-heading.ts';
+import { repeatsHeading } from '../../src/files/file-fault.ts';
 
 test.each<[string, string, number, boolean]>([
   ['other quotes and another delimiter', 'Order ID,Qty\n1,2\n"Order ID";"Qty"\n', 3, true],

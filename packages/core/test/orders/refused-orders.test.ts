@@ -1,8 +1,8 @@
-import { FileRefused, NotWhole } from '@passerelle/core/files/file-fault.ts';
+import { FileRefused, NotWhole } from '../../src/files/file-fault.ts';
+import { maxOrdersBytes, type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
 import type { Failure } from '../../src/failure/failure.ts';
 import { OrderColumns, refuseVanished } from '../../src/orders/columns.ts';
 import { OrdersRefused } from '../../src/orders/orders-fault.ts';
-import { maxOrdersBytes, type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
 import { maxOrderRows } from '@passerelle/core/orders/survey-rows.ts';
 import { en, fr } from '../../src/words/language.ts';
 import { csvOf, settings } from './orders-csv.ts';

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { FileRefused } from '@passerelle/core/files/file-fault.ts';
+import { FileRefused } from '../../src/files/file-fault.ts';
 import { OrdersRefused } from '../../src/orders/orders-fault.ts';
 import { ordersOf } from './orders-csv.ts';
 

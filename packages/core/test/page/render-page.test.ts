@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { renderPage } from '@passerelle/core/page/render-page.ts';
-import type { StatusReport } from '@passerelle/core/status/status-report.ts';
+import type { StatusReport } from '../../src/status/status-report.ts';
 import type { Language } from '../../src/words/formats.ts';
 import { wordsIn } from '../../src/words/language.ts';
 import { aBatch, aKnownOrder, aReport, aRun, at, noFacts } from '../status/any-report.ts';

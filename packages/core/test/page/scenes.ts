@@ -1,7 +1,6 @@
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
-import type { DayFigures } from '../../src/status/figures.ts';
 import type { PointFacts } from '../../src/status/point.ts';
-import type { StatusReport } from '@passerelle/core/status/status-report.ts';
+import type { DayFigures, StatusReport } from '../../src/status/status-report.ts';
 import {
   aBatch,
   aReport,

@@ -1,7 +1,7 @@
 import { readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { ordersInFile, ordersOnServer } from '../../src/adapters/csv-orders.ts';
-import type { OrderReading, OrderSource } from '@passerelle/core/ports/order-source.ts';
+import type { OrderReading, OrderSource } from '../../src/ports/order-source.ts';
 import { ExitCode } from '../../src/failure/exit-code.ts';
 import {
   renderOrdersCsv,

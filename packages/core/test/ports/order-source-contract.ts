@@ -1,4 +1,4 @@
-import type { OrderSource } from '@passerelle/core/ports/order-source.ts';
+import type { OrderSource } from '../../src/ports/order-source.ts';
 import { Failure } from '../../src/failure/failure.ts';
 import { ExitCode } from '../../src/failure/exit-code.ts';
 import { shopLine, shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';

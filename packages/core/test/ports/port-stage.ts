@@ -2,7 +2,7 @@ import { Connections } from '@passerelle/core/transport/connections.ts';
 import { startDeadline } from '@passerelle/core/transport/connections.ts';
 import { configSchema } from '@passerelle/core/config/schema.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
-import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
+import type { SourceEvent } from '../../src/ports/order-source.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
 import * as v from 'valibot';
 import { onStage, type Stage } from '../delivery/staging-stage.ts';

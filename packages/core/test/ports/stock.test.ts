@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { stockInFile, stockOnServer } from '@passerelle/core/adapters/csv-stock.ts';
 import { stockFileOnServer } from '@passerelle/core/adapters/ftp-stock-file.ts';
 import { openStaging } from '../../src/delivery/staging.ts';
-import { NotWhole } from '@passerelle/core/files/file-fault.ts';
+import { NotWhole } from '../../src/files/file-fault.ts';
 import type { FtpServerOptions } from '@passerelle/rehearsal/ftp-server/server-state.ts';
 import { inFolder } from '../in-folder.ts';
 import { later, now } from '../ledger/temp-ledger.ts';

@@ -1,10 +1,8 @@
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { KnownOrder } from '../../src/ledger/known-order.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
-import { listDays } from '../../src/status/figures.ts';
-import { listPoints, type PointFacts } from '../../src/status/point.ts';
-import { shownDays, type StatusReport } from '@passerelle/core/status/status-report.ts';
-import type { WaitingOrder } from '@passerelle/core/status/waiting-orders.ts';
+import { listPoints, type PointFacts, type WaitingOrder } from '../../src/status/point.ts';
+import { listDays, shownDays, type StatusReport } from '../../src/status/status-report.ts';
 
 /** A Sunday, 09:57, by the clock of the machine. */
 export const at = new Date(2026, 10, 22, 9, 57, 6);

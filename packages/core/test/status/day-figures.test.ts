@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { listDays } from '../../src/status/figures.ts';
+import { listDays } from '../../src/status/status-report.ts';
 
 const at = new Date(2026, 10, 22, 9, 57);
 const decided = (decision: string, day: number, hour = 12) => ({

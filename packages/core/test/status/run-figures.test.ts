@@ -1,5 +1,5 @@
 import type { RunRecord } from '@passerelle/core/ledger/runs.ts';
-import { figuresOf } from '../../src/status/figures.ts';
+import { figuresOf } from '../../src/status/status-report.ts';
 import { wordsIn } from '../../src/words/language.ts';
 import { aRun, at } from './any-report.ts';
 

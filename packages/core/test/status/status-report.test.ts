@@ -1,4 +1,4 @@
-import { onTheWay, makeStatusReport } from '@passerelle/core/status/status-report.ts';
+import { makeStatusReport, onTheWay } from '../../src/status/status-report.ts';
 import { addParcel, anEntry, now, withLedger } from '../ledger/temp-ledger.ts';
 import { aRun } from './any-report.ts';
 

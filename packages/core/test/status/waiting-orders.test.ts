@@ -1,6 +1,6 @@
 import type { KnownOrder } from '../../src/ledger/known-order.ts';
 import type { DecisionKind } from '@passerelle/core/orders/decision.ts';
-import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
+import { whyItWaits } from '../../src/status/point.ts';
 import { aKnownOrder, at, minutesAgo } from './any-report.ts';
 
 const decided = (kind: DecisionKind) => ({ kind, reason: null });

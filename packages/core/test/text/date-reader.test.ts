@@ -1,4 +1,4 @@
-import { dateReader } from '../../src/text/date-reader.ts';
+import { dateReader } from '../../src/text/moments.ts';
 
 test.each<[string, string, string | null]>([
   ['yyyy-MM-dd HH:mm:ss', '2026-11-22 09:41:10', '2026-11-22T09:41:10'],

@@ -2,7 +2,7 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startDeadline } from '../../src/transport/connections.ts';
-import type { FtpSettings } from '../../src/transport/ftp-settings.ts';
+import type { FtpSettings } from '../../src/transport/ftp-line.ts';
 import { connectFtp } from '@passerelle/core/transport/ftp-transport.ts';
 import type { Transport } from '../../src/transport/transport.ts';
 import type { Behaviour, Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';

@@ -4,7 +4,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { adviceOnOrder } from '@passerelle/core/report/advice.ts';
-import { whyItWaits } from '@passerelle/core/status/waiting-orders.ts';
+import { whyItWaits } from '@passerelle/core/status/point.ts';
 import { findOne } from './acknowledge.ts';
 import { tellWritesOf, writesOf, whyOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';

@@ -1,7 +1,12 @@
 import { resolve } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
-import { figuresOf } from '@passerelle/core/status/figures.ts';
 import type { Point } from '@passerelle/core/status/point.ts';
+import {
+  figuresOf,
+  makeStatusReport,
+  onTheWay,
+  type StatusReport,
+} from '@passerelle/core/status/status-report.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import { heldWrites, tellHeldWrites, whyOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';
@@ -11,7 +16,6 @@ import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { isBlind } from '@passerelle/core/program/work-paths.ts';
 import { adviceOn } from '@passerelle/core/report/advice.ts';
-import { makeStatusReport, onTheWay, type StatusReport } from '@passerelle/core/status/status-report.ts';
 import type { OrdersWords } from '../words/words.ts';
 
 type Looking = LookingIn<OrdersWords>;

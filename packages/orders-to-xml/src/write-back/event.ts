@@ -1,6 +1,6 @@
 import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type { SourceEvent } from '@passerelle/core/ports/source-event.ts';
+import type { SourceEvent } from '@passerelle/core/ports/order-source.ts';
 import type { WriteDecision } from '@passerelle/core/report/tell-write.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 

@@ -1,4 +1,4 @@
-import { findNamed } from '@passerelle/core/ports/named-in-shop.ts';
+import { findNamed } from '@passerelle/core/ports/shop-facts.ts';
 import type { StatusOfShop } from '@passerelle/core/ports/order-status.ts';
 
 /** What happens to an order, and may be worth a new state in the shop. */

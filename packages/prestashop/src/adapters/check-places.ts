@@ -1,8 +1,7 @@
 import { fault, ok, type Finding } from '@passerelle/core/check/finding.ts';
 import type { NamePlace } from '@passerelle/core/check/shop-jobs.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { findNamed } from '@passerelle/core/ports/named-in-shop.ts';
-import type { ListInShop, ShopFacts } from '@passerelle/core/ports/shop-facts.ts';
+import { findNamed, type ListInShop, type ShopFacts } from '@passerelle/core/ports/shop-facts.ts';
 import type { Words } from '@passerelle/core/words/words.ts';
 
 /** Whether the shop has what the configuration names: one line for each kind, or one for each place that names nothing. */

@@ -1,4 +1,4 @@
-import type { MeetShop, MetShop, MetState } from '@passerelle/core/check/meet-shop.ts';
+import type { MeetShop, MetShop, MetState } from '@passerelle/core/check/ask-shop.ts';
 import { readStates } from '../orders/read-surroundings.ts';
 import type { ShopClient } from '../shop-client.ts';
 import { isTimeZone } from '../shop-time.ts';

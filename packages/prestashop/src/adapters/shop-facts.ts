@@ -1,6 +1,5 @@
-import type { NamedInShop } from '@passerelle/core/ports/named-in-shop.ts';
+import type { CarrierOfShop, ListInShop, NamedInShop, ShopFacts } from '@passerelle/core/ports/shop-facts.ts';
 import type { StatusOfShop } from '@passerelle/core/ports/order-status.ts';
-import type { CarrierOfShop, ListInShop, ShopFacts } from '@passerelle/core/ports/shop-facts.ts';
 import type { Rights } from '../rights.ts';
 import type { ShopClient } from '../shop-client.ts';
 import { mayUse } from './job-rights.ts';

@@ -4,8 +4,12 @@ import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { buildOrder } from '@passerelle/core/orders/build-order.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import type { RowReading } from '@passerelle/core/orders/row-reading.ts';
-import type { OrderAsRead, OrderReading, OrderSource } from '@passerelle/core/ports/order-source.ts';
-import type { EmitSource } from '@passerelle/core/ports/source-event.ts';
+import type {
+  EmitSource,
+  OrderAsRead,
+  OrderReading,
+  OrderSource,
+} from '@passerelle/core/ports/order-source.ts';
 import { headCells, lineCells } from '../orders/order-cells.ts';
 import { readShopOrders, type OrdersOfShop, type OrderWish } from '../orders/read-orders.ts';
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';

@@ -3,6 +3,7 @@ import { formatsOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
 const formats = formatsOf('en');
+const { count, size } = formats;
 
 const exitCodes: Record<ExitCode, string> = {
   0: 'done, or nothing to do',
@@ -91,8 +92,20 @@ export const program: Sections['program'] = {
   },
 };
 
-const { size } = formatsOf('en');
-
 export const progress: Sections['progress'] = {
   received: ({ path, bytes }) => `${path}: ${size(bytes)} received…`,
+};
+
+export const cycle: Sections['cycle'] = {
+  read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
+    `Read: ${name} (${size(bytes)}, ${count(rows)} row(s), ${count(orders)} order(s); ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+  readShop: ({ name, rows, orders, requests }) =>
+    `Read: the shop ${name} (${count(orders)} order(s), ${count(rows)} row(s), ${count(requests)} request(s)).`,
+  cleaned: ({ count: files }) =>
+    `${count(files)} provisional file(s) of an earlier run taken out of the staging folder.`,
+  notCleaned: ({ reason }) =>
+    `Provisional files of Passerelle remain in the staging folder: ${reason} They do no harm; the next run will take them away.`,
+  notDeleted: ({ paths }) =>
+    `The server refuses to delete ${count(paths.length)} provisional file(s) of Passerelle: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. They do no harm; the next run tries again. If it lasts, give the FTP account the right to delete in that folder, or delete them by hand.`,
+  notCompared: ({ path, reason }) => `The file ${path} could not be compared: ${reason}`,
 };

@@ -1,10 +1,10 @@
 import { ExitCode } from '../../failure/exit-code.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
-import type { RunFigures } from '../../status/figures.ts';
 import type { Step } from '../../status/point.ts';
-import { formatsOf, pluralOf } from '../formats.ts';
+import type { RunFigures } from '../../status/status-report.ts';
 import { program } from './program.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 
 const { moment } = formatsOf('fr');
 const plural = pluralOf('fr');

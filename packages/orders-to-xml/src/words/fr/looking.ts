@@ -2,7 +2,7 @@ import type { EvidenceItem } from '@passerelle/core/ledger/evidence.ts';
 import type { RunRecord } from '@passerelle/core/ledger/runs.ts';
 import type { FolderState, OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { DecisionKind, DecisionReason } from '@passerelle/core/orders/decision.ts';
-import type { RunFigures } from '@passerelle/core/status/figures.ts';
+import type { RunFigures } from '@passerelle/core/status/status-report.ts';
 import { decisions } from '@passerelle/core/words/fr/decisions.ts';
 import { status } from '@passerelle/core/words/fr/status.ts';
 import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
