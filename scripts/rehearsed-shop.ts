@@ -1,11 +1,52 @@
+// A shop's web service and ProShop's FTP server on this machine, to try the programs by hand: npm run shop [-- --port 8080]
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import { sampleShop } from '../packages/rehearsal/src/web-shop/sample-shop.ts';
+import { startFtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
+import { openTown } from './rehearsed-shop/town.ts';
+import { deeds, help } from './rehearsed-shop/deeds.ts';
 
-// A shop's web service on this machine, to try the programs by hand: node scripts/rehearsed-shop.ts [--port 8080]
 const { values } = parseArgs({
   options: { port: { type: 'string', default: '0' }, version: { type: 'string', default: '8.2.4' } },
 });
-const shop = await sampleShop({ port: Number(values.port), version: values.version }).open();
+const folder = mkdtempSync(join(tmpdir(), 'passerelle-boutique-'));
+mkdirSync(join(folder, 'import'));
+const account = { user: 'passerelle', password: 'essai' };
+const ftp = await startFtpServer({ root: folder, ...account });
+const town = await openTown({ folder, port: Number(values.port), version: values.version });
 
-console.log(`Address  ${shop.url}\nKey      ${shop.key}\nStop it with Ctrl+C.`);
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void shop.close());
+console.log(`The shop
+  Address     ${town.shop.url}
+  Key         ${town.shop.key}
+
+The FTP server (its folder: ${folder})
+  Server      127.0.0.1
+  Account     ${account.user}
+  Encryption  none
+  Port        ${ftp.port}
+  Password    ${account.password}
+
+In an empty folder: "orders-to-xml init" asks for these; then "check", "--dry-run", a run, "explain 1041".
+From source, "orders-to-xml" is: npx node ${join(import.meta.dirname, '../packages/orders-to-xml/src/main.ts')}
+
+${help}
+`);
+
+const lines = createInterface({ input: process.stdin, terminal: false });
+lines.on('line', (line) => {
+  const deed = deeds[line.trim()];
+  if (deed === undefined) console.log(line.trim() === '' ? '' : help);
+  else void deed.act(town).then((told) => console.log(told));
+});
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => {
+    lines.close();
+    void Promise.all([town.shop.close(), ftp.stop()]).finally(() => {
+      rmSync(folder, { recursive: true, force: true });
+      process.exit(0);
+    });
+  });
+}

@@ -19,7 +19,8 @@ export const giftCard: StockRow = {
   qty: 999,
 };
 
-const config = {
+/** What both demos configure of the programs, beside where things are. */
+export const programConfig = {
   giftCards: [
     {
       productId: '1201',
@@ -53,7 +54,7 @@ export class DemoShop {
   }
 
   static async begin(language: Language): Promise<DemoShop> {
-    return new DemoShop(await Rehearsal.begin({ config, now: at('09:40') }), language);
+    return new DemoShop(await Rehearsal.begin({ config: programConfig, now: at('09:40') }), language);
   }
 
   /** Everybody's clock. */
@@ -83,6 +84,7 @@ export class DemoShop {
   }
 }
 
-function at(time: string): Date {
+/** That time of the day that is played. */
+export function at(time: string): Date {
   return new Date(`${day}T${time}:03`);
 }

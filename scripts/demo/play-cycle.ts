@@ -1,5 +1,4 @@
-import type { RunReport } from '../../packages/core/src/report/run-report.ts';
-import type { Language } from '../../packages/core/src/words/formats.ts';
+import type { Language } from '@passerelle/core/words/formats.ts';
 import { salesIn } from '@passerelle/rehearsal/shop/sales-in.ts';
 import { codeOf, readStockCsv, type StockRow } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { wordsIn } from '@passerelle/stock-csv-mod/words/language.ts';
@@ -7,6 +6,7 @@ import { DemoShop, giftCard, sample } from './demo-shop.ts';
 import { orderTable, readOrderRows, soldCode, type OrderRow } from './order-table.ts';
 import type { Page } from './page.ts';
 import { saleInXml } from './sale-in-xml.ts';
+import { showStatusPage, tellDecisions } from './tell-report.ts';
 import type { DemoWords } from './words.ts';
 
 /** The order that comes between ProShop's stock and its correction, and the one that is paid with a gift voucher. */
@@ -27,7 +27,8 @@ export async function playCycle(page: Page, language: Language, words: DemoWords
     await scene.correctStock();
     scene.importStock();
     await scene.beginNextCycle();
-    page.close(words.end);
+    await showStatusPage(shop.rehearsal, page, language, words);
+    page.say(words.end, 'bold');
   } finally {
     await shop.rehearsal.end();
   }
@@ -55,7 +56,7 @@ class Scene {
     this.#step('09:57', 'orders-to-xml');
     this.#page.say(this.#words.ordersToXml);
     const report = await this.#shop.run('ordersToXml');
-    this.#tellDecisions(report);
+    tellDecisions(report, this.#page, this.#language, this.#words);
     const [file] = this.#shop.rehearsal.proshop.waiting();
     this.#page.say(this.#words.xmlWritten(file?.name ?? '', report.counts['send'] ?? 0));
     this.#page.code(saleInXml(file?.content ?? Buffer.alloc(0), '1042', this.#words.shortened));
@@ -144,17 +145,6 @@ class Scene {
     this.#step(time, this.#words.prestashop);
     this.#shop.rehearsal.put('orders.csv', sample(name));
     return readOrderRows(sample(name));
-  }
-
-  #tellDecisions({ orders }: RunReport): void {
-    const { kinds } = wordsIn(this.#language).decisions;
-    for (const { id, decision, reason = this.#words.sale } of orders) {
-      this.#page.item(
-        id,
-        this.#words.pair(kinds[decision], reason),
-        decision === 'send' ? 'green' : 'yellow',
-      );
-    }
   }
 
   #articleOf(gencod: string): string {

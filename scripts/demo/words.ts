@@ -43,7 +43,9 @@ const fr = {
   },
   nextCycle: (id: string) =>
     `Le cycle suivant commence : la commande ${id} part à son tour, et elle seule. ProShop la prendra à 10:30 ; d’ici là, sa paire reste hors de la vente.`,
-  end: 'À vous : « npm test » joue les mêmes programmes contre les pannes ; README.md dit comment les installer.',
+  pageName: 'etat.html',
+  pageToOpen: (address: string) => `La page d’état que les programmes tiennent, à ouvrir : ${address}`,
+  end: 'À vous : « npm run demo -- --shop » joue le même cycle par le webservice ; « npm test » joue les programmes contre les pannes ; README.md dit comment les installer.',
 };
 
 const en: typeof fr = {
@@ -89,7 +91,9 @@ const en: typeof fr = {
   },
   nextCycle: (id) =>
     `The next cycle begins: order ${id} goes in its turn, and it alone. ProShop takes it at 10:30; until then its pair stays out of the shop.`,
-  end: 'Your turn: "npm test" plays the same programs against failures; README.md says how to install them.',
+  pageName: 'status.html',
+  pageToOpen: (address) => `The page of status that the programs keep, to open: ${address}`,
+  end: 'Your turn: "npm run demo -- --shop" plays the same cycle over the web service; "npm test" plays the programs against failures; README.md says how to install them.',
 };
 
 export type DemoWords = typeof fr;

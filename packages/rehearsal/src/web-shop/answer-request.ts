@@ -66,7 +66,7 @@ const challenge = {
 function keyError(state: ShopState, key: string): RequestError | undefined {
   if (key === '') return new RequestError(401, 17, 'Authentication key is empty');
   if (key.length !== 32) return new RequestError(401, 18, 'Invalid authentication key format');
-  if (key === state.key) return undefined;
+  if (key === state.key && !state.surroundings.isKeyRevoked) return undefined;
   const more = { code: 21, message: 'No permission for this authentication key' };
   return new RequestError(401, 20, 'Authentification key is not active', more);
 }

@@ -38,6 +38,8 @@ export interface Surroundings {
   /** The host drops the Authorization header. */
   dropsKey: boolean;
   isSwitchedOff: boolean;
+  /** The key was switched off in the back office. */
+  isKeyRevoked: boolean;
   /** undefined: the key may do everything. */
   rights: ReadonlyMap<string, ReadonlySet<ResourceMethod>> | undefined;
 }
@@ -53,6 +55,7 @@ export function quietSurroundings(): Surroundings {
     hostForbids: new Map(),
     dropsKey: false,
     isSwitchedOff: false,
+    isKeyRevoked: false,
     rights: undefined,
   };
 }
