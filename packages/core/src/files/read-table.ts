@@ -1,0 +1,93 @@
+import { lineNumberAt, readRows } from './csv-rows.ts';
+import { type CsvRow, type Dialect } from './csv-row.ts';
+import { decodeCell, decodeText, detached } from './decode.ts';
+import type { DialectWishes } from './dialect.ts';
+import { refuseFile, refusingFaults } from './file-fault.ts';
+import { ForeignRows } from './odd-rows.ts';
+import { openCsv } from './open-csv.ts';
+
+/** A whole CSV with a heading, small enough to be kept: articles, prices, customers. */
+export interface Table<Columns> {
+  name: string;
+  headings: readonly string[];
+  columns: Columns;
+  rows: readonly TableRow[];
+  delimiter: string;
+  /** As the file has it, for whoever gives rows back. */
+  headingRow: string;
+}
+
+export interface TableRow {
+  /** In clear text, trimmed; as many as there are headings, unless `isOdd`. */
+  cells: readonly string[];
+  /** From 1, as an editor counts. */
+  line: number;
+  /** More cells or fewer than there are headings: nobody can say which cell stands where. */
+  isOdd: boolean;
+  /** As the file has it. */
+  source(): string;
+}
+
+export interface TableSettings<Columns> extends DialectWishes {
+  isKnownHeading: (heading: string) => boolean;
+  /** Finds the columns, or throws a Failure (4). */
+  findColumns: (headings: readonly string[]) => Columns;
+}
+
+const lineFeed = 10;
+
+/**
+ * Reads such a file. A heading alone is a day without rows. Throws, all of them exit 4: NotWhole where it looks cut short
+ * and reading it again can help, FileRefused where it is no CSV that can be read, and what `findColumns` throws. A row
+ * inside the file that is too long or too short is given as odd; as the last one it shows that the file was cut.
+ */
+export function readTable<Columns>(
+  name: string,
+  bytes: Buffer,
+  settings: TableSettings<Columns>,
+): Table<Columns> {
+  return refusingFaults({ name, bytes }, () => {
+    const { isKnownHeading, findColumns } = settings;
+    const { rows: content, dialect } = openCsv(bytes, settings, isKnownHeading, name);
+    const [heading, ...rows] = readRows(content, dialect);
+    if (heading === undefined) throw refuseFile(name, { kind: 'empty' });
+    const isUnended = rows.length === 0 && content.at(-1) !== lineFeed;
+    if (isUnended) throw refuseFile(name, { kind: 'heading-cut' });
+    const headings = withoutEmptyEnd(textsOf(heading, dialect));
+    const foreign = new ForeignRows({ name, bytes: content, dialect, headings, isKnownHeading });
+    const source = ({ start, end }: CsvRow) => decodeText(content.subarray(start, end), dialect.encoding);
+    const asRow = rowReader(content, dialect, headings.length);
+    const table = { name, headings, columns: findColumns(headings), delimiter: dialect.delimiter };
+    const read = rows.map((row, index) => {
+      const { line, cells } = asRow(row);
+      const isOdd = cells.length !== headings.length;
+      foreign.refuse(cells, row.start);
+      const isCut = isOdd && index === rows.length - 1;
+      const widths = { fields: cells.length, expected: headings.length };
+      if (isCut) throw refuseFile(name, { kind: 'cut', line, ...widths });
+      return { cells, line, isOdd, source: () => source(row) };
+    });
+    return { ...table, rows: read, headingRow: source(heading) };
+  });
+}
+
+/** Reads rows one after the other, and counts their lines. */
+function rowReader(content: Buffer, dialect: Dialect, width: number) {
+  let [at, line] = [0, 1];
+  return (row: CsvRow): { cells: string[]; line: number } => {
+    line += lineNumberAt(content.subarray(at, row.start), row.start - at) - 1;
+    at = row.start;
+    const cells = textsOf(row, dialect);
+    const isFilledUp = cells.slice(width).every((cell) => cell === '');
+    return { cells: isFilledUp ? cells.slice(0, width) : cells, line };
+  };
+}
+
+function textsOf({ cells }: CsvRow, { encoding }: Dialect): string[] {
+  return cells.map((cell) => detached(decodeCell(cell, encoding)).trim());
+}
+
+/** Delimiters at the end of a row, and nothing between them, make no cells. */
+function withoutEmptyEnd(cells: readonly string[]): string[] {
+  return cells.slice(0, cells.findLastIndex((cell) => cell !== '') + 1);
+}
