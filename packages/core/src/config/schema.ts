@@ -182,6 +182,7 @@ const articles = f.section({
       dateFormat: v.optional(f.dateFormat(), 'yyyy-MM-dd'),
     }),
   ),
+  filters: v.optional(f.filters(), []),
   guard: v.optional(
     f.section({
       maxNew: v.optional(f.whole(0, 1_000_000), 200),

@@ -20,7 +20,7 @@ const contract = `
   articles.images.folder articles.images.remote articles.images.pattern
   articles.documents.folder articles.documents.remote articles.documents.pattern
   articles.specificPrices.source articles.specificPrices.columns articles.specificPrices.dateFormat
-  articles.guard.maxNew articles.guard.maxChangedPercent
+  articles.filters articles.guard.maxNew articles.guard.maxChangedPercent
   orders.from orders.windowDays
   orders.source orders.delimiter orders.encoding orders.decimal orders.dateFormat orders.columns orders.states
   orders.ignoredStates orders.giftVoucher.patterns orders.giftVoucher.policy orders.paymentCodes orders.maxLineBytes

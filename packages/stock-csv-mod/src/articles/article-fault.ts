@@ -24,6 +24,8 @@ export type ArticlesFileFault =
 export type ArticleFault =
   | { kind: 'article/no-identity'; line: number }
   | { kind: 'article/no-name'; line: number }
+  /** A filter asks for a date, and the cell holds something else. */
+  | { kind: 'article/unreadable-date'; line: number; heading: string; value: string }
   | { kind: 'article/odd-row'; line: number; cells: number; headings: number }
   | { kind: 'article/control-character'; line: number; column: string; value: string }
   | { kind: 'article/unreadable'; line: number; column: ArticleColumn; value: string }

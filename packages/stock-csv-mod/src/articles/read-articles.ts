@@ -1,15 +1,11 @@
 import { readTable, type TableRow } from '@passerelle/core/files/read-table.ts';
 import type { DialectWishes } from '@passerelle/core/files/dialect.ts';
 import { usualSign } from './article-cells.ts';
-import {
-  findArticleColumns,
-  knowsArticleHeading,
-  type ArticleColumns,
-  type ColumnSettings,
-} from './article-columns.ts';
+import { findArticleColumns, knowsArticleHeading, type ColumnSettings } from './article-columns.ts';
 import { ArticleRefused } from './article-draft.ts';
 import type { ArticleFault, ArticleNote } from './article-fault.ts';
 import { buildArticle, type BuildContext, type BuiltArticle } from './build-article.ts';
+import { groupLines, lineJudge, type LineGroup, type LineWishes } from './group-lines.ts';
 import { RowCells } from './row-cells.ts';
 
 /** What a file of articles says, before images and documents are looked for. */
@@ -34,11 +30,9 @@ export interface RefusedArticle {
   rows: readonly TableRow[];
 }
 
-export interface ArticlesSettings extends DialectWishes, ColumnSettings {
+export interface ArticlesSettings extends DialectWishes, ColumnSettings, LineWishes {
   /** Pattern of the names. */
   name: string;
-  /** Whether a line is to be read at all. */
-  isWanted: (row: TableRow, columns: ArticleColumns, headings: readonly string[]) => boolean;
 }
 
 /**
@@ -52,8 +46,9 @@ export function readArticles(name: string, bytes: Buffer, settings: ArticlesSett
     findColumns: (headings) => findArticleColumns(name, headings, settings),
   });
   const { columns, headings, headingRow, delimiter } = table;
-  const wanted = table.rows.filter((row) => settings.isWanted(row, columns, headings));
-  const cells = wanted.map((row) => new RowCells(row, columns));
+  const all = table.rows.map((row) => new RowCells(row, columns));
+  const groups = groupLines(all, columns, lineJudge({ name, headings }, settings));
+  const cells = groups.flatMap(({ lines }) => lines);
   const context: BuildContext = {
     columns,
     name: settings.name,
@@ -61,46 +56,17 @@ export function readArticles(name: string, bytes: Buffer, settings: ArticlesSett
     width: headings.length,
     decimalSign: usualSign(cells.map((row) => row.price())),
   };
-  const built = refuseShared([...groupRows(cells, columns)].map((group) => tryToBuild(group, context)));
+  const built = refuseShared(groups.map((group) => tryToBuild(group, context)));
   const articles = built.flatMap((one) => ('article' in one ? one : []));
   const refused = built.flatMap((one) => ('fault' in one ? one : []));
-  const left = table.rows.length - wanted.length;
-  return { rows: wanted.length, left, articles, refused, headingRow, delimiter };
-}
-
-type Group = [string, [RowCells, ...RowCells[]]];
-
-/** Lines that have the same words in the columns of the group; one that has none there is an article by itself. */
-function groupRows(
-  rows: readonly RowCells[],
-  { group }: ArticleColumns,
-): Map<string, [RowCells, ...RowCells[]]> {
-  const byKey = new Map<string, Group>();
-  for (const row of rows) {
-    const words = group.map((index) => row.at(index).replace(/\s+/g, ' '));
-    const shown = words.filter((word) => word !== '').join(' ');
-    const key =
-      shown === '' ? `\n${row.text('gencod') || row.line}` : words.join('\n').normalize('NFC').toLowerCase();
-    const known = byKey.get(key);
-    if (known) known[1].push(row);
-    else byKey.set(key, [shown || row.text('gencod'), [row]]);
-  }
-  return uniqueNames([...byKey.values()]);
-}
-
-/** Two groups may read alike ("A B" and "C" beside "A" and "B C"). */
-function uniqueNames(groups: readonly Group[]): Map<string, [RowCells, ...RowCells[]]> {
-  const named = new Map<string, [RowCells, ...RowCells[]]>();
-  for (const [shown, rows] of groups) {
-    const name = named.has(shown) ? `${shown} (${rows[0].text('gencod') || rows[0].line})` : shown;
-    named.set(name, rows);
-  }
-  return named;
+  const left = all.length - cells.length;
+  return { rows: cells.length, left, articles, refused, headingRow, delimiter };
 }
 
 type Attempt = (BuiltArticle | RefusedArticle) & { rowCells: readonly RowCells[] };
 
-function tryToBuild([key, rowCells]: Group, context: BuildContext): Attempt {
+function tryToBuild({ key, lines: rowCells, fault }: LineGroup, context: BuildContext): Attempt {
+  if (fault) return refuse(key, rowCells, fault);
   try {
     return { ...buildArticle(key, rowCells, context), rowCells };
   } catch (error) {

@@ -1,6 +1,7 @@
 import type { ArticleColumn } from '@passerelle/core/config/column-names.ts';
 import type { TableRow } from '@passerelle/core/files/read-table.ts';
-import { plainCell, withoutInvisible } from '@passerelle/core/orders/cells.ts';
+import { withoutInvisible } from '@passerelle/core/orders/cells.ts';
+import { plainCell } from '@passerelle/core/text/plain-cell.ts';
 import type { ArticleColumns } from './article-columns.ts';
 
 /** The cells of one line by what they hold. */

@@ -16,7 +16,9 @@ const settings: ArticlesSettings = {
   group: ['reference', 'colour'],
   name: '{supplier} {material} {colour}',
   taxed: 'ttc',
-  isWanted: () => true,
+  stores: [],
+  filters: [],
+  now: new Date(2026, 10, 28),
 };
 
 function read(text: string | Buffer, changes: Partial<ArticlesSettings> = {}): ArticlesReading {
@@ -108,9 +110,39 @@ describe("ProShop's export", () => {
     ]);
   });
 
-  test('lines that are not wanted are none', () => {
-    const reading = read(lines(sofia38, sofia39), { isWanted: ({ cells }) => cells[5] !== '38' });
-    expect([reading.rows, reading.left, reading.articles[0]?.article.variations.length]).toEqual([1, 1, 1]);
+  test.each<[string, Partial<ArticlesSettings>, number, string[]]>([
+    ['a filter', { filters: [{ column: 'Taille', is: ['38'] }] }, 1, ['38']],
+    [
+      'a filter that all lines pass',
+      { filters: [{ not: [{ column: 'Taille', is: ['40'] }] }] },
+      0,
+      ['38', '39'],
+    ],
+    ['the lines of another shop', { columns: { store: 'Quantité' }, stores: ['2'] }, 1, ['38']],
+    [
+      'the same shop with its zeros',
+      { columns: { store: 'Quantité' }, stores: ['002', '0'] },
+      0,
+      ['38', '39'],
+    ],
+  ])('%s', (_, changes, left, sizes) => {
+    const reading = read(lines(sofia38, sofia39), changes);
+    const [first] = reading.articles;
+    const values = first?.article.variations.flatMap(({ attributes }) =>
+      attributes.map(({ value }) => value),
+    );
+    expect([reading.left, values]).toEqual([left, sizes]);
+  });
+
+  test.each([
+    ['one recent line brings the whole product', ['01/10/2026', '27/11/2026'], 2, []],
+    ['none does not', ['01/10/2026', '02/10/2026'], 0, []],
+    ['a date that is none, where none is recent', ['01/10/2026', 'hier'], 2, ['article/unreadable-date']],
+    ['a date that is none beside a recent one', ['27/11/2026', 'hier'], 2, []],
+  ])('%s', (_, [one, other], rows, faults) => {
+    const file = `${heading};Modifié\n${sofia38};${one}\n${sofia39};${other}\n`;
+    const reading = read(file, { filters: [{ column: 'Modifié', withinDays: 2 }] });
+    expect([reading.rows, reading.refused.map(({ fault }) => fault.kind)]).toEqual([rows, faults]);
   });
 });
 

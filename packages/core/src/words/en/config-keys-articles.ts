@@ -42,6 +42,8 @@ export const articleKeys: Record<keyof typeof french, string> = {
   'articles.specificPrices.columns':
     'Columns with names of their own (reference, gencod, customer, group, price, reduction, fromQuantity, from, to).',
   'articles.specificPrices.dateFormat': 'Format of the dates in that file: day and month are never guessed.',
+  'articles.filters':
+    'Lines of the file of articles to be read, as stock.filters; []: all. A product with one line that is recent enough (withinDays) is read whole.',
   'articles.guard': 'Checks before anything is written: if one fails, nothing is. 0: no check.',
   'articles.guard.maxNew': 'Most new products in one run.',
   'articles.guard.maxChangedPercent': 'Largest part of the known products that change in one run, percent.',

@@ -42,6 +42,8 @@ export const articleKeys = {
     'Colonnes au nom particulier (reference, gencod, customer, group, price, reduction, fromQuantity, from, to).',
   'articles.specificPrices.dateFormat':
     'Format des dates de ce fichier : jour et mois ne sont jamais devinés.',
+  'articles.filters':
+    "Lignes du fichier d'articles à lire, comme stock.filters ; [] : toutes. Un produit dont une ligne est assez récente (withinDays) est lu en entier.",
   'articles.guard': "Contrôles avant d'écrire : si un seul échoue, rien n'est écrit. 0 : sans contrôle.",
   'articles.guard.maxNew': "Nombre maximal de nouveaux produits d'un passage.",
   'articles.guard.maxChangedPercent':
