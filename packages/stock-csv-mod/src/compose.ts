@@ -106,7 +106,7 @@ export async function composeShop(
   const { shop } = config;
   if (shop === undefined) throw new Error('a shop to be written to is configured');
   const { shopLevels } = await import('@passerelle/prestashop/adapters/shop-levels.ts');
-  return shopLevels(shop, {
+  return shopLevels(shop, config.stock.keep.categories, {
     sleep: (milliseconds) => world.sleep(milliseconds),
     pace: world.pace,
     onNotice: (notice) => emit({ kind: 'source/notice', notice }),

@@ -58,7 +58,8 @@ export function planCorrection(seen: Seen, config: Configured, ledger: Ledger | 
   const missed = gathered.sales.flatMap(missedSales);
   // Of quantities the sales are always taken off; only a file hides a size for a cycle.
   const policy = config.stock.to === 'shop' ? 'subtract' : config.stock.missedSales;
-  const correction = correct(stock.stock, missed, policy);
+  const isNegativeLeft = config.stock.to === 'file' && config.stock.allowNegative;
+  const correction = correct(stock.stock, missed, policy, isNegativeLeft);
   const bytes = renderStock(stock.stock, correction);
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   const read = { stock, orders, holding, snapshot, rules, gathered, missed };

@@ -108,7 +108,7 @@ function tellPlan(audience: Audience<StockWords>, { correction, gathered, rules 
   for (const [name, count] of Object.entries<number>({ ...correction.counts })) findings.count(name, count);
   for (const line of correctionTable(correction, words).split('\n')) reporter.tell('plain', line);
   const unreadable = correction.changes.filter(
-    ({ cause }) => cause.kind !== 'sold' && cause.kind !== 'gift-card',
+    ({ cause }) => !['sold', 'gift-card', 'untracked'].includes(cause.kind),
   );
   if (unreadable.length > 0) warn(audience, words.stockCycle.unreadable({ count: unreadable.length }));
   for (const note of correction.notes) if (isWarning(note)) findings.warnings.push(sayNote(note, words));

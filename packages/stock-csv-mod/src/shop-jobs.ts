@@ -1,4 +1,5 @@
 import type { ShopJob } from '@passerelle/core/check/shop-jobs.ts';
+import { ok, warning } from '@passerelle/core/check/finding.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { StockWords } from './words/words.ts';
 
@@ -6,8 +7,20 @@ import type { StockWords } from './words/words.ts';
 export function shopJobs({ orders, stock }: Config): ShopJob<StockWords>[] {
   const jobs: ShopJob<StockWords>[] = [
     ...(orders.from === 'shop' ? [{ name: 'orders' } as const] : []),
-    ...(stock.to === 'shop' ? [{ name: 'stock' } as const] : []),
+    ...(stock.to === 'shop' ? [stockJob(stock.keep.categories)] : []),
   ];
   // A shop that is configured, and asked for nothing yet, is to be tried as a source of orders.
   return jobs.length > 0 ? jobs : [{ name: 'orders' }];
+}
+
+function stockJob(kept: readonly (string | number)[]): ShopJob<StockWords> {
+  const key = 'stock.keep.categories';
+  return {
+    name: 'stock',
+    places: kept.map((value) => ({ key, list: 'categories', value })),
+    look: async (facts, { stock: { levels } }) => {
+      if ((await facts.setting('PS_STOCK_MANAGEMENT')) !== '0') return [ok(levels.managed)];
+      return [warning(levels.notManagedInShop)];
+    },
+  };
 }

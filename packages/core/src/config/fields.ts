@@ -150,17 +150,17 @@ export function pattern() {
   return field(v.pipe(v.string(), matchesSomething), { kind: 'pattern' }, 'carte cadeau');
 }
 
-const heading = v.pipe(v.string(), notBlank);
+const headingText = v.pipe(v.string(), notBlank);
 const position = v.pipe(v.number(), v.integer(), v.minValue(1));
 
 /** Where a column is: its heading, its position (the first is 1), several of those, or false: there is none. */
 export function column() {
-  const place = v.union([heading, position]);
+  const place = v.union([headingText, position]);
   const places = v.pipe(v.array(place), v.minLength(1));
-  return field(v.union([heading, position, places, v.literal(false)]), { kind: 'column' }, ['Gencod']);
+  return field(v.union([headingText, position, places, v.literal(false)]), { kind: 'column' }, ['Gencod']);
 }
 
-const named = v.union([heading, position]);
+const named = v.union([headingText, position]);
 const cellText = v.union([v.pipe(v.string(), controlFree), v.pipe(v.number(), v.transform(String))]);
 const onColumn = [
   v.strictObject({ column: named, is: v.pipe(v.array(cellText), v.minLength(1)) }),
@@ -174,6 +174,24 @@ const rowFilter = v.union([
   ...onColumn,
   v.strictObject({ not: v.pipe(v.array(v.union(onColumn)), v.minLength(1)) }),
 ]);
+
+/** What the shop has under a name, or under a number of its own. */
+export function nameOrNumber(example?: string) {
+  const name = v.pipe(v.string(), controlFree, notBlank);
+  const number = v.pipe(v.number(), v.integer(), v.minValue(1));
+  return field(v.union([name, number]), { kind: 'name-or-number' }, example);
+}
+
+/** Where one column is: its heading, or its position (the first is 1). */
+export function heading(example?: string) {
+  return field(named, { kind: 'heading' }, example);
+}
+
+/** What a cell may hold: one of these; '' is an empty cell. */
+export function cellTexts(...example: string[]) {
+  const item = field(cellText, { kind: 'text' }, example[0]);
+  return field(v.pipe(v.array(item), v.minLength(1)), { kind: 'list' }, example);
+}
 
 /** Which rows of a CSV a section takes: see `rowJudge`. */
 export function filters() {
@@ -311,6 +329,8 @@ export type Expectation =
         | 'article-name'
         | 'article-files'
         | 'attributes'
+        | 'heading'
+        | 'name-or-number'
         | 'row-filter'
         | 'list'
         | 'section';

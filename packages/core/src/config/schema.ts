@@ -87,8 +87,18 @@ const stock = f.section({
   target: v.optional(f.remotePath(), 'ExportCSVmod.csv'),
   to: v.optional(f.choice('file', 'shop'), 'file'),
   keep: v.optional(
-    f.section({ references: v.optional(f.list(f.text('BON-ATELIER'), ['BON-ATELIER']), []) }),
+    f.section({
+      references: v.optional(f.list(f.text('BON-ATELIER'), ['BON-ATELIER']), []),
+      categories: v.optional(f.list(f.nameOrNumber('Occasion'), ['Occasion']), []),
+    }),
     {},
+  ),
+  untracked: v.optional(
+    f.section({
+      column: f.heading('Suivi'),
+      is: f.cellTexts('N'),
+      quantity: v.optional(f.whole(1, 999_999), 999),
+    }),
   ),
   allowNegative: v.optional(f.flag(), false),
   filters: v.optional(f.filters(), []),

@@ -61,6 +61,8 @@ export interface ShopSize {
   /** Neither its product nor anything else keeps it from being seen. */
   isActive: boolean;
   kind: 'goods' | 'pack' | 'virtual';
+  /** Its product stands in a category, or below one, whose goods the back office does not keep. */
+  isInKeptCategory: boolean;
   /** What a sale of this pack takes off the shelf beside the pack itself, or in its place. */
   parts: readonly PackPart[];
   quantity: QuantityOfSize;

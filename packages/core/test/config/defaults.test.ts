@@ -58,7 +58,7 @@ const defaults = {
     columns: {},
     stores: [],
     to: 'file',
-    keep: { references: [] },
+    keep: { references: [], categories: [] },
     allowNegative: false,
     filters: [],
     missedSales: 'remove',

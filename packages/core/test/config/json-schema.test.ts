@@ -26,7 +26,8 @@ const contract = `
   orders.ignoredStates orders.giftVoucher.patterns orders.giftVoucher.policy orders.paymentCodes orders.maxLineBytes
   giftCards[].productId giftCards[].reference giftCards[].quantity giftCards[].row
   xml.remoteDir xml.stagingDir xml.fileName xml.encoding xml.perOrder xml.layout
-  stock.source stock.target stock.to stock.keep.references stock.allowNegative stock.filters stock.columns stock.stores stock.missedSales stock.reservingStates
+  stock.source stock.target stock.to stock.keep.references stock.keep.categories
+  stock.untracked.column stock.untracked.is stock.untracked.quantity stock.allowNegative stock.filters stock.columns stock.stores stock.missedSales stock.reservingStates
   stock.guard.maxAgeMinutes stock.guard.ordersMaxAgeMinutes stock.guard.minRows stock.guard.maxDropPercent stock.guard.maxWithoutGencodPercent
   proshop.importMinutes trace.maxKilobytes
   alerts.email.host alerts.email.port alerts.email.secure alerts.email.user alerts.email.password alerts.email.from

@@ -1,9 +1,10 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Sections } from '@passerelle/core/words/words.ts';
 import type { Sayings } from '@passerelle/core/words/say-fault.ts';
+import type { NotNamed } from '../levels/kept-products.ts';
 import type { ShopTelling } from './shop-failure.ts';
 
-type ToldFault = Fault & ShopTelling;
+type ToldFault = Fault & (ShopTelling | NotNamed);
 
 /** One line for each fault and notice of the shop. */
 export const shopSayings: Sayings<ToldFault, Sections> = {
@@ -35,6 +36,7 @@ export const shopSayings: Sayings<ToldFault, Sections> = {
   'shop/absent': (fault, { shop }) => shop.absent(fault),
   'shop/not-asked': (fault, { shop }) => shop.notAsked(fault),
   'shop/field-missing': (fault, { shop }) => shop.fieldMissing(fault),
+  'shop/not-named': (fault, { shopCheck }) => shopCheck.notNamed(fault),
   'shop/version-unknown': (_fault, { shop }) => shop.versionUnknown(),
   'shop/plain-http': (fault, { shop }) => shop.plainHttp(fault),
   'shop/https-offered': (fault, { shop }) => shop.httpsOffered(fault),

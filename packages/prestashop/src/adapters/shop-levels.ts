@@ -1,4 +1,5 @@
 import type { StockLevelsDestination } from '@passerelle/core/ports/stock-destination.ts';
+import { keptProducts } from '../levels/kept-products.ts';
 import { readGoods, readShelf, type Goods } from '../levels/read-shelf.ts';
 import { writeLevels } from '../levels/write-levels.ts';
 import type { ShopNotice } from '../shop-settings.ts';
@@ -8,6 +9,8 @@ import { orShopFailure } from './shop-failure.ts';
 /** The quantities of the shop itself; nothing is sent yet. Throws Failure(2): its address or authority cannot be used. */
 export function shopLevels(
   shop: ShopConfig,
+  /** Categories, by name or number, whose goods the back office does not keep. */
+  categories: readonly (string | number)[],
   surroundings: Omit<ShopSurroundings, 'onNotice'> & { onNotice: (notice: ShopNotice) => void },
 ): StockLevelsDestination {
   const client = openShop(shop, surroundings);
@@ -18,7 +21,7 @@ export function shopLevels(
     look: () =>
       orShopFailure(
         (async () => {
-          goods ??= await readGoods(client);
+          goods ??= await readGoods(client, await keptProducts(client, categories));
           return readShelf(client, goods, shop.shopId);
         })(),
       ),

@@ -19,8 +19,8 @@ export interface Goods {
 /** Rows are short: a large page spares requests. */
 const pageSize = 5000;
 
-/** Rejects with ShopTrouble. */
-export async function readGoods(client: ShopClient): Promise<Goods> {
+/** `kept`: products that the back office does not keep. Rejects with ShopTrouble. */
+export async function readGoods(client: ShopClient, kept: ReadonlySet<number>): Promise<Goods> {
   const settings = await client.settings(
     'PS_STOCK_MANAGEMENT',
     'PS_ORDER_OUT_OF_STOCK',
@@ -39,7 +39,12 @@ export async function readGoods(client: ShopClient): Promise<Goods> {
     pageSize,
   });
   const ofAllPacks = settings.get('PS_PACK_STOCK_TYPE') ?? '0';
-  const byId = new Map(products.map((product) => [product.id, factsOf(product, ofAllPacks)]));
+  const byId = new Map(
+    products.map((product) => [
+      product.id,
+      { ...factsOf(product, ofAllPacks), isInKeptCategory: kept.has(product.id) },
+    ]),
+  );
   const withSizes = new Set(combinations.map(({ id_product }) => Number(id_product)));
   return {
     isStockManaged: settings.get('PS_STOCK_MANAGEMENT') !== '0',
@@ -59,10 +64,13 @@ export async function readGoods(client: ShopClient): Promise<Goods> {
   };
 }
 
-type ProductFacts = Pick<ShopSize, 'name' | 'isActive' | 'kind' | 'parts'>;
+type ProductFacts = Pick<ShopSize, 'name' | 'isActive' | 'kind' | 'parts' | 'isInKeptCategory'>;
 
 /** A size that was left behind by its product is seen by nobody. */
-const ofNoProduct: ProductFacts = { name: '', isActive: false, kind: 'goods', parts: [] };
+const ofNoProduct: ProductFacts = {
+  ...{ name: '', isActive: false, kind: 'goods', parts: [] },
+  isInKeptCategory: false,
+};
 
 interface ProductRow {
   active: string;
@@ -73,7 +81,7 @@ interface ProductRow {
   product_bundle: readonly LinkRow[];
 }
 
-function factsOf(product: ProductRow, ofAllPacks: string): ProductFacts {
+function factsOf(product: ProductRow, ofAllPacks: string): Omit<ProductFacts, 'isInKeptCategory'> {
   const { active, is_virtual, cache_is_pack, pack_stock_type, name, product_bundle } = product;
   const isPack = cache_is_pack === '1' || product_bundle.length > 0;
   const whatItTakes = pack_stock_type === asTheShop ? ofAllPacks : pack_stock_type;

@@ -17,6 +17,7 @@ async function withShop(
   play: (opened: Opened) => Promise<void>,
   version = '8.2.4',
   sizes = 4,
+  categories: readonly (string | number)[] = [],
 ): Promise<void> {
   const shop = await largeShop({ products: 2, sizes, orders: 0, linesPerOrder: 1 }, { version }).open();
   const notices: string[] = [];
@@ -25,6 +26,7 @@ async function withShop(
       ...{ url: shop.url, key: shop.key, shopId: 0, timeZone: 'Europe/Paris' },
       ...{ timeoutSeconds: 20, attempts: 1, deadlineSeconds: 60, graceSeconds: 60 },
     },
+    categories,
     { sleep: () => Promise.resolve(), pace: 1, onNotice: ({ kind }) => void notices.push(kind) },
   );
   try {
@@ -150,6 +152,56 @@ describe('what the shop has', () => {
       '8.2.4',
       1500,
     ));
+
+  test.each<[categories: (string | number)[], kept: boolean]>([
+    [[], false],
+    [['Occasion'], true],
+    [['OCCASION'], true],
+    [[11], true],
+    [['Chaussures'], true],
+    [['Sacs'], false],
+  ])('goods of the category %j, or below it, are told apart: %s', (categories, kept) =>
+    withShop(
+      async ({ shop, destination }) => {
+        addCategory(shop, { id: 10, name: 'Chaussures', parent: 2 });
+        addCategory(shop, { id: 11, name: 'Occasion', parent: 10 });
+        addCategory(shop, { id: 12, name: 'Sacs', parent: 2 });
+        putInto(shop, 2, 11);
+        const { sizes } = await destination.look();
+        expect(sizes.map(({ isInKeptCategory }) => isInKeptCategory)).toEqual(
+          sizes.map(({ product }) => product === 2 && kept),
+        );
+      },
+      '8.2.4',
+      4,
+      categories,
+    ),
+  );
+
+  test('a category that the shop does not have ends the look: its goods would be set to 0', () =>
+    withShop(
+      async ({ shop, destination }) => {
+        addCategory(shop, { id: 10, name: 'Chaussures', parent: 2 });
+        const ended = await destination.look().catch((error: unknown) => error);
+        expect(ended).toMatchObject({
+          exitCode: 2,
+          fault: { kind: 'shop/not-named', value: 'Chausures', search: { near: 'Chaussures' } },
+        });
+      },
+      '8.2.4',
+      4,
+      ['Chausures'],
+    ));
+
+  function addCategory(shop: WebShop, { id, name, parent }: { id: number; name: string; parent: number }) {
+    const categories = shop.state.data.table('categories');
+    categories.insert({ id, values: { id_parent: parent, active: 1 }, texts: { name } });
+  }
+
+  function putInto(shop: WebShop, product: number, category: number): void {
+    const products = shop.state.data.table('products');
+    products.update(products.rows.get(product)!, { links: { categories: [{ id: String(category) }] } });
+  }
 
   function set(values: Record<string, number>) {
     return (shop: WebShop): void => tableOf(shop).update(rowOf(shop, 2), { values });

@@ -10,6 +10,8 @@ export interface FileLevel {
   size: string;
   /** May be negative: the till has sold more than it had. */
   pieces: number;
+  /** Its stock is not kept: `pieces` is a fixed quantity. */
+  isUntracked: boolean;
   /** Orders that ProShop does not know and that have taken from it. */
   orders: readonly string[];
 }
@@ -50,20 +52,37 @@ export function levelsInFile(stock: StockFile, correction: Correction): FileLeve
       filtered.add(key);
       continue;
     }
+    const size = cells.text(stock.columns.size ?? -1);
+    const level = { gencod, size, ...levelOfLine(stock, line, changes.get(line)) };
     const known = byGencod.get(key);
-    const change = changes.get(line);
-    byGencod.set(key, {
-      gencod: known?.gencod ?? gencod,
-      size: known?.size || cells.text(stock.columns.size ?? -1),
-      pieces: (known?.pieces ?? 0) + left(stock.lines.quantities[line] ?? 0, change),
-      orders: [...(known?.orders ?? []), ...ordersOf(change)],
-    });
+    byGencod.set(key, known ? together(known, level) : level);
   }
   for (const note of correction.notes) {
     const level = note.kind === 'oversold' ? byGencod.get(gencodKey(note.sale.gencod)) : undefined;
     if (level && note.kind === 'oversold') level.pieces -= note.missing;
   }
   return { byGencod, filtered, cards: cardsOf(stock) };
+}
+
+function levelOfLine(
+  { lines, untracked }: StockFile,
+  line: number,
+  change: Change | undefined,
+): Omit<FileLevel, 'gencod' | 'size'> {
+  const isUntracked = lines.untracked[line] === 1 && lines.excluded[line] === 0;
+  if (isUntracked) return { isUntracked, pieces: untracked?.quantity ?? 0, orders: [] };
+  return { isUntracked, pieces: left(lines.quantities[line] ?? 0, change), orders: ordersOf(change) };
+}
+
+/** Two lines of one gencod. */
+function together(one: FileLevel, other: FileLevel): FileLevel {
+  if (one.isUntracked || other.isUntracked) return one.isUntracked ? one : other;
+  return {
+    ...one,
+    size: one.size || other.size,
+    pieces: one.pieces + other.pieces,
+    orders: [...one.orders, ...other.orders],
+  };
 }
 
 function left(quantity: number, change: Change | undefined): number {

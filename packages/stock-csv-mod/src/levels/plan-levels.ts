@@ -18,7 +18,9 @@ export type LevelCause =
   | { kind: 'not-in-file' }
   /** In the file, but `stock.filters` says that it is none of the web shop's. */
   | { kind: 'filtered' }
-  | { kind: 'gift-card' };
+  | { kind: 'gift-card' }
+  /** Its stock is not kept: it always has the same. */
+  | { kind: 'untracked' };
 
 /** A quantity that differs. */
 export interface LevelChange {
@@ -113,11 +115,11 @@ function targetOf(
   if (card) return { pieces: card.pieces, label: '', cause: { kind: 'gift-card' } };
   const level = key === '' ? undefined : byGencod.get(key);
   if (level === undefined) {
-    const isKept =
-      size.kind !== 'goods' || rules.keep.some((one) => referenceKey(one) === referenceKey(size.reference));
+    if (isKept(size, rules)) return null;
     const kind = filtered.has(key) ? 'filtered' : 'not-in-file';
-    return isKept ? null : { pieces: 0, label: '', cause: { kind } };
+    return { pieces: 0, label: '', cause: { kind } };
   }
+  if (level.isUntracked) return { pieces: level.pieces, label: level.size, cause: { kind: 'untracked' } };
   const orders = [...new Set([...level.orders, ...taken.orders])];
   const pieces = level.pieces - taken.pieces;
   return {
@@ -125,6 +127,12 @@ function targetOf(
     label: level.size,
     cause: orders.length > 0 ? { kind: 'sold', orders } : { kind: 'stock' },
   };
+}
+
+/** Packs and downloads have no line of their own in the file. */
+function isKept({ kind, isInKeptCategory, reference }: ShopSize, { keep }: LevelRules): boolean {
+  if (kind !== 'goods' || isInKeptCategory) return true;
+  return keep.some((one) => referenceKey(one) === referenceKey(reference));
 }
 
 function isCard(card: FileLevels['cards'][number], key: string, { reference, product }: ShopSize): boolean {
@@ -207,7 +215,8 @@ function sellsAtZero({ isActive, quantity }: ShopSize, { pieces }: Target): bool
 function onSaleOf(settled: readonly { size: ShopSize; target: Target }[]): LevelPlan['onSale'] {
   const onSale = { before: 0, after: 0 };
   for (const { size, target } of settled) {
-    if (!size.isActive || size.quantity.kind !== 'known' || target.cause.kind === 'gift-card') continue;
+    const isCounted = target.cause.kind !== 'gift-card' && target.cause.kind !== 'untracked';
+    if (!size.isActive || size.quantity.kind !== 'known' || !isCounted) continue;
     onSale.before += Math.max(0, size.quantity.pieces);
     onSale.after += Math.max(0, target.pieces);
   }

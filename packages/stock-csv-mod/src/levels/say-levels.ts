@@ -33,6 +33,8 @@ function sayCause(cause: LevelCause, { stock: { levels } }: Said): string {
       return levels.cause.filtered;
     case 'gift-card':
       return levels.cause.giftCard;
+    case 'untracked':
+      return levels.cause.untracked;
   }
 }
 

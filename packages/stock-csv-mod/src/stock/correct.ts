@@ -39,6 +39,7 @@ export interface Change {
 export type ChangeCause =
   | { kind: 'sold'; orders: string[]; matchedBy: MatchedBy }
   | { kind: 'gift-card'; name: string }
+  | { kind: 'untracked' }
   | WhyUnreadable;
 
 /** Lines. */
@@ -54,6 +55,8 @@ export interface CorrectionCounts {
   reduced: number;
   /** Gift cards that were there, with another quantity. */
   set: number;
+  /** Lines of articles that are not tracked, with another quantity. */
+  untracked: number;
   /** Gift cards that were not there. */
   added: number;
   /** Of the source, published. */
@@ -64,20 +67,22 @@ export interface CorrectionCounts {
 
 /**
  * Decides what becomes of each line. A line that no sale comes to stays as it is, be its quantity
- * 0 or below; a line that a sale comes to goes once nothing is left of it. Throws a Failure (2) if a gift card can't be
+ * 0 or below; a line that a sale comes to goes once nothing is left of it, or stays below 0 with `allowNegative`. Throws a Failure (2) if a gift card can't be
  * written into the file.
  */
 export function correct(
   stock: StockFile,
   sales: readonly MissedSale[],
   policy: MissedSalesPolicy,
+  allowNegative = false,
 ): Correction {
   const shoes = sales.filter((sale) => !isGiftCard(stock, sale));
-  const taken = takeSales(stock, shoes, policy);
+  const taken = takeSales(stock, shoes, policy, allowNegative);
   const lacking = stock.giftCards.filter((_, card) => stock.giftCardLines[card]?.length === 0);
   const inFile = [
     ...stock.unreadable.map((line) => unreadableLine(stock, line)),
     ...[...taken.lines.values()].flatMap((sold) => soldChange(stock, sold)),
+    ...setUntracked(stock),
     ...stock.giftCards.flatMap((card, index) => setCard(stock, card, stock.giftCardLines[index] ?? [])),
   ];
   const changes = [...inFile.sort(byLine), ...lacking.map((card) => addedCard(stock, card))];
@@ -124,6 +129,19 @@ function setCard(stock: StockFile, { name, quantity }: PlacedCard, lines: readon
     .map((line) => ({ decision: 'set', ...lineFacts(stock, line), after: quantity, cause }));
 }
 
+function setUntracked(stock: StockFile): Change[] {
+  if (stock.untracked === null) return [];
+  const { quantity } = stock.untracked;
+  const changes: Change[] = [];
+  for (let line = 0; line < stock.lines.count; line += 1) {
+    const isMeant = stock.lines.untracked[line] === 1 && stock.lines.excluded[line] === 0;
+    if (!isMeant || stock.lines.quantities[line] === quantity) continue;
+    const cause: ChangeCause = { kind: 'untracked' };
+    changes.push({ decision: 'set', ...lineFacts(stock, line), after: quantity, cause });
+  }
+  return changes;
+}
+
 function lineFacts(stock: StockFile, line: number): Omit<Change, 'decision' | 'after' | 'cause'> {
   const cells = rawCells(stock, line);
   const quantity = stock.lines.quantities[line] ?? NaN;
@@ -156,6 +174,7 @@ function countLines(stock: StockFile, changes: readonly Change[]): CorrectionCou
   const decided = (decision: Change['decision']) =>
     changes.filter((change) => change.decision === decision).length;
   const removed = decided('removed') - unreadable;
+  const untracked = changes.filter(({ cause }) => cause.kind === 'untracked').length;
   const added = decided('added');
   const linesKept = stock.lines.count - otherStores - filteredOut - unreadable - removed;
   return {
@@ -165,7 +184,8 @@ function countLines(stock: StockFile, changes: readonly Change[]): CorrectionCou
     unreadable,
     removed,
     reduced: decided('reduced'),
-    set: decided('set'),
+    set: decided('set') - untracked,
+    untracked,
     added,
     linesKept,
     linesOut: linesKept + added,

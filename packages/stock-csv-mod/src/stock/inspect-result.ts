@@ -5,7 +5,7 @@ import { cellText, rawCells, type StockFile } from './stock-file.ts';
 export interface ResultFacts {
   /** Lines that can be read, the heading left out. */
   lines: number;
-  /** Pairs that can be sold; gift cards are none. */
+  /** Pairs that can be sold; gift cards are none, and what is not tracked is not counted. */
   pairs: number;
   /** Lines without a usable gencod, of how many that should have one, and what the first of them has in its place. */
   withoutGencod: { lines: number; of: number; example: string };
@@ -47,7 +47,7 @@ function pairsIn({ lines, giftCardLines }: StockFile): number {
   const giftCards = new Set(giftCardLines.flat());
   let pairs = 0;
   for (let line = 0; line < lines.count; line += 1) {
-    const isShoe = lines.excluded[line] === 0 && !giftCards.has(line);
+    const isShoe = lines.excluded[line] === 0 && lines.untracked[line] === 0 && !giftCards.has(line);
     if (isShoe) pairs += sellable(lines.quantities[line] ?? 0);
   }
   return pairs;

@@ -25,7 +25,7 @@ export type MatchedBy = 'gencod' | 'model';
 /** A line that sales came to, and what they leave of it. */
 export interface SoldLine {
   line: number;
-  /** Units still to be sold, 0 or more. */
+  /** Units still to be sold; below 0 only where that is allowed. */
   left: number;
   isRemoved: boolean;
   /** The orders that took from it. */
@@ -48,19 +48,25 @@ export interface TakenSales {
   notes: SaleNote[];
 }
 
-/** Takes the sales off the lines they match: by gencod, else by reference and size. Several sales of one line add up. */
+/**
+ * Takes the sales off the lines they match: by gencod, else by reference and size. Several sales of one line add up. What
+ * has a fixed quantity keeps it. `allowNegative`: what is sold beyond the stock stands below 0 in the last of the lines.
+ */
 export function takeSales(
   stock: StockFile,
   sales: readonly MissedSale[],
   policy: MissedSalesPolicy,
+  allowNegative = false,
 ): TakenSales {
   const taken: TakenSales = { lines: new Map(), notes: [] };
   const find = matcher(stock, sales);
   const withoutGencod = stock.withoutGencod.length;
   for (const sale of sales) {
-    const { lines, matchedBy } = find(sale);
-    const found = lines.map((line) => soldLine(taken.lines, stock, line, matchedBy));
-    const missing = takeInOrder(found, sale);
+    const { lines: all, matchedBy } = find(sale);
+    const lines = all.filter((line) => stock.lines.untracked[line] === 0);
+    if (all.length > lines.length && lines.length === 0) continue;
+    const found = lines.map((line) => soldLine(taken.lines, stock, line, { matchedBy, allowNegative }));
+    const missing = takeInOrder(found, sale, allowNegative);
     if (policy === 'remove' && sale.isFirstCycle) removeAll(found, sale);
     if (found.length === 0) taken.notes.push({ kind: 'not-in-file', sale, withoutGencod });
     else if (missing > 0) taken.notes.push({ kind: 'oversold', sale, missing });
@@ -90,24 +96,27 @@ function soldLine(
   known: TakenSales['lines'],
   stock: StockFile,
   line: number,
-  matchedBy: MatchedBy,
+  { matchedBy, allowNegative }: { matchedBy: MatchedBy; allowNegative: boolean },
 ): SoldLine {
-  const left = sellable(stock.lines.quantities[line] ?? 0);
+  const quantity = stock.lines.quantities[line] ?? 0;
+  const left = allowNegative ? quantity : sellable(quantity);
   const sold = known.get(line) ?? { line, left, isRemoved: false, orders: new Set(), matchedBy };
   known.set(line, sold);
   return sold;
 }
 
 /** The first line gives what it has, then the next; a line that is at 0 is passed, and goes. Units that no line had. */
-function takeInOrder(lines: readonly SoldLine[], sale: MissedSale): number {
+function takeInOrder(lines: readonly SoldLine[], sale: MissedSale, allowNegative: boolean): number {
   let owed = sale.qty;
   for (const line of lines) {
     if (owed === 0) break;
-    const taken = Math.min(line.left, owed);
+    const taken = Math.min(sellable(line.left), owed);
     line.left -= taken;
     owed -= taken;
     if (taken > 0 || line.orders.size === 0) line.orders.add(sale.order);
   }
+  const last = lines.at(-1);
+  if (allowNegative && last) last.left -= owed;
   return owed;
 }
 

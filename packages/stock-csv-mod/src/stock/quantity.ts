@@ -35,9 +35,11 @@ export function sellable(quantity: number): number {
   return Math.max(0, quantity);
 }
 
-/** The same cell with another quantity, in the same form: '3,00' becomes '2,00', spaces stay. */
+/** The same cell with another quantity, in the same form: '3,00' becomes '2,00', spaces stay. One without a number gets it. */
 export function rewriteQuantity(cell: string, quantity: number): string {
-  return cell.replace(integerPart, String(quantity));
+  if (integerPart.test(cell)) return cell.replace(integerPart, String(quantity));
+  const [quote = ''] = /^["']/.exec(cell) ?? [];
+  return `${quote}${quantity}${quote}`;
 }
 
 /**

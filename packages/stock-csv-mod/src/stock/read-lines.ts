@@ -96,9 +96,12 @@ class LineTaker implements RowTaker {
     const card = this.#giftCardAt(cells);
     const fate = isSound && card === null ? this.#fateOf(cells) : 'kept';
     if (fate === 'left-out') return this.#excludeByFilter(line, cells);
-    const quantity = isSound && fate === 'kept' ? this.#quantity(line, cells) : NaN;
+    const isUntracked = isSound && card === null && this.#isUntracked(cells);
+    if (isUntracked) lines.untracked[line] = 1;
+    const isReadable = isSound && fate === 'kept';
+    const quantity = isReadable ? this.#quantity(line, cells, isUntracked) : NaN;
     lines.quantities[line] = quantity;
-    if (Number.isNaN(quantity)) this.#excludeUnreadable(line, cells);
+    if (!isReadable || (Number.isNaN(quantity) && !isUntracked)) this.#excludeUnreadable(line, cells);
     else if (card !== null) giftCardLines[card]?.push(line);
     else {
       const hash = cells.codeHash(columns.gencod);
@@ -113,9 +116,15 @@ class LineTaker implements RowTaker {
     return judgeRow === null ? 'kept' : judgeRow((column) => cells.text(column)).kind;
   }
 
-  #quantity(line: number, cells: LineCells): number {
+  #isUntracked(cells: LineCells): boolean {
+    const { untracked } = this.#stock;
+    return untracked?.isMeant((column) => cells.text(column)).kind === 'kept';
+  }
+
+  #quantity(line: number, cells: LineCells, isUntracked: boolean): number {
     const { qty } = this.#stock.columns;
     const quantity = cells.quantity(qty);
+    if (isUntracked) return quantity;
     if (Number.isNaN(quantity)) return this.#threeNoughts.read(cells.text(qty), line);
     this.#threeNoughts.noteClear();
     return quantity;

@@ -22,15 +22,19 @@ export interface StockSettings {
   /** Shop codes whose lines are kept; empty: all. */
   stores: readonly string[];
   giftCards: readonly GiftCard[];
+  /** Articles whose stock is not kept. */
+  untracked: Untracked | undefined;
   /** What a line must be to be the web shop's, and the day it is. */
   filters: readonly RowFilter[];
   now: Date;
 }
 
 export function stockSettings({ stock, store, giftCards }: StockPart, now: Date): StockSettings {
-  const { columns, stores, filters } = stock;
-  return { columns, store, stores, giftCards, filters, now };
+  const { columns, stores, untracked, filters } = stock;
+  return { columns, store, stores, giftCards, untracked, filters, now };
 }
+
+type Untracked = NonNullable<Config['stock']['untracked']>;
 
 type StockPart = Pick<Config, 'stock' | 'store' | 'giftCards'>;
 
@@ -81,9 +85,20 @@ function openStock(
     otherStores: 0,
     filteredOut: 0,
     judgeRow: rowJudge(settings.filters, { name, headings }, settings.now),
+    untracked: untrackedLines(settings, { name, headings }),
     giftCards: settings.giftCards.map(place),
     giftCardLines: settings.giftCards.map(() => []),
   };
+}
+
+function untrackedLines(
+  { untracked, now }: StockSettings,
+  file: { name: string; headings: readonly string[] },
+): StockFile['untracked'] {
+  if (untracked === undefined) return null;
+  const { column, is, quantity } = untracked;
+  const isMeant = rowJudge([{ column, is }], file, now);
+  return isMeant && { isMeant, quantity };
 }
 
 function columnsOf(file: string, headings: readonly string[], wishes: ColumnWishes): StockColumns {

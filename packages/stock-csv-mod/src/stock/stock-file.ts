@@ -31,6 +31,8 @@ export interface StockFile {
   filteredOut: number;
   /** What `stock.filters` says of a line; null: there is no filter. */
   judgeRow: RowJudge | null;
+  /** Which lines have a fixed quantity, and which; null: none. */
+  untracked: { isMeant: RowJudge; quantity: number } | null;
   giftCards: PlacedCard[];
   /** The lines where each of `giftCards` stands. */
   giftCardLines: number[][];
@@ -52,10 +54,12 @@ export interface StockLines {
   count: number;
   /** Offset of each line's first byte; one entry more, so that a line ends where the next begins. */
   starts: Uint32Array;
-  /** Pairs in stock, may be negative; NaN: unreadable. */
+  /** Pairs in stock, may be negative; NaN: unreadable. What an untracked line says does not count. */
   quantities: Float64Array;
   /** `hashText` of the line's gencod; 0: none, a gift card, or excluded. */
   gencodHashes: Uint32Array;
+  /** 1: its stock is not kept, and it has the fixed quantity. */
+  untracked: Uint8Array;
   /** Why a line is not to be published: `Excluded`; 0: it is. */
   excluded: Uint8Array;
 }
@@ -70,6 +74,7 @@ export function emptyLines(capacity: number): StockLines {
     starts: new Uint32Array(capacity + 1),
     quantities: new Float64Array(capacity),
     gencodHashes: new Uint32Array(capacity),
+    untracked: new Uint8Array(capacity),
     excluded: new Uint8Array(capacity),
   };
 }
@@ -81,6 +86,7 @@ export function makeRoom(lines: StockLines): void {
   wider.starts.set(lines.starts);
   wider.quantities.set(lines.quantities);
   wider.gencodHashes.set(lines.gencodHashes);
+  wider.untracked.set(lines.untracked);
   wider.excluded.set(lines.excluded);
   wider.count = lines.count;
   Object.assign(lines, wider);

@@ -36,6 +36,8 @@ export function sayCause(cause: ChangeCause, words: Pick<StockSections, 'stock'>
       return say.wrongWidth(cause.row, cause.cells, cause.headings);
     case 'gift-card':
       return say.giftCard(cause.name);
+    case 'untracked':
+      return say.untracked;
   }
 }
 
@@ -58,7 +60,9 @@ function articleOf({ gencod, reference, size }: MissedSale): string {
 
 /** The whole correction as a table to be read: the counts, then each changed line with its cause, then the notes. */
 export function correctionTable(correction: Correction, words: Pick<StockSections, 'stock'>): string {
-  const changes = correction.changes.map((change) => changeRow(change, words));
+  // The same lines in every cycle: their number says enough.
+  const told = correction.changes.filter(({ cause }) => cause.kind !== 'untracked');
+  const changes = told.map((change) => changeRow(change, words));
   const parts = [
     alignColumns(countRows(correction.counts, words)),
     changes.length === 0 ? [] : alignColumns([changeHeading(words), ...changes]),
@@ -79,6 +83,7 @@ const inOrder = [
   'removed',
   'reduced',
   'set',
+  'untracked',
   'added',
   'linesOut',
 ] as const;

@@ -14,7 +14,7 @@ function sizeOf(gencod: string, more: Partial<ShopSize> = {}): ShopSize {
   const quantity: QuantityOfSize = { kind: 'known', row: product * 10, pieces: 5, sellsAtZero: false };
   return {
     ...{ product, combination: 0, gencod, reference: `R${product}`, name: 'Derby' },
-    ...{ isActive: true, kind: 'goods', parts: [], quantity },
+    ...{ isActive: true, kind: 'goods', isInKeptCategory: false, parts: [], quantity },
     ...more,
   };
 }
@@ -73,6 +73,7 @@ test.each<[what: string, more: Partial<ShopSize>, changes: string[]]>([
   ['a pack', { kind: 'pack' }, []],
   ['a download', { kind: 'virtual' }, []],
   ['what the back office does not keep', { reference: 'kept' }, []],
+  ['what stands in a category that it does not keep', { isInKeptCategory: true }, []],
   ['what nobody can see', { isActive: false }, ['5→0 not-in-file']],
 ])('the file does not have it: %s', (_, more, changes) => {
   expect(changesOf(plan('3600000000000;R;38;1\n', [sizeOf(code, more)]))).toEqual(changes);
@@ -99,6 +100,21 @@ test.each<[what: string, more: Partial<ShopSize>, changes: string[]]>([
   const planned = planLevels(levels, { sizes: [sizeOf(code, more)] }, [], rules);
   expect(changesOf(planned)).toEqual(changes);
   expect(planned.unknown.map(({ gencod }) => gencod)).toEqual(['3600000000001']);
+});
+
+test.each<[what: string, sold: number, lines: string, changes: string[]]>([
+  ['always has the same', 0, `${code};R;0;N`, ['5→999 untracked']],
+  ['keeps it when it is sold', 3, `${code};R;0;N`, ['5→999 untracked']],
+  ['keeps it beside a line that is tracked', 0, `${code};R;2;O\n${code};R;0;N`, ['5→999 untracked']],
+  ['is another', 3, `${code};R;4;O`, ['5→1 sold']],
+])('what has no stock keeping %s, and is none of the pairs on sale', (_, qty, lines, changes) => {
+  const settings = { ...plainSettings, untracked: { column: 'Suivi', is: ['N'], quantity: 999 } };
+  const stock = readStock('stock.csv', Buffer.from(`Gencod;Reference;Qte;Suivi\n${lines}\n`), settings);
+  const sales = qty === 0 ? [] : [saleOf(code, qty)];
+  const levels = levelsInFile(stock, correct(stock, sales, 'subtract'));
+  const planned = planLevels(levels, { sizes: [sizeOf(code)] }, sales, rules);
+  expect(changesOf(planned)).toEqual(changes);
+  expect(planned.onSale.after).toBe(changes[0] === '5→1 sold' ? 1 : 0);
 });
 
 test('a gencod on two sizes, however each writes it, is refused for both; another is not', () => {

@@ -6,6 +6,7 @@ import { renderStock } from '../../src/stock/render-stock.ts';
 
 export const plainSettings: StockSettings = {
   ...{ store: '008', columns: {}, stores: [], giftCards: [], filters: [] },
+  untracked: undefined,
   now: new Date(2026, 10, 28, 10, 19),
 };
 
@@ -17,11 +18,15 @@ export function saleOf(sale: Partial<MissedSale>): MissedSale {
 export function correctText(
   source: string | Buffer,
   sales: readonly Partial<MissedSale>[],
-  { policy = 'remove', ...settings }: Partial<StockSettings> & { policy?: MissedSalesPolicy } = {},
+  {
+    policy = 'remove',
+    allowNegative = false,
+    ...settings
+  }: Partial<StockSettings> & { policy?: MissedSalesPolicy; allowNegative?: boolean } = {},
 ): { text: string; bytes: Buffer; correction: Correction } {
   const bytes = typeof source === 'string' ? Buffer.from(source, 'latin1') : source;
   const stock = readStock('ExportCSV.csv', bytes, { ...plainSettings, ...settings });
-  const correction = correct(stock, sales.map(saleOf), policy);
+  const correction = correct(stock, sales.map(saleOf), policy, allowNegative);
   const result = renderStock(stock, correction);
   return { text: result.toString('latin1'), bytes: result, correction };
 }

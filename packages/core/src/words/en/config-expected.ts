@@ -54,6 +54,10 @@ export function expected(expects: Expectation): string {
       return 'the address of the shop, which begins with http:// or https://, without "/api", login or "?"';
     case 'time-zone':
       return 'a time zone of the IANA list, such as "Europe/Paris"';
+    case 'heading':
+      return 'the heading of a column between quotes, or its number from 1';
+    case 'name-or-number':
+      return 'a name between quotes, or the number that the shop gives it';
     case 'row-filter':
       return '{ "column": "Web", "is": ["Y"] }, { "column": "Changed", "withinDays": 2 } (with "dateFormat" if you like), or { "not": [ … ] } with such filters in it';
     case 'list':

@@ -101,7 +101,15 @@ export const keys: Sections['config']['keys'] = {
   'stock.keep': 'With stock.to "shop": what ProShop does not keep.',
   'stock.keep.references':
     'References of the shop that are never set to 0 because ProShop does not know them.',
-  'stock.allowNegative': 'With stock.to "shop": negative stock of ProShop is written as it is, not as 0.',
+  'stock.keep.categories':
+    'Categories of the shop (name or number) whose articles, those of categories below included, are never set to 0 because ProShop does not know them.',
+  'stock.untracked':
+    'Articles whose stock ProShop does not keep: they always have the same quantity, and sales take nothing off it.',
+  'stock.untracked.column': 'Column of the stock that says so: heading, or position.',
+  'stock.untracked.is': 'What it holds for these articles.',
+  'stock.untracked.quantity': 'Their quantity in the shop.',
+  'stock.allowNegative':
+    'What is sold beyond the stock, or negative in ProShop, is written as a negative quantity. Otherwise: 0 in the shop (stock.to "shop"), the line taken out of the file.',
   'stock.filters':
     'What a line of the stock must be to concern the web shop; every filter must hold. A line left out is not published, and the shop sets its size to 0.',
   'stock.columns': 'Columns with a name of their own, as for the orders.',

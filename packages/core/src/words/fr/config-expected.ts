@@ -54,6 +54,10 @@ export function expected(expects: Expectation): string {
       return "l'adresse de la boutique, qui commence par http:// ou https://, sans « /api », ni identifiant, ni « ? »";
     case 'time-zone':
       return 'un fuseau horaire de la liste IANA, tel que "Europe/Paris"';
+    case 'heading':
+      return "l'intitulé d'une colonne entre guillemets, ou son numéro à partir de 1";
+    case 'name-or-number':
+      return 'un nom entre guillemets, ou le numéro que la boutique lui donne';
     case 'row-filter':
       return '{ "column": "Web", "is": ["O"] }, { "column": "Modifié", "withinDays": 2 } (au choix avec "dateFormat"), ou { "not": [ … ] } avec de tels filtres';
     case 'list':

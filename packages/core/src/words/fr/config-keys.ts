@@ -106,8 +106,15 @@ export const keys = {
   'stock.keep': 'Avec stock.to "shop" : ce que ProShop ne tient pas.',
   'stock.keep.references':
     'Références de la boutique qui ne sont jamais mises à 0 parce que ProShop ne les connaît pas.',
+  'stock.keep.categories':
+    'Catégories de la boutique (nom ou numéro) dont les articles, sous-catégories comprises, ne sont jamais mis à 0 parce que ProShop ne les connaît pas.',
+  'stock.untracked':
+    "Articles dont ProShop ne suit pas le stock : ils ont toujours la même quantité, et les ventes n'en ôtent rien.",
+  'stock.untracked.column': 'Colonne du stock qui le dit : titre, ou numéro.',
+  'stock.untracked.is': "Ce qu'elle contient pour ces articles.",
+  'stock.untracked.quantity': 'Leur quantité dans la boutique.',
   'stock.allowNegative':
-    'Avec stock.to "shop" : un stock négatif de ProShop est écrit tel quel, au lieu de 0.',
+    'Ce qui est vendu au-delà du stock, ou négatif dans ProShop, s\'écrit comme quantité négative. Sinon : 0 dans la boutique (stock.to "shop"), la ligne retirée dans le fichier.',
   'stock.filters':
     "Ce qu'une ligne du stock doit être pour la boutique en ligne ; tous les filtres doivent être remplis. Une ligne écartée n'est pas publiée, et la boutique met sa taille à 0.",
   'stock.columns': 'Colonnes au nom particulier, comme pour les commandes.',

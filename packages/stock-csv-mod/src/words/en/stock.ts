@@ -106,6 +106,7 @@ export const stock: StockSections['stock'] = {
       `row ${row}: "${heading}" holds a character that no text has (the cell is damaged)`,
     wrongWidth: (row, cells, headings) => `row ${row}: ${cells} columns, where the heading has ${headings}`,
     giftCard: (card) => `gift card "${card}"`,
+    untracked: 'article without stock keeping',
   },
   note: {
     notInFile: (order, article, withoutGencod) =>
@@ -125,6 +126,7 @@ export const stock: StockSections['stock'] = {
     removed: 'Removed',
     reduced: 'Reduced',
     set: 'Gift cards set',
+    untracked: 'Without stock keeping, set',
     added: 'Gift cards added',
     linesOut: 'Lines to publish',
     gencod: 'Gencod',
@@ -143,6 +145,7 @@ export const stock: StockSections['stock'] = {
       filtered: 'left out by stock.filters',
       notInFile: 'not in the stock of ProShop',
       giftCard: 'gift card',
+      untracked: 'article without stock keeping',
     },
     totals: ({ target, changes, same, zeros, before, after }) =>
       `${target}: ${sizes(changes)} to write, ${zeros} of them to 0; ${same} right already. On sale: ${pairs(before)} now, ${after} then.`,
@@ -170,6 +173,11 @@ export const stock: StockSections['stock'] = {
       `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can close them.`,
     notManaged:
       'Stock management is off in the shop: it sells whatever the quantities are (PrestaShop, Parameters, Products).',
+    managed: 'Stock of the shop: kept by it, quantities count',
+    notManagedInShop: {
+      message: 'Stock management is off in the shop: it sells whatever the quantities are.',
+      hint: 'PrestaShop, Parameters, Products, "Enable stock management": yes.',
+    },
     shared: 'The quantities are those of the group of shops, which shares its stock.',
     gone: (articles) => `Deleted from the shop during this run: ${articles}.`,
     refused: (article, said) =>

@@ -127,6 +127,7 @@ const cause = {
   wrongWidth: (row: number, cells: number, headings: number) =>
     `ligne ${row} : ${cells} colonnes, alors que le titre en a ${headings}`,
   giftCard: (card: string) => `carte cadeau « ${card} »`,
+  untracked: 'article sans suivi de stock',
 };
 
 const note = {
@@ -148,6 +149,7 @@ const table = {
   removed: 'Retirées',
   reduced: 'Réduites',
   set: 'Cartes cadeaux fixées',
+  untracked: 'Sans suivi de stock, fixées',
   added: 'Cartes cadeaux ajoutées',
   linesOut: 'Lignes à publier',
   gencod: 'Gencod',
@@ -175,6 +177,7 @@ const levels = {
     filtered: 'écarté par stock.filters',
     notInFile: "n'est pas dans le stock de ProShop",
     giftCard: 'carte cadeau',
+    untracked: 'article sans suivi de stock',
   },
   totals: (found: {
     target: string;
@@ -211,6 +214,12 @@ const levels = {
     `${sizes(count)} à 0 ${count > 1 ? 'restent' : 'reste'} en vente, car la boutique accepte les commandes hors stock : ${articles}. Aucune quantité ne peut les fermer.`,
   notManaged:
     'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités (PrestaShop, Paramètres, Produits).',
+  managed: 'Stock de la boutique : géré par elle, les quantités comptent',
+  notManagedInShop: {
+    message:
+      'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités.',
+    hint: 'PrestaShop, Paramètres, Produits, « Activer la gestion des stocks » : oui.',
+  },
   shared: 'Les quantités sont celles du groupe de boutiques, qui partage son stock.',
   gone: (articles: string) => `Supprimés de la boutique pendant ce passage : ${articles}.`,
   refused: (article: string, said: string) =>
