@@ -1,6 +1,6 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
-import { findNamed, type NamedSearch } from '@passerelle/core/ports/named-in-shop.ts';
+import { findNamed, type NamedSearch } from '@passerelle/core/ports/shop-facts.ts';
 import type { ListInShop } from '@passerelle/core/ports/shop-facts.ts';
 import type { ShopClient } from '../shop-client.ts';
 
