@@ -4,10 +4,19 @@ import { changeMany, changeOne } from './changes.ts';
 import { currenciesOf, languagesOf, orderStatesOf, settingsOf } from './facts.ts';
 import { allOf, pagesOf, type List } from './lists.ts';
 import type { ResourceName } from './resources.ts';
+import { imageIsShown } from './images.ts';
 import { rightsOf, type Rights } from './rights.ts';
 import type { Row } from './rows.ts';
 import type { ShopSettings, ShopWorld } from './shop-settings.ts';
-import { deleteOne, postOne, uploadOne, type Change, type Outcome, type Written } from './writes.ts';
+import {
+  deleteOne,
+  postMany,
+  postOne,
+  uploadOne,
+  type Change,
+  type Outcome,
+  type Written,
+} from './writes.ts';
 import type { Entity } from './xml.ts';
 
 /**
@@ -57,6 +66,10 @@ export class ShopClient {
     return postOne(this.#caller, resource, entity, query);
   }
 
+  createMany(resource: ResourceName, entities: readonly Entity[]): Promise<Outcome<Written[]>> {
+    return postMany(this.#caller, resource, entities);
+  }
+
   change(resource: ResourceName, change: Change, query?: Query): Promise<Outcome<Written>> {
     return changeOne(this.#caller, resource, change, query);
   }
@@ -76,6 +89,11 @@ export class ShopClient {
 
   deleteImage(product: number, image: number): Promise<Outcome<undefined>> {
     return deleteOne(this.#caller, `images/products/${product}/${image}`);
+  }
+
+  /** Whether the image is there whole: what came in broken leaves its number behind. Rejects with ShopTrouble. */
+  hasImage(product: number, image: number): Promise<boolean> {
+    return imageIsShown(this.#caller, product, image);
   }
 
   addAttachment(file: Upload): Promise<Outcome<Written>> {

@@ -45,6 +45,24 @@ export function postOne(
   );
 }
 
+/** Makes several rows with one request. Not all or nothing: after anything but `done`, read back which there are. */
+export function postMany(
+  caller: Caller,
+  resource: ResourceName,
+  entities: readonly Entity[],
+): Promise<Outcome<Written[]>> {
+  const body = documentOf(nodeNames[resource], entities);
+  const call: Call = { method: 'POST', path: resource, query: [], body, format: 'xml' };
+  return outcomeOf(
+    caller.send(call, (reply) => {
+      const written = writtenIn(reply, call, resource);
+      if (written.value.length !== entities.length) throw notAsked('amount', call);
+      return written;
+    }),
+    entities.length === 1 ? isRefusal : isRefusalOfAll,
+  );
+}
+
 /** Sends rows that are there already. Not all or nothing: rows before a bad one stay written, those after it do not. */
 export function sendChanges(
   caller: Caller,

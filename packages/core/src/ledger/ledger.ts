@@ -1,6 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { Failure } from '../failure/failure.ts';
 import { Alarms } from './alarms.ts';
+import { ArticleFacts } from './article-facts.ts';
 import { Deliveries } from './deliveries.ts';
 import { Evidence } from './evidence.ts';
 import { KnownOrders } from './known-orders.ts';
@@ -33,6 +34,7 @@ export class Ledger {
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
   #outbox: Outbox | null = null;
+  #articleFacts: ArticleFacts | null = null;
   /** Writes that wait for the next commit. */
   #waiting: (() => void)[] = [];
 
@@ -59,6 +61,11 @@ export class Ledger {
   /** What is to be written into the shop, or into the CRM, besides parcels. */
   get outbox(): Outbox {
     return (this.#outbox ??= new Outbox(this.#db));
+  }
+
+  /** What is known of products that were written into the shop. */
+  get articleFacts(): ArticleFacts {
+    return (this.#articleFacts ??= new ArticleFacts(this.#db));
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */

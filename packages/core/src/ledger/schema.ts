@@ -168,6 +168,15 @@ export const migrations: readonly string[] = [
   CREATE INDEX writes_by_state ON writes (target, state);
   CREATE INDEX writes_by_order ON writes (order_key) WHERE order_key IS NOT NULL;
   `,
+  `
+  CREATE TABLE article_facts (
+    product INTEGER NOT NULL,
+    fact    TEXT NOT NULL,
+    said    TEXT NOT NULL,
+    found   TEXT NOT NULL,
+    PRIMARY KEY (product, fact)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

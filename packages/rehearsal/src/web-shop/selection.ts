@@ -1,4 +1,4 @@
-import { RequestError } from './request-error.ts';
+import { Died, RequestError } from './request-error.ts';
 import { folded, type StoredRow, type Table } from './store.ts';
 
 /** Parameters of one address, by name: 'filter[id]', 'display', 'sort', 'limit', 'date' … */
@@ -7,6 +7,7 @@ export type Parameters = ReadonlyMap<string, string>;
 /** The rows that an address asks for, in its order. */
 export function select(table: Table, query: Parameters): StoredRow[] {
   const filters = filtersIn(table, query);
+  demandSortable(table, query);
   const start = candidates(table, filters);
   const found = start.filter((row) => filters.every(({ field, test }) => hasValue(table, row, field, test)));
   return limited(sorted(table, found, query), query.get('limit'));
@@ -30,6 +31,13 @@ function filtersIn(table: Table, query: Parameters): FieldFilter[] {
     filters.push(...filterOf(field, value));
   }
   return filters;
+}
+
+/** Values of features that are asked for by their text can't be sorted: the question names a column twice. */
+function demandSortable({ resource }: Table, query: Parameters): void {
+  const isTwice =
+    resource.name === 'product_feature_values' && query.has('filter[value]') && query.has('sort');
+  if (isTwice) throw new Died('an ambiguous column');
 }
 
 function demandFilterable(table: Table, query: Parameters, field: string, value: string): void {

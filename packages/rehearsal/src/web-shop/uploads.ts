@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { RequestError } from './request-error.ts';
+import { Died, RequestError } from './request-error.ts';
 import type { ShopState } from './shop-state.ts';
 import { document, type WebAnswer, type WebRequest } from './web-answer.ts';
 import { xmlDocument } from './write-xml.ts';
@@ -51,10 +51,14 @@ async function addImage(state: ShopState, request: WebRequest, product: number):
   if (file === undefined) throw new RequestError(400, 76, 'An error occurred while copying image');
   const images = row.links.get('images') ?? [];
   const id = nextFile(state, 'images');
+  if (file.bytes.length > mostImageBytes(state)) {
+    throw new RequestError(400, 72, 'The image size is too large (maximum allowed is 2000 KB)');
+  }
   // The row is made before the content is looked at, and stays whatever that is.
   products.update(row, { links: { images: [...images, { id: String(id) }] } });
-  state.files.set(`images/${id}`, file.bytes);
   if (!isImage(file.bytes)) throw new RequestError(400, 76, 'An error occurred while copying image');
+  if (isCutShort(file.bytes)) throw new Died('an image that is cut short');
+  state.files.set(`images/${id}`, file.bytes);
   state.writes.push({
     method: 'POST',
     resource: 'images',
@@ -67,6 +71,18 @@ async function addImage(state: ShopState, request: WebRequest, product: number):
   const content = Buffer.from(file.bytes).toString('base64');
   const body = `<image>\n${lines.join('')}</image>\n<content encode="base64"><![CDATA[${content}]]></content>\n`;
   return document(request, state.version, 200, xmlDocument(body));
+}
+
+function mostImageBytes({ data }: ShopState): number {
+  const settings = data.table('configurations');
+  const limit = settings.first('name', 'PS_LIMIT_UPLOAD_IMAGE_VALUE');
+  return (limit ? settings.number(limit, 'value') : 2) * 1024 * 1024;
+}
+
+/** The size of a picture is made from it at once: PHP does not survive half a PNG. */
+function isCutShort(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  return text.startsWith('\x89PNG') && !text.includes('IEND');
 }
 
 /** By what its first bytes say: jpg, png, gif or webp. */
@@ -101,7 +117,8 @@ function readImage(
     );
   }
   const bytes = state.files.get(`images/${image}`);
-  if (bytes === undefined) throw new RequestError(500, 54, 'This image id does not exist');
+  if (!images.some(({ id }) => id === image)) throw new RequestError(500, 57, 'This image id does not exist');
+  if (bytes === undefined) throw new RequestError(500, 61, 'This image does not exist on disk');
   return { status: 200, type: 'image/jpeg', body: Buffer.from(bytes), version: state.version };
 }
 
@@ -127,7 +144,11 @@ async function addAttachment(state: ShopState, request: WebRequest): Promise<Web
   if (file === undefined) throw new RequestError(400, 76, 'An error occurred while copying the file');
   const hash = createHash('sha1').update(file.bytes).digest('hex');
   const values = { file: hash, file_name: file.name, file_size: file.bytes.length, mime: file.type };
-  const row = state.data.table('attachments').insert({ values, texts: { name: file.name, description: '' } });
+  // The row is made before its name is looked at: it then has none.
+  const isNamed = file.name.length <= 32;
+  const texts: Record<string, string> = isNamed ? { name: file.name, description: '' } : {};
+  const row = state.data.table('attachments').insert({ values, texts });
+  if (!isNamed) throw new Died('a document of a long name');
   state.files.set(`attachments/${row.id}`, file.bytes);
   state.writes.push({ method: 'POST', resource: 'attachments', id: row.id, values: { file: file.name } });
   const lines = Object.entries({ id: row.id, ...values }).map(

@@ -1,0 +1,91 @@
+import type { Fault } from '@passerelle/core/failure/failure.ts';
+import type { Article } from './article.ts';
+import type { Done } from './fill-event.ts';
+import type { FieldChange, VariationChange } from './product-step.ts';
+
+/** How far one article has come in this run. */
+export class ArticleProgress {
+  readonly article: Article;
+  /** 0: it has none yet. */
+  product = 0;
+  /** Why nothing more of it is done in this run. `waits`: a later one goes on. */
+  stop: { kind: 'refused' | 'waits'; fault: Fault } | null = null;
+  /** Media that stay out, by their place. */
+  readonly leftOut = new Set<string>();
+  readonly partly: Fault[] = [];
+  /** What the plan leaves out of it. */
+  staysOut: readonly Fault[] = [];
+  #isMade = false;
+  #isShown = false;
+  readonly #changes = new Map<string, FieldChange | VariationChange>();
+  readonly #variations = new Set<string>();
+  readonly #quantities = new Set<string>();
+  #images = 0;
+  #documents = 0;
+
+  constructor(article: Article) {
+    this.article = article;
+  }
+
+  refuse(fault: Fault): void {
+    this.stop ??= { kind: 'refused', fault };
+  }
+
+  wait(fault: Fault): void {
+    this.stop ??= { kind: 'waits', fault };
+  }
+
+  made(product: number, isNew: boolean): void {
+    this.product = product;
+    this.#isMade ||= isNew;
+  }
+
+  changed(change: FieldChange | VariationChange): void {
+    const key = change.kind === 'change' ? changeKey(change) : `${change.part}/${change.fields.id}`;
+    if (!this.#changes.has(key)) this.#changes.set(key, change);
+  }
+
+  /** Whether that was written in this run already: once more would not help. */
+  hasChanged(change: FieldChange | VariationChange): boolean {
+    const key = change.kind === 'change' ? changeKey(change) : `${change.part}/${change.fields.id}`;
+    return this.#changes.has(key);
+  }
+
+  added(labels: readonly string[]): void {
+    for (const label of labels) this.#variations.add(label);
+  }
+
+  sent(what: 'image' | 'document'): void {
+    if (what === 'image') this.#images += 1;
+    else this.#documents += 1;
+  }
+
+  counted(mark: string): void {
+    this.#quantities.add(mark);
+  }
+
+  shown(): void {
+    this.#isShown = true;
+  }
+
+  get done(): Done {
+    return {
+      isMade: this.#isMade,
+      changes: [...this.#changes.values()],
+      variations: [...this.#variations],
+      images: this.#images,
+      documents: this.#documents,
+      quantities: this.#quantities.size,
+      isShown: this.#isShown,
+    };
+  }
+
+  get isAnything(): boolean {
+    const { isMade, changes, variations, images, documents, quantities, isShown } = this.done;
+    return isMade || isShown || changes.length + variations.length + images + documents + quantities > 0;
+  }
+}
+
+function changeKey({ part, fields }: FieldChange): string {
+  return `${part}/${Object.keys(fields).join()}/${Object.keys(fields.texts ?? {}).join()}`;
+}

@@ -1,0 +1,238 @@
+import type { ShopProduct } from '@passerelle/core/ports/catalogue.ts';
+import type { Article, TextKind } from './article.ts';
+import { writeOf } from './article-ledger.ts';
+import { ArticleProgress } from './article-progress.ts';
+import { carryOut } from './carry-out.ts';
+import type { FillContext } from './fill-context.ts';
+import { makeThings } from './make-things.ts';
+import { failureOf, isOver, NotDone } from './not-done.ts';
+import type { ArticlesPlan } from './plan-articles.ts';
+import { ownText, textFact, textHash } from './plan-changes.ts';
+import { wantedPrice, type ProductPlan } from './plan-product.ts';
+import { NamesOfShop } from './names-of-shop.ts';
+import type { ProductStep } from './product-step.ts';
+
+/** So often a chunk is looked at and gone on with. */
+const mostRounds = 5;
+
+/**
+ * Brings some articles into the shop: looks, plans, writes what the plan says, and looks again, until nothing is left but to
+ * show them; then they are shown. What a look finds is right, however it came about. Rejects with a Failure where the
+ * shop fails as a whole: a later run goes on from what is there.
+ */
+export async function fillChunk(articles: readonly Article[], context: FillContext): Promise<void> {
+  const all = new Map(articles.map((article) => [article, new ArticleProgress(article)]));
+  const progressOf = (article: Article): ArticleProgress => all.get(article) as ArticleProgress;
+  try {
+    let seen = await lookAndPlan(articles, progressOf, context);
+    for (let round = 1; round <= mostRounds && hasWork(seen.plan, progressOf); round += 1) {
+      for (const plan of seen.plan.products) await carryOut(plan, progressOf(plan.article), context);
+      await setQuantities(seen.plan, progressOf, { context, isAlone: round > 2 });
+      seen = await lookAndPlan(articles, progressOf, context);
+    }
+    rememberTexts(seen.products, articles, progressOf, context);
+    await showAll(seen.plan, progressOf, context);
+  } finally {
+    for (const progress of all.values()) tell(progress, context);
+  }
+}
+
+type ProgressOf = (article: Article) => ArticleProgress;
+
+interface Seen {
+  plan: ArticlesPlan;
+  products: readonly ShopProduct[];
+}
+
+async function lookAndPlan(
+  articles: readonly Article[],
+  progressOf: ProgressOf,
+  context: FillContext,
+): Promise<Seen> {
+  const open = articles.filter((article) => progressOf(article).stop === null);
+  const products = await context.look(open);
+  const first = context.plan(open, products);
+  adopt(first, context);
+  const things = first.products.flatMap((plan) => plan.things);
+  const lacking = await makeThings(things, context);
+  for (const { article, things: needed } of first.products) {
+    const why = needed.flatMap(({ id }) => lacking.get(id) ?? [])[0];
+    if (why === undefined) continue;
+    if (why.kind === 'article/waits') progressOf(article).wait(why);
+    else progressOf(article).refuse(why);
+  }
+  const ready = open.filter((article) => progressOf(article).stop === null);
+  const plan = things.length > 0 || ready.length < open.length ? context.plan(ready, products) : first;
+  for (const { article, fault } of plan.refused) progressOf(article).refuse(fault);
+  for (const { article, refused } of plan.products) progressOf(article).staysOut = refused;
+  return { plan, products };
+}
+
+/** What was under way when an answer was lost, and is there: it was made. */
+function adopt({ products }: ArticlesPlan, { memory }: FillContext): void {
+  for (const { article, product, there } of products) {
+    if (product === null) continue;
+    if (memory.product(article.key)?.id === null)
+      memory.intents.settle(writeOf('product', article.key, article), {
+        ...{ state: 'ACCEPTED', remoteId: String(product.id) },
+      });
+    memory.adoptVariations(article, product.id, there);
+  }
+}
+
+function isDue(step: ProductStep, { leftOut }: ArticleProgress): boolean {
+  if (step.kind === 'show') return false;
+  if (step.kind !== 'image' && step.kind !== 'document') return true;
+  return !leftOut.has(placeOf(step));
+}
+
+function placeOf({ medium: { place } }: Extract<ProductStep, { kind: 'image' | 'document' }>): string {
+  return place.kind === 'address' ? place.address : `${place.kind}:${place.path}`;
+}
+
+function hasWork({ products }: ArticlesPlan, progressOf: ProgressOf): boolean {
+  return products.some(({ article, steps }) => {
+    const progress = progressOf(article);
+    return progress.stop === null && steps.some((step) => isDue(step, progress));
+  });
+}
+
+interface OwnQuantity {
+  article: Article;
+  product: number;
+  mark: string;
+  row: number;
+  pieces: number;
+}
+
+/** Once, for what was made here. One that is not 0 any more was set before its answer was lost. */
+async function setQuantities(
+  { products }: ArticlesPlan,
+  progressOf: ProgressOf,
+  { context, isAlone }: { context: FillContext; isAlone: boolean },
+): Promise<void> {
+  const { memory, around } = context;
+  const all = products.flatMap((plan) => quantitiesOf(plan, progressOf(plan.article)));
+  const isThere = ({ product, mark, before, pieces }: (typeof all)[number]): boolean =>
+    before === pieces || (before !== 0 && memory.wasQuantitySent(product, mark));
+  const there = all.filter(isThere);
+  const due = all.filter((one) => !there.includes(one));
+  memory.settleQuantities(there);
+  if (due.length === 0) return;
+  memory.intendQuantities(due);
+  for (const batch of isAlone ? due.map((one) => [one]) : [due]) {
+    const outcome = await around.catalogue.setQuantities(batch);
+    if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
+    if (outcome.kind === 'done') memory.settleQuantities(batch);
+    else if (isAlone && isOver(outcome.fault))
+      progressOf((batch[0] as OwnQuantity).article).refuse(outcome.fault);
+    else if (!isOver(outcome.fault))
+      for (const { article } of batch) progressOf(article).wait({ kind: 'article/unclear' });
+  }
+  for (const { article, mark } of due) progressOf(article).counted(mark);
+}
+
+function quantitiesOf(
+  { article, product, steps }: ProductPlan,
+  { stop }: ArticleProgress,
+): (OwnQuantity & { before: number })[] {
+  if (stop !== null || product === null) return [];
+  return steps.flatMap((step) =>
+    step.kind === 'quantity' && step.row > 0 ? [{ ...step, article, product: product.id }] : [],
+  );
+}
+
+/** What the shop made of descriptions: it cleans HTML. */
+function rememberTexts(
+  products: readonly ShopProduct[],
+  articles: readonly Article[],
+  progressOf: ProgressOf,
+  context: FillContext,
+): void {
+  const byId = new Map(products.map((product) => [product.id, product]));
+  for (const article of articles) {
+    const progress = progressOf(article);
+    const product = byId.get(progress.product);
+    const isWritten = progress.done.isMade || progress.done.changes.some(({ part }) => part === 'texts');
+    if (product === undefined || !isWritten) continue;
+    const shared = { ...contextOf(context) };
+    const entries = Object.entries(article.texts) as [TextKind, string][];
+    const facts = entries.map(([kind, text]): [string, { said: string; found: string }] => {
+      return [
+        textFact(kind),
+        { said: textHash(text), found: textHash(ownText(product.texts[kind], shared)) },
+      ];
+    });
+    context.memory.remember(product.id, facts);
+  }
+}
+
+function contextOf({ facts, memory, around }: FillContext) {
+  return { facts, memory, rules: around.rules, names: new NamesOfShop(facts) };
+}
+
+/** The last step: all of a chunk at once, and what is whole alone. */
+async function showAll(plan: ArticlesPlan, progressOf: ProgressOf, context: FillContext): Promise<void> {
+  const whole = plan.products.filter((one) => isWhole(one, progressOf(one.article), context));
+  const toBeSeen = whole.filter(({ steps }) => steps.some((step) => step.kind === 'show' && step.isSeen));
+  const hidden = toBeSeen.filter(({ product }) => product?.isActive === false);
+  await activate(hidden, progressOf, context);
+  for (const { article, product } of whole) {
+    const progress = progressOf(article);
+    if (product === null || progress.stop !== null) continue;
+    context.memory.finish(article, product.id);
+    if (toBeSeen.some((one) => one.article === article)) progress.shown();
+  }
+}
+
+/** Nothing is left of it but to be shown, and its price is the file's. */
+function isWhole(plan: ProductPlan, progress: ArticleProgress, context: FillContext): boolean {
+  const { product, steps, article } = plan;
+  if (progress.stop !== null || product === null || !steps.some(({ kind }) => kind === 'show')) return false;
+  const left = steps.filter((step) => isDue(step, progress));
+  if (left.length > 0) {
+    progress.refuse({ kind: 'article/not-kept', parts: [...new Set(left.map(({ kind }) => kind))] });
+    return false;
+  }
+  const wanted = wantedPrice(article, product, contextOf(context));
+  if (wanted === null || wanted === product.shownPrice) return true;
+  progress.refuse({ kind: 'article/other-price', wanted, shown: product.shownPrice });
+  return false;
+}
+
+async function activate(
+  plans: readonly ProductPlan[],
+  progressOf: ProgressOf,
+  context: FillContext,
+): Promise<void> {
+  if (plans.length === 0) return;
+  const { catalogue } = context.around;
+  const changes = plans.map(({ product }) => ({ id: product?.id ?? 0, isActive: true }));
+  const outcome = await catalogue.changeProducts(changes);
+  if (outcome.kind === 'done') return;
+  if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
+  const seen = await stillHidden(plans, context);
+  for (const plan of seen) {
+    const alone = await catalogue.changeProducts([{ id: plan.product?.id ?? 0, isActive: true }]);
+    if (alone.kind === 'not-sent') throw failureOf(new NotDone(alone));
+    if (alone.kind === 'refused') progressOf(plan.article).refuse(alone.fault);
+    if (alone.kind === 'unknown' && (await stillHidden([plan], context)).length > 0)
+      progressOf(plan.article).wait({ kind: 'article/unclear' });
+  }
+}
+
+async function stillHidden(plans: readonly ProductPlan[], context: FillContext): Promise<ProductPlan[]> {
+  const ids = plans.flatMap(({ product }) => product?.id ?? []);
+  const none = { gencods: [], references: [], names: [] };
+  const products = await context.around.catalogue.look({ ids, ...none });
+  const hidden = new Set(products.filter(({ isActive }) => !isActive).map(({ id }) => id));
+  return plans.filter(({ product }) => hidden.has(product?.id ?? 0));
+}
+
+function tell(progress: ArticleProgress, { around }: FillContext): void {
+  const { article, product, done, stop, isAnything } = progress;
+  const partly = [...progress.staysOut, ...progress.partly];
+  const decision =
+    stop === null ? (isAnything ? 'written' : 'same') : stop.kind === 'waits' ? 'skipped' : 'refused';
+  around.emit({ kind: 'article', article, decision, product, done, reason: stop?.fault ?? null, partly });
+}

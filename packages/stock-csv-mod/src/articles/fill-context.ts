@@ -1,0 +1,44 @@
+import type { Catalogue, CatalogueFacts, ShopProduct } from '@passerelle/core/ports/catalogue.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Article, MediaSource } from './article.ts';
+import { ArticleLedger } from './article-ledger.ts';
+import type { ArticleRules } from './article-rules.ts';
+import type { EmitFill } from './fill-event.ts';
+import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
+
+/** What filling a shop works with. */
+export interface FillSurroundings {
+  catalogue: Catalogue;
+  media: MediaSource;
+  ledger: Ledger;
+  rules: ArticleRules;
+  /** Named by a person: what was deleted in the shop is made again. */
+  mayBeMadeAnew: (article: Article) => boolean;
+  now: () => Date;
+  /** So long after its intent a request may still take effect. Milliseconds. */
+  graceMs: number;
+  emit: EmitFill;
+}
+
+/** The shop as it is seen while it is filled: what is made is known at once. */
+export class FillContext {
+  readonly around: FillSurroundings;
+  readonly memory: ArticleLedger;
+  facts: CatalogueFacts;
+
+  constructor(around: FillSurroundings, facts: CatalogueFacts) {
+    this.around = around;
+    this.facts = facts;
+    this.memory = new ArticleLedger(around.ledger, around.now);
+  }
+
+  look(articles: readonly Article[]): Promise<readonly ShopProduct[]> {
+    return this.around.catalogue.look(soughtBy(articles, this.memory));
+  }
+
+  plan(articles: readonly Article[], products: readonly ShopProduct[]): ArticlesPlan {
+    const { rules, mayBeMadeAnew } = this.around;
+    const { facts, memory } = this;
+    return planArticles(articles, { facts, products, rules, memory, mayBeMadeAnew });
+  }
+}

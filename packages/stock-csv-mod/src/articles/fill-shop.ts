@@ -1,0 +1,87 @@
+import type { CatalogueFacts } from '@passerelle/core/ports/catalogue.ts';
+import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Article } from './article.ts';
+import { ArticleLedger } from './article-ledger.ts';
+import { noMemory } from './article-memory.ts';
+import { fillChunk } from './fill-chunk.ts';
+import { FillContext, type FillSurroundings } from './fill-context.ts';
+import { doneIf, type EmitFill } from './fill-event.ts';
+import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
+
+/** What is to be done, before any of it is. */
+export interface ShopFilling {
+  facts: CatalogueFacts;
+  plan: ArticlesPlan;
+}
+
+/** Reads the shop, and plans. Nothing is written. `ledger` null: of a dry run that finds none. */
+export async function planFilling(
+  articles: readonly Article[],
+  around: Omit<FillSurroundings, 'media' | 'ledger' | 'graceMs'> & { ledger: Ledger | null },
+): Promise<ShopFilling> {
+  const { catalogue, ledger, rules, mayBeMadeAnew, now, emit } = around;
+  const memory = ledger ? new ArticleLedger(ledger, now) : noMemory;
+  const facts = await catalogue.facts();
+  const products = await catalogue.look(soughtBy(articles, memory));
+  const plan = planArticles(articles, { facts, products, rules, memory, mayBeMadeAnew });
+  emit({ kind: 'articles-planned', plan, shop: catalogue.name });
+  return { facts, plan };
+}
+
+/** So many articles are gone through together: a kill leaves no more half-made ones, which nobody sees. */
+const chunkSize = 40;
+
+/** Writes what was planned; `limit`: so many articles at most. Rejects with a Failure. */
+export async function fillShop(
+  { facts, plan }: ShopFilling,
+  around: FillSurroundings,
+  limit: number | undefined,
+): Promise<void> {
+  const context = new FillContext(around, facts);
+  tellRefused(plan, around.emit);
+  const due = plan.products.filter((one) => one.steps.length > 0).map(({ article }) => article);
+  const articles = due.slice(0, limit);
+  for (let at = 0; at < articles.length; at += chunkSize) {
+    await fillChunk(articles.slice(at, at + chunkSize), context);
+    around.emit({
+      kind: 'articles-progress',
+      done: Math.min(at + chunkSize, articles.length),
+      of: articles.length,
+    });
+  }
+  if (articles.length < due.length) around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
+}
+
+/** What would be written, told as if it were. */
+export function tellOnly({ plan }: ShopFilling, emit: EmitFill, limit: number | undefined): void {
+  tellRefused(plan, emit);
+  const due = plan.products.filter(({ steps }) => steps.length > 0);
+  for (const one of due.slice(0, limit)) {
+    const { article, product, refused: partly } = one;
+    const done = doneIf(one);
+    const id = product?.id ?? 0;
+    emit({ kind: 'article', article, decision: 'would-write', product: id, done, reason: null, partly });
+  }
+}
+
+/** Articles that are not written at all, and parts that stay out of those that are whole otherwise. */
+function tellRefused({ refused, products }: ArticlesPlan, emit: EmitFill): void {
+  const done = doneIf({ steps: [] });
+  for (const { article, fault: reason } of refused) {
+    const isNoFault = reason.kind === 'article/not-created' || reason.kind === 'article/deleted-there';
+    const decision = isNoFault ? 'skipped' : 'refused';
+    emit({ kind: 'article', article, decision, product: 0, done, reason, partly: [] });
+  }
+  for (const { article, product, steps, refused: partly } of products) {
+    if (steps.length > 0 || partly.length === 0) continue;
+    emit({
+      kind: 'article',
+      article,
+      decision: 'skipped',
+      product: product?.id ?? 0,
+      done,
+      reason: null,
+      partly,
+    });
+  }
+}

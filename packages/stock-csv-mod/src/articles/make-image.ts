@@ -1,0 +1,107 @@
+import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
+import type { Fault } from '@passerelle/core/failure/failure.ts';
+import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
+import type { Article, ArticleMedium, MediumContent } from './article.ts';
+import { writeOf } from './article-ledger.ts';
+import type { FillContext } from './fill-context.ts';
+import { fateOf, NotDone, orFailure, valueOf } from './not-done.ts';
+import { mediumFact } from './plan-product.ts';
+
+/** An image or a document of a product that is there. */
+export interface MediumOf {
+  article: Article;
+  product: number;
+  medium: ArticleMedium;
+}
+
+/** What became of it: `sent` now, there `already`, or why not. */
+export type SentMedium =
+  { kind: 'sent' | 'already'; id: number } | { kind: 'refused' | 'waits'; fault: Fault };
+
+/**
+ * Sends an image to a product, once: it is known by its content. What a failed upload leaves is taken away. `before`: the
+ * images that the product has now. Rejects with a Failure.
+ */
+export async function makeImage(
+  { article, product, medium }: MediumOf,
+  before: readonly number[],
+  context: FillContext,
+): Promise<SentMedium> {
+  const { media } = context.around;
+  const content = await media.image(medium, context.facts.mostImageBytes);
+  if ('kind' in content) return { kind: 'refused', fault: content };
+  const known = context.memory.image(product, content.sha256);
+  const sent: SentMedium =
+    known === null
+      ? await send({ article, product, content }, before, context)
+      : { kind: 'already', id: known };
+  if ('id' in sent) {
+    const fact = { said: medium.stamp, found: content.sha256 };
+    const facts: [string, typeof fact][] = [
+      [mediumFact(medium, 'image'), fact],
+      [`sent:${sent.id}`, fact],
+    ];
+    context.memory.remember(product, facts);
+  }
+  return sent;
+}
+
+interface Sending {
+  article: Article;
+  product: number;
+  content: MediumContent;
+}
+
+async function send(
+  { article, product, content }: Sending,
+  there: readonly number[],
+  context: FillContext,
+): Promise<SentMedium> {
+  const { catalogue, now, graceMs } = context.around;
+  const { sha256, ...file } = content;
+  const before = context.memory.imagesBefore(product, sha256) ?? there;
+  const write: NewWrite = writeOf('image', `${product}/${sha256}`, article, { before });
+  const intents = { ...context.memory.intents, intend: (one: NewWrite) => context.memory.intendImage(one) };
+  const isSent = context.memory.intents.find(write) !== null;
+  let isFirstLook = !isSent;
+  const made = await orFailure(
+    makeOnce(
+      { intents, now, graceMs },
+      {
+        write,
+        look: async () => {
+          if (!isFirstLook) return findNew(product, before, context);
+          isFirstLook = false;
+          return null;
+        },
+        make: async () => valueOf(await catalogue.addImage(product, file)),
+        fateOf,
+        idOf: String,
+        mayBeMadeAnew: true,
+      },
+    ),
+  );
+  if (made.kind === 'accepted') return { kind: made.isNew ? 'sent' : 'already', id: made.row };
+  if (made.kind === 'refused' && made.error instanceof NotDone)
+    return { kind: 'refused', fault: made.error.outcome.fault };
+  return { kind: 'waits', fault: { kind: 'article/unclear' } };
+}
+
+/**
+ * The image that has come since: numbers that the product did not have. One that can't be shown came in broken, and is
+ * taken away.
+ */
+async function findNew(
+  product: number,
+  before: readonly number[],
+  context: FillContext,
+): Promise<number | null> {
+  const { catalogue } = context.around;
+  const [now] = await catalogue.look({ ids: [product], gencods: [], references: [], names: [] });
+  for (const image of (now?.images ?? []).filter((id) => !before.includes(id))) {
+    if (context.memory.isImageKnown(product, image)) continue;
+    if (await catalogue.isShown(product, image)) return image;
+    await catalogue.removeImage(product, image);
+  }
+  return null;
+}
