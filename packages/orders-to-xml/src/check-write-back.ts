@@ -1,4 +1,4 @@
-import { fault, ok, warning, type Finding } from '@passerelle/core/check/finding.ts';
+import { fault, type Finding, ok, warning } from '@passerelle/core/check/finding.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { ShopFacts } from '@passerelle/core/ports/shop-facts.ts';

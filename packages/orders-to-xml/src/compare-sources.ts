@@ -1,4 +1,4 @@
-import { ok, warning, type Finding } from '@passerelle/core/check/finding.ts';
+import { type Finding, ok, warning } from '@passerelle/core/check/finding.ts';
 import { withOrdersFrom } from '@passerelle/core/config/orders-from.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';

@@ -1,4 +1,4 @@
-import type { ShopJob } from '@passerelle/core/check/shop-jobs.ts';
+import type { ShopJob } from '@passerelle/core/check/finding.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { OrdersWords } from './words/words.ts';
 import { checkRules } from './check-write-back.ts';

@@ -1,5 +1,4 @@
-import type { ShopJob } from '@passerelle/core/check/shop-jobs.ts';
-import { ok, warning } from '@passerelle/core/check/finding.ts';
+import { ok, type ShopJob, warning } from '@passerelle/core/check/finding.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { StockWords } from './words/words.ts';
 

@@ -17,7 +17,7 @@ import { Reporter } from '../report/reporter.ts';
 import { systemLanguage } from '../words/language.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
 import { checkServer, checkWorkFolder } from './check-places.ts';
-import { exitCodeOf, fault, ok, warning, type Finding } from './finding.ts';
+import { exitCodeOf, fault, type Finding, ok, warning } from './finding.ts';
 
 export interface CheckRequest<W extends Words> {
   program: ProgramName;

@@ -1,5 +1,4 @@
-import { fault, ok, type Finding } from '@passerelle/core/check/finding.ts';
-import type { NamePlace } from '@passerelle/core/check/shop-jobs.ts';
+import { fault, type Finding, type NamePlace, ok } from '@passerelle/core/check/finding.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { findNamed, type ListInShop, type ShopFacts } from '@passerelle/core/ports/shop-facts.ts';
 import type { Words } from '@passerelle/core/words/words.ts';

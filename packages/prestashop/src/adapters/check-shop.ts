@@ -1,5 +1,4 @@
-import { fault, ok, warning, type Finding } from '@passerelle/core/check/finding.ts';
-import type { ShopJob } from '@passerelle/core/check/shop-jobs.ts';
+import { fault, type Finding, ok, type ShopJob, warning } from '@passerelle/core/check/finding.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';

@@ -1,12 +1,13 @@
 import { ExitCode } from '../../failure/exit-code.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
+import type { Point } from '../../status/point.ts';
 import type { RunFigures } from '../../status/status-report.ts';
-import { program } from './program.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
+import { program } from './program.ts';
 
-const { moment } = formatsOf('en');
+const { count, moment } = formatsOf('en');
 const plural = pluralOf('en');
 
 const batchStates: Record<FolderState, string> = {
@@ -48,4 +49,112 @@ export const status: Sections['status'] = {
   onTheWay: ({ file, orders, since }) =>
     `On its way: ${file} (${plural(orders, 'order', 'orders')}), in ProShop’s folder since ${moment(since)}.`,
   step: ({ when, command }) => `${when}: ${command}`,
+};
+
+const weekdays = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday'];
+const months = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const weekday = (day: Date): string => weekdays[day.getDay()] ?? '';
+
+const counted: Record<Point['kind'], [one: string, many: string]> = {
+  uncertain: ['delivery to settle', 'deliveries to settle'],
+  'run-failed': ['program failing', 'programs failing'],
+  silent: ['program not running', 'programs not running'],
+  paused: ['pause', 'pauses'],
+  'not-collected': ['import of ProShop at a standstill', 'imports of ProShop at a standstill'],
+  unchanged: ['file that no longer changes', 'files that no longer change'],
+  'order-waits': ['order waiting', 'orders waiting'],
+};
+
+export const page: Sections['page'] = {
+  title: ({ store, headline }) => `${headline} — Passerelle, shop ${store}`,
+  brand: 'Passerelle',
+  store: (store) => `shop ${store}`,
+  asOf: (at) =>
+    `As of ${weekday(at)}, ${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`,
+  fresh: 'No run yet',
+  freshMeans: 'The gateway has not run with this work folder yet. To begin:',
+  freshSteps: [
+    { when: 'try everything a run needs', command: 'orders-to-xml check' },
+    { when: 'take over what the old program sent', command: 'orders-to-xml adopt' },
+    { when: 'see what would go, without sending', command: 'orders-to-xml --dry-run' },
+  ],
+  allWell: 'All is well',
+  allWellMeans: 'Nothing waits for a person.',
+  toLookAt: (points) => plural(points, 'point to look at', 'points to look at'),
+  counted: (kind, howMany) => plural(howMany, ...counted[kind]),
+  tags: {
+    uncertain: 'To settle',
+    'run-failed': 'Failure',
+    silent: 'Not running',
+    paused: 'Paused',
+    'not-collected': 'Not taken',
+    unchanged: 'Frozen',
+    'order-waits': 'Order',
+  },
+  pointsTitle: 'What waits for a person',
+  stepsLabel: 'Commands to type',
+  morePoints: (left) => `And ${count(left)} more: “orders-to-xml status” shows them.`,
+  explainMore: 'To know all about an order:',
+  explainCommand: 'orders-to-xml explain NUMBER',
+  programsTitle: 'The last run of each program',
+  roles: {
+    'orders-to-xml': 'orders of the site → ProShop',
+    'stock-csv-mod': 'stock of ProShop → site',
+  },
+  neverRan: 'No run yet.',
+  took: (duration) => `in ${duration}`,
+  onTheWayTitle: 'On the way to ProShop',
+  timelineTitle: 'The runs of the last 48 hours',
+  timelineOf: ({ program, good, held, bad }) => {
+    const parts = [
+      plural(good + held + bad, 'run', 'runs'),
+      ...(held > 0 ? [`${count(held)} with orders to look at`] : []),
+      bad > 0 ? plural(bad, 'failure', 'failures') : 'no failure',
+    ];
+    return `${program}: ${parts.join(', ')}`;
+  },
+  legend: { good: 'ended well', held: 'ended, orders to look at', bad: 'failure' },
+  troubledRuns: 'The runs that did not end well',
+  hour: (hour) => `${hour}:00`,
+  dayShort: (day) => `${weekday(day).slice(0, 3)} ${day.getDate()}`,
+  dayLetter: (day) => weekday(day).charAt(0),
+  dayLong: (day) => `${weekday(day)} ${day.getDate()} ${months[day.getMonth()]}`,
+  daysTitle: 'The orders, day by day',
+  daysSummary: ({ sent, aside }) =>
+    `In 14 days: ${plural(sent, 'order', 'orders')} sent to ProShop, ${count(aside)} set aside.`,
+  daysLegend: { sent: 'sent', aside: 'set aside (withheld, rejected, unknown state)' },
+  stockTitle: 'The stock corrected, run by run',
+  stockSummary: ({ cycles, lines, most }) =>
+    `In 48 hours: ${plural(cycles, 'file', 'files')} published, ${plural(lines, 'line', 'lines')} removed or reduced, at most ${count(most)} in one run.`,
+  stockMeans:
+    'A line is removed when its size has just been sold on the site and ProShop does not know it yet.',
+  showFigures: 'Show the figures',
+  columns: {
+    day: 'Day',
+    sent: 'Sent',
+    withheld: 'Withheld',
+    refused: 'Rejected or unknown state',
+    when: 'When',
+    program: 'Program',
+    outcome: 'End',
+    published: 'Lines published',
+    removed: 'Removed',
+    reduced: 'Reduced',
+  },
+  age: 'This page is a snapshot. With “report” in passerelle.json it is made anew after each run: if the time above is more than half an hour old, nothing runs any longer, and the Task Scheduler wants a look.',
 };

@@ -6,11 +6,9 @@ import { delivery, ledger } from './ledger.ts';
 import { config } from './config.ts';
 import { decisions } from './decisions.ts';
 import { orders } from './orders.ts';
-import { page } from './page.ts';
-import { shop } from './shop.ts';
-import { status } from './status.ts';
+import { shop, writes } from './shop.ts';
+import { page, status } from './status.ts';
 import { transport } from './transport.ts';
-import { writes } from './writes.ts';
 
 /** Every word, in French. */
 export const sections = {

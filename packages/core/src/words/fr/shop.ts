@@ -1,5 +1,5 @@
-import type { Saying } from '../saying.ts';
 import { formatsOf } from '../formats.ts';
+import type { Saying } from '../saying.ts';
 
 const { count } = formatsOf('fr');
 
@@ -167,4 +167,24 @@ export const shop = {
       'La boutique répond par des erreurs aux envois groupés de quantités : elles partent une à une, plus lentement.',
     hint: "Cherchez dans son journal d'erreurs le module en cause ; les quantités, elles, sont justes.",
   }),
+};
+
+const decisions = {
+  written: 'écrit',
+  'would-write': 'serait écrit',
+  same: 'déjà ainsi',
+  skipped: 'laissé',
+  refused: 'refusé',
+  uncertain: 'incertain',
+};
+
+type Decision = keyof typeof decisions;
+
+/** Ce qu'un travail écrit dans la boutique ou dans le CRM. */
+export const writes = {
+  decisions,
+  line: ({ about, what, decision, why }: { about: string; what: string; decision: Decision; why: string }) =>
+    `${about} : ${what} — ${decisions[decision]}${why ? ` : ${why}` : '.'}`,
+  limitReached: ({ limit }: { limit: number }) =>
+    `La limite de ${count(limit)} écriture(s) est atteinte ; le reste attend le prochain passage.`,
 };

@@ -1,12 +1,12 @@
 import { ExitCode } from '../../failure/exit-code.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
-import type { Step } from '../../status/point.ts';
+import type { Point, Step } from '../../status/point.ts';
 import type { RunFigures } from '../../status/status-report.ts';
-import { program } from './program.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
+import { program } from './program.ts';
 
-const { moment } = formatsOf('fr');
+const { count, moment } = formatsOf('fr');
 const plural = pluralOf('fr');
 
 const batchStates: Record<FolderState, string> = {
@@ -49,4 +49,126 @@ export const status = {
   onTheWay: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
     `En route : ${file} (${plural(orders, 'commande', 'commandes')}), dans le dossier de ProShop depuis le ${moment(since)}.`,
   step: ({ when, command }: Step) => `${when} : ${command}`,
+};
+
+const weekdays = ['dimanche', 'lundi', 'mardi', 'mercredi', 'jeudi', 'vendredi', 'samedi'];
+const months = [
+  'janvier',
+  'février',
+  'mars',
+  'avril',
+  'mai',
+  'juin',
+  'juillet',
+  'août',
+  'septembre',
+  'octobre',
+  'novembre',
+  'décembre',
+];
+
+const two = (value: number): string => String(value).padStart(2, '0');
+const weekday = (day: Date): string => weekdays[day.getDay()] ?? '';
+
+const tags: Record<Point['kind'], string> = {
+  uncertain: 'À trancher',
+  'run-failed': 'Échec',
+  silent: 'À l’arrêt',
+  paused: 'En pause',
+  'not-collected': 'Pas pris',
+  unchanged: 'Figé',
+  'order-waits': 'Commande',
+};
+
+const counted: Record<Point['kind'], [one: string, many: string]> = {
+  uncertain: ['livraison à trancher', 'livraisons à trancher'],
+  'run-failed': ['programme en échec', 'programmes en échec'],
+  silent: ["programme à l'arrêt", "programmes à l'arrêt"],
+  paused: ['mise en pause', 'mises en pause'],
+  'not-collected': ['import arrêté dans ProShop', 'imports arrêtés dans ProShop'],
+  unchanged: ['fichier qui ne change plus', 'fichiers qui ne changent plus'],
+  'order-waits': ['commande en attente', 'commandes en attente'],
+};
+
+export const page = {
+  title: ({ store, headline }: { store: string; headline: string }) =>
+    `${headline} — Passerelle, magasin ${store}`,
+  brand: 'Passerelle',
+  store: (store: string) => `magasin ${store}`,
+  asOf: (at: Date) =>
+    `État du ${weekday(at)} ${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()} à ${two(at.getHours())}:${two(at.getMinutes())}`,
+  fresh: 'Aucun passage encore',
+  freshMeans: 'La passerelle n’a pas encore tourné avec ce dossier de travail. Pour commencer :',
+  freshSteps: [
+    { when: 'essayer tout ce dont un passage a besoin', command: 'orders-to-xml check' },
+    { when: 'reprendre ce que l’ancien programme a envoyé', command: 'orders-to-xml adopt' },
+    { when: 'voir ce qui partirait, sans rien envoyer', command: 'orders-to-xml --dry-run' },
+  ],
+  allWell: 'Tout va bien',
+  allWellMeans: 'Rien n’attend une personne.',
+  toLookAt: (points: number) => plural(points, 'point à regarder', 'points à regarder'),
+  counted: (kind: Point['kind'], howMany: number) => plural(howMany, ...counted[kind]),
+  tags,
+  pointsTitle: 'Ce qui attend une personne',
+  stepsLabel: 'Commandes à taper',
+  morePoints: (left: number) =>
+    `Et ${plural(left, 'autre', 'autres')} : « orders-to-xml status » les montre.`,
+  explainMore: 'Tout savoir d’une commande :',
+  explainCommand: 'orders-to-xml explain NUMÉRO',
+  programsTitle: 'Le dernier passage de chaque programme',
+  roles: {
+    'orders-to-xml': 'commandes du site → ProShop',
+    'stock-csv-mod': 'stock de ProShop → site',
+  },
+  neverRan: 'Aucun passage encore.',
+  took: (duration: string) => `en ${duration}`,
+  onTheWayTitle: 'En route vers ProShop',
+  timelineTitle: 'Les passages des dernières 48 heures',
+  timelineOf: ({
+    program,
+    good,
+    held,
+    bad,
+  }: {
+    program: string;
+    good: number;
+    held: number;
+    bad: number;
+  }) => {
+    const parts = [
+      `${plural(good + held + bad, 'passage', 'passages')}`,
+      ...(held > 0 ? [`${count(held)} avec des commandes à voir`] : []),
+      bad > 0 ? plural(bad, 'échec', 'échecs') : 'aucun échec',
+    ];
+    return `${program} : ${parts.join(', ')}`;
+  },
+  legend: { good: 'bien terminé', held: 'terminé, des commandes à voir', bad: 'échec' },
+  troubledRuns: 'Les passages qui n’ont pas bien fini',
+  hour: (hour: number) => `${hour} h`,
+  dayShort: (day: Date) => `${weekday(day).slice(0, 3)}. ${day.getDate()}`,
+  dayLetter: (day: Date) => weekday(day).charAt(0).toUpperCase(),
+  dayLong: (day: Date) => `${weekday(day)} ${day.getDate()} ${months[day.getMonth()]}`,
+  daysTitle: 'Les commandes, jour par jour',
+  daysSummary: ({ sent, aside }: { sent: number; aside: number }) =>
+    `En 14 jours : ${plural(sent, 'commande envoyée', 'commandes envoyées')} à ProShop, ${plural(aside, 'mise de côté', 'mises de côté')}.`,
+  daysLegend: { sent: 'envoyées', aside: 'mises de côté (retenues, rejetées, état inconnu)' },
+  stockTitle: 'Le stock corrigé, passage par passage',
+  stockSummary: ({ cycles, lines, most }: { cycles: number; lines: number; most: number }) =>
+    `En 48 heures : ${plural(cycles, 'fichier publié', 'fichiers publiés')}, ${plural(lines, 'ligne retirée ou réduite', 'lignes retirées ou réduites')}, au plus ${count(most)} en un passage.`,
+  stockMeans:
+    'Une ligne est retirée quand sa pointure vient d’être vendue sur le site et que ProShop ne le sait pas encore.',
+  showFigures: 'Voir les chiffres',
+  columns: {
+    day: 'Jour',
+    sent: 'Envoyées',
+    withheld: 'Retenues',
+    refused: 'Rejetées ou état inconnu',
+    when: 'Quand',
+    program: 'Programme',
+    outcome: 'Fin',
+    published: 'Lignes publiées',
+    removed: 'Retirées',
+    reduced: 'Réduites',
+  },
+  age: 'Cette page est une photographie. Avec « report » dans passerelle.json, elle est refaite après chaque passage : si l’heure ci-dessus date de plus d’une demi-heure, plus rien ne tourne, et le Planificateur de tâches est à vérifier.',
 };
