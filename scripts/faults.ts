@@ -5,6 +5,8 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { httpParts, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
+import { renderHttpTable } from '@passerelle/rehearsal/faults/http/render-http-table.ts';
 import { parts, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
 import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
@@ -12,20 +14,26 @@ import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
 /**
  * Makes every operation of a run fail in every way, and publishes how it ended: packages/orders-to-xml/FAULTS.md.
  * `--one-in N` plays every Nth operation; `--sample` a few minutes' worth, and publishes nothing; `--seed` repeats either;
- * `--part N` is one of its own processes, which plays one part and prints an entry a line.
+ * `--http`: the jobs that speak to the shop, and FAULTS-HTTP.md beside it; `--part N` is one of its own processes, which plays one part and prints an entry a line.
  */
 const { values } = parseArgs({
   options: {
     'one-in': { type: 'string' },
     sample: { type: 'boolean' },
     seed: { type: 'string' },
+    http: { type: 'boolean' },
     part: { type: 'string' },
   },
 });
 const seed = Number(values.seed ?? 20261122);
 const oneIn = Number(values['one-in'] ?? 1);
-const allParts = parts(values.sample ? sample(seed) : sampling(oneIn, seed));
-const published = new URL('../packages/orders-to-xml/FAULTS.md', import.meta.url);
+const aFewOfHttp = 29;
+const allParts = values.http
+  ? httpParts(httpSampling(values.sample ? aFewOfHttp : oneIn, seed))
+  : parts(values.sample ? sample(seed) : sampling(oneIn, seed));
+const page = values.http ? 'FAULTS-HTTP.md' : 'FAULTS.md';
+const published = new URL(`../packages/orders-to-xml/${page}`, import.meta.url);
+const entries = new Map<string, Entry[]>(allParts.map(({ name }) => [name, []]));
 
 if (values.part === undefined) await playAll();
 else await playPart(Number(values.part));
@@ -42,7 +50,7 @@ async function playAll(): Promise<void> {
   const queue = allParts.entries();
   const workers = Array.from({ length: Math.max(2, availableParallelism()) }, async () => {
     for (const [index, part] of queue) {
-      const count = await playInProcess(index, tally);
+      const count = await playInProcess(index, part.name, tally);
       console.log(`${part.name}: ${count} (${tally.count} in all, ${tally.broken.length} broken)`);
     }
   });
@@ -51,7 +59,9 @@ async function playAll(): Promise<void> {
   console.log(
     `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
   );
-  if (!values.sample) await publish(renderFaultTable(tally, { oneIn, seed, minutes }));
+  const played = { oneIn, seed, minutes };
+  const table = values.http ? renderHttpTable(entries, played) : renderFaultTable(tally, played);
+  if (!values.sample) await publish(table);
   if (tally.broken.length > 0) process.exitCode = 1;
 }
 
@@ -62,7 +72,7 @@ async function publish(table: string): Promise<void> {
 }
 
 /** Each part in its own process: two cores are used, and what one part leaves behind troubles no other. */
-async function playInProcess(index: number, tally: Tally): Promise<number> {
+async function playInProcess(index: number, name: string, tally: Tally): Promise<number> {
   const argv = [
     import.meta.filename,
     '--part',
@@ -73,12 +83,14 @@ async function playInProcess(index: number, tally: Tally): Promise<number> {
     String(oneIn),
   ];
   if (values.sample) argv.push('--sample');
+  if (values.http) argv.push('--http');
   const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let count = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     const entry = JSON.parse(line) as Entry;
     tally.add(entry);
+    entries.get(name)?.push(entry);
     for (const problem of entry.problems) console.error(problem);
     count++;
   }

@@ -46,6 +46,8 @@ const toBeRead: ReadonlySet<string> = new Set([
   'write/other-number',
   'write/no-tracking-page',
   'write/mail-not-sent',
+  'write/no-row',
+  'write/later-parcel',
 ]);
 
 /** Reasons that say by themselves how the run ends. */

@@ -2,17 +2,18 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { NewWrite, Write } from '@passerelle/core/ledger/outbox.ts';
-import type { OrderNow } from '@passerelle/core/ports/order-status.ts';
 import { composeOrderStatus, composeShipments } from './compose.ts';
 import type { WriteBackJob } from './options.ts';
-import { assignOrders, type Assigned } from './write-back/assign-orders.ts';
+import { assignOrders } from './write-back/assign-orders.ts';
 import type { EmitWriteBack } from './write-back/event.ts';
-import { writesOf } from './write-back/new-writes.ts';
+import { laterParcels, writesOf } from './write-back/new-writes.ts';
+import type { TrackingPayload } from './write-back/payloads.ts';
 import { planWrites } from './write-back/plan-writes.ts';
 import { reportTo } from './write-back-report.ts';
 import { resolveRules, type Rule } from './write-back/rules.ts';
 import type { Shipment } from './write-back/shipments.ts';
-import { Writer, type WriterContext } from './write-back/writer.ts';
+import { Writer } from './write-back/writer.ts';
+import type { WriterContext } from './write-back/writer-context.ts';
 
 /** `write-back`, top to bottom: what happened to orders becomes states, tracking numbers and mails in the shop. */
 export async function runWriteBack(job: WriteBackJob): Promise<void> {
@@ -24,11 +25,10 @@ export async function runWriteBack(job: WriteBackJob): Promise<void> {
   const states = await status.states();
   const rules = rulesOf(config.writeBack, states);
   const shipments = await readShipments(job, emit);
-  const fresh = shipments.flatMap((shipment) => writesOf(shipment, rules));
   const context = { status, states, rules, emit };
-  if (options.dryRun) return planOnly(job, fresh, context);
+  if (options.dryRun) return planOnly(job, shipments, context);
   if (!ledger) throw new Error('a run needs a ledger');
-  keep(ledger, fresh, job.world.now());
+  keep(ledger, shipments, rules, job.world.now());
   try {
     await writeAll(job, { ...context, ledger });
   } finally {
@@ -64,21 +64,27 @@ async function readShipments(job: WriteBackJob, emit: EmitWriteBack): Promise<re
   }
 }
 
-/** Rows that are known already change nothing; a number that was refused, and is another now, is tried anew. */
-function keep(ledger: Ledger, fresh: readonly NewWrite[], at: Date): void {
-  const { outbox } = ledger;
+/**
+ * Rows that are known already change nothing. A number that was not sent yet, or was refused, follows the file; a parcel
+ * that comes after the number is told.
+ */
+function keep(ledger: Ledger, shipments: readonly Shipment[], rules: readonly Rule[], at: Date): void {
   ledger.transaction(() => {
-    for (const write of fresh) {
-      if (outbox.add(write, at) || write.kind !== 'tracking-number') continue;
-      const known = outbox.find('shop', write.kind, write.key);
-      const isMended = known?.state === 'REFUSED' && numberOf(known) !== numberOf(write);
-      if (isMended) outbox.renew(known, write.payload, at);
+    for (const shipment of shipments) {
+      for (const write of writesOf(shipment, rules)) keepOne(ledger, write, shipment, at);
     }
   });
 }
 
-function numberOf({ payload }: Pick<NewWrite, 'payload'>): unknown {
-  return (payload as { number?: string } | null)?.number;
+function keepOne({ outbox }: Ledger, write: NewWrite, shipment: Shipment, at: Date): void {
+  if (outbox.add(write, at) || write.kind !== 'tracking-number') return;
+  const known = outbox.find('shop', write.kind, write.key);
+  if (known === null || known.payload === null) return;
+  const kept = known.payload as TrackingPayload;
+  const isOther = kept.number !== (write.payload as TrackingPayload).number;
+  if (known.state === 'PREPARED') return outbox.decide(known, write.payload);
+  if (known.state === 'REFUSED' && isOther) return void outbox.renew(known, write.payload, at);
+  for (const parcel of laterParcels(shipment, kept)) outbox.add(parcel, at);
 }
 
 async function writeAll(job: WriteBackJob, context: Shared & { ledger: Ledger }): Promise<void> {
@@ -91,39 +97,30 @@ async function writeAll(job: WriteBackJob, context: Shared & { ledger: Ledger })
     graceMs: (config.shop?.graceSeconds ?? 0) * 1000,
     mayWrite: () => (left -= 1) >= 0,
   });
-  const assigned = await assignOrders(status, ledger.outbox.open('shop').filter(isOurs), options.only);
-  if (assigned.orders.length + assigned.lost.length === 0) emit({ kind: 'nothing-to-write' });
+  const open = ledger.outbox.open('shop').filter(isOurs);
+  const asked = ledger.outbox.inState('shop', 'UNCERTAIN').filter(({ kind }) => kind === 'order-state');
+  const assigned = await assignOrders(status, [...asked, ...open], options.only);
+  if (open.length === 0) emit({ kind: 'nothing-to-write' });
   for (const { write, reason, decision } of assigned.lost) writer.settleAs(write, decision, reason);
   for (const order of assigned.orders) {
-    await writeOrder(writer, ledger, order);
+    await writer.writeOrder(order);
     if (left < 0) return emit({ kind: 'limit-reached', limit: options.limit ?? 0 });
   }
 }
 
-async function writeOrder(writer: Writer, ledger: Ledger, { now: first, writes }: Assigned): Promise<void> {
-  let now: OrderNow = first;
-  for (const write of writes) now = await writer.write(write, now);
-  // A state may have asked for its mail.
-  const known = new Set(writes.map(({ id }) => id));
-  const subjects = new Set(writes.map(({ subject }) => subject));
-  const mails = ledger.outbox
-    .inState('shop', 'PREPARED')
-    .filter(({ id, kind, subject }) => kind === 'mail' && subjects.has(subject) && !known.has(id));
-  for (const mail of mails) now = await writer.write(mail, now);
-}
-
 function isOurs({ kind }: Write): boolean {
-  return ['order-state', 'tracking-number', 'mail'].includes(kind);
+  return ['order-state', 'tracking-number', 'mail', 'parcel'].includes(kind);
 }
 
 /** The same without its execution: not even the ledger changes. */
-async function planOnly(job: WriteBackJob, fresh: readonly NewWrite[], context: Shared): Promise<void> {
+async function planOnly(job: WriteBackJob, shipments: readonly Shipment[], context: Shared): Promise<void> {
   const { ledger, options } = job;
+  const fresh = shipments.flatMap((shipment) => writesOf(shipment, context.rules));
   const open = ledger?.outbox.open('shop').filter(isOurs) ?? [];
   const isNew = ({ target, kind, key }: NewWrite) => !ledger?.outbox.find(target, kind, key);
   const asIfKept = fresh.filter(isNew).map((write, index) => asWrite(write, index, job.world.now()));
   const assigned = await assignOrders(context.status, [...open, ...asIfKept], options.only);
-  planWrites(assigned, { ...context, ledger, limit: options.limit ?? Infinity });
+  await planWrites(assigned, { ...context, ledger, limit: options.limit ?? Infinity });
 }
 
 function asWrite(write: NewWrite, index: number, createdAt: Date): Write {

@@ -4,7 +4,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import type { OrdersWords } from '../words/words.ts';
-import { whatOf } from '../write-back/plan-writes.ts';
+import { whatOf } from '../write-back/payloads.ts';
 import type { WriteBackFault } from '../write-back/write-fault.ts';
 
 type Looking = LookingIn<OrdersWords>;

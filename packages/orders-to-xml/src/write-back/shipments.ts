@@ -110,7 +110,7 @@ class Gathered {
       const index = this.#columns[column];
       return index === null ? '' : (cells[index] ?? '');
     };
-    const order = at('order').replace(/^#\s*/, '');
+    const order = withoutSpreadsheetMarks(at('order')).replace(/^#\s*/, '');
     const trackingNumber = withoutSpreadsheetMarks(at('tracking'));
     const document = at('document');
     if (order === '' || (trackingNumber === '' && document === '')) return;

@@ -9,6 +9,8 @@ export type WriteFault =
   /** It is not yet in a state that the rule begins with. */
   | { kind: 'write/not-yet'; state: string }
   | { kind: 'write/waits-for-number' }
+  /** Nobody knows yet whether another state of the order is there. */
+  | { kind: 'write/waits-for-answer' }
   | { kind: 'write/no-rule'; event: string }
   | { kind: 'write/no-order'; name: string }
   | { kind: 'write/ambiguous'; name: string; ids: readonly number[] }
@@ -22,6 +24,10 @@ export type WriteFault =
   | { kind: 'write/not-kept'; kept: string }
   /** The state is there, and its mail did not go out. */
   | { kind: 'write/mail-not-sent' }
+  /** The state is there, and the shop has made no history row of it. */
+  | { kind: 'write/no-row' }
+  /** A further parcel of an order whose number is written. `kept`: the shop's field. */
+  | { kind: 'write/later-parcel'; kept: string }
   /** The carrier has no address to follow parcels at: the shop sends no such mail. */
   | { kind: 'write/no-tracking-page' }
   /** Whether the mail went nobody can tell: it is not sent again. */

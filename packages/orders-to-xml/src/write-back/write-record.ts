@@ -1,18 +1,12 @@
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import type { StateWish } from '@passerelle/core/ledger/order-events.ts';
 import type { NewWrite, Write, WriteChange } from '@passerelle/core/ledger/outbox.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { WriteDecision } from '@passerelle/core/report/tell-write.ts';
-import { isSameEvent, type StateIntent } from './decide.ts';
+import { isSameEvent } from './decide.ts';
 import type { EmitWriteBack, What } from './event.ts';
-import { whatOf } from './plan-writes.ts';
+import { whatOf, type StatePayload } from './payloads.ts';
 import type { OrderEvent, Rule } from './rules.ts';
 import type { WriteFault } from './write-fault.ts';
-
-/** What a state write keeps once it is decided: by it a later run knows whether it was done. */
-export interface StatePayload extends StateWish {
-  intent?: StateIntent & { from: number; mails: boolean };
-}
 
 export interface RecordContext {
   ledger: Ledger;

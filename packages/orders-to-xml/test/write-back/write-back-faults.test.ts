@@ -75,15 +75,6 @@ describe.each(writes)('the request of the %s', (_name, fits) => {
   );
 });
 
-test.each(Array.from({ length: 17 }, (_, index) => index + 1))('request %i is not answered', async (number) =>
-  onStage(async (stage) => {
-    putShipments(stage, '6;A1;');
-    let seen = 0;
-    await runs(stage, () => ((seen += 1) === number ? { kind: 'died', done: false } : undefined));
-    expect(inShopNow(stage, 6)).toBe(whole);
-  }),
-);
-
 test('the shop does it a minute after the answer was lost: one row, one mail', () =>
   onStage(
     async (stage) => {

@@ -238,7 +238,7 @@ describe('what a person sees and settles', () => {
       putShipments(stage, '6;8Ré1;');
       await stage.writeBack();
       const { out: explained } = await stage.ftp.ordersToXml('explain', '6');
-      expect(explained).toMatch(/W1 prise par ProShop : état — ACCEPTED/);
+      expect(explained).toMatch(/W1 prise par ProShop : état « En cours de préparation » — ACCEPTED/);
       expect(explained).toMatch(/W2 expédiée : numéro de suivi 8Ré1 — REFUSED : .*« é »|"é"/);
       const { out: status } = await stage.ftp.ordersToXml('status');
       expect(status).toMatch(/Écriture W2, commande 6 \(expédiée\)/);

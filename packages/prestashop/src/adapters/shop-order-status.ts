@@ -36,7 +36,8 @@ export class ShopOrderStatus implements OrderStatus {
     const among = (field: 'id' | 'reference', values: readonly (string | number)[]) =>
       this.#client.all({ resource: 'orders', fields, where: [{ field, among: values }] });
     const byNumber = numbers.length > 0 ? await among('id', numbers) : [];
-    const byReference = names.length > 0 ? await among('reference', names) : [];
+    const references = names.filter((name) => name.length <= longestReference);
+    const byReference = references.length > 0 ? await among('reference', references) : [];
     return new Map(
       names.map((name) => {
         const found = [
@@ -117,6 +118,9 @@ export class ShopOrderStatus implements OrderStatus {
 export function asStatus({ id, names, isLogged, isPaid, mails, isDeleted }: OrderState): StatusOfShop {
   return { id, names: [...names.values()], isSale: isLogged, isPaid, mails, isDeleted };
 }
+
+/** Longer ones are no order's, and would make the address longer than hosts take. */
+const longestReference = 255;
 
 /** As the shop writes it; with leading noughts it is a reference. */
 function isOrderNumber(name: string): boolean {

@@ -23,20 +23,21 @@ export function renderFaultTable(tally: Tally, { oneIn, seed, minutes }: Played)
     `The promise was broken ${tally.broken.length} times. ${tally.total('same run')} ended well in the same run, which tried again (exit 0); ${tally.total('next run')} in the next one, half an hour later (exit 3 or 4, and nothing half done); ${tally.total('person')} had to ask a person (exit 8): where the server refuses a rename in words, does it all the same, and ProShop takes the file at once, nobody could know.`,
     `How to read it: \`12\` ended well in the same run 12 times; \`+3\` in the next run 3 times; \`?2\` asked a person twice. "done" means that the command took effect although the answer said otherwise; "yes, undone" that the server said yes and did nothing. ${oneIn === 1 ? 'Every operation' : `One operation in ${oneIn} (seed ${seed})`}; ${minutes} minutes.`,
     '## Commands',
-    table(tally, commandFaults),
+    faultTable(tally, commandFaults),
     '## Transfers',
-    table(tally, dataFaults),
+    faultTable(tally, dataFaults),
     '## The ledger',
     'A commit fails, and nothing that depends on it is done.',
-    table(tally, commitFaultNames),
+    faultTable(tally, commitFaultNames),
     '## The program is killed',
     'Before the server carries the operation out, or after; and before or after each commit of the ledger.',
-    table(tally, killFaults),
+    faultTable(tally, killFaults),
   ];
   return `${said.join('\n\n')}\n`;
 }
 
-function table(tally: Tally, faults: readonly string[]): string {
+/** One row for each operation that any of these faults befell. */
+export function faultTable(tally: Tally, faults: readonly string[]): string {
   const isShown = (operation: string) => faults.some((fault) => tally.cell(operation, fault));
   const rows = tally.operations().filter(isShown).sort();
   const cells = (operation: string) => faults.map((fault) => showCell(tally.cell(operation, fault)));

@@ -1,12 +1,7 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import {
-  wellBehaved,
-  type HttpAnswer,
-  type HttpBehaviour,
-  type HttpFault,
-  type HttpRequest,
-} from './http-fault.ts';
+import { wellBehaved, type HttpAnswer, type HttpBehaviour, type HttpRequest } from './http-fault.ts';
+import { perform } from './perform.ts';
 
 /** What stands behind the stage. `halfWay`: it dies between two of its own writes; what it answers then is not sent. */
 export type HttpApp = (request: HttpRequest, halfWay: boolean) => HttpAnswer | Promise<HttpAnswer>;
@@ -26,13 +21,14 @@ export interface HttpStage {
 
 export async function startHttpStage(app: HttpApp, port = 0): Promise<HttpStage> {
   const requests: HttpRequest[] = [];
-  const putOff: HttpRequest[] = [];
+  const putOff: (() => unknown)[] = [];
   let behaviour = wellBehaved;
   const server = createServer((incoming, response) => {
     const serve = async (): Promise<void> => {
       const request = { ...(await whole(incoming)), number: requests.length + 1 };
       requests.push(request);
-      await perform({ app, request, fault: behaviour(request), response, putOff });
+      const work = (halfWay: boolean) => app(request, halfWay);
+      await perform({ work, fault: behaviour(request), response, putOff });
     };
     serve().catch(() => response.destroy());
   });
@@ -42,7 +38,7 @@ export async function startHttpStage(app: HttpApp, port = 0): Promise<HttpStage>
     requests,
     behave: (next) => void (behaviour = next),
     catchUp: async () => {
-      for (const request of putOff.splice(0)) await app(request, false);
+      for (const work of putOff.splice(0)) await work();
     },
     close: () =>
       new Promise<void>((resolve) => {
@@ -50,51 +46,6 @@ export async function startHttpStage(app: HttpApp, port = 0): Promise<HttpStage>
         server.closeAllConnections();
       }),
   };
-}
-
-interface Performance {
-  app: HttpApp;
-  request: HttpRequest;
-  fault: HttpFault | undefined;
-  response: ServerResponse;
-  putOff: HttpRequest[];
-}
-
-async function perform({ app, request, fault, response, putOff }: Performance): Promise<void> {
-  if (fault === undefined) return send(response, await app(request, false));
-  if ('done' in fault) {
-    if (fault.done === 'yes' || fault.done === 'half') await app(request, fault.done === 'half');
-    if (fault.done === 'later') putOff.push(request);
-    if (fault.kind === 'reset') return void response.socket?.resetAndDestroy();
-    if (fault.kind === 'answer') return send(response, fault.answer);
-    return;
-  }
-  const answer = await app(request, false);
-  const body = Buffer.from(answer.body);
-  if (fault.kind === 'cut') return cutShort(response, answer, body.subarray(0, fault.bytes));
-  if (fault.kind === 'trickle') return trickle(response, answer, body, fault.everyMs);
-  send(response, { ...answer, body: `${fault.before}${body.toString('utf8')}${fault.after}` });
-}
-
-function send(response: ServerResponse, answer: HttpAnswer): void {
-  response.writeHead(answer.status, { ...answer.headers });
-  response.end(answer.body);
-}
-
-function cutShort(response: ServerResponse, answer: HttpAnswer, part: Buffer): void {
-  response.writeHead(answer.status, { ...answer.headers, 'content-length': Buffer.byteLength(answer.body) });
-  response.write(part, () => response.socket?.destroy());
-}
-
-function trickle(response: ServerResponse, answer: HttpAnswer, body: Buffer, everyMs: number): void {
-  response.writeHead(answer.status, { ...answer.headers });
-  let at = 0;
-  const clock = setInterval(() => {
-    if (at >= body.length || response.destroyed) clearInterval(clock);
-    if (at >= body.length) response.end();
-    else response.write(body.subarray(at, ++at));
-  }, everyMs);
-  response.on('close', () => clearInterval(clock));
 }
 
 async function whole(incoming: IncomingMessage): Promise<Omit<HttpRequest, 'number'>> {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { HttpAnswer } from '../http/http-fault.ts';
 import type { Surroundings } from './shop-state.ts';
 import type { Trouble } from './trouble.ts';
 import type { WebAnswer } from './web-answer.ts';
@@ -19,6 +20,11 @@ export async function sendAnswer(
   response.write(body.subarray(0, trouble.bytes ?? Math.floor(body.length / 2)));
   // What was written must be under way before the connection goes.
   setImmediate(() => response.socket?.destroySoon());
+}
+
+/** The same as a web server of whatever kind would send it. */
+export function asHttpAnswer(answer: WebAnswer, { prints }: Surroundings): HttpAnswer {
+  return { status: answer.status, headers: headersOf(answer), body: bodyOf(answer, prints, undefined) };
 }
 
 function bodyOf(

@@ -1,3 +1,5 @@
+import type { HttpFault } from '../http/http-fault.ts';
+
 /** A request as it arrives. Numbers run on from 1, over all connections. */
 export interface SeenRequest {
   readonly number: number;
@@ -37,6 +39,8 @@ export type Trouble =
   | { readonly kind: 'unauthorized' }
   /** The answer comes byte by byte, that many milliseconds apart. */
   | { readonly kind: 'trickle'; readonly everyMs: number }
+  /** As any web server may fail; what is to be done later is put into `putOff`. */
+  | { readonly kind: 'any'; readonly fault: HttpFault; readonly putOff: (() => unknown)[] }
   /** Rows of a list come in another order, or those of another question: by a cache, say. */
   | { readonly kind: 'other answer'; readonly body: string };
 

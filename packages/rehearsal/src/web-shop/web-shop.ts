@@ -8,9 +8,10 @@ import {
 import { createServer as createTlsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { shopDateOf } from '@passerelle/prestashop/shop-time.ts';
+import { perform } from '../http/perform.ts';
 import { answerRequest } from './answer-request.ts';
 import { Died } from './request-error.ts';
-import { sendAnswer } from './send-answer.ts';
+import { asHttpAnswer, sendAnswer } from './send-answer.ts';
 import { quietSurroundings, type ShopState } from './shop-state.ts';
 import { Database } from './tables.ts';
 import { wellBehaved, type Behaviour, type SeenRequest, type Trouble } from './trouble.ts';
@@ -106,14 +107,26 @@ export class WebShop {
     const request = asRequest(incoming, Buffer.concat(parts), this.url);
     const seen = this.#see(request);
     const trouble = this.behaviour(seen);
+    if (trouble?.kind === 'any') return this.#perform(request, response, trouble);
     if (trouble?.kind === 'done late') await trouble.when;
     const instead = trouble && answerInstead(trouble);
     const isDone =
       trouble === undefined || !('done' in trouble) ? instead === undefined : trouble.done !== false;
-    const answer = isDone ? await this.#answer(request, trouble) : undefined;
+    const diesHalfWay = trouble?.kind === 'died' && trouble.done === 'half';
+    const answer = isDone ? await this.#answer(request, diesHalfWay) : undefined;
     if (trouble?.kind === 'answered late') await trouble.when;
     if (trouble?.kind === 'reset') return void incoming.socket.resetAndDestroy();
     await sendAnswer(response, instead ?? answer ?? emptyFailure, this.state.surroundings, trouble);
+  }
+
+  #perform(
+    request: WebRequest,
+    response: ServerResponse,
+    { fault, putOff }: Extract<Trouble, { kind: 'any' }>,
+  ): Promise<void> {
+    const work = async (halfWay: boolean) =>
+      asHttpAnswer(await this.#answer(request, halfWay), this.state.surroundings);
+    return perform({ work, fault, response, putOff });
   }
 
   #see({ method, path, query, body }: WebRequest): SeenRequest {
@@ -122,11 +135,10 @@ export class WebShop {
     return seen;
   }
 
-  #answer(request: WebRequest, trouble: Trouble | undefined): Promise<WebAnswer> {
+  #answer(request: WebRequest, diesHalfWay: boolean): Promise<WebAnswer> {
     if (request.path === notTheService) return Promise.resolve(page(404, 'Page introuvable'));
     const forbidden = this.state.surroundings.hostForbids.get(request.method);
     if (forbidden !== undefined) return Promise.resolve(page(forbidden, 'Method not allowed'));
-    const diesHalfWay = trouble?.kind === 'died' && trouble.done === 'half';
     return answerRequest(this.state, request, () => {
       if (diesHalfWay) throw new Died('half-way');
     });

@@ -72,6 +72,8 @@ export const writeBack: OrdersSections['writeBack'] = {
   movedOn: ({ state }) => `the order is in the state “${state}”, from which no rule leads.`,
   notYet: ({ state }) => `the order is only in the state “${state}” yet; it waits.`,
   waitsForNumber: 'the state waits until the tracking number is written.',
+  waitsForAnswer:
+    'the answer to another state of this order was lost; this one waits until it is known what became of it.',
   noRule: ({ event }) => `there is no rule for “${eventName(event)}” any more.`,
   noOrder: ({ name }) => `the shop has no order ${name}.`,
   ambiguous: ({ name, ids }) => `“${name}” means several orders (${ids.join(', ')}).`,
@@ -89,6 +91,10 @@ export const writeBack: OrdersSections['writeBack'] = {
   },
   notKept: ({ kept }) => `the shop has kept another number: ${kept === '' ? 'none' : kept}.`,
   mailNotSent: 'it is written, but the mail to the customer did not go out; it will not be sent again.',
+  noRow:
+    'the state is there, but without a history row: a module of the shop stopped between the two; nothing is done again.',
+  laterParcel: ({ kept }) =>
+    `a later parcel: the field of the shop shows one only, ${kept === '' ? 'and is empty' : kept}; it is left.`,
   noTrackingPage: 'the carrier has no tracking address in PrestaShop: the shop does not send this mail.',
   mailUnclear: 'the answer was lost: nobody knows whether the mail went; it is not sent again.',
   unclear: "the shop's answer was lost; a later run looks again.",

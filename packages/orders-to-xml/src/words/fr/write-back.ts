@@ -94,6 +94,7 @@ export const writeBack = {
   notYet: ({ state }: Of<WriteFault, 'write/not-yet'>) =>
     `la commande n'est encore que dans l'état « ${state} » ; elle attend.`,
   waitsForNumber: "l'état attend que le numéro de suivi soit écrit.",
+  waitsForAnswer: "la réponse à un autre état de cette commande s'est perdue ; celui-ci attend qu'on sache.",
   noRule: ({ event }: Of<WriteFault, 'write/no-rule'>) => `plus aucune règle pour « ${eventName(event)} ».`,
   noOrder: ({ name }: Of<WriteFault, 'write/no-order'>) => `la boutique n'a pas de commande ${name}.`,
   ambiguous: ({ name, ids }: Of<WriteFault, 'write/ambiguous'>) =>
@@ -115,6 +116,10 @@ export const writeBack = {
   notKept: ({ kept }: Of<WriteFault, 'write/not-kept'>) =>
     `la boutique a gardé un autre numéro : ${kept === '' ? 'aucun' : kept}.`,
   mailNotSent: "c'est écrit, mais le message au client n'est pas parti ; il ne sera pas envoyé de nouveau.",
+  noRow:
+    "l'état y est, mais sans ligne d'historique : un module de la boutique s'est arrêté entre les deux ; rien n'est refait.",
+  laterParcel: ({ kept }: Of<WriteFault, 'write/later-parcel'>) =>
+    `colis venu après : le champ de la boutique n'en montre qu'un, ${kept === '' ? 'et il est vide' : kept} ; il est laissé.`,
   noTrackingPage:
     "le transporteur n'a pas d'adresse de suivi dans PrestaShop : la boutique n'envoie pas ce message.",
   mailUnclear: "la réponse s'est perdue : personne ne sait si le message est parti ; il n'est pas renvoyé.",

@@ -23,8 +23,10 @@ const compileCache = join(fastFolder(), 'passerelle-compile-cache');
 export interface ProcessTrouble {
   /** Default: orders-to-xml. */
   program?: keyof typeof programs;
+  /** Of its command line. Default: none, its cycle. */
+  argv?: readonly string[];
   /** "before 3" or "after 3". */
-  diesAtCommit?: string;
+  diesAtCommit?: string | undefined;
   /** For whatever is written into ArchiveExport. */
   diskIsFull?: boolean;
   /** A folder: its first transaction begins at the same moment as that of another process with the same folder. */
@@ -36,13 +38,13 @@ export class ProgramProcess {
   readonly #child: ChildProcess;
 
   constructor({ workDir, now }: Rehearsal, trouble: ProcessTrouble = {}) {
-    const { program = 'orders-to-xml', diesAtCommit, diskIsFull = false, meetsIn } = trouble;
+    const { program = 'orders-to-xml', argv = [], diesAtCommit, diskIsFull = false, meetsIn } = trouble;
     const preloads = [shiftClock];
     if (diesAtCommit !== undefined) preloads.push(dieAtCommit);
     if (diskIsFull) preloads.push(fullDisk);
     if (meetsIn !== undefined) preloads.push(meetOther);
-    const argv = preloads.flatMap((preload) => ['--import', preload]);
-    this.#child = spawn(process.execPath, [...argv, programs[program]], {
+    const imports = preloads.flatMap((preload) => ['--import', preload]);
+    this.#child = spawn(process.execPath, [...imports, programs[program], ...argv], {
       cwd: workDir,
       env: {
         ...process.env,

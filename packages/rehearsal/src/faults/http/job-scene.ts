@@ -1,0 +1,33 @@
+import type { FaultyServer } from './faulty-server.ts';
+
+/** How a run ended, and what it said. */
+export interface RunEnd {
+  /** A killed one has `killed`. */
+  exitCode: number;
+  said: string;
+}
+
+/** One play of a job over HTTP: its servers, its work folder, a clock set by hand. */
+export interface JobScene {
+  server: FaultyServer;
+  /** One run of the job in this process. `pace`: how long a second of its time-outs lasts, in seconds; default 1. */
+  run(pace?: number): Promise<RunEnd>;
+  /** One in a process of its own, which `onStart` is given; `diesAtCommit`: "before 3", "after 3". */
+  runProcess(options: { diesAtCommit?: string; onStart?: (kill: () => void) => void }): Promise<number>;
+  pass(seconds: number): void;
+  /** A person looks at the other side and settles what the job asked about (exit 8), as it is true. */
+  settle(): Promise<void>;
+  /** What must not be, now that all runs are over. `said`: by all of them. Empty: the promise was kept. */
+  problems(said: string): string[];
+  /** So many writes the other side has carried out. */
+  writes(): number;
+  end(): Promise<void>;
+}
+
+/** A job to be played with every fault: what `begin` sets up is the same each time. */
+export interface HttpJob {
+  name: string;
+  begin(): Promise<JobScene>;
+  /** How a run with one fault may end. */
+  decentEnds: readonly number[];
+}
