@@ -1,4 +1,4 @@
-import { type AlertMessage, sendersOf, type SendingWorld, troubleOf } from './send-alert.ts';
+import { type AlertMessage, type AlertWays, sendersOf, type SendingWorld, troubleOf } from './send-alert.ts';
 import {
   type Alarm,
   type AlarmMemory,
@@ -15,7 +15,7 @@ import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
 
 export interface AlertRequest {
-  config: Pick<Config, 'store' | 'alerts'>;
+  config: Pick<Config, 'store'> & { alerts: AlertWays };
   points: readonly Point[];
   memory: AlarmMemory;
   words: Words;

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import type { SendTrouble } from '../alarms/alarm.ts';
 import type { Config } from '../config/schema.ts';
 
-type AlertConfig = Config['alerts'];
+export type AlertWays = Pick<Config['alerts'], 'email' | 'webhook' | 'command'>;
 
 /** How a message goes out. Rejects when it did not, within the time limit. */
 export interface Sender {
@@ -33,7 +33,7 @@ export interface SendingWorld {
 }
 
 /** The ways that the configuration names. */
-export function sendersOf({ email, webhook, command }: AlertConfig, { pace, env }: SendingWorld): Sender[] {
+export function sendersOf({ email, webhook, command }: AlertWays, { pace, env }: SendingWorld): Sender[] {
   const limitMs = limitSeconds * 1000 * pace;
   const senders: Sender[] = [];
   if (email) senders.push({ way: 'email', send: (message) => sendMail(email, message, limitMs) });
@@ -45,7 +45,7 @@ export function sendersOf({ email, webhook, command }: AlertConfig, { pace, env 
 
 /** A password leaves this machine under TLS only: a server that offers none is refused, never asked in clear. */
 async function sendMail(
-  email: NonNullable<AlertConfig['email']>,
+  email: NonNullable<AlertWays['email']>,
   { subject, text }: AlertMessage,
   limitMs: number,
 ): Promise<void> {
@@ -72,7 +72,7 @@ async function sendMail(
 /** The commonest mistake there is: `secure` that does not go with `port`. null: that is not what went wrong. */
 function mailPortTrouble(
   { message }: Error,
-  { port, secure }: NonNullable<AlertConfig['email']>,
+  { port, secure }: NonNullable<AlertWays['email']>,
 ): SendTrouble | null {
   const isNoTls = /wrong version number|packet length too long|unknown protocol/i.test(message);
   if (secure && isNoTls) return { kind: 'begins-in-clear', port };

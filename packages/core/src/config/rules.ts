@@ -47,34 +47,11 @@ const rules: readonly Rule[] = [
     reads: ['orders.source', 'stock.target'],
     find: ({ stock, orders }) => samePlace(['stock', 'target'], stock.target, 'orders.source', orders.source),
   },
-  {
-    reads: ['orders.from', 'shop'],
-    find: ({ orders, shop }) =>
-      orders.from === 'shop' && shop === undefined
-        ? [{ path: ['orders', 'from'], fault: { kind: 'section-needed', section: 'shop' } }]
-        : [],
-  },
-  {
-    reads: ['stock.to', 'shop'],
-    find: ({ stock, shop }) =>
-      stock.to === 'shop' && shop === undefined
-        ? [{ path: ['stock', 'to'], fault: { kind: 'section-needed', section: 'shop' } }]
-        : [],
-  },
-  {
-    reads: ['writeBack.rules', 'shop'],
-    find: ({ writeBack, shop }) =>
-      writeBack !== undefined && shop === undefined
-        ? [{ path: ['writeBack', 'rules'], fault: { kind: 'section-needed', section: 'shop' } }]
-        : [],
-  },
-  {
-    reads: ['articles', 'shop'],
-    find: ({ articles, shop }) =>
-      articles !== undefined && shop === undefined
-        ? [{ path: ['articles'], fault: { kind: 'section-needed', section: 'shop' } }]
-        : [],
-  },
+  needs('shop', ['orders', 'from'], ({ orders }) => orders.from === 'shop'),
+  needs('shop', ['stock', 'to'], ({ stock }) => stock.to === 'shop'),
+  needs('shop', ['writeBack', 'rules'], ({ writeBack }) => writeBack !== undefined),
+  needs('shop', ['articles'], ({ articles }) => articles !== undefined),
+  needs('alerts.email', ['alerts', 'weekly'], ({ alerts }) => alerts.weekly),
   {
     reads: ['articles.columns'],
     find: ({ articles }) => allAbsent('articles', articles?.columns ?? {}, ['gencod', 'reference']),
@@ -99,6 +76,21 @@ const rules: readonly Rule[] = [
     ],
   },
 ];
+
+/** What stands at that place can't be done without another section. */
+function needs(
+  section: 'shop' | 'alerts.email',
+  path: ConfigPath,
+  isUsed: (config: Config) => boolean,
+): Rule {
+  const isThere = ({ shop, alerts }: Config): boolean =>
+    (section === 'shop' ? shop : alerts.email) !== undefined;
+  return {
+    reads: [nameOfPath(path), section],
+    find: (config) =>
+      isUsed(config) && !isThere(config) ? [{ path, fault: { kind: 'section-needed', section } }] : [],
+  };
+}
 
 type States = Config['orders']['states'];
 

@@ -218,6 +218,7 @@ const alerts = f.section({
   command: v.optional(f.text('powershell -File alerte.ps1')),
   notCollectedMinutes: v.optional(f.whole(0, 30 * aDay), 90),
   unchangedMinutes: v.optional(f.whole(0, 30 * aDay), 0),
+  weekly: v.optional(f.flag(), false),
 });
 
 const retention = f.section({

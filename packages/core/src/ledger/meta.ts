@@ -12,6 +12,7 @@ type MetaKey =
   | 'orders-file'
   | 'stock-file'
   | 'pause'
+  | 'week-told'
   | `orders-columns ${string}`
   | `files-read-${ProgramName}`
   | `shop-read-${ProgramName}`;
@@ -157,6 +158,16 @@ export class Meta {
 
   set pause(pause: Pause) {
     this.#set.run('pause', JSON.stringify(pause));
+  }
+
+  /** Midnight of the Monday whose summary was told last; null: never one. */
+  get weekTold(): Date | null {
+    const value = this.#read('week-told');
+    return value === null ? null : new Date(value);
+  }
+
+  set weekTold(monday: Date) {
+    this.#set.run('week-told', monday.toISOString());
   }
 
   #read(key: MetaKey): string | null {

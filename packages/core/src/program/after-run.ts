@@ -51,6 +51,7 @@ async function lookAfter(ended: EndedRun, ledger: Ledger): Promise<void> {
   await attempt(() => forgetOld(ended, ledger), words, detail);
   await attempt(() => writeReport(ended, ledger), words, noPage);
   await attempt(() => alertWithLedger(ended, ledger), words, notTold(ended));
+  await attempt(() => tellWeek(ended, ledger), words, weekNotTold(ended));
 }
 
 async function attempt(
@@ -92,6 +93,32 @@ async function alertWithLedger(ended: EndedRun, ledger: Ledger): Promise<void> {
   const { fileMemory, ledgerMemory } = await import('../alarms/alarm.ts');
   const { points } = makeStatusReport(ledger, ended.config, ended.run.finishedAt);
   await send(ended, points, ledgerMemory(ledger, fileMemory(memoryPath(ended))));
+}
+
+/** `alerts.weekly`. A mail that does not leave is tried again by the next run. */
+async function tellWeek(ended: EndedRun, ledger: Ledger): Promise<void> {
+  const { config, run, world } = ended;
+  const { weekly, email } = config.alerts;
+  if (!weekly || email === undefined) return;
+  const { dueMonday, weekBefore, writeWeek } = await import('../alerts/weekly.ts');
+  const now = run.finishedAt;
+  const monday = dueMonday(ledger.meta.weekTold, now);
+  if (monday === null) return;
+  const week = weekBefore(ledger, monday);
+  if (week !== null) {
+    const { makeStatusReport } = await import('../status/status-report.ts');
+    const { sendersOf, troubleOf } = await import('../alerts/send-alert.ts');
+    const { points } = makeStatusReport(ledger, config, now);
+    const words = wordsIn(config.language);
+    const [mail] = sendersOf({ email }, world);
+    try {
+      await mail?.send(writeWeek(week, points, config.store, words));
+    } catch (error) {
+      const trouble = troubleOf(error);
+      return ended.reporter.tell('warning', ended.words.alerts.failed({ way: 'email', trouble }));
+    }
+  }
+  ledger.transaction(() => (ledger.meta.weekTold = monday));
 }
 
 /** The ledger is lost, damaged, locked, or its disk full: nobody would hear of it otherwise. */
@@ -142,6 +169,10 @@ function hasAlerts({ config }: EndedRun): boolean {
 
 function notTold({ reporter, words }: EndedRun): (reason: string) => void {
   return (reason) => reporter.tell('warning', words.alerts.notTold({ reason }));
+}
+
+function weekNotTold({ reporter, words }: EndedRun): (reason: string) => void {
+  return (reason) => reporter.tell('warning', words.weekly.failed({ reason }));
 }
 
 function memoryPath({ paths }: EndedRun): string {

@@ -76,7 +76,7 @@ export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Po
 }
 
 /** Codes 5 and 8 are told order by order and delivery by delivery. */
-function isFailed({ exitCode }: RunRecord): boolean {
+export function isFailed({ exitCode }: Pick<RunRecord, 'exitCode'>): boolean {
   const isToldElsewhere = exitCode === ExitCode.OrdersHeld || exitCode === ExitCode.Uncertain;
   return exitCode !== ExitCode.Done && !isToldElsewhere;
 }

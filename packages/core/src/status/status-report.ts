@@ -6,7 +6,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { openStates } from '../ledger/states.ts';
 import { withheldKinds } from '../orders/decision.ts';
-import { listPoints, listWaiting, type Point } from './point.ts';
+import { listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
 
 /** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */
 export interface StatusReport {
@@ -33,7 +33,7 @@ export const shownDays = 14;
 /** `ledger` null: no run has been made yet. */
 export function makeStatusReport(
   ledger: Ledger | null,
-  { store, alerts }: Pick<Config, 'store' | 'alerts'>,
+  { store, alerts }: Pick<Config, 'store'> & { alerts: PointLimits },
   at: Date,
 ): StatusReport {
   const facts = ledger ? gather(ledger, at) : nothingYet;

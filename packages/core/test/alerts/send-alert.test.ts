@@ -24,7 +24,7 @@ const hasty = 0.02;
 /** null: it went out. */
 async function troubleWith(ways: Partial<Config['alerts']>, pace = patient): Promise<SendTrouble | null> {
   const world = { pace, env: process.env };
-  const [sender] = sendersOf({ notCollectedMinutes: 90, unchangedMinutes: 0, ...ways }, world);
+  const [sender] = sendersOf(ways, world);
   try {
     await sender?.send(message);
     return null;
@@ -59,7 +59,7 @@ async function withWebHook(work: (hook: WebHook) => Promise<void>): Promise<void
 }
 
 test('no way configured: nobody to send', () => {
-  expect(sendersOf({ notCollectedMinutes: 90, unchangedMinutes: 0 }, { pace: 1, env: {} })).toEqual([]);
+  expect(sendersOf({}, { pace: 1, env: {} })).toEqual([]);
 });
 
 test('a mail arrives whole, accents and all, at every address', async () => {

@@ -73,7 +73,7 @@ const defaults = {
   },
   proshop: { importMinutes: [0, 30] },
   trace: { maxKilobytes: 1024 },
-  alerts: { notCollectedMinutes: 90, unchangedMinutes: 0 },
+  alerts: { notCollectedMinutes: 90, unchangedMinutes: 0, weekly: false },
   retention: { archiveDays: 0, rejectsDays: 0, tracesDays: 0, ledgerDetailsDays: 0 },
 };
 

@@ -31,7 +31,7 @@ const contract = `
   stock.guard.maxAgeMinutes stock.guard.ordersMaxAgeMinutes stock.guard.minRows stock.guard.maxDropPercent stock.guard.maxWithoutGencodPercent
   proshop.importMinutes trace.maxKilobytes
   alerts.email.host alerts.email.port alerts.email.secure alerts.email.user alerts.email.password alerts.email.from
-  alerts.email.to alerts.webhook.url alerts.command alerts.notCollectedMinutes alerts.unchangedMinutes
+  alerts.email.to alerts.webhook.url alerts.command alerts.notCollectedMinutes alerts.unchangedMinutes alerts.weekly
   retention.archiveDays retention.rejectsDays retention.tracesDays retention.ledgerDetailsDays
 `
   .trim()

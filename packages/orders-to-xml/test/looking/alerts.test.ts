@@ -256,3 +256,30 @@ test('ProShop closed for hours is one alarm, whatever the number of files that p
     );
   });
 });
+
+test('on Monday morning one mail tells the week; one that did not leave is tried again', async () => {
+  await withAlerts(
+    async ({ shop, mailServer, subjects, run }) => {
+      shop.now = new Date(2026, 10, 18, 10, 27);
+      await run(0, ...sales(1041, 1042), voucher(1043));
+      subjects();
+      shop.now = new Date(2026, 10, 23, 6, 57);
+      await run(0, voucher(1043));
+      const week = 'Passerelle, magasin 008 : la semaine du 16/11/2026';
+      expect(subjects()).not.toContain(week);
+      mailServer.isRefusing = true;
+      await run(30, voucher(1043));
+      mailServer.isRefusing = false;
+      await run(30, voucher(1043));
+      expect(subjects()).toContain(week);
+      const { text } = mailServer.mails.findLast(({ subject }) => subject === week) ?? { text: '' };
+      expect(text).toContain('Commandes : 2 envoyées, 1 retenue.');
+      expect(text).toContain('mercredi 18/11 : 2 envoyées, 1 retenue');
+      expect(text).toContain('orders-to-xml : 1 passage, aucun échec.');
+      expect(text).toContain('orders-to-xml ack 1043');
+      await run(30, voucher(1043));
+      expect(subjects()).not.toContain(week);
+    },
+    { weekly: true },
+  );
+});

@@ -22,6 +22,8 @@ export interface MailServerOptions {
 /** A real SMTP server on 127.0.0.1 that keeps what it is given. */
 export class MailServer {
   readonly mails: Mail[] = [];
+  /** Whether it refuses every sender for now. */
+  isRefusing = false;
   readonly #server: SMTPServer;
 
   private constructor(options: MailServerOptions) {
@@ -35,6 +37,7 @@ export class MailServer {
         const isKnown = username === account?.user && password === account?.password;
         done(isKnown ? null : new Error(`no account ${username} ${password}`), { user: username });
       },
+      onMailFrom: (_address, _session, done) => done(this.isRefusing ? new Error('not now') : null),
       onData: (stream, session, done) => {
         void this.#take(stream, session.envelope).then(() => (isSilent ? undefined : done()));
       },

@@ -150,6 +150,7 @@ export const keys: Sections['config']['keys'] = {
     'Alarm if ProShop has not taken an XML after that time, in minutes. 0: never.',
   'alerts.unchangedMinutes':
     'Alarm if the orders export or the stock file has not changed for that time, in minutes. 0: never.',
+  'alerts.weekly': 'true: on Monday morning a mail sums up the week.',
 
   retention: 'How long things are kept, in days. 0: for ever.',
   'retention.archiveDays': 'Files of ArchiveExport.',

@@ -10,6 +10,7 @@ import { orders } from './orders.ts';
 import { shop, writes } from './shop.ts';
 import { page, status } from './status.ts';
 import { transport } from './transport.ts';
+import { weekly } from './weekly.ts';
 
 export const sections: Sections = {
   alerts,
@@ -31,5 +32,6 @@ export const sections: Sections = {
   shopCheck,
   status,
   transport,
+  weekly,
   writes,
 };

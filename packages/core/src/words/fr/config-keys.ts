@@ -156,6 +156,7 @@ export const keys = {
     "Alerte si ProShop n'a pas pris un XML après ce temps, en minutes. 0 : jamais.",
   'alerts.unchangedMinutes':
     "Alerte si l'export des commandes ou le stock ne change plus pendant ce temps, en minutes. 0 : jamais.",
+  'alerts.weekly': 'true : le lundi matin, un courriel résume la semaine.',
 
   retention: 'Durées de conservation, en jours. 0 : toujours.',
   'retention.archiveDays': "Fichiers d'ArchiveExport.",

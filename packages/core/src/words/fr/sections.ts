@@ -9,6 +9,7 @@ import { orders } from './orders.ts';
 import { shop, writes } from './shop.ts';
 import { page, status } from './status.ts';
 import { transport } from './transport.ts';
+import { weekly } from './weekly.ts';
 
 /** Every word, in French. */
 export const sections = {
@@ -31,5 +32,6 @@ export const sections = {
   shopCheck,
   status,
   transport,
+  weekly,
   writes,
 };
