@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { moduleCsv } from '@passerelle/rehearsal/shop/module-csv.ts';
+import { moduleCsv } from '@passerelle/rehearsal/web-shop/module-csv.ts';
 import { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { placeOrder, type NewOrder } from '@passerelle/rehearsal/web-shop/place-order.ts';
 import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';

@@ -1,5 +1,5 @@
-import type { ShopState } from '../web-shop/shop-state.ts';
-import type { StoredRow } from '../web-shop/store.ts';
+import type { ShopState } from './shop-state.ts';
+import type { StoredRow } from './store.ts';
 
 type Cells = Readonly<Record<string, string>>;
 
