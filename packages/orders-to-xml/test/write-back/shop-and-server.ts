@@ -2,7 +2,7 @@ import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import type { Outcome, Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';
-import type { WebShop } from '@passerelle/rehearsal/web-shop/web-shop.ts';
+import type { WebShop, WebShopOptions } from '@passerelle/rehearsal/web-shop/web-shop.ts';
 import { exportOrders, inShop, passHalfAnHour } from '../cycle/in-shop.ts';
 
 export const usualRules = [
@@ -26,14 +26,20 @@ export interface StageOptions {
   /** null: no file of shipments is configured. */
   shipments?: object | null;
   shop?: object;
+  web?: WebShopOptions;
 }
 
 /** Orders 6, 7 and 8 are paid in the shop, each in the state 2. */
 export async function onStage(
   play: (stage: Stage) => Promise<void>,
-  { rules = usualRules, shipments = { source: 'expeditions.csv' }, shop: settings = {} }: StageOptions = {},
+  {
+    rules = usualRules,
+    shipments = { source: 'expeditions.csv' },
+    shop: settings = {},
+    web,
+  }: StageOptions = {},
 ): Promise<void> {
-  const shop = await sampleShop().open();
+  const shop = await sampleShop(web).open();
   const orders = shop.state.data.table('orders');
   for (const id of [6, 7, 8]) {
     const row = orders.rows.get(id);

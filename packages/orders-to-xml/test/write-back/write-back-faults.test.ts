@@ -1,5 +1,5 @@
 import { troubleWith, type Behaviour, type Trouble } from '@passerelle/rehearsal/web-shop/trouble.ts';
-import { inShopNow, onStage, putShipments, type Stage } from './shop-and-server.ts';
+import { bookInTill, decisionsOf, inShopNow, onStage, putShipments, type Stage } from './shop-and-server.ts';
 
 /** Two parcels of one order; the customer is told by the mail of the state. */
 const whole = '4 [2 4] A1, mails 4';
@@ -146,6 +146,79 @@ describe('what surrounds the shop', () => {
     }));
 });
 
+describe('nobody knows yet whether a state is there', () => {
+  test('no other state of that order is written: it would arrive after it, and bring the order back', () =>
+    onStage(async (stage) => {
+      await bookInTill(stage, 6);
+      putShipments(stage, '6;A1;', '8;C1;');
+      let wake = (): void => undefined;
+      const when = new Promise<void>((resolve) => (wake = resolve));
+      stage.ftp.pace = 0.2;
+      stage.shop.behaviour = troubleWith(isState, { kind: 'done late', when });
+      const report = await stage.report();
+      stage.ftp.pace = 1;
+      expect(decisionsOf(report)).toEqual([
+        'collected:6 order-state skipped',
+        '6 tracking-number written',
+        'shipped:6 order-state skipped',
+        '8 tracking-number written',
+        'shipped:8 order-state written',
+      ]);
+      expect(report.writes?.[2]?.reason).toMatch(/celui-ci attend/);
+      wake();
+      await new Promise((resolve) => setImmediate(resolve));
+      stage.later();
+      expect((await stage.writeBack()).exitCode).toBe(0);
+      expect(inShopNow(stage, 6)).toBe('4 [2 3 4] A1, mails 4');
+    }));
+
+  test('a module sleeps between state and row: nobody is told of a lost mail that goes out after all', () =>
+    onStage(async (stage) => {
+      putShipments(stage, '6;A1;');
+      let wake = (): void => undefined;
+      const sleep = new Promise<void>((resolve) => (wake = resolve));
+      stage.shop.set({ sleepsAfterState: sleep });
+      stage.ftp.pace = 0.2;
+      const { exitCode, out } = await stage.writeBack();
+      stage.ftp.pace = 1;
+      expect([exitCode, out]).toEqual([3, expect.not.stringMatching(/n'est pas parti/)]);
+      wake();
+      stage.shop.set({ sleepsAfterState: undefined });
+      await new Promise((resolve) => setImmediate(resolve));
+      stage.later();
+      const second = await stage.writeBack();
+      expect([second.exitCode, second.out]).toEqual([0, expect.not.stringMatching(/n'est pas parti/)]);
+      expect(inShopNow(stage, 6)).toBe(whole);
+    }));
+
+  test('it never gets its row: said with the next run, and not done again', () =>
+    onStage(async (stage) => {
+      putShipments(stage, '6;A1;');
+      stage.shop.set({ diesAfterState: true });
+      stage.ftp.pace = 0.2;
+      stage.shop.behaviour = (request) =>
+        isState(request) ? { kind: 'host', status: 504, done: true } : undefined;
+      expect((await stage.writeBack()).exitCode).toBe(3);
+      stage.shop.set({ diesAfterState: false });
+      stage.shop.behaviour = () => undefined;
+      stage.later();
+      const { exitCode, out } = await stage.writeBack();
+      expect([exitCode, out]).toEqual([5, expect.stringMatching(/n'est pas parti/)]);
+      expect(inShopNow(stage, 6)).toBe(withoutMail);
+    }));
+
+  test('the row is lacking, and no mail was asked for: said, and the run is well', () =>
+    onStage(
+      async (stage) => {
+        putShipments(stage, '6;A1;');
+        stage.shop.set({ diesAfterState: true });
+        const { exitCode, out } = await stage.writeBack();
+        expect([exitCode, out]).toEqual([0, expect.stringMatching(/sans ligne d'historique/)]);
+      },
+      { rules: [{ when: 'shipped', from: [2], to: 4 }] },
+    ));
+});
+
 describe('a cancellation whose answer is lost', () => {
   const rules = [{ when: 'document:AVOIR', from: [2], to: 6, mail: false }];
   test.each<[string, Trouble, number, string]>([
@@ -164,6 +237,32 @@ describe('a cancellation whose answer is lost', () => {
       { rules },
     ),
   );
+
+  test('of an unpaid order too: it gives goods back as well', () =>
+    onStage(
+      async (stage) => {
+        const orders = stage.shop.state.data.table('orders');
+        const row = orders.rows.get(6);
+        if (row) orders.update(row, { values: { current_state: 10 } });
+        putShipments(stage, '6;;AVOIR');
+        expect(await runs(stage, troubleWith(isState, { kind: 'died', done: 'half' }))).toEqual([8, 8, 8, 8]);
+        expect(stage.shop.requests.filter(isState)).toHaveLength(1);
+      },
+      { rules: [{ when: 'document:AVOIR', from: [10], to: 6 }] },
+    ));
+
+  test('and it arrives after all: that is seen, and nobody is asked any more', () =>
+    onStage(
+      async (stage) => {
+        putShipments(stage, '6;;AVOIR');
+        let wake = (): void => undefined;
+        const when = new Promise<void>((resolve) => (wake = resolve));
+        const codes = await runs(stage, troubleWith(isState, { kind: 'done late', when }), wake);
+        expect(codes).toEqual([8, 0, 0, 0]);
+        expect(inShopNow(stage, 6)).toBe('6 [2 6] -, mails -');
+      },
+      { rules },
+    ));
 
   test('a person looked, and has it made again', () =>
     onStage(
@@ -192,3 +291,22 @@ test('the mail with the number, its answer lost: never twice, and a person is to
     },
     { rules: [{ when: 'shipped', from: [2], to: 4, mail: 'tracking' }] },
   ));
+
+test.each(['warning', 'deprecated'] as const)(
+  'the mail with the number, and a module’s %s: it went, once, and nobody is asked',
+  async (moduleWarns) =>
+    onStage(
+      async (stage) => {
+        const carriers = stage.shop.state.data.table('carriers');
+        for (const row of carriers.rows.values())
+          carriers.update(row, { values: { url: 'https://s.example/@' } });
+        putShipments(stage, '6;A1;');
+        stage.shop.set({ moduleWarns });
+        expect((await stage.writeBack()).exitCode).toBe(0);
+        stage.later();
+        expect((await stage.writeBack()).exitCode).toBe(0);
+        expect(inShopNow(stage, 6)).toBe('4 [2 4] A1, mails in transit');
+      },
+      { rules: [{ when: 'shipped', from: [2], to: 4, mail: 'tracking' }] },
+    ),
+);
