@@ -13,7 +13,7 @@ const { values } = parseArgs({
 });
 const folder = mkdtempSync(join(tmpdir(), 'passerelle-boutique-'));
 mkdirSync(join(folder, 'import'));
-const account = { user: 'passerelle', password: 'essai' };
+const account = { user: 'passerelle', password: 'de-la-repetition' };
 const ftp = await startFtpServer({ root: folder, ...account });
 const town = await openTown({ folder, port: Number(values.port), version: values.version });
 

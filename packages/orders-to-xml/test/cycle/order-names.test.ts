@@ -164,7 +164,7 @@ test('an order that waited for its payment and leaves the export is told', async
     exportOrders(shop, shopOrder(1051));
     const { warnings } = await shop.ordersReport();
     expect(warnings.join()).toMatch(
-      /La commande 1050, qui attendait son paiement, n'est plus dans le fichier/,
+      /La commande 1050, qui attendait son paiement, n'est plus parmi les commandes/,
     );
   });
 });

@@ -26,7 +26,7 @@ test.each([
     const chain = (await explain(shop, name)).map(withoutNames);
     expect(chain).toEqual([
       'Commande 1041 BVPVCJQXE, passée le 22/11/2026 09:41:10 ; vue la première fois le 22/11/2026 09:57:03.',
-      '  22/11/2026 09:57:03  lue dans le fichier des commandes ; décision : à envoyer',
+      '  22/11/2026 09:57:03  lue parmi les commandes de la boutique ; décision : à envoyer',
       '  22/11/2026 09:57:03  XML préparé : F (lot 20261122-095703-0001, N octets, SHA-256 H)',
       '  22/11/2026 09:57:03  XML rangé dans ArchiveExport, sous le même nom',
       '  22/11/2026 09:57:03  déposé sous passerelle-staging/F.T (N octets relus sur le serveur ; réponse : 226 Transfer complete)',
@@ -63,7 +63,7 @@ test('one run while the clock was 55 days ahead: its evidence stands where it wa
     passHalfAnHour(shop);
     await shop.ordersToXml();
     const dated = (await explain(shop, '1041')).filter((line) => /^ {2}\d/.test(line));
-    expect(dated.at(0)).toMatch(/^ {2}16\/01\/2027 .* lue dans le fichier/);
+    expect(dated.at(0)).toMatch(/^ {2}16\/01\/2027 .* lue parmi les commandes/);
     expect(dated.at(-1)).toMatch(/^ {2}22\/11\/2026 10:27:03 {2}pris par ProShop/);
   });
 });
@@ -74,7 +74,7 @@ test('an order that waits: its reason, and what to do', async () => {
     await shop.ordersToXml();
     expect(await explain(shop, '1042')).toEqual([
       'Commande 1042 CVPVCJQXE, passée le 22/11/2026 09:41:10 ; vue la première fois le 22/11/2026 09:57:03.',
-      '  22/11/2026 09:57:03  lue dans le fichier des commandes ; décision : retenue (bon cadeau) — payée avec un bon cadeau (« Bon cadeau 50 » contient « bon cadeau »)',
+      '  22/11/2026 09:57:03  lue parmi les commandes de la boutique ; décision : retenue (bon cadeau) — payée avec un bon cadeau (« Bon cadeau 50 » contient « bon cadeau »)',
       "Aujourd'hui : retenue.",
       'Saisissez-la à la main dans ProShop.',
       '  une fois saisie : orders-to-xml ack 1042',

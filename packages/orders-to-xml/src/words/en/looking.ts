@@ -18,7 +18,7 @@ const standings: Record<OrderStatus, string> = {
   'unknown-state': 'in an unknown state',
   acknowledged: 'keyed into ProShop by hand',
   waiting: 'waiting for payment',
-  gone: 'cancelled, or left the file without being paid',
+  gone: 'cancelled, or gone from the orders without being paid',
 };
 
 /** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
@@ -35,7 +35,7 @@ function said({ kind, detail }: EvidenceItem): string {
         ? decisions.cause(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
-      return `read in the orders file; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
+      return `read among the shop’s orders; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
     }
     case 'adopted':
       return 'recorded by “adopt”: sent by the old program';
@@ -44,7 +44,7 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'acknowledgement-undone':
       return 'that note was taken back';
     case 'seen-by-stock':
-      return 'seen by stock-csv-mod, in the orders file';
+      return 'seen by stock-csv-mod, among the shop’s orders';
     case 'prepared':
       return detail['file']
         ? `XML prepared: ${detail['file']} (batch ${detail['lot']}, ${size(Number(detail['bytes']))}, SHA-256 ${detail['sha256']})`

@@ -27,8 +27,8 @@ export const orderCycle: OrdersSections['orderCycle'] = {
   orderWarning: ({ id, warning }) => `Order ${id}: ${warning}`,
   replaced: ({ id, field }) => `Order ${id}: a character that XML forbids was replaced in ${field}.`,
   leftWaiting: ({ id, ref }) =>
-    `Order ${id || ref}, which was waiting for its payment, has left the file: look at it in PrestaShop.`,
-  onlyMissing: ({ name }) => `Order ${name}, asked for with --only, is not in the file.`,
+    `Order ${id || ref}, which was waiting for its payment, is no longer among the orders: look at it in PrestaShop.`,
+  onlyMissing: ({ name }) => `Order ${name}, asked for with --only, is not among the orders that were read.`,
   resent: ({ file, from }) => `${from} is sent again as ${file}, byte for byte.`,
   nothingToCompare:
     'Nothing to compare: there is no order to send. To compare orders that were sent already, add --force.',

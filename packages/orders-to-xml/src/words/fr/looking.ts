@@ -19,7 +19,7 @@ const standings: Record<OrderStatus, string> = {
   'unknown-state': 'dans un état inconnu',
   acknowledged: 'saisie à la main dans ProShop',
   waiting: 'en attente de paiement',
-  gone: 'annulée, ou sortie du fichier sans avoir été payée',
+  gone: 'annulée, ou disparue des commandes sans avoir été payée',
 };
 
 /** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
@@ -36,7 +36,7 @@ function said({ kind, detail }: EvidenceItem): string {
         ? decisions.cause(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
-      return `lue dans le fichier des commandes ; décision : ${decision}${reason ? ` — ${reason}` : ''}`;
+      return `lue parmi les commandes de la boutique ; décision : ${decision}${reason ? ` — ${reason}` : ''}`;
     }
     case 'adopted':
       return "enregistrée par « adopt » : envoyée par l'ancien programme";
@@ -45,7 +45,7 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'acknowledgement-undone':
       return 'note « saisie à la main » annulée';
     case 'seen-by-stock':
-      return 'vue par stock-csv-mod, dans le fichier des commandes';
+      return 'vue par stock-csv-mod, parmi les commandes de la boutique';
     case 'prepared':
       return detail['file']
         ? `XML préparé : ${detail['file']} (lot ${detail['lot']}, ${size(Number(detail['bytes']))}, SHA-256 ${detail['sha256']})`

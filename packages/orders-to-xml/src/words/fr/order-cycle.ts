@@ -32,9 +32,9 @@ export const orderCycle = {
   replaced: ({ id, field }: { id: string; field: string }) =>
     `Commande ${id} : un caractère interdit en XML a été remplacé dans ${field}.`,
   leftWaiting: ({ id, ref }: { id: string; ref: string }) =>
-    `La commande ${id || ref}, qui attendait son paiement, n'est plus dans le fichier : vérifiez-la dans PrestaShop.`,
+    `La commande ${id || ref}, qui attendait son paiement, n'est plus parmi les commandes : vérifiez-la dans PrestaShop.`,
   onlyMissing: ({ name }: { name: string }) =>
-    `La commande ${name}, demandée avec --only, n'est pas dans le fichier.`,
+    `La commande ${name}, demandée avec --only, n'est pas parmi les commandes lues.`,
   resent: ({ file, from }: { file: string; from: string }) =>
     `Renvoi de ${from} sous le nom ${file}, octet pour octet.`,
   nothingToCompare:

@@ -39,7 +39,7 @@ export const stockCycle: StockSections['stockCycle'] = {
   unreadable: ({ count: lines }) =>
     `${plural(lines, 'unreadable line', 'unreadable lines')}, taken out of the published file.`,
   neverSent: ({ id, ref }) =>
-    `Order ${id || ref}, a sale, has left the orders file and never went to ProShop. Key it in by hand, then “orders-to-xml ack ${id || ref}”; until then its articles are taken off the stock.`,
+    `Order ${id || ref}, a sale, is no longer among the orders and never went to ProShop. Key it in by hand, then “orders-to-xml ack ${id || ref}”; until then its articles are taken off the stock.`,
   published: ({ target, lines, bytes, sha256 }) =>
     `Published: ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }) =>

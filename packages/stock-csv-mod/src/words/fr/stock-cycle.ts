@@ -54,7 +54,7 @@ export const stockCycle = {
   unreadable: ({ count: lines }: { count: number }) =>
     `${plural(lines, 'ligne illisible, retirée', 'lignes illisibles, retirées')} du fichier publié.`,
   neverSent: ({ id, ref }: { id: string; ref: string }) =>
-    `La commande ${id || ref}, une vente, n'est plus dans le fichier des commandes et n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} » ; d'ici là, ses articles sont ôtés du stock.`,
+    `La commande ${id || ref}, une vente, n'est plus parmi les commandes et n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} » ; d'ici là, ses articles sont ôtés du stock.`,
   published: ({ target, lines, bytes, sha256 }: PublishedFacts) =>
     `Publié : ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }: Omit<PublishedFacts, 'sha256'>) =>
