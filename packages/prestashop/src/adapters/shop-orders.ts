@@ -1,4 +1,5 @@
 import type { Config } from '@passerelle/core/config/schema.ts';
+import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { buildOrder } from '@passerelle/core/orders/build-order.ts';
@@ -11,7 +12,7 @@ import type {
   OrderSource,
 } from '@passerelle/core/ports/order-source.ts';
 import { headCells, lineCells } from '../orders/order-cells.ts';
-import { readShopOrders, type OrdersOfShop, type OrderWish } from '../orders/read-orders.ts';
+import { readShopOrders, type Manner, type OrdersOfShop, type OrderWish } from '../orders/read-orders.ts';
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
 import type { Reader, ShopOrder, Surroundings } from '../orders/shop-rows.ts';
 import type { List } from '../lists.ts';
@@ -53,7 +54,8 @@ async function readShop(request: Request): Promise<OrderReading> {
   const client = openShop(shop, { sleep, pace, onNotice });
   const youngest = shopDateOf(new Date(asOf.getTime() - underWayMs), shop.timeZone);
   const { language } = config;
-  const found = await readShopOrders(keepingHeapSmall(client), wishOf(request, asOf), { language, youngest });
+  const manner = { language, youngest, mayHaveSibling: knownUnderOtherNumber(request.ledger) };
+  const found = await readShopOrders(keepingHeapSmall(client), wishOf(request, asOf), manner);
   return readingOf(found, { request, asOf, requests: client.requests });
 }
 
@@ -90,13 +92,20 @@ function wishOf({ program, shop, config, ledger, named }: Request, asOf: Date): 
   const windowStart = asOf.getTime() - config.orders.windowDays * dayMs;
   const last = ledger?.meta.shopReadAt(program) ?? null;
   const start = last === null ? windowStart : Math.min(windowStart, last.getTime() - dayMs);
-  const open = ledger ? [...ledger.orders.inStatus(...followed), ...ledger.orders.withOpenLines()] : [];
-  const names = [...open.map(({ id, ref }) => id || ref), ...named];
+  const open = ledger ? openOrders(program, ledger) : [];
+  const numbers = [...open.map(({ id }) => id), ...named].filter(isNumber);
+  // A reference may look like a number: whoever is known by it alone, and what a person types, is looked for as both.
+  const references = [...open.filter(({ id }) => !isNumber(id)).map(({ id, ref }) => ref || id), ...named];
   return {
     changedAfter: shopDateOf(new Date(start - marginMs), shop.timeZone),
-    ids: names.filter(isNumber).map(Number),
-    references: [...new Set(names.filter((name) => !isNumber(name) && name !== ''))],
+    ids: [...new Set(numbers.map(Number))],
+    references: [...new Set(references)].filter((reference) => reference !== ''),
   };
+}
+
+/** What that program still follows. Lines are forgotten by the stock program alone: for the other they would grow for ever. */
+function openOrders(program: ProgramName, { orders }: Ledger): KnownOrder[] {
+  return [...orders.inStatus(...followed), ...(program === 'stock-csv-mod' ? orders.withOpenLines() : [])];
 }
 
 /** Orders of which something may still become. */
@@ -112,11 +121,20 @@ interface ReadFrom {
   requests: number;
 }
 
-function readingOf({ orders, around }: OrdersOfShop, { request, asOf, requests }: ReadFrom): OrderReading {
+/** Whether the two are one order that was numbered anew, or two of one cart, the shop alone can tell. */
+function knownUnderOtherNumber(ledger: Ledger | null): Manner['mayHaveSibling'] {
+  return ({ id, reference }) =>
+    reference !== '' && (ledger?.orders.ofReference(reference, String(id)) ?? []).length > 0;
+}
+
+function readingOf(
+  { orders, siblings, underWay, around }: OrdersOfShop,
+  { request, asOf, requests }: ReadFrom,
+): OrderReading {
   const { ledger, isDryRun, program } = request;
   const name = nameOf(request.shop);
   const reading = shopReading(request.config.giftCards);
-  const ids = new Set(orders.map(({ order }) => String(order.id)));
+  const ids = new Set([...orders.map(({ order }) => order.id), ...siblings].map(String));
   const rows = orders.reduce((sum, { details }) => sum + details.length, 0);
   const context = { name, reading, around, ids };
   let isClosed = false;
@@ -130,8 +148,8 @@ function readingOf({ orders, around }: OrdersOfShop, { request, asOf, requests }
       if (isClosed) throw new Error('a reading of orders was closed');
       return asRead(orders, context);
     },
-    // Every order that the ledger follows was asked for by its number.
-    hasLeft: () => true,
+    // Every order that the ledger follows was asked for by its number; one that is just being made was not told.
+    hasLeft: () => underWay === 0,
     markRead() {
       if (!ledger || isDryRun) return;
       ledger.meta.noteShopRead(program, asOf);

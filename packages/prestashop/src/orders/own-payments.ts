@@ -22,11 +22,11 @@ export function sharePayments(
   orders: readonly PaidOrder[],
   payments: readonly ShopPayment[],
 ): Map<number, readonly ShopPayment[]> {
-  let left = payments.filter(({ amount }) => cents(amount) !== 0n);
+  let left = payments.filter(({ amount }) => centsIn(amount) !== 0n);
   const shares = new Map<number, readonly ShopPayment[]>();
   const unpaid: PaidOrder[] = [];
   for (const order of orders) {
-    const own = choose(left, cents(order.total_paid_tax_incl));
+    const own = choose(left, centsIn(order.total_paid_tax_incl));
     if (own === undefined) unpaid.push(order);
     else {
       shares.set(order.id, own);
@@ -40,21 +40,23 @@ export function sharePayments(
 /** The first choice of payments that comes to the sum, the fewest first as they stand. */
 function choose(payments: readonly ShopPayment[], sum: bigint): readonly ShopPayment[] | undefined {
   if (sum === 0n) return [];
-  if (total(payments) === sum) return payments;
+  if (sumOf(payments) === sum) return payments;
   if (payments.length > mostPayments) return undefined;
   return Array.from({ length: 2 ** payments.length - 1 }, (_, at) => chosenBy(at + 1, payments))
     .toSorted((one, other) => one.length - other.length)
-    .find((choice) => total(choice) === sum);
+    .find((choice) => sumOf(choice) === sum);
 }
 
 function chosenBy(bits: number, payments: readonly ShopPayment[]): readonly ShopPayment[] {
   return payments.filter((_, at) => (bits >> at) % 2 === 1);
 }
 
-function total(payments: readonly ShopPayment[]): bigint {
-  return payments.reduce((sum, { amount }) => sum + cents(amount), 0n);
+/** In cents. */
+export function sumOf(payments: readonly ShopPayment[]): bigint {
+  return payments.reduce((sum, { amount }) => sum + centsIn(amount), 0n);
 }
 
-function cents(amount: string): bigint {
+/** Whole cents; of what is no amount, none. */
+export function centsIn(amount: string): bigint {
   return centsOf(millionthsOf(amount) ?? 0n);
 }

@@ -1,4 +1,4 @@
-import { sharePayments, type ShopPayment } from './own-payments.ts';
+import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
 import type { List } from '../lists.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {
@@ -26,17 +26,20 @@ export interface OrderWish {
 export interface OrdersOfShop {
   /** By id. */
   readonly orders: readonly ShopOrder[];
+  /** Orders of one cart with those, that were not wished for themselves: their ids, as far as they were looked for. */
+  readonly siblings: ReadonlySet<number>;
+  /** Orders that the shop is just making, and which are left to the next reading. */
+  readonly underWay: number;
   readonly around: Surroundings;
 }
 
 /**
  * Orders with all that is theirs. Rejects with ShopTrouble: nothing is told of a shop that could not be read whole.
- * `youngest`: an order made after that may still be under way and without a line; it is left to the next reading.
  */
 export async function readShopOrders(
   shop: Reader,
   wish: OrderWish,
-  { language, youngest }: { language: string; youngest: string },
+  { language, youngest, mayHaveSibling }: Manner,
 ): Promise<OrdersOfShop> {
   const found = await readOrderRows(shop, wish);
   const details = await readDetails(shop, found);
@@ -44,7 +47,10 @@ export async function readShopOrders(
     order.date_add < youngest || (order.current_state !== '0' && details.has(order.id));
   const orders = found.filter(isMade);
   const vouchers = await readVouchers(shop, orders);
-  const payments = await readPayments(shop, orders);
+  const paid = await readPayments(shop, orders);
+  const isUnclear = (order: OrderRow): boolean => mayHaveSibling(order) || isOverpaid(order, paid);
+  const siblings = await readSiblings(shop, orders, isUnclear);
+  const payments = sharesOf([...orders, ...siblings], paid);
   const pointing = { orders, details: [...details.values()].flat(), vouchers: [...vouchers.values()].flat() };
   return {
     orders: orders.map((order) => ({
@@ -53,8 +59,19 @@ export async function readShopOrders(
       payments: payments.get(order.id) ?? [],
       vouchers: vouchers.get(order.id) ?? [],
     })),
+    siblings: new Set(siblings.map(({ id }) => id)),
+    underWay: found.length - orders.length,
     around: await readSurroundings(shop, pointing, language),
   };
+}
+
+export interface Manner {
+  /** Of several: what states are named in. ISO 639. */
+  readonly language: string;
+  /** An order made after that may still be under way and without a line; it is left to the next reading. */
+  readonly youngest: string;
+  /** Whether it matters which other orders the shop has under the reference of that one. */
+  readonly mayHaveSibling: (order: Pick<OrderRow, 'id' | 'reference'>) => boolean;
 }
 
 async function readOrderRows(shop: Reader, wish: OrderWish): Promise<OrderRow[]> {
@@ -97,23 +114,58 @@ function keepsDeletedVouchers(version = ''): boolean {
   return major > 1 || (major === 1 && (minor > 7 || (minor === 7 && patch >= 7)));
 }
 
-/** Each order's own, of those that are tied to its reference. */
+/** Payments by the reference that they are tied to. */
 async function readPayments(
   shop: Reader,
   orders: readonly OrderRow[],
-): Promise<Map<number, readonly ShopPayment[]>> {
-  const together = groupBy(orders, ({ reference }) => reference);
-  const among = [...together.keys()].filter((reference) => reference !== '');
+): Promise<ReadonlyMap<string, readonly ShopPayment[]>> {
+  const among = referencesOf(orders);
   const list: List<FieldsOf<typeof paymentList>> = {
     ...paymentList,
     where: [{ field: 'order_reference', among }],
   };
   const rows = among.length === 0 ? [] : await shop.all(list);
-  const byReference = groupBy(rows, ({ order_reference }) => order_reference);
+  return groupBy(rows, ({ order_reference }) => order_reference);
+}
+
+/** More was paid than it comes to: the rest may be that of an order of the same cart. */
+function isOverpaid(order: OrderRow, paid: ReadonlyMap<string, readonly ShopPayment[]>): boolean {
+  return sumOf(paid.get(order.reference) ?? []) > centsIn(order.total_paid_tax_incl);
+}
+
+type Sibling = PaidOrder & { readonly reference: string };
+
+/** Other orders of the references that are in doubt. */
+async function readSiblings(
+  shop: Reader,
+  orders: readonly OrderRow[],
+  isUnclear: (order: OrderRow) => boolean,
+): Promise<Sibling[]> {
+  const among = referencesOf(orders.filter(isUnclear));
+  if (among.length === 0) return [];
+  const fields = ['reference', 'total_paid_tax_incl'] as const;
+  const rows = await shop.all({ resource: 'orders', fields, where: [{ field: 'reference', among }] });
+  const own = new Set(orders.map(({ id }) => id));
+  return rows.filter(({ id }) => !own.has(id));
+}
+
+/** Each order's own payments, of those that are tied to its reference. */
+function sharesOf(
+  orders: readonly Sibling[],
+  paid: ReadonlyMap<string, readonly ShopPayment[]>,
+): Map<number, readonly ShopPayment[]> {
+  const together = groupBy(
+    orders.toSorted((one, other) => one.id - other.id),
+    ({ reference }) => reference,
+  );
   const shares = [...together].map(([reference, sharing]) =>
-    sharePayments(sharing, byReference.get(reference) ?? []),
+    sharePayments(sharing, paid.get(reference) ?? []),
   );
   return new Map(shares.flatMap((share) => [...share]));
+}
+
+function referencesOf(orders: readonly Sibling[]): string[] {
+  return [...new Set(orders.map(({ reference }) => reference))].filter((reference) => reference !== '');
 }
 
 function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
