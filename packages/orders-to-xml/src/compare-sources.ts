@@ -34,7 +34,7 @@ function* ordersOf(reading: OrderReading): Generator<Order> {
 }
 
 async function readFrom(job: OrdersJob, from: 'file' | 'shop'): Promise<OrderReading> {
-  const config = withOrdersFrom(job.config, from);
+  const config = withOrdersFrom({ config: job.config, path: job.configPath }, from);
   const source = await composeOrders({ ...job, config }, () => undefined);
   return source.read({ everything: true });
 }

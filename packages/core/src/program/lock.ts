@@ -11,11 +11,12 @@ const sqliteBusy = 5;
 
 /**
  * One run of each program at a time: an exclusive transaction on a SQLite file of its own, which the system frees the
- * moment the process dies, however it dies. Throws Failure(7) when another run holds it.
+ * moment the process dies, however it dies. `patienceMs`: so long it is waited for, as another run may hold it for the
+ * moment that it takes to hand over its trace. Throws Failure(7) when another run holds it.
  */
-export function takeLock(path: string): Lock {
+export function takeLock(path: string, patienceMs = 200): Lock {
   try {
-    return asLedgerFailure(path, () => lock(path));
+    return asLedgerFailure(path, () => lock(path, patienceMs));
   } catch (error) {
     if (!isHeld(error)) throw error;
     throw new Failure(ExitCode.Busy, { kind: 'program/another-run', path } satisfies ProgramFault, {
@@ -24,8 +25,8 @@ export function takeLock(path: string): Lock {
   }
 }
 
-function lock(path: string): Lock {
-  const db = new DatabaseSync(path, { timeout: 0 });
+function lock(path: string, timeout: number): Lock {
+  const db = new DatabaseSync(path, { timeout });
   try {
     db.exec('BEGIN EXCLUSIVE');
   } catch (error) {

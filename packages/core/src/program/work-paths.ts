@@ -15,21 +15,32 @@ export interface WorkPaths {
   rejects: string;
   ledger: string;
   lock: string;
+  program: ProgramName;
   traceName: TraceName;
+  /** Name of the file that its lines go into as it tells them: the trace itself, or a job's own beside it. */
+  liveTrace: string;
 }
 
 /** What a program does beside its cycle, and may do while that runs. */
 export type JobName = 'write-back' | 'customers' | 'crm' | 'articles' | 'pause';
 
 export function workPaths(workDir: string, program: ProgramName, job?: JobName): WorkPaths {
+  const traceName = program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt';
   return {
     workDir,
     archive: join(workDir, 'ArchiveExport'),
     rejects: join(workDir, 'Rejets'),
     ledger: join(workDir, 'passerelle.sqlite'),
-    lock: join(workDir, `${[program, job].filter(Boolean).join('-')}.lock`),
-    traceName: program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt',
+    lock: lockPath(workDir, program, job),
+    program,
+    traceName,
+    liveTrace: job === undefined ? traceName : traceName.replace('.txt', `-${job}.txt`),
   };
+}
+
+/** `job` undefined: the program's cycle, and what a person settles. */
+export function lockPath(workDir: string, program: ProgramName, job?: string): string {
+  return join(workDir, `${[program, job].filter(Boolean).join('-')}.lock`);
 }
 
 /** Makes the work folder if it is missing, and says before anything is sent if it can't be written. Throws Failure(2). */

@@ -1,9 +1,21 @@
-import { closeSync, existsSync, mkdirSync, openSync, renameSync, statSync, writeSync } from 'node:fs';
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { systemReason } from '../failure/local-failure.ts';
 import { withPatience } from '../files/atomic-write.ts';
 
 export type TraceName = 'Trace1.txt' | 'Trace2.txt';
+const byteOrderMark = '\uFEFF';
 const traceNames: readonly TraceName[] = ['Trace1.txt', 'Trace2.txt'];
 
 /** Trace1.txt or Trace2.txt: one block per run, for a person with Notepad (UTF-8 with BOM, CRLF). */
@@ -12,13 +24,9 @@ export class Trace {
   /** Open from the first line on: opening it for each of some thousand lines costs more than the run. */
   #file: number | null = null;
   #trouble: string | null = null;
-  /** Lines that wait for the end; null: each is written when it is told. */
-  readonly #held: string[] | null;
 
-  /** `atOnce`: its block is written in one piece when it is closed, so that it never stands among the lines of another run. */
-  constructor(workDir: string, name: TraceName, { atOnce = false }: { atOnce?: boolean } = {}) {
+  constructor(workDir: string, name: string) {
     this.#path = join(workDir, name);
-    this.#held = atOnce ? [] : null;
   }
 
   /**
@@ -26,20 +34,14 @@ export class Trace {
    * that holds the trace, must not end a run in the middle of a delivery.
    */
   tell(line: string): void {
-    if (this.#held === null) this.#write(line);
-    else this.#held.push(line);
-  }
-
-  #write(text: string): void {
     try {
-      writeSync(this.#open(), `${text}\r\n`);
+      writeSync(this.#open(), `${line}\r\n`);
     } catch (error) {
       this.#trouble ??= systemReason(error);
     }
   }
 
   close(): void {
-    if (this.#held !== null && this.#held.length > 0) this.#write(this.#held.join('\r\n'));
     if (this.#file !== null) closeSync(this.#file);
     this.#file = null;
   }
@@ -48,7 +50,7 @@ export class Trace {
     if (this.#file === null) {
       const isNew = !existsSync(this.#path);
       this.#file = openSync(this.#path, 'a');
-      if (isNew) writeSync(this.#file, '\uFEFF');
+      if (isNew) writeSync(this.#file, byteOrderMark);
     }
     return this.#file;
   }
@@ -57,6 +59,14 @@ export class Trace {
   get trouble(): string | null {
     return this.#trouble;
   }
+}
+
+/** Puts the blocks of one trace at the end of another, in one piece, and takes it away. Throws Node's error. */
+export function appendTrace(from: string, to: string): void {
+  if (!existsSync(from)) return;
+  const blocks = readFileSync(from, 'utf8').replace(byteOrderMark, '');
+  appendFileSync(to, `${existsSync(to) ? '' : byteOrderMark}${blocks}`);
+  rmSync(from);
 }
 
 /**

@@ -47,6 +47,14 @@ process.stdout.write('held');
 setInterval(() => undefined, 1000);
 `;
 
+/** Holds it for a moment, as a run does that hands over its trace. */
+const passing = `
+import { takeLock } from ${JSON.stringify(import.meta.resolve('@passerelle/core/program/lock.ts'))};
+const lock = takeLock(process.argv[1]);
+process.stdout.write('held');
+setTimeout(() => lock.release(), 100);
+`;
+
 test('a killed run never blocks the next', async () => {
   await inFolder(async (folder) => {
     const path = join(folder, 'orders-to-xml.lock');
@@ -58,5 +66,18 @@ test('a killed run never blocks the next', async () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     takeLock(path).release();
+  });
+});
+
+test('what is held for a moment is waited for', async () => {
+  await inFolder(async (folder) => {
+    const path = join(folder, 'orders-to-xml.lock');
+    const child = spawn(process.execPath, ['--input-type=module', '-e', passing, path], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    await once(child.stdout, 'data');
+    expect(exitCodeOf(() => takeLock(path, 0))).toBe(7);
+    takeLock(path, 60_000).release();
+    await once(child, 'exit');
   });
 });
