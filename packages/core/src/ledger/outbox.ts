@@ -57,6 +57,8 @@ export class Outbox {
   readonly #byKey: StatementSync;
   readonly #byState: StatementSync;
   readonly #ofOrder: StatementSync;
+  readonly #ofKind: StatementSync;
+  readonly #forget: StatementSync;
   readonly #update: StatementSync;
   readonly #absent: StatementSync;
   readonly #renew: StatementSync;
@@ -72,6 +74,8 @@ export class Outbox {
     this.#byState = db.prepare(
       'SELECT * FROM writes WHERE target = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id',
     );
+    this.#ofKind = db.prepare('SELECT * FROM writes WHERE target = ? AND kind = ? ORDER BY key');
+    this.#forget = db.prepare('DELETE FROM writes WHERE target = ? AND kind = ? AND key = ?');
     this.#ofOrder = db.prepare('SELECT * FROM writes WHERE order_key = ? ORDER BY id');
     this.#update = db.prepare(`
       UPDATE writes SET state = $to, attempts = attempts + ($intended IS NOT NULL),
@@ -120,6 +124,16 @@ export class Outbox {
 
   inState(target: WriteTarget, ...states: readonly WriteState[]): Write[] {
     return this.#byState.all(target, JSON.stringify(states)).map(toWrite);
+  }
+
+  /** By key. */
+  ofKind(target: WriteTarget, kind: string): Write[] {
+    return this.#ofKind.all(target, kind).map(toWrite);
+  }
+
+  /** What was made is taken away again, and may be made anew as if it had never been. */
+  forget(target: WriteTarget, kind: string, key: string): void {
+    this.#forget.run(target, kind, key);
   }
 
   ofOrder(orderKey: number): Write[] {

@@ -10,6 +10,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { shopDateOf } from '@passerelle/prestashop/shop-time.ts';
 import { perform } from '../http/perform.ts';
 import { answerRequest } from './answer-request.ts';
+import { cataloguePage } from './catalogue-page.ts';
 import { Died } from './request-error.ts';
 import { asHttpAnswer, sendAnswer } from './send-answer.ts';
 import { quietSurroundings, type ShopState } from './shop-state.ts';
@@ -136,6 +137,10 @@ export class WebShop {
   }
 
   #answer(request: WebRequest, diesHalfWay: boolean): Promise<WebAnswer> {
+    if (request.path === frontPage) {
+      const body = cataloguePage(this.state);
+      return Promise.resolve({ status: 200, type: 'text/html; charset=utf-8', body, version: '' });
+    }
     if (request.path === notTheService) return Promise.resolve(page(404, 'Page introuvable'));
     const forbidden = this.state.surroundings.hostForbids.get(request.method);
     if (forbidden !== undefined) return Promise.resolve(page(forbidden, 'Method not allowed'));
@@ -145,8 +150,9 @@ export class WebShop {
   }
 }
 
-/** In place of a path: what lies outside '/api'. */
+/** In place of a path: what lies outside '/api', and the page that customers see. */
 const notTheService = '..';
+const frontPage = '../';
 
 /** What comes in place of the web service's answer. */
 function answerInstead(trouble: Trouble): WebAnswer | undefined {
@@ -183,6 +189,7 @@ function asRequest(incoming: IncomingMessage, body: Buffer, root: string): WebRe
 }
 
 function pathOf(pathname: string): string {
+  if (pathname === '/') return frontPage;
   const [, inside] = /^\/api(?:\/(.*?))?\/?$/.exec(decodeURIComponent(pathname)) ?? [];
   return /^\/api(\/|$)/.test(pathname) ? (inside ?? '') : notTheService;
 }

@@ -141,6 +141,21 @@ export class ArticleLedger implements ArticleMemory {
     });
   }
 
+  /** Prices that were made here: the shop's number, null where an answer was lost; by key. */
+  specificPrices(): ReadonlyMap<string, number | null> {
+    const known = this.#ledger.outbox
+      .ofKind('shop', 'specific-price')
+      .filter(({ state }) => state === 'ACCEPTED' || state === 'SENDING');
+    return new Map(
+      known.map(({ key, state, remoteId }) => [key, state === 'ACCEPTED' ? Number(remoteId) : null]),
+    );
+  }
+
+  /** It was taken away in the shop, and may be made again. */
+  forgetSpecificPrice(key: string): void {
+    this.#ledger.transaction(() => this.#ledger.outbox.forget('shop', 'specific-price', key));
+  }
+
   #eachQuantity(levels: readonly OwnLevel[], to: 'SENDING' | 'ACCEPTED'): void {
     this.#ledger.transaction(() => {
       for (const { article, product, mark } of levels) {

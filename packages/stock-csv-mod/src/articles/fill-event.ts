@@ -1,5 +1,5 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type { Article } from './article.ts';
+import type { Article, SpecificPrice } from './article.ts';
 import type { ArticlesPlan } from './plan-articles.ts';
 import type { ProductPlan } from './plan-product.ts';
 import type { FieldChange, VariationChange } from './product-step.ts';
@@ -20,6 +20,8 @@ export interface Done {
 
 export type ArticleDecision = 'written' | 'would-write' | 'same' | 'skipped' | 'refused';
 
+export type PriceDecision = ArticleDecision;
+
 export type FillEvent =
   /** Before anything is written. `shop`: as people know it. */
   | { kind: 'articles-planned'; plan: ArticlesPlan; shop: string }
@@ -35,6 +37,17 @@ export type FillEvent =
       reason: Fault | null;
       /** Parts that stay out though the article was written. */
       partly: readonly Fault[];
+    }
+  /** One price for some customers only. `row` null: it left the file, and is taken away. */
+  | {
+      kind: 'specific-price';
+      row: SpecificPrice | null;
+      /** Product, variation, customer, group, quantity and dates, by the shop's numbers. */
+      key: string;
+      decision: PriceDecision;
+      id: number;
+      /** Of one that was written: what is to be known of it. */
+      reason: Fault | null;
     }
   | { kind: 'articles-progress'; done: number; of: number }
   | { kind: 'limit-reached'; limit: number };

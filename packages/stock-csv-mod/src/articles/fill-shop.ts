@@ -1,12 +1,14 @@
 import type { CatalogueFacts } from '@passerelle/core/ports/catalogue.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
-import type { Article } from './article.ts';
+import type { Article, SpecificPrice } from './article.ts';
 import { ArticleLedger } from './article-ledger.ts';
 import { noMemory } from './article-memory.ts';
 import { fillChunk } from './fill-chunk.ts';
 import { FillContext, type FillSurroundings } from './fill-context.ts';
 import { doneIf, type EmitFill } from './fill-event.ts';
+import type { SpecificPricesPlan } from './plan-specific-prices.ts';
 import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
+import { planPrices, setSpecificPrices } from './set-specific-prices.ts';
 
 /** What is to be done, before any of it is. */
 export interface ShopFilling {
@@ -50,6 +52,40 @@ export async function fillShop(
     });
   }
   if (articles.length < due.length) around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
+}
+
+/** Prices for some customers only, after the articles that they are of. Rejects with a Failure. */
+export async function fillPrices(
+  rows: readonly SpecificPrice[],
+  { facts }: ShopFilling,
+  around: FillSurroundings,
+): Promise<void> {
+  const context = new FillContext(around, facts);
+  const { catalogue, rules } = around;
+  const ours = context.memory.specificPrices();
+  await setSpecificPrices(await planPrices(rows, { catalogue, facts, rules, ours }), context);
+}
+
+/** The same without its execution. `ledger` null: there is none. */
+export async function tellPricesOnly(
+  rows: readonly SpecificPrice[],
+  { facts }: ShopFilling,
+  around: Pick<FillSurroundings, 'catalogue' | 'rules' | 'now' | 'emit'> & { ledger: Ledger | null },
+): Promise<void> {
+  const { catalogue, rules, ledger, now, emit } = around;
+  const ours = ledger ? new ArticleLedger(ledger, now).specificPrices() : new Map<string, number>();
+  tellPrices(await planPrices(rows, { catalogue, facts, rules, ours }), emit);
+}
+
+function tellPrices({ made, changed, removed, refused }: SpecificPricesPlan, emit: EmitFill): void {
+  for (const { row, fault: reason } of refused)
+    emit({ kind: 'specific-price', row, key: '', decision: 'refused', id: 0, reason });
+  const decision = 'would-write';
+  for (const { row, key } of made) emit({ kind: 'specific-price', row, key, decision, id: 0, reason: null });
+  for (const { row, key, id } of changed)
+    emit({ kind: 'specific-price', row, key, decision, id, reason: null });
+  for (const { key, id } of removed)
+    emit({ kind: 'specific-price', row: null, key, decision, id, reason: null });
 }
 
 /** What would be written, told as if it were. */

@@ -2,13 +2,19 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Catalogue } from '@passerelle/core/ports/catalogue.ts';
 import { ShopCatalogue } from '@passerelle/prestashop/adapters/shop-catalogue.ts';
 import { ShopClient } from '@passerelle/prestashop/shop-client.ts';
 import { fastFolder } from '@passerelle/rehearsal/faults/fast-folder.ts';
-import type { Article, MediaSource } from '@passerelle/stock-csv-mod/articles/article.ts';
+import type { Article, MediaSource, SpecificPrice } from '@passerelle/stock-csv-mod/articles/article.ts';
 import type { ArticlePart, ArticleRules } from '@passerelle/stock-csv-mod/articles/article-rules.ts';
 import type { FillEvent } from '@passerelle/stock-csv-mod/articles/fill-event.ts';
-import { fillShop, planFilling, type ShopFilling } from '@passerelle/stock-csv-mod/articles/fill-shop.ts';
+import {
+  fillPrices,
+  fillShop,
+  planFilling,
+  type ShopFilling,
+} from '@passerelle/stock-csv-mod/articles/fill-shop.ts';
 import { madeUpMedia } from './sample-articles.ts';
 
 /** A shop that is filled, and the ledger that knows of it. */
@@ -18,6 +24,7 @@ export interface FillStage {
   /** Fills it as a run does. Rejects as a run fails. */
   fill(articles: readonly Article[], how?: FillHow): Promise<FillEvent[]>;
   plan(articles: readonly Article[], how?: FillHow): Promise<ShopFilling>;
+  prices(rows: readonly SpecificPrice[], how?: FillHow): Promise<FillEvent[]>;
   /** Seconds go by. */
   pass(seconds: number): void;
 }
@@ -30,6 +37,8 @@ export interface FillHow {
   limit?: number;
   anew?: boolean;
   graceMs?: number;
+  /** In between the run and the shop. */
+  wrap?: (catalogue: Catalogue) => Catalogue;
 }
 
 export const createAll: ArticleRules['create'] = {
@@ -49,7 +58,8 @@ export async function onFillStage(
     const client = clientOf(shop);
     const catalogue = new ShopCatalogue(client, { name: 'shop', shopId: 0 });
     const around = (how: FillHow, events: FillEvent[]) => ({
-      ...{ catalogue, ledger, media: how.media ?? madeUpMedia, graceMs: how.graceMs ?? 60_000 },
+      ...{ catalogue: how.wrap?.(catalogue) ?? catalogue, ledger },
+      ...{ media: how.media ?? madeUpMedia, graceMs: how.graceMs ?? 60_000 },
       rules: rulesOf(how),
       mayBeMadeAnew: () => how.anew ?? false,
       now: () => new Date(now),
@@ -63,6 +73,12 @@ export async function onFillStage(
         const events: FillEvent[] = [];
         const surroundings = around(how, events);
         await fillShop(await planFilling(articles, surroundings), surroundings, how.limit);
+        return events;
+      },
+      async prices(rows, how = {}) {
+        const events: FillEvent[] = [];
+        const surroundings = around(how, events);
+        await fillPrices(rows, await planFilling([], surroundings), surroundings);
         return events;
       },
       pass: (seconds) => void (now += seconds * 1000),
