@@ -12,6 +12,7 @@ import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { limitOf } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
@@ -22,18 +23,30 @@ import type { StockWords } from './words/words.ts';
 
 const program = 'stock-csv-mod';
 
+interface RawStock extends RawOptions {
+  orders?: string;
+  only: string[];
+  limit?: string;
+}
+
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
-  const { description, examples, file: fileHelp, orders } = words.stockCycle.help;
+  const { description, examples, file: fileHelp, orders, only } = words.stockCycle.help;
   let exitCode: ExitCode = ExitCode.Done;
   const root = addRunOptions(newProgram(program, version, description, examples, words), words)
     .usage('[run] [file] [options]')
     .argument('[file...]', fileHelp)
     .option('--orders <path>', orders)
-    .action(async (given: string[], raw: RawOptions & { orders?: string }) => {
+    .option('--only <gencod>', only, (one: string, before: string[]) => [...before, one], [])
+    .option('--limit <n>', words.program.help.limit)
+    .action(async (given: string[], raw: RawStock) => {
       const file = fileOfRun(given, root, world, words);
-      exitCode = await run({ ...shapeRunOptions(raw, words), file, orders: raw.orders }, world);
+      const { orders, only } = raw;
+      exitCode = await run(
+        { ...shapeRunOptions(raw, words), file, orders, only, limit: limitOf(raw, words) },
+        world,
+      );
     });
   addSetUpCommands(root, {
     program,

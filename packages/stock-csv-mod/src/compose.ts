@@ -12,6 +12,7 @@ import type {
 } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockSource } from '@passerelle/core/ports/stock-source.ts';
 import type { StockJob } from './options.ts';
+import type { Emit } from './report.ts';
 import type { SalesFolder } from './sales-folder.ts';
 import { readStock, stockSettings } from './stock/read-stock.ts';
 import type { StockFile } from './stock/stock-file.ts';
@@ -99,10 +100,7 @@ function contextOf({ config, world, program }: StockJob, ledger: Ledger) {
 }
 
 /** The quantities of the configured shop. Throws Failure(2): its address or its authority cannot be used. */
-export async function composeShop(
-  { config, world }: StockJob,
-  emit: EmitSource,
-): Promise<StockLevelsDestination> {
+export async function composeShop({ config, world }: StockJob, emit: Emit): Promise<StockLevelsDestination> {
   const { shop } = config;
   if (shop === undefined) throw new Error('a shop to be written to is configured');
   const { shopLevels } = await import('@passerelle/prestashop/adapters/shop-levels.ts');
@@ -110,6 +108,7 @@ export async function composeShop(
     sleep: (milliseconds) => world.sleep(milliseconds),
     pace: world.pace,
     onNotice: (notice) => emit({ kind: 'source/notice', notice }),
+    onRead: (rows) => emit({ kind: 'levels-read', rows }),
   });
 }
 

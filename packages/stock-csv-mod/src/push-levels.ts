@@ -4,6 +4,7 @@ import type { Level, ShopShelf, StockLevelsDestination } from '@passerelle/core/
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import { composeSales, composeShop, type Sources } from './compose.ts';
 import { guardFailure, type Judgement } from './judge.ts';
+import { isPartial, namesUnknown, rowsChosen, type Choice } from './levels/choose-changes.ts';
 import { levelsInFile } from './levels/file-levels.ts';
 import { planLevels, type LevelChange, type LevelPlan } from './levels/plan-levels.ts';
 import type { StockJob } from './options.ts';
@@ -42,12 +43,11 @@ export async function planLevelsOnly(job: StockJob, sources: Sources, emit: Emit
   const gone = await lookOnly(job);
   const stock = await sources.stock.read();
   const round = await planRound(job, { sources, destination, stock, emit }, gone);
-  emit({ kind: 'read', stock, orders: round.plan.orders });
-  emit({ kind: 'planned', plan: round.plan });
-  emit({ kind: 'levels-planned', ...round, target: destination.name });
+  const changes = tellRound(job, round, { sources, destination, stock, emit });
   await keepOutput(job, round.plan, emit);
   await compare(job, round.plan, emit);
   judgeLevels(job, round, { destination, now: sources.now() }, emit);
+  emit({ kind: 'levels-would-write', changes });
 }
 
 interface Push {
@@ -78,13 +78,14 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
   const { destination, emit } = push;
   const done = { written: new Set<number>(), refused: new Set<number>() };
   let before: Round | undefined;
-  let result: ResultFacts | undefined;
+  let opened: OpenedPush | undefined;
   for (let writes = 0, looks = 1; ; looks += 1) {
     const round = await planRound(job, push, nothingUnrecorded);
     rememberNow(job, round.plan);
     assertAllRead(round.plan.orders);
-    result ??= (await openPush(job, round, push)).result;
-    const changes = round.levels.changes.filter(({ row }) => !done.refused.has(row));
+    const { chosen, result } = (opened ??= await openPush(job, round, push));
+    const mayWrite = ({ row }: LevelChange) => !done.refused.has(row) && (chosen?.has(row) ?? true);
+    const changes = round.levels.changes.filter(mayWrite);
     const isQuiet = changes.length === 0 && (isStill(round, before) || looks >= mostLooks);
     if (isQuiet || (changes.length > 0 && writes >= mostRounds)) {
       await closeShop(destination, changes);
@@ -94,7 +95,8 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
     before = round;
     if (changes.length === 0) continue;
     writes += 1;
-    const { written, refused } = await destination.write(toLevels(changes));
+    const onSent = (sent: number) => emit({ kind: 'levels-sent', done: sent, of: changes.length });
+    const { written, refused } = await destination.write(toLevels(changes), onSent);
     for (const row of written) done.written.add(row);
     for (const { row } of refused) done.refused.add(row);
     emit({ kind: 'levels-written', round: writes, changes, refused });
@@ -134,18 +136,39 @@ function rememberNow({ ledger, startedAt }: StockJob, plan: StockPlan): void {
   ledger.transaction(() => undefined);
 }
 
+interface OpenedPush {
+  result: ResultFacts;
+  /** The rows that a person lets this run write; null: all. */
+  chosen: ReadonlySet<number> | null;
+}
+
 /** Before the first write: what is to be done is told, and every guard asked. */
-async function openPush(
-  job: StockJob,
-  round: Round,
-  { sources, destination, stock, emit }: Push,
-): Promise<Judgement> {
-  emit({ kind: 'read', stock, orders: round.plan.orders });
-  emit({ kind: 'planned', plan: round.plan });
-  emit({ kind: 'levels-planned', ...round, target: destination.name });
-  const judgement = judgeLevels(job, round, { destination, now: sources.now() }, emit);
+async function openPush(job: StockJob, round: Round, push: Push): Promise<OpenedPush> {
+  const { destination, sources, emit } = push;
+  tellRound(job, round, push);
+  const { result } = judgeLevels(job, round, { destination, now: sources.now() }, emit);
   await keepOutput(job, round.plan, emit);
-  return judgement;
+  return { result, chosen: rowsChosen(round.levels.changes, choiceOf(job)) };
+}
+
+/** What is to be written, of what a person lets this run write. */
+function tellRound(
+  job: StockJob,
+  { plan, shelf, levels }: Round,
+  { destination, stock, emit }: Push,
+): readonly LevelChange[] {
+  const choice = choiceOf(job);
+  const rows = rowsChosen(levels.changes, choice);
+  const chosen = levels.changes.filter(({ row }) => rows?.has(row) ?? true);
+  const unknownNames = namesUnknown(shelf.sizes, choice);
+  emit({ kind: 'read', stock, orders: plan.orders });
+  emit({ kind: 'planned', plan });
+  emit({ kind: 'levels-planned', target: destination.name, shelf, levels, chosen, unknownNames });
+  return chosen;
+}
+
+function choiceOf({ options: { only = [], limit } }: StockJob): Choice {
+  return { only, ...(limit === undefined ? {} : { limit }) };
 }
 
 /** Throws Failure(6) with all that refuse, unless a person forces them and may. */
@@ -191,6 +214,7 @@ function endPush(
   { destination, emit }: Push,
   { result, written }: { result: ResultFacts; written: number },
 ): void {
-  if (job.ledger) recordPublication(job, job.ledger, plan, result);
+  // What was pushed in part is no measure of what comes after.
+  if (job.ledger && !isPartial(choiceOf(job))) recordPublication(job, job.ledger, plan, result);
   emit({ kind: 'levels-done', target: destination.name, written, sizes: levels.counts.sizes });
 }

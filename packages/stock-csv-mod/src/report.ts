@@ -1,7 +1,5 @@
-import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Tidied } from '@passerelle/core/delivery/staging.ts';
 import type { OrderReading, SourceEvent } from '@passerelle/core/ports/order-source.ts';
-import type { RefusedLevel, ShopShelf } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import { sayPart, tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
@@ -11,8 +9,8 @@ import type { StockPlan } from './plan-correction.ts';
 import { correctionTable, reportLines, sayNote } from './words/say-correction.ts';
 import { sayDifferences } from './words/say-differences.ts';
 import type { SaleNote } from './stock/missed-sales.ts';
-import { levelsTable, sayRefused, sayWhatIsOdd } from './levels/say-levels.ts';
-import type { LevelChange, LevelPlan } from './levels/plan-levels.ts';
+import type { LevelsEvent } from './levels/levels-event.ts';
+import { tellLevels } from './levels/tell-levels.ts';
 import type { StockFile } from './stock/stock-file.ts';
 import { nameOfSale, whyUnknown, type SalesRules, type UnknownSale } from './unknown-sales.ts';
 import { sayRefusal } from './words/say-fault.ts';
@@ -31,16 +29,7 @@ export type StockEvent =
   /** A file of an earlier cycle was taken away, or could not be. */
   | { kind: 'withdrawn'; target: string }
   | { kind: 'not-withdrawn'; fault: Fault }
-  /** What is to be written into the shop. */
-  | { kind: 'levels-planned'; target: string; shelf: ShopShelf; levels: LevelPlan }
-  | {
-      kind: 'levels-written';
-      round: number;
-      changes: readonly LevelChange[];
-      refused: readonly RefusedLevel[];
-    }
-  /** The shop has what it shall have; `sizes` in all. */
-  | { kind: 'levels-done'; target: string; written: number; sizes: number }
+  | LevelsEvent
   | { kind: 'tidied'; tidied: Tidied };
 
 export type Emit = (event: StockEvent) => void;
@@ -70,12 +59,13 @@ function tell(audience: Audience<StockWords>, event: StockEvent): void {
       return warn(audience, words.stockCycle.withdrawn(event));
     case 'not-withdrawn':
       return warn(audience, words.say(event.fault).message);
+    case 'levels-read':
     case 'levels-planned':
-      return tellLevels(audience, event);
+    case 'levels-would-write':
+    case 'levels-sent':
     case 'levels-written':
-      return tellWritten(audience, event);
     case 'levels-done':
-      return tellDone(audience, event);
+      return tellLevels(audience, event);
     case 'tidied':
       return tellTidied(audience, event.tidied);
     case 'source/received':
@@ -161,44 +151,4 @@ function tellTidied(audience: Audience<StockWords>, tidied: Tidied): void {
     return warn(audience, words.cycle.notCleaned({ reason: words.say(tidied.trouble.fault).message }));
   if (tidied.count > 0) reporter.tell('detail', words.cycle.cleaned({ count: tidied.count }));
   if (tidied.left.length > 0) warn(audience, words.cycle.notDeleted({ paths: tidied.left }));
-}
-
-/** Each quantity that is to change, with its why, and what quantities can't do. */
-function tellLevels(
-  audience: Audience<StockWords>,
-  { target, shelf, levels }: Extract<StockEvent, { kind: 'levels-planned' }>,
-): void {
-  const { reporter, words, findings } = audience;
-  const { counts, changes, unknown, setAside, onSale } = levels;
-  for (const line of levelsTable(changes, words)) reporter.tell('plain', line);
-  const facts = { target, changes: changes.length, same: counts.same, zeros: counts.zeros, ...onSale };
-  reporter.tell('plain', words.stock.levels.totals(facts));
-  findings.count('sizes', counts.sizes);
-  findings.count('toWrite', changes.length);
-  findings.count('zeros', counts.zeros);
-  findings.count('unknownGencods', unknown.length);
-  findings.count('setAside', setAside.length);
-  for (const { gencod } of unknown) reporter.tell('detail', words.stock.levels.unknown(gencod));
-  for (const sentence of sayWhatIsOdd(levels, shelf, words)) warn(audience, sentence);
-}
-
-function tellWritten(
-  audience: Audience<StockWords>,
-  { round, changes, refused }: Extract<StockEvent, { kind: 'levels-written' }>,
-): void {
-  const { reporter, words, findings } = audience;
-  const written = changes.length - refused.length;
-  findings.count('written', written);
-  const tone = round === 1 ? 'plain' : 'detail';
-  reporter.tell(tone, words.stock.levels.written({ round, written }));
-  if (refused.length === 0) return;
-  findings.endWith(ExitCode.OrdersHeld);
-  for (const sentence of sayRefused(refused, changes, words)) warn(audience, sentence);
-}
-
-function tellDone(
-  { reporter, words }: Audience<StockWords>,
-  { target, written, sizes }: Extract<StockEvent, { kind: 'levels-done' }>,
-): void {
-  reporter.tell('good', words.stock.levels.done({ target, written, sizes }));
 }

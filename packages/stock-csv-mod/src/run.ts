@@ -6,6 +6,7 @@ import type { StockJob } from './options.ts';
 import { planCorrection, type StockPlan } from './plan-correction.ts';
 import { planLevelsOnly, pushStock } from './push-levels.ts';
 import { reportTo, type Emit } from './report.ts';
+import type { StockFault } from './stock/stock-fault.ts';
 import {
   assertAllRead,
   compare,
@@ -22,9 +23,17 @@ export async function runStockCsvMod(job: StockJob): Promise<void> {
   const emit = reportTo(job);
   const sources = await composeSources(job, emit);
   const { dryRun } = job.options;
+  refuseChoiceOfFile(job);
   if (job.config.stock.to === 'shop')
     return dryRun ? planLevelsOnly(job, sources, emit) : pushStock(job, sources, emit);
   return dryRun ? planOnly(job, sources, emit) : publishStock(job, sources, emit);
+}
+
+/** A part of a stock file would set everything else to 0. Throws Failure(2). */
+function refuseChoiceOfFile({ config, options: { only = [], limit } }: StockJob): void {
+  const options = [...(only.length > 0 ? ['--only'] : []), ...(limit === undefined ? [] : ['--limit'])];
+  if (config.stock.to === 'shop' || options.length === 0) return;
+  throw new Failure(ExitCode.Usage, { kind: 'stock/file-is-whole', options } satisfies StockFault);
 }
 
 async function publishStock(job: StockJob, sources: Sources, emit: Emit): Promise<void> {

@@ -36,9 +36,10 @@ export interface StockLevelsDestination {
   /**
    * Makes these the quantities, in this order, many at a time; not all or nothing. Resolves with what became of each: a
    * quantity that the shop refuses hinders no other. Rejects with a Failure (2, 3) where the shop fails as a whole: what was
-   * written until then stays, and is found by the next look. The same may be written again.
+   * written until then stays, and is found by the next look. The same may be written again. `onSent` is told how many were
+   * dealt with so far.
    */
-  write(levels: readonly Level[]): Promise<WrittenLevels>;
+  write(levels: readonly Level[], onSent?: (done: number) => void): Promise<WrittenLevels>;
 }
 
 export interface ShopShelf {

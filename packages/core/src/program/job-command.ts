@@ -92,7 +92,8 @@ function shapeJobOptions(command: Command, words: Words): JobOptions {
   return { ...shapeRunOptions(raw, words), file: command.args[0], only, limit: limitOf(raw, words), all };
 }
 
-function limitOf({ limit }: RawJob, words: Words): number | undefined {
+/** Throws UsageError on what is no number from 1 on. */
+export function limitOf({ limit }: { limit?: string }, words: Words): number | undefined {
   if (limit === undefined) return undefined;
   if (!/^[1-9]\d{0,5}$/.test(limit)) throw new UsageError(words.program.usageErrors.badLimit(limit));
   return Number(limit);

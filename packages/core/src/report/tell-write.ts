@@ -34,17 +34,28 @@ const exitCodes: Partial<Record<WriteDecision, ExitCode>> = {
 
 /** One write: a line of the trace and the terminal, one of `writes`, a counter, and what it does to the exit code. */
 export function tellWrite(audience: Audience, write: ToldWrite): void {
-  const { reporter, words, findings } = audience;
-  const { about, reason, exitCode, isToBeRead = false, ...reported } = write;
-  const { what, decision } = reported;
+  const { reporter, words } = audience;
+  const { about, reason, what, decision, isToBeRead = false } = write;
   const why = reason === null ? '' : words.say(reason).message;
-  findings.count(decision);
-  findings.writes.push({ ...reported, ...(why === '' ? {} : { reason: reporter.censor(why) }) });
-  const code = exitCode ?? exitCodes[decision];
-  if (code !== undefined) findings.endWith(code);
+  recordWrite(audience, write);
   const line = words.writes.line({ about, what, decision, why });
   if (isToBeRead) warn(audience, line);
   else reporter.tell(tones[decision], line);
+}
+
+/** The same without a line: for writes that are told many at a time. */
+export function recordWrite(
+  { reporter, words, findings }: Pick<Audience, 'reporter' | 'words' | 'findings'>,
+  { reason, exitCode, target, kind, key, id, what, decision }: Omit<ToldWrite, 'about'>,
+): void {
+  const why = reason === null ? '' : words.say(reason).message;
+  findings.count(decision);
+  findings.writes.push({
+    ...{ target, kind, key, ...(id === undefined ? {} : { id }), what, decision },
+    ...(why === '' ? {} : { reason: reporter.censor(why) }),
+  });
+  const code = exitCode ?? exitCodes[decision];
+  if (code !== undefined) findings.endWith(code);
 }
 
 /** So many may be written, and they are. */

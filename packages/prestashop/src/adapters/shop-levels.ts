@@ -2,16 +2,20 @@ import type { StockLevelsDestination } from '@passerelle/core/ports/stock-destin
 import { keptProducts } from '../levels/kept-products.ts';
 import { readGoods, readShelf, type Goods } from '../levels/read-shelf.ts';
 import { writeLevels } from '../levels/write-levels.ts';
-import type { ShopNotice } from '../shop-settings.ts';
 import { openShop, type ShopConfig, type ShopSurroundings } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';
+
+export interface LevelsSurroundings extends ShopSurroundings {
+  /** Told how many rows have been read so far in a look. */
+  onRead?: (rows: number) => void;
+}
 
 /** The quantities of the shop itself; nothing is sent yet. Throws Failure(2): its address or authority cannot be used. */
 export function shopLevels(
   shop: ShopConfig,
   /** Categories, by name or number, whose goods the back office does not keep. */
   categories: readonly (string | number)[],
-  surroundings: Omit<ShopSurroundings, 'onNotice'> & { onNotice: (notice: ShopNotice) => void },
+  surroundings: LevelsSurroundings,
 ): StockLevelsDestination {
   const client = openShop(shop, surroundings);
   let goods: Goods | undefined;
@@ -21,11 +25,15 @@ export function shopLevels(
     look: () =>
       orShopFailure(
         (async () => {
-          goods ??= await readGoods(client, await keptProducts(client, categories));
-          return readShelf(client, goods, shop.shopId);
+          let rows = 0;
+          const onPage = (more: number): void => surroundings.onRead?.((rows += more));
+          goods ??= await readGoods(client, await keptProducts(client, categories), onPage);
+          return readShelf(client, goods, shop.shopId, onPage);
         })(),
       ),
-    write: (levels) =>
-      orShopFailure(writeLevels(client, levels, () => surroundings.onNotice({ kind: 'shop/one-by-one' }))),
+    write: (levels, onSent) => {
+      const onOneByOne = () => surroundings.onNotice({ kind: 'shop/one-by-one' });
+      return orShopFailure(writeLevels(client, levels, { onOneByOne, onSent }));
+    },
   };
 }

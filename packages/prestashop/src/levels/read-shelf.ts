@@ -4,7 +4,8 @@ import type {
   ShopShelf,
   ShopSize,
 } from '@passerelle/core/ports/stock-destination.ts';
-import type { LinkRow } from '../rows.ts';
+import type { List } from '../lists.ts';
+import type { LinkRow, Row } from '../rows.ts';
 import { textIn } from '../rows.ts';
 import type { ShopClient } from '../shop-client.ts';
 
@@ -19,21 +20,28 @@ export interface Goods {
 /** Rows are short: a large page spares requests. */
 const pageSize = 5000;
 
+/** Told of each page how many rows it had. */
+type OnPage = (rows: number) => void;
+
 /** `kept`: products that the back office does not keep. Rejects with ShopTrouble. */
-export async function readGoods(client: ShopClient, kept: ReadonlySet<number>): Promise<Goods> {
+export async function readGoods(
+  client: ShopClient,
+  kept: ReadonlySet<number>,
+  onPage: OnPage,
+): Promise<Goods> {
   const settings = await client.settings(
     'PS_STOCK_MANAGEMENT',
     'PS_ORDER_OUT_OF_STOCK',
     'PS_PACK_STOCK_TYPE',
   );
-  const products = await client.all({
+  const products = await allOf(client, onPage, {
     resource: 'products',
     fields: ['ean13', 'reference', 'active', 'is_virtual', 'cache_is_pack', 'pack_stock_type'],
     texts: ['name'],
     links: { product_bundle: ['id', 'id_product_attribute', 'quantity'] },
     pageSize,
   });
-  const combinations = await client.all({
+  const combinations = await allOf(client, onPage, {
     resource: 'combinations',
     fields: ['id_product', 'ean13', 'reference'],
     pageSize,
@@ -101,9 +109,27 @@ function partOf({ id, id_product_attribute, quantity }: LinkRow): PackPart {
   return { product: Number(id), combination: Number(id_product_attribute ?? 0), pieces: Number(quantity) };
 }
 
+async function allOf<F extends string, T extends string = never, A extends string = never>(
+  client: ShopClient,
+  onPage: OnPage,
+  list: List<F, T, A>,
+): Promise<Row<F, T, A>[]> {
+  const rows: Row<F, T, A>[] = [];
+  for await (const page of client.pages(list)) {
+    rows.push(...page);
+    onPage(page.length);
+  }
+  return rows;
+}
+
 /** Rejects with ShopTrouble. `shopId` 0: the shop's default. */
-export async function readShelf(client: ShopClient, goods: Goods, shopId: number): Promise<ShopShelf> {
-  const rows = await client.all({
+export async function readShelf(
+  client: ShopClient,
+  goods: Goods,
+  shopId: number,
+  onPage: OnPage,
+): Promise<ShopShelf> {
+  const rows = await allOf(client, onPage, {
     resource: 'stock_availables',
     fields: ['id_product', 'id_product_attribute', 'id_shop', 'quantity', 'depends_on_stock', 'out_of_stock'],
     pageSize,

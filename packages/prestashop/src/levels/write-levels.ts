@@ -13,7 +13,7 @@ const attempts = 3;
 export async function writeLevels(
   client: ShopClient,
   levels: readonly Level[],
-  onOneByOne: () => void,
+  { onOneByOne, onSent }: { onOneByOne: () => void; onSent?: ((done: number) => void) | undefined },
 ): Promise<WrittenLevels> {
   const done: Progress = { rest: levels, alone: 0, broken: 0, failures: 0, written: [], refused: [] };
   while (done.rest.length > 0) {
@@ -30,6 +30,7 @@ export async function writeLevels(
       goOn(done, batch, found, outcome.fault);
       if (isBroken(outcome.fault) && batch.length > 1 && done.broken === 1) onOneByOne();
     }
+    onSent?.(levels.length - done.rest.length);
   }
   return { written: done.written, refused: done.refused };
 }

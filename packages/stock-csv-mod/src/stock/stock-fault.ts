@@ -23,6 +23,15 @@ export type StockFault =
   | { kind: 'stock/gift-card-character'; card: string; character: string }
   /** Sizes that sold in every round of the run: they were set to 0. */
   | { kind: 'stock/never-quiet'; gencods: readonly string[]; rounds: number }
+  /** A size of the shop that gets no quantity. */
+  | {
+      kind: 'stock/size-set-aside';
+      article: string;
+      why: 'gencod-twice' | 'no-row' | 'several-rows' | 'computed';
+    }
+  | { kind: 'stock/level-refused'; article: string; why: 'gone' | 'refused'; said: string }
+  /** `--only` and `--limit` choose quantities of the shop; a file is whole or none. */
+  | { kind: 'stock/file-is-whole'; options: readonly string[] }
   /** Every guard that refuses, in the order of the rules. */
   | { kind: 'stock/guarded'; refusals: readonly GuardRefusal[]; files: GuardFiles };
 

@@ -25,6 +25,18 @@ export const stockSayings: Sayings<StockFault, StockSections> = {
   'stock/gift-card-character': ({ card, character }, { stock }) =>
     stock.giftCard.unknownCharacter(card, character),
   'stock/never-quiet': (fault, { stock }) => stock.levels.neverQuiet(fault),
+  'stock/size-set-aside': ({ article, why }, { stock }) => ({
+    message: stock.levels.aside[why](visibleStart(article)),
+    hint: '',
+  }),
+  'stock/level-refused': ({ article, why, said }, { stock: { levels } }) => ({
+    message:
+      why === 'gone'
+        ? levels.gone(visibleStart(article))
+        : levels.refused(visibleStart(article), visibleStart(said, 200)),
+    hint: '',
+  }),
+  'stock/file-is-whole': ({ options }, { stock }) => stock.levels.fileIsWhole(options.join(', ')),
   'stock/guarded': ({ refusals, files }, words) => {
     const sayings = refusals.map((refusal) => sayRefusal(refusal, files, words));
     return {

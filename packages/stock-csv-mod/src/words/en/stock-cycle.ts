@@ -17,6 +17,7 @@ export const stockCycle: StockSections['stockCycle'] = {
     ].join('\n'),
     file: "a stock CSV from here, instead of the server's",
     orders: "an orders CSV from here, instead of the server's",
+    only: 'with stock.to "shop": this size alone (gencod or reference; may be repeated)',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }) =>
     `Read: ${name} (${size(bytes)}, ${lineCount(lines)}, written ${moment(at)}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,

@@ -1,5 +1,7 @@
+import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { StockSections } from '../words.ts';
 
+const { count: numberOf } = formatsOf('en');
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
 const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
 const sizes = (count: number) => (count === 1 ? '1 size' : `${count} sizes`);
@@ -182,6 +184,18 @@ export const stock: StockSections['stock'] = {
     gone: (articles) => `Deleted from the shop during this run: ${articles}.`,
     refused: (article, said) =>
       `The shop refuses the quantity of ${article}${said === '' ? '' : `: ${said}`}.`,
+    fileIsWhole: (options) => ({
+      message: `${options} is for stock that goes straight into the shop (stock.to "shop"): a stock file is published whole.`,
+      hint: 'Run it again without that option.',
+    }),
+    onlyUnknown: (names) => `--only: the shop has no size of this gencod or reference: ${names}.`,
+    chosen: (found) =>
+      `This run writes only ${sizes(found.chosen)} of the ${found.changes} (--only, --limit).`,
+    progress: {
+      read: (rows) => `The shop: ${numberOf(rows)} rows read…`,
+      written: (done, of) => `${numberOf(done)} sizes written of ${numberOf(of)}…`,
+    },
+    change: (before, after) => `${before} → ${after}`,
     neverQuiet: ({ gencods, rounds }) => ({
       message: `Sales still came in after ${rounds} rounds: ${gencods.join(', ')} ${gencods.length > 1 ? 'are' : 'is'} set to 0, so that nothing is sold twice.`,
       hint: 'The next run gives the quantity back. If it happens again, look at the states of these orders.',

@@ -32,6 +32,7 @@ export const stockCycle = {
     ].join('\n'),
     file: 'un CSV de stock d’ici, au lieu de celui du serveur',
     orders: 'un CSV de commandes d’ici, au lieu de celui du serveur',
+    only: 'avec stock.to "shop" : cette taille seulement (gencod ou référence ; répétable)',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }: ReadFacts) =>
     `Lu : ${name} (${size(bytes)}, ${lineCount(lines)}, écrit le ${moment(at)} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,

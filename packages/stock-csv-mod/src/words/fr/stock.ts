@@ -1,3 +1,7 @@
+import { formatsOf } from '@passerelle/core/words/formats.ts';
+
+const { count: numberOf } = formatsOf('fr');
+
 /** `file` est le nom du fichier de stock ; `headings`, ses titres de colonne, séparés par des virgules. */
 const lines = (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`);
 const minutes = (count: number) => (count > 1 ? `${count} minutes` : `${count} minute`);
@@ -224,6 +228,19 @@ const levels = {
   gone: (articles: string) => `Supprimés de la boutique pendant ce passage : ${articles}.`,
   refused: (article: string, said: string) =>
     `La boutique refuse la quantité de ${article}${said === '' ? '' : ` : ${said}`}.`,
+  fileIsWhole: (options: string) => ({
+    message: `${options} ne vaut que pour un stock écrit droit dans la boutique (stock.to "shop") : un fichier de stock est publié entier.`,
+    hint: 'Relancez sans cette option.',
+  }),
+  onlyUnknown: (names: string) =>
+    `--only : la boutique n'a aucune taille de ce gencod ni de cette référence : ${names}.`,
+  chosen: (found: { chosen: number; changes: number }) =>
+    `Ce passage n'écrit que ${sizes(found.chosen)} sur les ${found.changes} (--only, --limit).`,
+  progress: {
+    read: (rows: number) => `La boutique : ${numberOf(rows)} lignes lues…`,
+    written: (done: number, of: number) => `${numberOf(done)} tailles écrites sur ${numberOf(of)}…`,
+  },
+  change: (before: number, after: number) => `${before} → ${after}`,
   neverQuiet: ({ gencods, rounds }: { gencods: readonly string[]; rounds: number }) => ({
     message: `Des ventes arrivaient encore après ${rounds} tours : ${gencods.join(', ')} ${gencods.length > 1 ? 'sont mis' : 'est mis'} à 0, pour ne rien vendre deux fois.`,
     hint: 'Le passage suivant rend leur quantité. Si cela revient, regardez les états de ces commandes.',
