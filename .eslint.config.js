@@ -137,7 +137,7 @@ export default tseslint.config(
   { files: ['packages/prestashop/src/**'], rules: forbid(ftp, sqlite, programs, crm, stage, core) },
   {
     // What makes a port of the client, and orders of its rows.
-    files: ['packages/prestashop/src/{adapters,catalogue,levels,orders}/**'],
+    files: ['packages/prestashop/src/{adapters,catalogue,customers,levels,orders}/**'],
     rules: forbid(ftp, sqlite, programs, crm, stage, adapters, wire),
   },
   { files: ['packages/core/src/orders/**'], rules: forbid(ftp, sqlite, builder, programs, stage, effects) },

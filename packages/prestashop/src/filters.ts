@@ -2,7 +2,12 @@
 export type Filter<F extends string> =
   | { readonly field: F; readonly is: string | number }
   /** Any of these; sent many at a time. One such filter in a list at most. */
-  | { readonly field: F; readonly among: readonly (string | number)[] }
+  | {
+      readonly field: F;
+      readonly among: readonly (string | number)[];
+      /** Capital and small letters are the same here too. */
+      readonly caseAside?: true;
+    }
   /** More than that: for dates and numbers. */
   | { readonly field: F; readonly above: string | number }
   /** Both ends included. */
@@ -50,11 +55,13 @@ export function filterValue(filter: Exclude<Filter<string>, { among: unknown }>)
 /** Whether a row's value is really what the filter asks for. Dates and numbers were compared well enough by the shop. */
 export function testOf(filter: Filter<string>): (value: unknown) => boolean {
   if (!('is' in filter) && !('among' in filter)) return () => true;
-  const wanted = new Set(('is' in filter ? [filter.is] : filter.among).map(String));
+  const isCaseAside = 'among' in filter && filter.caseAside === true;
+  const asCompared = (text: string) => (isCaseAside ? text.toLowerCase() : text);
+  const wanted = new Set(('is' in filter ? [filter.is] : filter.among).map(String).map(asCompared));
   return (value) => {
     return value instanceof Map
-      ? [...(value as ReadonlyMap<number, string>).values()].some((text) => wanted.has(text))
-      : wanted.has(String(value));
+      ? [...(value as ReadonlyMap<number, string>).values()].some((text) => wanted.has(asCompared(text)))
+      : wanted.has(asCompared(String(value)));
   };
 }
 

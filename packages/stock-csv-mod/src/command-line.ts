@@ -11,12 +11,14 @@ import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
+import { addJobCommand } from '@passerelle/core/program/job-command.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { limitOf } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
+import { customersCommand } from './customers-command.ts';
 import type { StockOptions } from './options.ts';
 import { wordsIn } from './words/language.ts';
 import type { StockWords } from './words/words.ts';
@@ -59,6 +61,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     describe: describeDryRun,
     done: (code) => (exitCode = code),
   });
+  addJobCommand(root, customersCommand(words), { world, words, wordsIn, done: (code) => (exitCode = code) });
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }

@@ -6,12 +6,14 @@ import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
 import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { CustomerBook } from '@passerelle/core/ports/customer-book.ts';
 import type {
   StockFileDestination,
   StockLevelsDestination,
 } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockSource } from '@passerelle/core/ports/stock-source.ts';
-import type { StockJob } from './options.ts';
+import type { CustomersFile } from './customers/read-customers.ts';
+import type { CustomersJob, CustomersToShop, StockJob } from './options.ts';
 import type { Emit } from './report.ts';
 import type { SalesFolder } from './sales-folder.ts';
 import { readStock, stockSettings } from './stock/read-stock.ts';
@@ -127,4 +129,45 @@ export async function composeShopCheck(
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
   const { shopJobs } = await import('./shop-jobs.ts');
   return checkShop({ config, words, jobs: shopJobs(config), sleep, pace: world.pace });
+}
+
+interface FileOfCustomers {
+  name: string;
+  content: CustomersFile;
+}
+
+/** The file of customers: the one that the command line names, else that of the FTP server. */
+export async function composeCustomers(
+  { options, world, connections, ledger, startedAt }: CustomersJob,
+  { columns, dormant, filters, source: path }: CustomersToShop,
+  emit: EmitSource,
+): Promise<FileOfCustomers> {
+  const { readCustomers } = await import('./customers/read-customers.ts');
+  const settings = { columns, dormant, filters, now: startedAt };
+  const understand = (bytes: Buffer, name: string) => readCustomers(name, bytes, settings);
+  const { fetchRemote, readLocalFile } = await import('@passerelle/core/adapters/input-file.ts');
+  if (options.file !== undefined) {
+    const { path: name, content } = readLocalFile(resolve(world.cwd, options.file), 0, understand);
+    return { name, content };
+  }
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  const { content } = await fetchRemote(reading, { path, watchedAs: null, understand });
+  return { name: path, content };
+}
+
+/** The accounts of the configured shop. */
+export async function composeCustomerBook(
+  { config, world }: CustomersJob,
+  emit: EmitSource,
+): Promise<CustomerBook> {
+  if (config.shop === undefined) throw new Error('a shop to be written to is configured');
+  const { openShop } = await import('@passerelle/prestashop/adapters/open-shop.ts');
+  const { ShopCustomers } = await import('@passerelle/prestashop/adapters/shop-customers.ts');
+  const client = openShop(config.shop, {
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    pace: world.pace,
+    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
+  });
+  return new ShopCustomers(client);
 }

@@ -1,3 +1,4 @@
+import type { JobOptions } from '@passerelle/core/program/job-command.ts';
 import type { Job, RunOptions } from '@passerelle/core/program/job.ts';
 import type { StockWords } from './words/words.ts';
 
@@ -13,3 +14,8 @@ export interface StockOptions extends RunOptions {
 }
 
 export type StockJob = Job<StockOptions, StockWords>;
+
+/** `customers`. */
+export type CustomersJob = Job<JobOptions, StockWords>;
+
+export type CustomersToShop = NonNullable<NonNullable<CustomersJob['config']['customers']>['toShop']>;

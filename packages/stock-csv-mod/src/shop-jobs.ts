@@ -3,10 +3,11 @@ import type { Config } from '@passerelle/core/config/schema.ts';
 import type { StockWords } from './words/words.ts';
 
 /** The jobs of this program that the configuration makes speak to the shop: what `check` tries for each. */
-export function shopJobs({ orders, stock }: Config): ShopJob<StockWords>[] {
+export function shopJobs({ orders, stock, customers }: Config): ShopJob<StockWords>[] {
   const jobs: ShopJob<StockWords>[] = [
     ...(orders.from === 'shop' ? [{ name: 'orders' } as const] : []),
     ...(stock.to === 'shop' ? [stockJob(stock.keep.categories)] : []),
+    ...(customers?.toShop === undefined ? [] : [{ name: 'customers-in' } as const]),
   ];
   // A shop that is configured, and asked for nothing yet, is to be tried as a source of orders.
   return jobs.length > 0 ? jobs : [{ name: 'orders' }];

@@ -145,3 +145,24 @@ export const specificPriceColumnNames = [
 ] as const;
 
 export type SpecificPriceColumn = (typeof specificPriceColumnNames)[number];
+
+/** What a column of a CSV of customers can hold, by the names that `customers.toShop.columns` uses. */
+export const customerColumnNames = [
+  'code',
+  'title',
+  'lastName',
+  'firstName',
+  'company',
+  'siret',
+  'vatNumber',
+  'email',
+  'phone',
+  'line1',
+  'line2',
+  'postcode',
+  'city',
+  'country',
+  'group',
+] as const;
+
+export type CustomerColumn = (typeof customerColumnNames)[number];

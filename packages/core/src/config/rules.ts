@@ -53,6 +53,13 @@ const rules: readonly Rule[] = [
   needs('shop', ['articles'], ({ articles }) => articles !== undefined),
   needs('alerts.email', ['alerts', 'weekly'], ({ alerts }) => alerts.weekly),
   {
+    reads: ['customers', 'shop'],
+    find: ({ customers, shop }) =>
+      customers !== undefined && shop === undefined
+        ? [{ path: ['customers'], fault: { kind: 'section-needed', section: 'shop' } }]
+        : [],
+  },
+  {
     reads: ['articles.columns'],
     find: ({ articles }) => allAbsent('articles', articles?.columns ?? {}, ['gencod', 'reference']),
   },

@@ -3,6 +3,7 @@ import {
   articleColumnNames,
   articleGroupNames,
   articleParts,
+  customerColumnNames,
   ordersColumnNames,
   shipmentColumnNames,
   specificPriceColumnNames,
@@ -202,6 +203,30 @@ const articles = f.section({
   ),
 });
 
+/** Customers, from the back office into the shop. */
+const customers = f.section({
+  toShop: v.optional(
+    f.section({
+      source: v.optional(f.remotePath(), 'clients.csv'),
+      columns: v.optional(
+        f.table(customerColumnNames, f.column(), { email: ['Courriel'], group: ['Tarif'] }),
+        {},
+      ),
+      create: v.optional(f.flag(), true),
+      groups: v.optional(f.flag(), true),
+      addresses: v.optional(f.flag(), true),
+      dormant: v.optional(
+        f.section(
+          { column: f.text('Sommeil'), is: f.list(f.text('O'), ['O']) },
+          { column: 'Sommeil', is: ['O'] },
+        ),
+      ),
+      deactivate: v.optional(f.flag(), false),
+      filters: v.optional(f.filters(), []),
+    }),
+  ),
+});
+
 const email = f.section({
   host: f.host('smtp.exemple.fr'),
   port: v.optional(f.whole(1, 65_535), 587),
@@ -242,6 +267,7 @@ export const configSchema = f.section({
   xml: v.optional(xml, {}),
   stock: v.optional(stock, {}),
   articles: v.optional(articles),
+  customers: v.optional(customers),
   proshop: v.optional(f.section({ importMinutes: v.optional(f.list(f.whole(0, 59)), [0, 30]) }), {}),
   trace: v.optional(f.section({ maxKilobytes: v.optional(f.whole(1, 1_048_576), 1024) }), {}),
   report: v.optional(f.localPath('passerelle.html')),

@@ -4,6 +4,7 @@ import { Alarms } from './alarms.ts';
 import { ArticleFacts } from './article-facts.ts';
 import { Deliveries } from './deliveries.ts';
 import { Evidence } from './evidence.ts';
+import { KnownCustomers } from './known-customers.ts';
 import { KnownOrders } from './known-orders.ts';
 import { asLedgerFailure, explainSqliteError } from './ledger-failure.ts';
 import { OrderEvents } from './order-events.ts';
@@ -35,6 +36,7 @@ export class Ledger {
   readonly #afterClose: () => void;
   #outbox: Outbox | null = null;
   #articleFacts: ArticleFacts | null = null;
+  #customers: KnownCustomers | null = null;
   /** Writes that wait for the next commit. */
   #waiting: (() => void)[] = [];
 
@@ -66,6 +68,11 @@ export class Ledger {
   /** What is known of products that were written into the shop. */
   get articleFacts(): ArticleFacts {
     return (this.#articleFacts ??= new ArticleFacts(this.#db));
+  }
+
+  /** What is known of customers, without their names. */
+  get customers(): KnownCustomers {
+    return (this.#customers ??= new KnownCustomers(this.#db, this.meta.uuid));
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */

@@ -177,6 +177,35 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (product, fact)
   ) STRICT, WITHOUT ROWID;
   `,
+  // Customers by a hash of their e-mail address. Each version of one that went to the back office stands with its parcel:
+  // there may be customers in one now.
+  `
+  ALTER TABLE parcels ADD COLUMN content TEXT NOT NULL DEFAULT 'orders';
+
+  CREATE TABLE customers (
+    identity       TEXT PRIMARY KEY,
+    number         TEXT NOT NULL,
+    row_hash       TEXT NOT NULL DEFAULT '',
+    refused_hash   TEXT NOT NULL DEFAULT '',
+    written_at     TEXT,
+    is_deactivated INTEGER NOT NULL DEFAULT 0,
+    first_seen     TEXT NOT NULL,
+    last_seen      TEXT NOT NULL,
+    forgotten_at   TEXT
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX customers_by_number ON customers (number) WHERE number <> '';
+
+  CREATE TABLE customer_versions (
+    number   TEXT NOT NULL,
+    parcel   INTEGER NOT NULL REFERENCES parcels (number) DEFERRABLE INITIALLY DEFERRED,
+    identity TEXT NOT NULL,
+    hash     TEXT NOT NULL,
+    action   TEXT NOT NULL,
+    at       TEXT NOT NULL,
+    PRIMARY KEY (number, parcel)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX customer_versions_by_parcel ON customer_versions (parcel);
+  `,
 ];
 
 /**

@@ -17,9 +17,11 @@ export interface ScheduledTask {
   isWanted: (config: Config) => boolean;
 }
 
-export type TaskName = 'orders-to-xml' | 'orders-to-xml-write-back' | 'stock-csv-mod';
+export type TaskName =
+  'orders-to-xml' | 'orders-to-xml-write-back' | 'stock-csv-mod' | 'stock-csv-mod-customers';
 
 const halfHourly = { every: 30, limit: 5 };
+const nightly = { every: 1440, limit: 120 };
 
 /**
  * When each job runs, between the shop's export and ProShop's import: the only place that knows it. The templates of the
@@ -40,6 +42,11 @@ export const scheduledTasks: readonly ScheduledTask[] = [
     ...{ name: 'stock-csv-mod', program: 'stock-csv-mod', command: '' },
     ...{ firstStart: '00:19', ...halfHourly },
     isWanted: () => true,
+  },
+  {
+    ...{ name: 'stock-csv-mod-customers', program: 'stock-csv-mod', command: 'customers' },
+    ...{ firstStart: '02:10', ...nightly },
+    isWanted: ({ customers }) => customers?.toShop !== undefined,
   },
 ];
 

@@ -19,6 +19,9 @@ const contract = `
   articles.create.active articles.create.category articles.create.taxRulesGroup articles.price.from articles.price.decimals
   articles.images.folder articles.images.remote articles.images.pattern
   articles.documents.folder articles.documents.remote articles.documents.pattern
+  customers.toShop.source customers.toShop.columns customers.toShop.create customers.toShop.groups
+  customers.toShop.addresses customers.toShop.dormant.column customers.toShop.dormant.is customers.toShop.deactivate
+  customers.toShop.filters
   articles.specificPrices.source articles.specificPrices.columns articles.specificPrices.dateFormat
   articles.filters articles.guard.maxNew articles.guard.maxChangedPercent
   orders.from orders.windowDays

@@ -17,6 +17,11 @@ test.each<[string, Record<string, unknown>, string[]]>([
     { shop, writeBack },
     ['orders-to-xml 00:27', 'orders-to-xml-write-back 00:05', 'stock-csv-mod 00:19'],
   ],
+  [
+    'customers into the shop',
+    { shop, customers: { toShop: {} } },
+    ['orders-to-xml 00:27', 'stock-csv-mod 00:19', 'stock-csv-mod-customers 02:10'],
+  ],
 ])('the tasks of a configuration: %s', async (_what, config, tasks) => {
   await inShop(
     async (played) => {
@@ -46,6 +51,7 @@ test('each has its file, which starts the windowless program with its command', 
     '00:27:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe ',
     '00:05:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe write-back',
     '00:19:00 PT30M C:\\Passerelle\\stock-csv-modw.exe ',
+    '02:10:00 PT1440M C:\\Passerelle\\stock-csv-modw.exe customers',
   ]);
 });
 

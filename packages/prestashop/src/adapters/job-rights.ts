@@ -56,6 +56,15 @@ const rights: Partial<Record<ShopJobName, RightsOfJob>> = {
     },
     wanted: ['configurations'],
   },
+  'customers-in': {
+    needed: {
+      ...reading('configurations', 'countries', 'languages', 'orders'),
+      addresses: ['read', 'make', 'change'],
+      customers: ['read', 'make', 'change'],
+      groups: ['read', 'make'],
+    },
+    wanted: [],
+  },
   stock: {
     needed: {
       ...reading('combinations', 'configurations', 'products'),

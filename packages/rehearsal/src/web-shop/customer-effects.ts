@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Effects } from './effects.ts';
 import { RequestError } from './request-error.ts';
+import { validateStored } from './validate.ts';
 
 export const customerEffects: Effects = {
   before({ state, method, sent }) {
     const customers = state.data.table('customers');
+    const before = method === 'POST' ? undefined : customers.rows.get(sent.id ?? 0);
+    if (before !== undefined) validateStored(customers.resource, before.values, sent);
     const email = sent.values.get('email');
     if (method !== 'POST' || email === undefined || sent.values.get('is_guest') === '1') return;
     const accounts = customers
@@ -22,6 +25,19 @@ export const customerEffects: Effects = {
     const values = { secure_key: secure, last_passwd_gen: state.now(), id_shop: 1, id_shop_group: 1 };
     customers.update(row, { values: { ...values, ...(sent.values.has('id_lang') ? {} : { id_lang: 1 }) } });
     if (!sent.links.has('groups')) customers.update(row, { links: { groups: [{ id: '0' }] } });
+  },
+};
+
+export const addressEffects: Effects = {
+  /** Any customer and any country is taken, of those too that the shop does not have. */
+  before({ state, method, sent }) {
+    if (method !== 'POST') return;
+    const countries = state.data.table('countries');
+    const country = countries.rows.get(Number(sent.values.get('id_country')));
+    const needsNumber =
+      country !== undefined && countries.value(country, 'need_identification_number') === '1';
+    if (needsNumber && (sent.values.get('dni') ?? '') === '')
+      throw new RequestError(400, 85, 'Validation error: "The identification number is required."');
   },
 };
 

@@ -144,6 +144,7 @@ export function setUpShop(state: ShopState): void {
     PS_PRICE_ROUND_MODE: '2',
     PS_USE_ECOTAX: '0',
     PS_ATTACHMENT_MAXIMUM_SIZE: '8',
+    PS_CUSTOMER_GROUP: '3',
     PS_STOCK_MANAGEMENT: '1',
     PS_ORDER_OUT_OF_STOCK: '0',
     PS_MAIL_METHOD: '2',

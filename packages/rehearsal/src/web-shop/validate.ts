@@ -17,6 +17,18 @@ export function validate(resource: Resource, sent: SentRow, isWhole: boolean): v
   for (const [name, value] of sent.values) demand(resource, resource.fields.get(name), value, 85);
 }
 
+/** A change is refused for what stands in the row from older days too, though it was not sent. */
+export function validateStored(
+  resource: Resource,
+  stored: ReadonlyMap<string, string | null>,
+  sent: SentRow,
+): void {
+  for (const [name, value] of stored) {
+    const isOwn = value !== null && !sent.values.has(name);
+    if (isOwn) demand(resource, resource.fields.get(name), value, 85);
+  }
+}
+
 function notWritable({ name }: Field): RequestError {
   return new RequestError(
     400,

@@ -1,4 +1,5 @@
 import { articleKeys } from './config-keys-articles.ts';
+import { customerKeys } from './config-keys-customers.ts';
 import type { Sections } from '../words.ts';
 
 export const keys: Sections['config']['keys'] = {
@@ -53,6 +54,7 @@ export const keys: Sections['config']['keys'] = {
     'Columns with names of their own (order, tracking, carrier, document), as for the orders.',
 
   ...articleKeys,
+  ...customerKeys,
 
   orders: 'The export of the orders, written by PrestaShop.',
   'orders.from': 'Where orders are read: "file" (the CSV) or "shop" (the shop itself, section "shop").',

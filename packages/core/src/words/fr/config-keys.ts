@@ -1,4 +1,5 @@
 import { articleKeys } from './config-keys-articles.ts';
+import { customerKeys } from './config-keys-customers.ts';
 
 /** What each key of passerelle.json is for: the comments of the sample and the descriptions of the JSON Schema. */
 export const keys = {
@@ -54,6 +55,7 @@ export const keys = {
     'Colonnes au nom particulier (order, tracking, carrier, document), comme pour les commandes.',
 
   ...articleKeys,
+  ...customerKeys,
 
   orders: "L'export des commandes, écrit par PrestaShop.",
   'orders.from':

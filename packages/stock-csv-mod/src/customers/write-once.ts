@@ -1,0 +1,74 @@
+import { makeOnce, type Fate, type Made, type OnceContext } from '@passerelle/core/delivery/make-once.ts';
+import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
+import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
+import type { BookOutcome } from '@passerelle/core/ports/customer-book.ts';
+
+/** A write that came to nothing, or to nobody knows what. */
+class WriteTrouble extends Failure {
+  readonly outcome: Exclude<BookOutcome, { kind: 'done' }>;
+
+  constructor(outcome: Exclude<BookOutcome, { kind: 'done' }>, exitCode: ExitCode) {
+    super(exitCode, outcome.fault);
+    this.outcome = outcome;
+  }
+}
+
+const server: ExitCode = 3;
+
+/** The shop's number of what was written. */
+export function orTrouble(outcome: BookOutcome): number {
+  if (outcome.kind === 'done') return outcome.id;
+  throw new WriteTrouble(outcome, outcome.kind === 'not-sent' ? outcome.exitCode : server);
+}
+
+export interface ThingToMake {
+  /** 'customer', 'address', 'group'. */
+  kind: string;
+  /** By hashes: neither a name nor an address stands in the ledger. */
+  key: string;
+  /** As people find it in the file. */
+  subject: string;
+  /** The number of what is there; null: nothing. `isSure`: what is remembered of this run counts for nothing. */
+  look: (isSure: boolean) => Promise<number | null>;
+  make: () => Promise<BookOutcome>;
+  /** It may be gone, and then is wanted again. */
+  mayBeMadeAnew: boolean;
+}
+
+/** Makes one thing in the shop, never twice. Rejects with a Failure where the shop as a whole did not answer. */
+export function makeInShop(context: OnceContext, thing: ThingToMake): Promise<Made<number>> {
+  const { kind, key, subject, look, make, mayBeMadeAnew } = thing;
+  const write: NewWrite = {
+    target: 'shop',
+    kind,
+    key,
+    orderKey: null,
+    subject,
+    event: 'file',
+    payload: null,
+  };
+  let looks = 0;
+  return makeOnce<number>(context, {
+    write,
+    look: (connection) => {
+      looks += 1;
+      return look(connection === 'new' || looks > 1);
+    },
+    make: async () => orTrouble(await make()),
+    fateOf,
+    idOf: String,
+    mayBeMadeAnew,
+  });
+}
+
+function fateOf(error: unknown): Fate | null {
+  if (!(error instanceof WriteTrouble)) return null;
+  const { kind, fault } = error.outcome;
+  return kind === 'refused' ? { kind, answer: JSON.stringify(withoutTexts(fault)) } : { kind };
+}
+
+/** What the shop says may quote what was sent: the ledger keeps which fault it was, and no more. */
+function withoutTexts({ kind }: Fault): Fault {
+  return { kind };
+}
