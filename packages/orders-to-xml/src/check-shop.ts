@@ -1,5 +1,5 @@
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
-import { exitCodeOf, type Finding } from '@passerelle/core/check/finding.ts';
+import { exitCodeOf, warning, type Finding } from '@passerelle/core/check/finding.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { runJobSilently } from '@passerelle/core/program/run-job.ts';
 import { version } from '@passerelle/core/program/version.ts';
@@ -15,20 +15,22 @@ import { compareSources, sayComparison } from './compare-sources.ts';
 export async function checkShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {
   const findings = await composeShopCheck(world, place);
   if (exitCodeOf(findings) !== ExitCode.Done) return findings;
-  return [...findings, ...sayComparison(await compareSilently(world, place), place.words)];
+  return [...findings, ...(await compareSilently(world, place))];
 }
 
-/** null: one of the two could not be read; the dry run that follows says why where that is a fault. */
-async function compareSilently(
-  world: World,
-  { configPath }: ShopPlace<OrdersWords>,
-): Promise<SourceComparison | null> {
-  const options: OrdersOptions = { ...lookOnly, config: configPath };
+/** That one of the two could not be read is no fault of the set-up by itself; the dry run that follows says where it is. */
+async function compareSilently(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {
+  const options: OrdersOptions = { ...lookOnly, config: place.configPath };
   const found: { comparison: SourceComparison | null } = { comparison: null };
-  await runJobSilently({ program: 'orders-to-xml', version, world, options, wordsIn }, async (job) => {
-    found.comparison = await compareSources(job);
-  });
-  return found.comparison;
+  const { error } = await runJobSilently(
+    { program: 'orders-to-xml', version, world, options, wordsIn },
+    async (job) => {
+      found.comparison = await compareSources(job);
+    },
+  );
+  return error
+    ? [warning(place.words.shopCheck.notCompared(error))]
+    : sayComparison(found.comparison, place.words);
 }
 
 const lookOnly: OrdersOptions = {

@@ -1,6 +1,5 @@
 import { type Finding, ok, warning } from '@passerelle/core/check/finding.ts';
 import { withOrdersFrom } from '@passerelle/core/config/orders-from.ts';
-import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import {
   compareOrders,
@@ -19,7 +18,7 @@ const mostCompared = 1000;
 /** Every order of the file beside the shop's. null: there is no file to compare with. Rejects with Failure: could not look. */
 export async function compareSources(job: OrdersJob): Promise<SourceComparison | null> {
   const file = await readFrom(job, 'file').catch((error: unknown) => {
-    if (error instanceof Failure && error.exitCode === ExitCode.Input) return null;
+    if (error instanceof Failure && isNoFile(error)) return null;
     throw error;
   });
   if (file === null) return null;
@@ -27,6 +26,10 @@ export async function compareSources(job: OrdersJob): Promise<SourceComparison |
   const only = told.map(({ id, ref }) => id || ref);
   const shop = await readFrom({ ...job, options: { ...job.options, only } }, 'shop');
   return compareOrders(told, ordersOf(shop));
+}
+
+function isNoFile({ fault: { kind } }: Failure): boolean {
+  return kind === 'file/missing' || kind === 'file/no-match';
 }
 
 function* ordersOf(reading: OrderReading): Generator<Order> {

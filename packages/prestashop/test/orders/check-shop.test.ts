@@ -1,3 +1,4 @@
+import { moduleCsv } from '@passerelle/rehearsal/web-shop/module-csv.ts';
 import { renderOrdersCsv, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { resources } from '@passerelle/rehearsal/web-shop/tables.ts';
 import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';
@@ -80,6 +81,19 @@ test.each<[string, (stage: ShopStage) => unknown, number, RegExp]>([
     ({ rehearsal }) => rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(99)])),
     0,
     /^warning Dans le fichier et pas dans la boutique : commande\(s\) 99/m,
+  ],
+  [
+    'a file beside it that is refused',
+    ({ rehearsal }) => rehearsal.put('orders.csv', 'neither headings nor rows'),
+    0,
+    /^warning Le fichier et la boutique n'ont pas pu être comparés : .+/m,
+  ],
+  [
+    'every order in the file too, as it has it itself',
+    ({ rehearsal, shop: { state } }) =>
+      rehearsal.put('orders.csv', moduleCsv(state, [...state.data.table('orders').rows.keys()])),
+    0,
+    /^ok Fichier et boutique : 10 commande\(s\) des deux, identiques/m,
   ],
 ])('a shop with %s', (_, prepare, exitCode, said) =>
   onShopStage(async (stage) => {

@@ -141,6 +141,10 @@ export const shopCheck: Sections['shopCheck'] = {
     hint: 'Add each to orders.states (it is a sale) or to orders.ignoredStates: until then an order in one of them waits.',
   }),
   compared: ({ orders }) => `File and shop: ${count(orders)} order(s) of both, the same`,
+  notCompared: ({ message, hint }) => ({
+    message: `The file and the shop could not be compared: ${message}`,
+    hint,
+  }),
   notInShop: ({ ids }) => ({
     message: `In the file and not in the shop: order(s) ${someOf(ids)}.`,
     hint: 'Check that the file comes from this shop, and shop.shopId.',

@@ -182,6 +182,10 @@ export const shopCheck = {
   }),
   compared: ({ orders }: { orders: number }) =>
     `Fichier et boutique : ${count(orders)} commande(s) des deux, identiques`,
+  notCompared: ({ message, hint }: { message: string; hint: string }): Saying => ({
+    message: `Le fichier et la boutique n'ont pas pu être comparés : ${message}`,
+    hint,
+  }),
   notInShop: ({ ids }: { ids: readonly string[] }): Saying => ({
     message: `Dans le fichier et pas dans la boutique : commande(s) ${someOf(ids)}.`,
     hint: 'Vérifiez que le fichier vient bien de cette boutique, et shop.shopId.',
