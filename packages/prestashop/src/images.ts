@@ -20,9 +20,9 @@ function isShown(reply: Reply, call: Call): boolean {
   return reply.bytes > 0;
 }
 
-/** Said with a 500. */
+/** Said with a 400, or where its file is lacking with a 500. */
 function isMissing(reply: Reply, call: Call): boolean {
-  if (reply.status !== 500) return false;
+  if (reply.status < 400) return false;
   const fault = faultOf(reply, call);
   return 'errors' in fault && fault.errors.some(({ code }) => notThere.includes(code));
 }

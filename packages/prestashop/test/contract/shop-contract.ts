@@ -4,6 +4,7 @@ import { listsContract } from './lists.ts';
 import { ordersContract } from './orders.ts';
 import { stockContract } from './stock.ts';
 import { articlesContract } from './articles.ts';
+import { catalogueContract } from './catalogue.ts';
 import { customersContract } from './customers.ts';
 import { orderStatusContract } from './order-status.ts';
 import type { Scene, ShopUnderTest } from './scene.ts';
@@ -30,5 +31,6 @@ export function shopContract(open: () => Promise<ShopUnderTest>): void {
   orderStatusContract(scene);
   stockContract(scene);
   articlesContract(scene);
+  catalogueContract(scene);
   customersContract(scene);
 }

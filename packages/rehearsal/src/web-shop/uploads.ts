@@ -117,7 +117,7 @@ function readImage(
     );
   }
   const bytes = state.files.get(`images/${image}`);
-  if (!images.some(({ id }) => id === image)) throw new RequestError(500, 57, 'This image id does not exist');
+  if (!images.some(({ id }) => id === image)) throw new RequestError(400, 57, 'This image id does not exist');
   if (bytes === undefined) throw new RequestError(500, 61, 'This image does not exist on disk');
   return { status: 200, type: 'image/jpeg', body: Buffer.from(bytes), version: state.version };
 }

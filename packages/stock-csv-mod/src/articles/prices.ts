@@ -37,7 +37,7 @@ export function shownPrice(stored: Millionths, { rate, ecotax, ecotaxRate }: Tax
 
 /**
  * What is stored so that the file's price is shown, to the cent. In so few decimals as are wished, or in as many more as it
- * takes: with two alone, 49.90 cannot be shown at 20 %.
+ * takes: with two alone, 0.99 cannot be shown at 20 %.
  */
 export function storedPrice({ amount, tax }: ArticlePrice, taxes: Taxes, decimals: number): Millionths {
   if (tax === 'without') return rounded(amount, decimals);
