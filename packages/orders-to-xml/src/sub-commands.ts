@@ -56,9 +56,16 @@ export function addSettlingCommands(
     .action((names: string[], raw: RawOptions & { undo?: boolean }) =>
       settle({ raw }, async (job, ledger) => {
         const { acknowledge } = await import('./commands/acknowledge.ts');
+        const { acknowledgeWrite, namesWrite } = await import('./commands/settle-write.ts');
         const { tellAcknowledged } = await import('./commands/tell-settled.ts');
         const undo = raw.undo ?? false;
-        tellAcknowledged(job, acknowledge(ledger, names, undo, job.world.now()), undo);
+        const isWrite = (name: string) => !undo && namesWrite(ledger, name);
+        const orders = names.filter((name) => !isWrite(name));
+        tellAcknowledged(job, acknowledge(ledger, orders, undo, job.world.now()), undo);
+        for (const name of names.filter(isWrite)) {
+          const { id } = acknowledgeWrite(ledger, name, job.world.now());
+          job.reporter.tell('good', job.words.writeBack.settled({ id }));
+        }
       }),
     );
   addCommand(root, 'resolve <batch>', commands.resolve, commands.resolveExamples, words)
@@ -67,8 +74,8 @@ export function addSettlingCommands(
     .action((name: string, raw: RawOptions & { delivered?: boolean; resend?: boolean }) => {
       if (Boolean(raw.delivered) === Boolean(raw.resend)) throw new UsageError(words.settling.verdictNeeded);
       return settle({ raw }, async (job, ledger) => {
-        const { settleWrite, writeNumber } = await import('./commands/settle-write.ts');
-        if (writeNumber(name) !== null) {
+        const { namesWrite, settleWrite } = await import('./commands/settle-write.ts');
+        if (namesWrite(ledger, name)) {
           const { id } = settleWrite(ledger, name, raw.delivered ? 'delivered' : 'resend', job.world.now());
           const { settled, again } = job.words.writeBack;
           return job.reporter.tell('good', raw.delivered ? settled({ id }) : again({ id }));

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { writeAtomically } from '../files/atomic-write.ts';
 import type { ToldAlarm } from '../ledger/alarms.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { Point } from '../status/point.ts';
+import { commandOf, type Point } from '../status/point.ts';
 import { notAfter } from '../text/moments.ts';
 
 /**
@@ -35,14 +35,16 @@ function idOf(point: Point): string {
     case 'uncertain':
       return `uncertain ${point.batch.lot}`;
     case 'run-failed':
-      return `run-failed ${point.run.program}#${point.run.exitCode}`;
+      return `run-failed ${commandOf(point.run)}#${point.run.exitCode}`;
     case 'silent':
-      return `silent ${point.program}`;
+      return `silent ${commandOf(point)}`;
     case 'paused':
     case 'not-collected':
       return point.kind;
     case 'unchanged':
       return `unchanged ${point.file}`;
+    case 'write-waits':
+      return `write-waits W${point.write.id}#${point.write.state}`;
     case 'order-waits':
       return `order-waits ${point.order.key}#${point.why}`;
   }

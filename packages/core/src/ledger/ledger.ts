@@ -8,6 +8,7 @@ import { KnownCustomers } from './known-customers.ts';
 import { KnownOrders } from './known-orders.ts';
 import { asLedgerFailure, explainSqliteError } from './ledger-failure.ts';
 import { OrderEvents } from './order-events.ts';
+import { JobRuns } from './job-runs.ts';
 import { Meta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { Parcels } from './parcels.ts';
@@ -35,6 +36,7 @@ export class Ledger {
   readonly #db: DatabaseSync;
   readonly #afterClose: () => void;
   #outbox: Outbox | null = null;
+  #jobRuns: JobRuns | null = null;
   #articleFacts: ArticleFacts | null = null;
   #customers: KnownCustomers | null = null;
   /** Writes that wait for the next commit. */
@@ -73,6 +75,11 @@ export class Ledger {
   /** What is known of customers, without their names. */
   get customers(): KnownCustomers {
     return (this.#customers ??= new KnownCustomers(this.#db, this.meta.uuid));
+  }
+
+  /** The runs of jobs beside the programs' cycles. */
+  get jobRuns(): JobRuns {
+    return (this.#jobRuns ??= new JobRuns(this.#db));
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */
@@ -144,6 +151,7 @@ export class Ledger {
       `UPDATE writes SET payload = '', answer = ''
         WHERE settled_at < $before AND state IN ('ACCEPTED', 'SKIPPED') AND payload || answer <> ''`,
       'DELETE FROM runs WHERE started_at < $before',
+      'DELETE FROM job_runs WHERE started_at < $before',
       'DELETE FROM publications WHERE at < $before',
     ];
     const changed = statements.map((sql) => Number(this.#db.prepare(sql).run({ before }).changes));

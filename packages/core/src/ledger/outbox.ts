@@ -65,6 +65,8 @@ export class Outbox {
   readonly #decide: StatementSync;
   readonly #byId: StatementSync;
   readonly #ofSubject: StatementSync;
+  readonly #noted: StatementSync;
+  readonly #forgetNote: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#insert = db.prepare(`
@@ -87,6 +89,10 @@ export class Outbox {
       "UPDATE writes SET absent_since = coalesce(absent_since, ?) WHERE id = ? AND state = 'SENDING'",
     );
     this.#ofSubject = db.prepare('SELECT * FROM writes WHERE target = ? AND subject = ? ORDER BY id');
+    this.#noted = db.prepare(
+      "SELECT * FROM writes WHERE target = ? AND state = 'ACCEPTED' AND answer <> '' ORDER BY id",
+    );
+    this.#forgetNote = db.prepare("UPDATE writes SET answer = '' WHERE id = ? AND state = 'ACCEPTED'");
     this.#byId = db.prepare('SELECT * FROM writes WHERE id = ?');
     this.#decide = db.prepare(
       "UPDATE writes SET payload = ?, payload_sha256 = ? WHERE id = ? AND state = 'PREPARED'",
@@ -134,6 +140,16 @@ export class Outbox {
   /** What was made is taken away again, and may be made anew as if it had never been. */
   forget(target: WriteTarget, kind: string, key: string): void {
     this.#forget.run(target, kind, key);
+  }
+
+  /** Made, with something that a person should know of it: a mail that did not go, say. */
+  noted(target: WriteTarget): Write[] {
+    return this.#noted.all(target).map(toWrite);
+  }
+
+  /** A person knows of it. */
+  forgetNote({ id }: Pick<Write, 'id'>): void {
+    this.#forgetNote.run(id);
   }
 
   ofOrder(orderKey: number): Write[] {

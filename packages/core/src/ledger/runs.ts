@@ -102,7 +102,7 @@ export class Runs {
   }
 }
 
-function toRun(row: Record<string, unknown>): RunRecord {
+export function toRun(row: Record<string, unknown>): RunRecord {
   return {
     program: row['program'] as ProgramName,
     startedAt: new Date(String(row['started_at'])),

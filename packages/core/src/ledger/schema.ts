@@ -206,6 +206,18 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX customer_versions_by_parcel ON customer_versions (parcel);
   `,
+  `
+  CREATE TABLE job_runs (
+    started_at  TEXT NOT NULL,
+    finished_at TEXT NOT NULL,
+    program     TEXT NOT NULL,
+    job         TEXT NOT NULL,
+    exit_code   INTEGER NOT NULL,
+    counts      TEXT NOT NULL,
+    message     TEXT NOT NULL
+  ) STRICT;
+  CREATE INDEX job_runs_by_start ON job_runs (started_at);
+  `,
 ];
 
 /**

@@ -122,7 +122,16 @@ export function programsSection(context: PageContext): Html {
   return html`<section aria-labelledby="programs">
     <h2 id="programs">${words.page.programsTitle}</h2>
     <div class="cards">${cards}</div>
+    ${jobList(context)}
   </section>`;
+}
+
+/** Of the jobs beside the cycles, as far as they ever ran. */
+function jobList({ report, words }: PageContext): Html {
+  if (report.lastJobRuns.length === 0) return nothing;
+  return html`<ul class="plain">
+    ${report.lastJobRuns.map((run) => html`<li>${keepSigns(words.status.lastJobRun(run))}</li>`)}
+  </ul>`;
 }
 
 function programCard(program: ProgramName, run: RunRecord | null, context: PageContext): Html {

@@ -18,6 +18,8 @@ import type { World } from '../world/world.ts';
 /** A run that has ended, however it did. */
 export interface EndedRun {
   run: RunRecord;
+  /** Of the job beside the program's cycle; undefined: of the cycle itself. */
+  job: string | undefined;
   /** false: a person settled something at the keyboard; that is no cycle, and its failure is no alarm. */
   isCycle: boolean;
   config: Config;
@@ -41,17 +43,22 @@ export async function afterRun(ended: EndedRun): Promise<void> {
 }
 
 async function lookAfter(ended: EndedRun, ledger: Ledger): Promise<void> {
-  const { reporter, words, isCycle, run, config } = ended;
+  const { reporter, words, isCycle, config } = ended;
   const path = config.report ?? '';
   const detail = (reason: string): void => reporter.tell('detail', reason);
   const noPage = (reason: string): void =>
     reporter.tell('warning', words.program.pageNotWritten({ path, reason }));
   // A full disk must not hide how the run ended: the trace has said it already.
-  if (isCycle) await attempt(() => ledger.transaction(() => ledger.runs.add(run)), words, detail);
+  if (isCycle) await attempt(() => ledger.transaction(() => record(ended, ledger)), words, detail);
   await attempt(() => forgetOld(ended, ledger), words, detail);
   await attempt(() => writeReport(ended, ledger), words, noPage);
   await attempt(() => alertWithLedger(ended, ledger), words, notTold(ended));
   await attempt(() => tellWeek(ended, ledger), words, weekNotTold(ended));
+}
+
+function record({ run, job }: EndedRun, { runs, jobRuns }: Ledger): void {
+  if (job === undefined) runs.add(run);
+  else jobRuns.add({ ...run, job });
 }
 
 async function attempt(
@@ -124,7 +131,8 @@ async function tellWeek(ended: EndedRun, ledger: Ledger): Promise<void> {
 /** The ledger is lost, damaged, locked, or its disk full: nobody would hear of it otherwise. */
 async function alertWithoutLedger(ended: EndedRun): Promise<void> {
   if (!hasAlerts(ended)) return;
-  const { run } = ended;
+  const { job } = ended;
+  const run = { ...ended.run, ...(job === undefined ? {} : { job }) };
   const points: Point[] = [{ kind: 'run-failed', run, since: run.startedAt, times: 1 }];
   const { fileMemory } = await import('../alarms/alarm.ts');
   await attempt(() => send(ended, points, fileMemory(memoryPath(ended))), ended.words, notTold(ended));

@@ -27,7 +27,7 @@ export interface JobRequest<Options extends RunOptions, W extends Words> {
   options: Options;
   /** `adopt` may begin without a ledger beside an archive: that is what it is for. */
   mayStartBlind?: boolean;
-  /** One of the program's jobs beside its cycle: it has a lock of its own, and no alarm tells of it. */
+  /** One of the program's jobs beside its cycle: it has a lock of its own. */
   jobName?: JobName;
   /** A person settles something: no cycle, which neither the list of runs nor an alarm tells of. */
   isSettling?: boolean;
@@ -178,7 +178,8 @@ class Run<Options extends RunOptions, W extends Words> {
     const { counts } = findings;
     await afterRun({
       run: { program, startedAt: this.#startedAt, finishedAt, exitCode, counts, message },
-      isCycle: !isSettling && jobName === undefined && !this.#isPaused,
+      job: jobName,
+      isCycle: !isSettling && !this.#isPaused,
       config,
       paths: workPaths(config.workDir, program),
       ledger: this.#folder?.ledger ?? null,

@@ -1,7 +1,10 @@
 import { ExitCode } from '../failure/exit-code.ts';
+import type { Fault } from '../failure/failure.ts';
+import type { Write } from '../ledger/outbox.ts';
 import type { Words } from '../words/words.ts';
 import {
   commandArgument,
+  commandOf,
   type Point,
   type Step,
   type WaitingKind,
@@ -24,9 +27,9 @@ export function adviceOn(point: Point, words: Words): Advice {
     case 'run-failed':
       return { message: points.runFailed(point), hint: hintOnFailure(point, words), steps: [] };
     case 'silent': {
-      const { program, since } = point;
+      const program = commandOf(point);
       const steps = [{ when: points.runNow, command: program }];
-      return { message: points.silent({ program, since }), hint: points.lookAtTask, steps };
+      return { message: points.silent({ program, since: point.since }), hint: points.lookAtTask, steps };
     }
     case 'not-collected': {
       const { batches, since } = point;
@@ -41,9 +44,31 @@ export function adviceOn(point: Point, words: Words): Advice {
     }
     case 'unchanged':
       return { message: points.unchanged(point), hint: points.lookAtWriter, steps: [] };
+    case 'write-waits':
+      return adviceOnWrite(point.write, words);
     case 'order-waits':
       return adviceOnOrder(point, words);
   }
+}
+
+/** What happened to it, and the commands that settle it. What only another program can say of it is left out. */
+function adviceOnWrite({ id, target, kind, subject, state, answer }: Write, words: Words): Advice {
+  const { points } = words;
+  const fault = answer === '' ? null : (JSON.parse(answer) as Fault);
+  const why = fault !== null && words.canSay(fault) ? words.say(fault).message : '';
+  const message = points.writeWaits({ id, target, kind, subject, state, why });
+  if (state === 'ACCEPTED')
+    return { message, hint: points.tellCustomer, steps: [stepOn(id, 'ack', points.onceTold)] };
+  return {
+    message,
+    hint: points.lookOverThere({ target }),
+    steps: [stepOn(id, '--delivered', points.ifDone), stepOn(id, '--resend', points.ifToBeDone)],
+  };
+}
+
+function stepOn(id: number, verdict: 'ack' | '--delivered' | '--resend', when: string): Step {
+  const command = verdict === 'ack' ? `ack W${id}` : `resolve W${id} ${verdict}`;
+  return { when, command: `orders-to-xml ${command}` };
 }
 
 /** Why the order waits, and the commands that settle it. */

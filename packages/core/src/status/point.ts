@@ -1,8 +1,10 @@
 import { ExitCode } from '../failure/exit-code.ts';
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { KnownOrder } from '../ledger/known-orders.ts';
+import type { JobRun } from '../ledger/job-runs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Pause, pauseAt } from '../ledger/meta.ts';
+import type { Write } from '../ledger/outbox.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { type WithheldKind, withheldKinds } from '../orders/decision.ts';
 import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
@@ -17,15 +19,25 @@ export interface Step {
 export type Point =
   | ({ kind: 'uncertain' } & BatchWithOrders)
   /** The last run of a program, and since when and how often in a row none has succeeded. */
-  | { kind: 'run-failed'; run: RunRecord; since: Date; times: number }
+  | { kind: 'run-failed'; run: AnyRun; since: Date; times: number }
   /** A program that does not run any longer, while the other ran `otherRuns` times. */
-  | { kind: 'silent'; program: ProgramName; since: Date; otherRuns: number }
+  | { kind: 'silent'; program: ProgramName; job?: string; since: Date; otherRuns: number }
   /** A person has stopped all jobs. `isForgotten`: for longer than a day. */
   | ({ kind: 'paused'; isForgotten: boolean } & Pause)
   /** All XML files that wait too long, the oldest first, and since when that one does: one import that does not run. */
   | { kind: 'not-collected'; batches: Delivery[]; since: Date }
   | { kind: 'unchanged'; file: string; since: Date }
+  /** Something that was to be written into the shop or the CRM, and that a person has to settle, or to know of. */
+  | { kind: 'write-waits'; write: Write }
   | ({ kind: 'order-waits' } & WaitingOrder);
+
+/** Of a program's cycle, or of a job beside it. */
+export type AnyRun = RunRecord & Partial<Pick<JobRun, 'job'>>;
+
+/** As it is typed: 'orders-to-xml write-back'. */
+export function commandOf({ program, job }: Pick<AnyRun, 'program' | 'job'>): string {
+  return job === undefined ? program : `${program} ${job}`;
+}
 
 export interface BatchWithOrders {
   batch: Delivery;
@@ -49,6 +61,11 @@ export interface PointFacts {
   lastRuns: Record<ProgramName, RunRecord | null>;
   /** Oldest first. */
   recentRuns: readonly RunRecord[];
+  /** Of each job that ever ran. */
+  lastJobRuns: readonly JobRun[];
+  /** Oldest first. */
+  recentJobRuns: readonly JobRun[];
+  heldWrites: readonly Write[];
   uncertain: readonly BatchWithOrders[];
   notCollected: readonly Delivery[];
   waiting: readonly WaitingOrder[];
@@ -66,9 +83,11 @@ const silentAfterMinutes = 65;
 export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Point[] {
   return [
     ...facts.uncertain.map((one): Point => ({ kind: 'uncertain', ...one })),
+    ...facts.heldWrites.map((write): Point => ({ kind: 'write-waits', write })),
     ...paused(facts, at),
     ...failedRuns(facts),
     ...silentPrograms(facts, at),
+    ...silentJobs(facts, at),
     ...notCollected(facts, at, limits.notCollectedMinutes),
     ...unchanged(facts, limits.unchangedMinutes),
     ...facts.waiting.map((one): Point => ({ kind: 'order-waits', ...one })),
@@ -81,14 +100,22 @@ export function isFailed({ exitCode }: Pick<RunRecord, 'exitCode'>): boolean {
   return exitCode !== ExitCode.Done && !isToldElsewhere;
 }
 
-function failedRuns({ lastRuns, recentRuns }: PointFacts): Point[] {
-  return Object.values(lastRuns).flatMap((run) => {
-    if (run === null || !isFailed(run)) return [];
-    const own = recentRuns.filter(({ program }) => program === run.program);
-    const series = own.slice(own.findLastIndex((one) => !isFailed(one)) + 1);
-    const since = series[0]?.startedAt ?? run.startedAt;
-    return [{ kind: 'run-failed', run, since, times: Math.max(1, series.length) }];
-  });
+/** What it counted is all that there was; otherwise it was cut off on the way. */
+export function hasEndedWhole({ exitCode }: Pick<RunRecord, 'exitCode'>): boolean {
+  return exitCode === ExitCode.Done || exitCode === ExitCode.OrdersHeld || exitCode === ExitCode.Uncertain;
+}
+
+function failedRuns({ lastRuns, recentRuns, lastJobRuns, recentJobRuns }: PointFacts): Point[] {
+  const cycles = Object.values(lastRuns).flatMap((run) => (run === null ? [] : failed(run, recentRuns)));
+  return [...cycles, ...lastJobRuns.flatMap((run) => failed(run, recentJobRuns))];
+}
+
+function failed(run: AnyRun, recent: readonly AnyRun[]): Point[] {
+  if (!isFailed(run)) return [];
+  const own = recent.filter((one) => commandOf(one) === commandOf(run));
+  const series = own.slice(own.findLastIndex((one) => !isFailed(one)) + 1);
+  const since = series[0]?.startedAt ?? run.startedAt;
+  return [{ kind: 'run-failed', run, since, times: Math.max(1, series.length) }];
 }
 
 const forgottenAfterMinutes = 24 * 60;
@@ -107,6 +134,23 @@ function silentPrograms({ lastRuns, recentRuns, pause }: PointFacts, at: Date): 
     if (!since || !hasPassed(latest(since, pause?.until), at, silentAfterMinutes)) return [];
     const otherRuns = recentRuns.filter((run) => run.program !== program && run.startedAt > since).length;
     return [{ kind: 'silent', program, since, otherRuns }];
+  });
+}
+
+/** Jobs that have a task of every half hour. Others run when somebody wishes, or once a night. */
+const halfHourly: ReadonlySet<string> = new Set(['write-back', 'crm', 'articles']);
+/** A job that was tried by hand a few times has no task that could be missed. */
+const runsOfATask = 4;
+
+function silentJobs({ lastJobRuns, recentJobRuns, recentRuns, pause }: PointFacts, at: Date): Point[] {
+  if (pauseAt(pause, at) !== null) return [];
+  return lastJobRuns.flatMap((last): Point[] => {
+    const { program, job, startedAt: since } = last;
+    const times = recentJobRuns.filter((run) => commandOf(run) === commandOf(last)).length;
+    const isMissed = halfHourly.has(job) && times >= runsOfATask;
+    if (!isMissed || !hasPassed(latest(since, pause?.until), at, silentAfterMinutes)) return [];
+    const otherRuns = recentRuns.filter((run) => run.startedAt > since).length;
+    return [{ kind: 'silent', program, job, since, otherRuns }];
   });
 }
 
@@ -138,6 +182,15 @@ function unchanged({ watched, serverNow }: PointFacts, minutes: number): Point[]
 export function commandArgument(name: string): string | null {
   if (/^[\p{L}\d][\p{L}\d._-]*$/u.test(name)) return name;
   return /^[\p{L}\d][\p{L}\d ._#/:+-]*$/u.test(name) ? `"${name}"` : null;
+}
+
+/** What was refused, what nobody knows the fate of, and what is made but for its mail. */
+export function heldWrites({ outbox }: Ledger): Write[] {
+  const held = (['shop', 'crm'] as const).flatMap((target) => [
+    ...outbox.inState(target, 'REFUSED', 'UNCERTAIN'),
+    ...outbox.noted(target).filter(({ answer }) => answer.includes('"write/mail-not-sent"')),
+  ]);
+  return held.toSorted((one, other) => one.id - other.id);
 }
 
 /** Why an order waits for a person. `never-sent`: only stock-csv-mod ever saw it. */

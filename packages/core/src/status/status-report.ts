@@ -2,11 +2,12 @@ import type { Config } from '../config/schema.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { PastDecision } from '../ledger/evidence.ts';
+import type { JobRun } from '../ledger/job-runs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { openStates } from '../ledger/states.ts';
 import { withheldKinds } from '../orders/decision.ts';
-import { listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
+import { heldWrites, listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
 
 /** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */
 export interface StatusReport {
@@ -17,6 +18,8 @@ export interface StatusReport {
   lastRuns: Record<ProgramName, RunRecord | null>;
   /** Runs of the last 48 hours, in the order they were made. */
   recentRuns: RunRecord[];
+  /** The last run of each job beside the cycles; of those that never ran, none. */
+  lastJobRuns: JobRun[];
   /** What a person should look at now, the gravest first. Empty: all is well. */
   points: Point[];
   /** Not yet in ProShop's folder: the next run goes on with them. */
@@ -52,6 +55,9 @@ function gather(ledger: Ledger, at: Date) {
       'stock-csv-mod': runs.last('stock-csv-mod', at),
     },
     recentRuns: runs.between(new Date(at.getTime() - recentHours * 3_600_000), at),
+    lastJobRuns: ledger.jobRuns.last(at),
+    recentJobRuns: ledger.jobRuns.between(new Date(at.getTime() - recentHours * 3_600_000), at),
+    heldWrites: heldWrites(ledger),
     uncertain: till.inState('UNCERTAIN').map(withOrders),
     unfinished: till.inState(...openStates.till),
     notCollected: till.inState('DELIVERED'),
@@ -65,6 +71,9 @@ function gather(ledger: Ledger, at: Date) {
 const nothingYet = {
   lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': null },
   recentRuns: [],
+  lastJobRuns: [],
+  recentJobRuns: [],
+  heldWrites: [],
   uncertain: [],
   unfinished: [],
   notCollected: [],

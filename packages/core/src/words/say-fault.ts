@@ -4,7 +4,7 @@ import type { DeliveryFault } from '../delivery/delivery-fault.ts';
 import type { FileFailure } from '../files/file-fault.ts';
 import type { LedgerFault } from '../ledger/ledger-failure.ts';
 import type { Fault, ProgramFault } from '../failure/failure.ts';
-import type { Sections } from './words.ts';
+import type { Sections, Words } from './words.ts';
 import type { Saying } from './saying.ts';
 import { visibleStart } from '../text/visible.ts';
 import type { TransportFault } from '../transport/transport-error.ts';
@@ -92,12 +92,12 @@ const coreSayings: Sayings<CoreFault, Sections> = {
 export function composeWords<S extends Sections>(
   sections: S,
   more: Readonly<Record<string, unknown>> = {},
-): S & { say: (fault: Fault) => Saying } {
+): S & Pick<Words, 'say' | 'canSay'> {
   const sayings: Readonly<Record<string, unknown>> = { ...coreSayings, ...more };
   const sayUnknown: Say<S> = ({ kind }) => sections.program.internalError({ what: kind });
   const say = (fault: Fault): Saying =>
     ((sayings[fault.kind] as Say<S> | undefined) ?? sayUnknown)(fault, sections);
-  return { ...sections, say };
+  return { ...sections, say, canSay: ({ kind }) => kind in sayings };
 }
 
 type Say<W> = (fault: Fault, words: W) => Saying;

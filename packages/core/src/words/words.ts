@@ -9,6 +9,8 @@ export type Sections = typeof sections;
 export type Words = Sections & {
   /** What a person is told of a fault. */
   say: (fault: Fault) => Saying;
+  /** Whether it has words of its own in this program. */
+  canSay: (fault: Fault) => boolean;
 };
 
 /** The words of a program: the core's, and those that only the program says. */

@@ -99,6 +99,9 @@ export const oddStateOrder: WaitingOrder = {
 export const noFacts: PointFacts = {
   lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': null },
   recentRuns: [],
+  lastJobRuns: [],
+  recentJobRuns: [],
+  heldWrites: [],
   uncertain: [],
   notCollected: [],
   waiting: [],
@@ -114,6 +117,7 @@ export function aReport(facts: PointFacts = noFacts, changes: Partial<StatusRepo
     store: '008',
     lastRuns: facts.lastRuns,
     recentRuns: [...facts.recentRuns],
+    lastJobRuns: [...facts.lastJobRuns],
     points: listPoints(facts, at, limits),
     unfinished: [],
     notCollected: [...facts.notCollected],

@@ -1,4 +1,4 @@
-import { listPoints, type Point, type PointFacts } from '../../src/status/point.ts';
+import { commandOf, listPoints, type Point, type PointFacts } from '../../src/status/point.ts';
 import {
   aBatch,
   aRun,
@@ -116,6 +116,39 @@ test('a program that ran more than 65 minutes ago is told', () => {
   expect(points(66)).toMatchObject([{ kind: 'silent', program: 'orders-to-xml', since: minutesAgo(66) }]);
 });
 
+describe('jobs beside the cycles', () => {
+  const jobRun = (job: string, minutes: number, exitCode = 0) => ({
+    ...aRun('orders-to-xml', minutesAgo(minutes), { exitCode }),
+    job,
+  });
+  const ofJob = (...runs: ReturnType<typeof jobRun>[]) =>
+    facts({ lastJobRuns: runs.slice(-1), recentJobRuns: runs });
+
+  test.each<[string, PointFacts, string[]]>([
+    ['one that runs well', ofJob(jobRun('write-back', 30), jobRun('write-back', 1)), []],
+    [
+      'one that fails again and again',
+      ofJob(jobRun('write-back', 61), jobRun('write-back', 31, 3), jobRun('write-back', 1, 3)),
+      ['run-failed write-back3 2 times'],
+    ],
+    ['refused and uncertain writes are told one by one', ofJob(jobRun('write-back', 9, 5)), []],
+    [
+      'another job that failed is no run of this one',
+      ofJob(jobRun('crm', 31, 3), jobRun('write-back', 1)),
+      [],
+    ],
+    [
+      'one with a task that no longer runs',
+      ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('write-back', minutes))),
+      ['silent orders-to-xml write-back'],
+    ],
+    ['one that was tried by hand', ofJob(...[126, 96].map((minutes) => jobRun('write-back', minutes))), []],
+    ['one of the night', ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('customers', minutes))), []],
+  ])('%s', (_, given, expected) => {
+    expect(listPoints(given, at, limits).map(inShort)).toEqual(expected);
+  });
+});
+
 test('a limit of 0 is off', () => {
   const off = { notCollectedMinutes: 0, unchangedMinutes: 0 };
   const old = facts({ notCollected: [delivered(9000)], watched: [written(9000)] });
@@ -124,10 +157,12 @@ test('a limit of 0 is off', () => {
 
 function inShort(point: Point): string {
   switch (point.kind) {
+    case 'write-waits':
+      return `write-waits W${point.write.id} ${point.write.state}`;
     case 'run-failed':
-      return `run-failed ${point.run.exitCode} ${point.times === 1 ? 'once' : `${point.times} times`}`;
+      return `run-failed ${point.run.job ?? ''}${point.run.exitCode} ${point.times === 1 ? 'once' : `${point.times} times`}`;
     case 'silent':
-      return `silent ${point.program}`;
+      return `silent ${commandOf(point)}`;
     case 'unchanged':
       return `unchanged ${point.file}`;
     case 'order-waits':

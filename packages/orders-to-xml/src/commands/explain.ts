@@ -1,5 +1,6 @@
 import type { KnownOrder } from '@passerelle/core/ledger/known-orders.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/report/run-report.ts';
@@ -17,10 +18,30 @@ type Looking = LookingIn<OrdersWords>;
 export function explain(looking: Looking, name: string, asJson: boolean): ExitCode {
   const { ledger } = looking;
   if (!ledger) throw refusal(ExitCode.Input, { kind: 'settling/unknown-order', name });
+  const writes = ledger.outbox.ofSubject('shop', name);
+  if (ledger.orders.named(name).length === 0 && writes.length > 0) {
+    tellWritesAlone(writes, looking, { name, asJson });
+    return ExitCode.Done;
+  }
   const order = findOne(ledger, name);
   if (asJson) writeJson(order, ledger, looking);
   else tellAll(order, ledger, looking, name);
   return ExitCode.Done;
+}
+
+/** A file of shipments may name an order that was sent before there was a ledger. */
+function tellWritesAlone(
+  writes: readonly Write[],
+  looking: Looking,
+  { name, asJson }: { name: string; asJson: boolean },
+): void {
+  const { world, reporter, words } = looking;
+  if (asJson) {
+    const report = { id: name, status: null, writes: writesInJson(writes, words) };
+    return world.out.write(renderJson(report, (text) => reporter.censor(text)));
+  }
+  reporter.tell('plain', words.writeBack.notInLedger({ name }));
+  tellWritesOf(writes, looking);
 }
 
 /** The order, and which others bear that name: a number may have been given twice. */
@@ -74,11 +95,15 @@ function writeJson(order: KnownOrder, ledger: Ledger, { world, words, reporter }
     decision,
     batch: order.parcel ? batchInJson(ledger, ledger.till.get(order.parcel.number)) : null,
     waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
-    writes: writesOf(ledger, order).map((write) => ({
-      ...{ id: `W${write.id}`, kind: write.kind, event: write.event, state: write.state },
-      ...{ remoteId: write.remoteId, settledAt: write.settledAt, reason: whyOf(write, words) },
-    })),
+    writes: writesInJson(writesOf(ledger, order), words),
     evidence: ledger.evidence.chain(order.key),
   };
   world.out.write(renderJson(report, (text) => reporter.censor(text)));
+}
+
+function writesInJson(writes: readonly Write[], words: OrdersWords): unknown[] {
+  return writes.map((write) => ({
+    ...{ id: `W${write.id}`, kind: write.kind, event: write.event, state: write.state },
+    ...{ remoteId: write.remoteId, settledAt: write.settledAt, reason: whyOf(write, words) },
+  }));
 }

@@ -15,6 +15,19 @@ export function writeNumber(name: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
+/** Whether it names a write, and no order: an order may be called so too. */
+export function namesWrite(ledger: Ledger, name: string): boolean {
+  return writeNumber(name) !== null && ledger.orders.named(name).length === 0;
+}
+
+/** `ack W12`: a person has settled it by hand, or knows of the mail that did not go. Failures as with `resolve`. */
+export function acknowledgeWrite(ledger: Ledger, name: string, now: Date): Write {
+  const write = ledger.outbox.byId(writeNumber(name) ?? 0);
+  if (write?.state !== 'ACCEPTED' || write.answer === '') return settleWrite(ledger, name, 'delivered', now);
+  ledger.transaction(() => ledger.outbox.forgetNote(write));
+  return write;
+}
+
 /**
  * `resolve W12`: a person looked in the shop and settles a write that was refused, or of which nobody knows. Failure 4: no
  * such write; 2: it waits for nobody.
@@ -36,31 +49,14 @@ function refusal(exitCode: ExitCode, fault: WriteBackFault): Failure {
   return new Failure(exitCode, fault);
 }
 
-/** `status`: writes into the shop that wait for a person. */
-export function tellHeldWrites(
-  ledger: Ledger,
-  { reporter, words }: Pick<Looking, 'reporter' | 'words'>,
-): void {
-  for (const write of heldWrites(ledger)) {
-    const { id, subject: order, event } = write;
-    reporter.tell('warning', words.writeBack.heldWrite({ id, order, event, why: whyOf(write, words) }));
-    reporter.tell('plain', `  ${words.writeBack.heldHint(id)}`);
-  }
-}
-
-export function heldWrites(ledger: Ledger): Write[] {
-  return ledger.outbox.inState('shop', 'REFUSED', 'UNCERTAIN');
-}
-
 /** `explain`: what was to be written into the shop for that order, and what became of it. */
 export function tellWritesOf(
   writes: readonly Write[],
   { reporter, words }: Pick<Looking, 'reporter' | 'words'>,
 ): void {
   for (const write of writes) {
-    const { id, event, state } = write;
     const what = words.writeBack.what(whatOf(write));
-    reporter.tell('plain', words.writeBack.inLedger({ id, event, what, state, why: whyOf(write, words) }));
+    reporter.tell('plain', words.writeBack.inLedger({ write, what, why: whyOf(write, words) }));
   }
 }
 

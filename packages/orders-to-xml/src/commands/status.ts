@@ -1,14 +1,15 @@
 import { resolve } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
-import type { Point } from '@passerelle/core/status/point.ts';
+import { commandOf, type Point } from '@passerelle/core/status/point.ts';
 import {
   figuresOf,
   makeStatusReport,
   onTheWay,
   type StatusReport,
 } from '@passerelle/core/status/status-report.ts';
+import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
-import { heldWrites, tellHeldWrites, whyOf } from './settle-write.ts';
+import { whyOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
@@ -49,7 +50,6 @@ function tellReport(report: StatusReport, looking: Looking): void {
     reporter.tell('plain', status.onTheWay(facts));
   }
   tellPoints(report.points, looking);
-  tellHeldWrites(ledger, looking);
 }
 
 function tellBlind({ reporter, words, paths }: Looking): void {
@@ -58,12 +58,13 @@ function tellBlind({ reporter, words, paths }: Looking): void {
   reporter.tell('bad', hint);
 }
 
-function tellLastRuns({ lastRuns }: StatusReport, { reporter, words }: Looking): void {
+function tellLastRuns({ lastRuns, lastJobRuns }: StatusReport, { reporter, words }: Looking): void {
   for (const program of Object.keys(lastRuns) as ProgramName[]) {
     const run = lastRuns[program];
     const told = run ? words.looking.lastRun(run, figuresOf(run)) : words.looking.neverRan({ program });
     reporter.tell('plain', told);
   }
+  for (const run of lastJobRuns) reporter.tell('plain', words.status.lastJobRun(run));
 }
 
 function tellPoints(points: readonly Point[], { reporter, words }: Looking): void {
@@ -95,7 +96,7 @@ function asJson(report: StatusReport, { words, ledger }: Looking): unknown {
     ledger: ledger !== null,
     ...report,
     points,
-    writes: (ledger ? heldWrites(ledger) : []).map((write) => ({
+    writes: heldOf(report).map((write) => ({
       ...{ id: `W${write.id}`, order: write.subject, event: write.event, state: write.state },
       reason: whyOf(write, words),
     })),
@@ -104,15 +105,19 @@ function asJson(report: StatusReport, { words, ledger }: Looking): unknown {
   };
 }
 
+function heldOf({ points }: StatusReport): Write[] {
+  return points.flatMap((point) => (point.kind === 'write-waits' ? [point.write] : []));
+}
+
 /** What a point is about, to be found again by a program. */
 function namesOf(point: Point): Record<string, string | number | string[]> {
   switch (point.kind) {
     case 'uncertain':
       return { lot: point.batch.lot, file: point.batch.fileName };
     case 'run-failed':
-      return { program: point.run.program, exitCode: point.run.exitCode };
+      return { program: commandOf(point.run), exitCode: point.run.exitCode };
     case 'silent':
-      return { program: point.program };
+      return { program: commandOf(point) };
     case 'not-collected':
       return { files: point.batches.map(({ fileName }) => fileName) };
     case 'paused':
@@ -122,6 +127,8 @@ function namesOf(point: Point): Record<string, string | number | string[]> {
       };
     case 'unchanged':
       return { file: point.file };
+    case 'write-waits':
+      return { write: `W${point.write.id}`, order: point.write.subject };
     case 'order-waits':
       return { id: point.order.id, ref: point.order.ref, why: point.why };
   }

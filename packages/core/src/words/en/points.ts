@@ -1,6 +1,6 @@
 import type { SendTrouble } from '../../alarms/alarm.ts';
 import type { ExitCode } from '../../failure/exit-code.ts';
-import type { WaitingKind } from '../../status/point.ts';
+import { commandOf, type WaitingKind } from '../../status/point.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 import { program as programWords } from './program.ts';
@@ -21,6 +21,18 @@ const kinds: Record<WaitingKind, string> = {
 };
 
 const byHand = 'Key it into ProShop by hand.';
+
+const writtenThings: Readonly<Record<string, string>> = {
+  'order-state': 'state',
+  'tracking-number': 'tracking number',
+  mail: 'mail to the customer',
+};
+
+const writeStates: Readonly<Record<string, string>> = {
+  REFUSED: 'refused',
+  UNCERTAIN: 'nobody knows whether it was done',
+  ACCEPTED: 'done, but the mail to the customer did not go out',
+};
 
 export const points: Sections['points'] = {
   orderHints: {
@@ -61,13 +73,22 @@ export const points: Sections['points'] = {
   ifThere: 'if they are',
   ifNotThere: 'if they are not',
   runFailed: ({ run, since, times }) => {
-    const { program, startedAt, exitCode } = run;
+    const { startedAt, exitCode } = run;
+    const program = commandOf(run);
     const meaning = programWords.exitCodes[exitCode as ExitCode];
     const series = times > 1 ? ` ${times} failures in a row, since ${moment(since)}.` : '';
     return `${program} failed on ${moment(startedAt)} (code ${exitCode}: ${meaning}).${series}`;
   },
   stuck: ({ program }) =>
     `If this lasts, the other run is stuck: end ${program} in the Task Manager; the next run goes on by itself.`,
+  writeWaits: ({ id, target, kind, subject, state, why }) =>
+    `Write W${id} into the ${target === 'shop' ? 'shop' : 'CRM'}, ${writtenThings[kind] ?? 'data'} of “${subject}”: ${writeStates[state] ?? state}${why === '' ? '.' : `: ${why}`}`,
+  lookOverThere: ({ target }) =>
+    `Look in ${target === 'shop' ? 'PrestaShop' : 'the CRM'}; “orders-to-xml status” says why.`,
+  ifDone: 'if it is done, or settled by hand',
+  ifToBeDone: 'to do it again at the next run',
+  tellCustomer: 'Tell this customer yourself if the mail is missed.',
+  onceTold: 'once seen',
   lookIntoTrace: ({ trace }) => `The end of ${trace} says why.`,
   silent: ({ program, since }) => `${program} has not run since ${moment(since)}.`,
   lookAtTask:

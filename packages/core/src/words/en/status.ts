@@ -1,7 +1,7 @@
 import { ExitCode } from '../../failure/exit-code.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
-import type { Point } from '../../status/point.ts';
+import { commandOf, hasEndedWhole, type Point } from '../../status/point.ts';
 import type { RunFigures } from '../../status/status-report.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
@@ -27,6 +27,11 @@ function outcome({ exitCode }: RunRecord): string {
   return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
 }
 
+const jobCodes: Readonly<Record<number, string>> = {
+  5: 'code 5, done, but some writes were refused or are to be read',
+  8: 'code 8, a write whose fate a person must look up',
+};
+
 function figures(brought: RunFigures): string {
   if (brought.kind === 'orders') {
     const { sent, aside } = brought;
@@ -45,6 +50,16 @@ export const status: Sections['status'] = {
   batchStates,
   outcome,
   figures,
+  lastJobRun: (run) => {
+    const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+    const parts = [
+      written > 0 ? plural(written, 'write', 'writes') : 'nothing to write',
+      ...(refused > 0 ? [`${refused} refused`] : []),
+      ...(uncertain > 0 ? [`${uncertain} uncertain`] : []),
+    ];
+    const code = jobCodes[run.exitCode] ?? outcome(run);
+    return `${commandOf(run)}: last run on ${moment(run.startedAt)}; ${code}${hasEndedWhole(run) ? `: ${parts.join(', ')}` : ''}.`;
+  },
   unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }) =>
     `On its way: ${file} (${plural(orders, 'order', 'orders')}), in ProShop’s folder since ${moment(since)}.`,
@@ -77,6 +92,7 @@ const counted: Record<Point['kind'], [one: string, many: string]> = {
   paused: ['pause', 'pauses'],
   'not-collected': ['import of ProShop at a standstill', 'imports of ProShop at a standstill'],
   unchanged: ['file that no longer changes', 'files that no longer change'],
+  'write-waits': ['write to settle', 'writes to settle'],
   'order-waits': ['order waiting', 'orders waiting'],
 };
 
@@ -104,6 +120,7 @@ export const page: Sections['page'] = {
     paused: 'Paused',
     'not-collected': 'Not taken',
     unchanged: 'Frozen',
+    'write-waits': 'Write',
     'order-waits': 'Order',
   },
   pointsTitle: 'What waits for a person',

@@ -1,7 +1,8 @@
 import type { SendTrouble } from '../../alarms/alarm.ts';
 import type { ExitCode } from '../../failure/exit-code.ts';
 import type { Pause } from '../../ledger/meta.ts';
-import type { Point, WaitingKind } from '../../status/point.ts';
+import type { Write } from '../../ledger/outbox.ts';
+import { commandOf, type Point, type WaitingKind } from '../../status/point.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import { program as programWords } from './program.ts';
 
@@ -58,6 +59,20 @@ const sendWhen: Partial<Record<WaitingKind, string>> = {
   withheld: "pour l'envoyer quand même",
 };
 
+type WaitingWrite = Pick<Write, 'id' | 'target' | 'kind' | 'subject' | 'state'> & { why: string };
+
+const writtenThings: Readonly<Record<string, string>> = {
+  'order-state': 'état',
+  'tracking-number': 'numéro de suivi',
+  mail: 'message au client',
+};
+
+const writeStates: Readonly<Record<string, string>> = {
+  REFUSED: 'refusée',
+  UNCERTAIN: 'personne ne sait si elle a eu lieu',
+  ACCEPTED: "faite, mais le message au client n'est pas parti",
+};
+
 /** What a person should look at, and what to do about it: `status`, the page and the alerts. */
 export const points = {
   orderHints,
@@ -69,13 +84,24 @@ export const points = {
   ifThere: 'si elles y sont',
   ifNotThere: "si elles n'y sont pas",
   runFailed: ({ run, since, times }: Extract<Point, { kind: 'run-failed' }>) => {
-    const { program, startedAt, exitCode } = run;
+    const { startedAt, exitCode } = run;
+    const program = commandOf(run);
     const meaning = programWords.exitCodes[exitCode as ExitCode];
     const series = times > 1 ? ` C'est le ${times}e échec de suite, depuis le ${moment(since)}.` : '';
     return `${program} a échoué le ${moment(startedAt)} (code ${exitCode} : ${meaning}).${series}`;
   },
   stuck: ({ program }: { program: string }) =>
     `Si cela dure, l'autre passage est bloqué : terminez ${program} dans le Gestionnaire des tâches ; le passage suivant reprendra tout seul.`,
+  writeWaits: ({ id, target, kind, subject, state, why }: WaitingWrite) =>
+    `Écriture W${id} dans ${target === 'shop' ? 'la boutique' : 'le CRM'}, ${writtenThings[kind] ?? 'donnée'} de « ${subject} » : ${writeStates[state] ?? state}${why === '' ? '.' : ` : ${why}`}`,
+  lookOverThere: ({ target }: { target: Write['target'] }): string =>
+    target === 'shop'
+      ? 'Regardez dans PrestaShop ; « orders-to-xml status » dit pourquoi.'
+      : 'Regardez dans le CRM ; « orders-to-xml status » dit pourquoi.',
+  ifDone: "si c'est fait, ou réglé à la main",
+  ifToBeDone: 'pour le refaire au prochain passage',
+  tellCustomer: 'Prévenez ce client vous-même si ce message lui manque.',
+  onceTold: 'une fois vu',
   lookIntoTrace: ({ trace }: { trace: string }) => `La fin de ${trace} dit pourquoi.`,
   silent: ({ program, since }: { program: string; since: Date }) =>
     `${program} n'a pas tourné depuis le ${moment(since)}.`,

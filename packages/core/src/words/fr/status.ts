@@ -1,7 +1,8 @@
 import { ExitCode } from '../../failure/exit-code.ts';
+import type { JobRun } from '../../ledger/job-runs.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
-import type { Point, Step } from '../../status/point.ts';
+import { commandOf, hasEndedWhole, type Point, type Step } from '../../status/point.ts';
 import type { RunFigures } from '../../status/status-report.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import { program } from './program.ts';
@@ -26,6 +27,11 @@ function outcome({ exitCode }: RunRecord): string {
   return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
 }
 
+const jobCodes: Readonly<Record<number, string>> = {
+  5: 'code 5, terminé, mais avec des écritures refusées ou à regarder',
+  8: 'code 8, une écriture dont une personne doit regarder le sort',
+};
+
 function figures(brought: RunFigures): string {
   if (brought.kind === 'orders') {
     const { sent, aside } = brought;
@@ -44,6 +50,17 @@ export const status = {
   batchStates,
   outcome,
   figures,
+  /** A job's own words for its codes: an order held is none of its business. */
+  lastJobRun: (run: JobRun) => {
+    const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+    const parts = [
+      written > 0 ? plural(written, 'écriture', 'écritures') : 'rien à écrire',
+      ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
+      ...(uncertain > 0 ? [plural(uncertain, 'incertaine', 'incertaines')] : []),
+    ];
+    const code = jobCodes[run.exitCode] ?? outcome(run);
+    return `${commandOf(run)} : dernier passage le ${moment(run.startedAt)} ; ${code}${hasEndedWhole(run) ? ` : ${parts.join(', ')}` : ''}.`;
+  },
   unfinished: ({ fileName, state }: { fileName: string; state: FolderState }) =>
     `À terminer au prochain passage : ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
@@ -77,6 +94,7 @@ const tags: Record<Point['kind'], string> = {
   paused: 'En pause',
   'not-collected': 'Pas pris',
   unchanged: 'Figé',
+  'write-waits': 'Écriture',
   'order-waits': 'Commande',
 };
 
@@ -87,6 +105,7 @@ const counted: Record<Point['kind'], [one: string, many: string]> = {
   paused: ['mise en pause', 'mises en pause'],
   'not-collected': ['import arrêté dans ProShop', 'imports arrêtés dans ProShop'],
   unchanged: ['fichier qui ne change plus', 'fichiers qui ne changent plus'],
+  'write-waits': ['écriture à trancher', 'écritures à trancher'],
   'order-waits': ['commande en attente', 'commandes en attente'],
 };
 

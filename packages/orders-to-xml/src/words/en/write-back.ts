@@ -1,14 +1,24 @@
+import type { WriteState } from '@passerelle/core/ledger/states.ts';
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { OrdersSections } from '../words.ts';
 
-const { count } = formatsOf('en');
+const { count, moment } = formatsOf('en');
 
 const events: Readonly<Record<string, string>> = {
   sent: 'delivered to ProShop',
   collected: 'taken by ProShop',
   acknowledged: 'keyed in by hand',
   shipped: 'shipped',
+};
+
+const states: Record<WriteState, string> = {
+  PREPARED: 'to be done',
+  SENDING: 'asked for, the answer not known yet',
+  ACCEPTED: 'done',
+  REFUSED: 'refused',
+  UNCERTAIN: 'uncertain',
+  SKIPPED: 'left',
 };
 
 const eventName = (event: string): string => events[event] ?? `document “${event.replace(/^document:/, '')}”`;
@@ -40,6 +50,13 @@ export const writeBack: OrdersSections['writeBack'] = {
     '  orders-to-xml write-back --dry-run            show every write, make none',
     '  orders-to-xml write-back --only 1042          this order alone',
     '  orders-to-xml write-back --limit 3            three writes at most, to try it',
+    '',
+    'Exit codes of this command:',
+    '  2   a rule that cannot be followed, a key that is refused or lacks a right',
+    '  3   shop or server unreachable, or an answer lost: the next run looks again',
+    '  4   file of shipments missing or refused; the rest was written',
+    '  5   done, but some writes were refused, or a mail to a customer did not go out',
+    '  8   a write whose fate a person must look up (“orders-to-xml status”)',
   ].join('\n'),
   only: 'this order alone (id or reference); may be given again',
   shipmentsRead: ({ file, rows, orders }) => `${file}: ${count(rows)} row(s), ${count(orders)} order(s).`,
@@ -60,11 +77,13 @@ export const writeBack: OrdersSections['writeBack'] = {
   about: ({ order, event }) => `Order ${order} (${eventName(event)})`,
   uncertain: ({ id, order, event }) =>
     `Write W${id}, order ${order} (${eventName(event)}): nobody knows whether it was done. Look at the order in PrestaShop, then “orders-to-xml resolve W${id} --delivered” (it is done) or “--resend” (to be done again).`,
-  heldWrite: ({ id, order, event, why }) => `- Write W${id}, order ${order} (${eventName(event)}): ${why}`,
-  heldHint: (id) =>
-    `Once mended: “orders-to-xml resolve W${id} --resend”; if it was settled by hand: “orders-to-xml resolve W${id} --delivered”.`,
-  inLedger: ({ id, event, what, state, why }) =>
-    `W${id} ${eventName(event)}: ${what} — ${state}${why ? `: ${why}` : ''}`,
+  inLedger: ({ write, what, why }) => {
+    const { id, event, state, remoteId } = write;
+    const at = write.settledAt ?? write.intendedAt;
+    const row = remoteId === '' ? '' : ` (no. ${remoteId} in the shop)`;
+    return `W${id} ${eventName(event)}: ${what} — ${states[state]}${at ? ` on ${moment(at)}` : ''}${row}${why ? `: ${why}` : '.'}`;
+  },
+  notInLedger: ({ name }) => `The ledger does not know the order ${name}; this was asked of the shop for it:`,
   settled: ({ id }) => `Write W${id} is settled: it will not be made any more.`,
   again: ({ id }) => `Write W${id} will be made again by the next run of “write-back”.`,
 

@@ -1,10 +1,12 @@
+import type { Write } from '@passerelle/core/ledger/outbox.ts';
+import type { WriteState } from '@passerelle/core/ledger/states.ts';
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { What } from '../../write-back/event.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { ShipmentsFault } from '../../write-back/shipments-fault.ts';
 import type { WriteBackFault, WriteFault } from '../../write-back/write-fault.ts';
 
-const { count } = formatsOf('fr');
+const { count, moment } = formatsOf('fr');
 
 type Of<F extends { kind: string }, K extends F['kind']> = Extract<F, { kind: K }>;
 
@@ -13,6 +15,15 @@ const events: Readonly<Record<string, string>> = {
   collected: 'prise par ProShop',
   acknowledged: 'saisie à la main',
   shipped: 'expédiée',
+};
+
+const states: Record<WriteState, string> = {
+  PREPARED: 'à faire',
+  SENDING: 'demandé, réponse pas encore connue',
+  ACCEPTED: 'fait',
+  REFUSED: 'refusé',
+  UNCERTAIN: 'incertain',
+  SKIPPED: 'laissé',
 };
 
 const eventName = (event: string): string =>
@@ -46,6 +57,13 @@ export const writeBack = {
     '  orders-to-xml write-back --dry-run            montrer chaque écriture, sans rien écrire',
     '  orders-to-xml write-back --only 1042          cette commande seulement',
     '  orders-to-xml write-back --limit 3            trois écritures au plus, pour essayer',
+    '',
+    'Codes de sortie propres à cette commande :',
+    '  2   règle impossible à suivre, clé refusée ou à laquelle il manque un droit',
+    '  3   boutique ou serveur injoignable, ou réponse perdue : le passage suivant regarde à nouveau',
+    '  4   fichier des expéditions absent ou refusé ; le reste a été écrit',
+    '  5   terminé, mais des écritures sont refusées, ou un message au client n’est pas parti',
+    '  8   une écriture dont une personne doit regarder le sort (« orders-to-xml status »)',
   ].join('\n'),
   only: 'seulement cette commande (numéro ou référence) ; peut être répété',
   shipmentsRead: ({ file, rows, orders }: { file: string; rows: number; orders: number }) =>
@@ -67,23 +85,14 @@ export const writeBack = {
   about: ({ order, event }: { order: string; event: string }) => `Commande ${order} (${eventName(event)})`,
   uncertain: ({ id, order, event }: { id: number; order: string; event: string }) =>
     `Écriture W${id}, commande ${order} (${eventName(event)}) : personne ne sait si elle a eu lieu. Regardez la commande dans PrestaShop, puis « orders-to-xml resolve W${id} --delivered » (c'est fait) ou « --resend » (à refaire).`,
-  heldWrite: ({ id, order, event, why }: { id: number; order: string; event: string; why: string }) =>
-    `- Écriture W${id}, commande ${order} (${eventName(event)}) : ${why}`,
-  heldHint: (id: number) =>
-    `Après correction : « orders-to-xml resolve W${id} --resend » ; si c'est réglé à la main : « orders-to-xml resolve W${id} --delivered ».`,
-  inLedger: ({
-    id,
-    event,
-    what,
-    state,
-    why,
-  }: {
-    id: number;
-    event: string;
-    what: string;
-    state: string;
-    why: string;
-  }) => `W${id} ${eventName(event)} : ${what} — ${state}${why ? ` : ${why}` : ''}`,
+  inLedger: ({ write, what, why }: { write: Write; what: string; why: string }) => {
+    const { id, event, state, remoteId } = write;
+    const at = write.settledAt ?? write.intendedAt;
+    const row = remoteId === '' ? '' : ` (n° ${remoteId} dans la boutique)`;
+    return `W${id} ${eventName(event)} : ${what} — ${states[state]}${at ? ` le ${moment(at)}` : ''}${row}${why ? ` : ${why}` : '.'}`;
+  },
+  notInLedger: ({ name }: { name: string }) =>
+    `Le registre ne connaît pas la commande ${name} ; voici ce qui a été demandé pour elle dans la boutique :`,
   settled: ({ id }: { id: number }) => `Écriture W${id} réglée : elle ne sera plus faite.`,
   again: ({ id }: { id: number }) =>
     `Écriture W${id} : elle sera refaite au prochain passage de « write-back ».`,

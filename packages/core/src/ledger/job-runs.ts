@@ -1,0 +1,50 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { toRun, type RunRecord } from './runs.ts';
+
+/** A run of a job beside a program's cycle: 'write-back', 'crm', 'articles', … */
+export interface JobRun extends RunRecord {
+  job: string;
+}
+
+/** The runs of jobs. A clock may be wrong for a run: what was written last is the last, and what is dated after now was never. */
+export class JobRuns {
+  readonly #add: StatementSync;
+  readonly #between: StatementSync;
+  readonly #last: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    this.#add = db.prepare('INSERT INTO job_runs VALUES (?, ?, ?, ?, ?, ?, ?)');
+    this.#between = db.prepare(
+      'SELECT * FROM job_runs WHERE started_at >= $since AND started_at <= $now ORDER BY rowid',
+    );
+    this.#last = db.prepare(`
+      SELECT * FROM job_runs WHERE rowid IN
+        (SELECT max(rowid) FROM job_runs WHERE started_at <= $now GROUP BY program, job) ORDER BY program, job`);
+  }
+
+  add(run: JobRun): void {
+    this.#add.run(
+      run.startedAt.toISOString(),
+      run.finishedAt.toISOString(),
+      run.program,
+      run.job,
+      run.exitCode,
+      JSON.stringify(run.counts),
+      run.message,
+    );
+  }
+
+  /** In the order they were written. */
+  between(since: Date, now: Date): JobRun[] {
+    return this.#between.all({ since: since.toISOString(), now: now.toISOString() }).map(toJobRun);
+  }
+
+  /** Of each job that ever ran. */
+  last(now: Date): JobRun[] {
+    return this.#last.all({ now: now.toISOString() }).map(toJobRun);
+  }
+}
+
+function toJobRun(row: Record<string, unknown>): JobRun {
+  return { ...toRun(row), job: String(row['job']) };
+}
