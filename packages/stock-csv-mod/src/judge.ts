@@ -58,6 +58,7 @@ function guardFacts(plan: StockPlan, { config, now, largest }: Circumstances): G
       linesOut === 0
         ? nothingLeft
         : inspectResult(stock.name, bytes, { ...stockSettings(config, now), filters: [] }),
+    isComparedAsWritten: config.stock.to !== 'shop',
     largestPublished: largest,
   };
 }

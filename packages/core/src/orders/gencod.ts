@@ -2,6 +2,7 @@ import { plainCell } from '../text/plain-cell.ts';
 import { withoutInvisible } from './cells.ts';
 
 const usualForm = /^[1-9]\d*$/;
+const onlyDigits = /^\d+$/;
 const onlyZeros = /^0*(?:[.,]0*)?$/;
 /** What stands for "none": of databases, of people, and what a spreadsheet shows where a formula failed (#N/A, #REF!). */
 const noCode =
@@ -38,6 +39,16 @@ function codeOfGroups(text: string): string {
 
 function digitsOf(text: string): string {
   return text.replace(/\D/g, '');
+}
+
+/**
+ * Whether something stands on it that a spreadsheet or a web page has left there: who compares it as it is written does not
+ * find it. Digits in groups are a way of writing them.
+ */
+export function isSpoilt(text: string): boolean {
+  if (onlyDigits.test(text)) return false;
+  const isGrouped = grouped.test(text) && !thousands.test(text);
+  return !isGrouped && onlyDigits.test(cleanGencod(text));
 }
 
 /** What a spreadsheet makes of a long number: "3,6123E+12". The digits are lost. */

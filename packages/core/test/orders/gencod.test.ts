@@ -1,4 +1,4 @@
-import { cleanGencod, hasRightCheckDigit, isScientific } from '@passerelle/core/orders/gencod.ts';
+import { cleanGencod, hasRightCheckDigit, isScientific, isSpoilt } from '@passerelle/core/orders/gencod.ts';
 
 test.each([
   ['3612345678904', '3612345678904'],
@@ -62,6 +62,25 @@ test.each([
   ['="3,61E+12"', '3,61E+12'],
 ])('%j is the code %j', (text, code) => {
   expect(cleanGencod(text)).toBe(code);
+});
+
+test.each([
+  ['3612345678904', false],
+  ['0012345678905', false],
+  ['3612345678904.0', true],
+  ['3612345678904,00', true],
+  ['="3612345678904"', true],
+  ["'3612345678904", true],
+  ['3,612,345,678,904', true],
+  ['3 612 345 678 904', true],
+  ['3 612345 678904', false],
+  ['978-2-1234-5680-3', false],
+  ['3,61E+12', false],
+  ['NANA-38', false],
+  ['12.5', false],
+  ['', false],
+])('%j carries what a spreadsheet leaves: %j', (code, expected) => {
+  expect(isSpoilt(code)).toBe(expected);
 });
 
 test.each([

@@ -10,6 +10,8 @@ export interface GuardFacts {
   linesKept: number;
   /** The file that would be published, the added gift cards in it. */
   result: ResultFacts;
+  /** Whether it is taken by who compares gencods as they are written: the shop's own import, but not this program. */
+  isComparedAsWritten: boolean;
   /** The largest of the last 24 hours; null: none was. */
   largestPublished: LargestPublication | null;
 }
@@ -61,6 +63,13 @@ export const guards: readonly Guard[] = [
       lacksGencods(withoutGencod, limit) ? { rule: 'gencods', ...withoutGencod, limit } : null,
   },
   {
+    name: 'spoilt-gencods',
+    check: ({ result: { spoiltGencod }, isComparedAsWritten }, { maxWithoutGencodPercent: limit }) =>
+      isComparedAsWritten && isBeyond(spoiltGencod, limit)
+        ? { rule: 'spoilt-gencods', ...spoiltGencod, limit }
+        : null,
+  },
+  {
     name: 'lines-drop',
     check: ({ result, largestPublished }, { maxDropPercent }) =>
       checkDrop('lines-drop', result.lines, largestPublished?.lines ?? null, maxDropPercent),
@@ -79,6 +88,10 @@ function isTooOld(minutes: number | null, limit: number): minutes is number {
 /** A file that has lost every gencod sets the whole shop to 0: with the limit turned off, it is refused all the same. */
 function lacksGencods({ lines, of }: ResultFacts['withoutGencod'], limit: number): boolean {
   if (lines > 0 && lines === of) return true;
+  return isBeyond({ lines, of }, limit);
+}
+
+function isBeyond({ lines, of }: { lines: number; of: number }, limit: number): boolean {
   return limit > 0 && lines * 100 > of * limit;
 }
 

@@ -2,13 +2,21 @@ import { sellable } from './quantity.ts';
 import { readStock, type StockSettings } from './read-stock.ts';
 import { cellText, rawCells, type StockFile } from './stock-file.ts';
 
+export interface GencodLines {
+  lines: number;
+  of: number;
+  example: string;
+}
+
 export interface ResultFacts {
   /** Lines that can be read, the heading left out. */
   lines: number;
   /** Pairs that can be sold; gift cards are none, and what is not tracked is not counted. */
   pairs: number;
   /** Lines without a usable gencod, of how many that should have one, and what the first of them has in its place. */
-  withoutGencod: { lines: number; of: number; example: string };
+  withoutGencod: GencodLines;
+  /** Lines whose gencod carries what a spreadsheet leaves on it: as it is written nobody finds it. */
+  spoiltGencod: GencodLines;
   /** Names of the gift cards that have no line with their quantity. */
   lackingGiftCards: string[];
 }
@@ -18,6 +26,7 @@ export const nothingLeft: ResultFacts = {
   lines: 0,
   pairs: 0,
   withoutGencod: { lines: 0, of: 0, example: '' },
+  spoiltGencod: { lines: 0, of: 0, example: '' },
   lackingGiftCards: [],
 };
 
@@ -31,14 +40,16 @@ export function inspectResult(name: string, bytes: Buffer, settings: StockSettin
   const isThere = (card: number) =>
     giftCardLines[card]?.some((line) => lines.quantities[line] === giftCards[card]?.quantity) ?? false;
   const readable = lines.count - unreadable.length;
+  const among = (some: readonly number[]): GencodLines => ({
+    lines: some.length,
+    of: readable - giftCardLines.flat().length,
+    example: gencodOf(stock, some[0]),
+  });
   return {
     lines: readable,
     pairs: pairsIn(stock),
-    withoutGencod: {
-      lines: stock.withoutGencod.length,
-      of: readable - giftCardLines.flat().length,
-      example: gencodOf(stock, stock.withoutGencod[0]),
-    },
+    withoutGencod: among(stock.withoutGencod),
+    spoiltGencod: among(stock.spoiltGencod),
     lackingGiftCards: giftCards.filter((_, card) => !isThere(card)).map((card) => card.name),
   };
 }

@@ -2,8 +2,8 @@ import { hasControlCharacter } from '@passerelle/core/files/foreign-content.ts';
 import type { Dialect } from '@passerelle/core/files/csv-row.ts';
 import type { PlainLine } from '@passerelle/core/files/plain-line.ts';
 import { decodeCell } from '@passerelle/core/files/decode.ts';
-import { gencodKey } from './article-key.ts';
-import { hashStep, hashText, startOfHash } from './article-key.ts';
+import { isSpoilt } from '@passerelle/core/orders/gencod.ts';
+import { gencodKey, hashStep, hashText, startOfHash } from './article-key.ts';
 import { readQuantity } from './quantity.ts';
 import type { StockColumns } from './stock-columns.ts';
 
@@ -16,11 +16,23 @@ export interface LineCells {
   text(column: number): string;
   /** As `readQuantity`. */
   quantity(column: number): number;
-  /** `hashText` of the `gencodKey`. */
-  codeHash(column: number): number;
+  /** `hashText` of the `gencodKey`; what is not mere digits is shown to `codes`. */
+  codeHash(column: number, codes: CodeReader): number;
   isEmpty(column: number): boolean;
   /** The first byte; null: there is none, or it can't be told cheaply. */
   firstByte(column: number): number | null;
+}
+
+/** Reads the gencods that are not mere digits. */
+export class CodeReader {
+  /** How many of them carry what a spreadsheet leaves (`361….0`): their digits are there, but not as they should be written. */
+  spoilt = 0;
+
+  /** `hashText` of the `gencodKey`. */
+  hashOf(text: string): number {
+    if (isSpoilt(text)) this.spoilt += 1;
+    return hashText(gencodKey(text));
+  }
 }
 
 /** Cells that the parser cut: one character per byte. */
@@ -47,8 +59,8 @@ export class ParsedCells implements LineCells {
     return readQuantity(this.text(column));
   }
 
-  codeHash(column: number): number {
-    return hashText(gencodKey(this.text(column)));
+  codeHash(column: number, codes: CodeReader): number {
+    return codes.hashOf(this.text(column));
   }
 
   isEmpty(column: number): boolean {
@@ -101,16 +113,16 @@ export class PlainCells implements LineCells {
     return quantity;
   }
 
-  codeHash(column: number): number {
+  codeHash(column: number, codes: CodeReader): number {
     const { bytes } = this.#line;
     const start = this.#line.startOf(column);
     const end = this.#line.endOf(column);
     const isPaddedOrNone = this.isEmpty(column) || bytes[start] === zero;
-    if (isPaddedOrNone) return hashText(gencodKey(this.text(column)));
+    if (isPaddedOrNone) return codes.hashOf(this.text(column));
     let hash = startOfHash;
     for (let at = start; at < end; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte < zero || byte > nine) return hashText(gencodKey(this.text(column)));
+      if (byte < zero || byte > nine) return codes.hashOf(this.text(column));
       hash = hashStep(hash, byte);
     }
     return hash >>> 0 || 1;

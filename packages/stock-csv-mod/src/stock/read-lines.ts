@@ -5,7 +5,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
-import { damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
+import { CodeReader, damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
 import { Excluded, makeRoom, type StockFile } from './stock-file.ts';
 import type { StockFault } from './stock-fault.ts';
 import { ThreeNoughts } from './quantity.ts';
@@ -40,6 +40,7 @@ function excludeUnclear(stock: StockFile, unclear: readonly number[]): void {
   const isKept = (line: number): boolean => lines.excluded[line] === 0;
   stock.unreadable = [...stock.unreadable, ...unclear].sort((one, other) => one - other);
   stock.withoutGencod = stock.withoutGencod.filter(isKept);
+  stock.spoiltGencod = stock.spoiltGencod.filter(isKept);
   stock.giftCardLines = stock.giftCardLines.map((places) => places.filter(isKept));
 }
 
@@ -57,6 +58,7 @@ class LineTaker implements RowTaker {
   readonly #isOurs: (cells: LineCells) => boolean;
   readonly #giftCardAt: (cells: LineCells) => number | null;
   readonly #foreign: ForeignRows;
+  readonly #codes = new CodeReader();
 
   constructor(stock: StockFile, plain: PlainCells, { stores, threeNoughts, foreign }: Judges) {
     this.#threeNoughts = threeNoughts;
@@ -91,7 +93,7 @@ class LineTaker implements RowTaker {
   }
 
   #read(line: number, cells: LineCells): void {
-    const { columns, headings, lines, giftCardLines, withoutGencod } = this.#stock;
+    const { columns, headings, lines, giftCardLines, withoutGencod, spoiltGencod } = this.#stock;
     const isSound = isFull(cells, headings) && damagedColumn(cells, columns) === null;
     const card = this.#giftCardAt(cells);
     const fate = isSound && card === null ? this.#fateOf(cells) : 'kept';
@@ -104,9 +106,11 @@ class LineTaker implements RowTaker {
     if (!isReadable || (Number.isNaN(quantity) && !isUntracked)) this.#excludeUnreadable(line, cells);
     else if (card !== null) giftCardLines[card]?.push(line);
     else {
-      const hash = cells.codeHash(columns.gencod);
+      const spoiltBefore = this.#codes.spoilt;
+      const hash = cells.codeHash(columns.gencod, this.#codes);
       lines.gencodHashes[line] = hash;
       if (hash === 0) withoutGencod.push(line);
+      if (this.#codes.spoilt > spoiltBefore) spoiltGencod.push(line);
     }
   }
 

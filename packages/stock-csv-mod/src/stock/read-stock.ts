@@ -82,6 +82,7 @@ function openStock(
     lines: emptyLines(Math.ceil(rows.length / usualLineBytes)),
     unreadable: [],
     withoutGencod: [],
+    spoiltGencod: [],
     otherStores: 0,
     filteredOut: 0,
     judgeRow: rowJudge(settings.filters, { name, headings }, settings.now),

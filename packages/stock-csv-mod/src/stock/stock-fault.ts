@@ -54,6 +54,8 @@ export type GuardRefusal =
   | { rule: 'gift-card'; names: readonly string[] }
   /** `example`: what stands in place of a gencod. */
   | { rule: 'gencods'; lines: number; of: number; example: string; limit: number }
+  /** Their digits can still be told; `example` as it is written. */
+  | { rule: 'spoilt-gencods'; lines: number; of: number; example: string; limit: number }
   /** Pairs that customers can buy now, and those that would be left of them. */
   | { rule: 'on-sale-drop'; left: number; before: number; percent: number; limit: number }
   | { rule: 'lines-drop' | 'pairs-drop'; left: number; before: number; percent: number; limit: number };

@@ -25,6 +25,8 @@ export interface StockFile {
   unreadable: number[];
   /** Lines to be published that are no gift card and have no gencod, or one whose digits a spreadsheet lost. */
   withoutGencod: number[];
+  /** Lines to be published whose gencod carries what a spreadsheet leaves: `="361…"`, `361….0`. */
+  spoiltGencod: number[];
   /** How many lines belong to stores that were not asked for. */
   otherStores: number;
   /** How many lines `stock.filters` leaves out. */

@@ -74,6 +74,8 @@ export function sayRefusal(
         example: visibleStart(refusal.example),
         canForce: canForce(refusal),
       });
+    case 'spoilt-gencods':
+      return say.spoiltGencods(files, { ...refusal, example: visibleStart(refusal.example) });
     case 'on-sale-drop':
       return say.onSaleDrop(files, {
         ...refusal,

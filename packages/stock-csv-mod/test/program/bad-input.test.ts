@@ -26,6 +26,9 @@ const orders = renderOrdersCsv([shopOrder(1)]);
 const ordersSample = (name: string) =>
   readFileSync(join(import.meta.dirname, '../../../../samples/orders', name), 'utf8');
 
+/** The stock with each gencod as a spreadsheet leaves it. */
+const spoil = (leave: (gencod: string) => string) => stockText.replaceAll(/\b\d{13}\b/g, leave);
+
 const refused: Row[] = [
   ['no stock file', remove('ExportCSV.csv'), 4, /ExportCSV\.csv n'est pas sur le serveur/],
   ['an empty stock file', putStock(''), 4, /vide/],
@@ -57,6 +60,19 @@ const refused: Row[] = [
     4,
     /magasins demandés \(008\)/,
   ],
+  [
+    'gencods that a spreadsheet made formulas of',
+    putStock(spoil((gencod) => `="${gencod}"`)),
+    6,
+    /gencod abîmé par un tableur/,
+  ],
+  [
+    'gencods that a spreadsheet made decimal',
+    putStock(spoil((gencod) => `${gencod}.0`)),
+    6,
+    /gencod abîmé par un tableur/,
+  ],
+  ['gencods whose digits are lost', putStock(spoil(() => '3,61E+12')), 6, /pas de gencod utilisable/],
   ['no orders CSV', remove('orders.csv'), 4, /orders\.csv n'est pas sur le serveur/],
   ['an empty orders CSV', putOrders(''), 4, /vide/],
   ['an orders CSV that is cut', putOrders(orders.slice(0, -40)), 4, /orders\.csv.*semble coupé/],

@@ -19,13 +19,16 @@ const facts: GuardFacts = {
     lines: 101,
     pairs: 300,
     withoutGencod: { lines: 0, of: 100, example: '' },
+    spoiltGencod: { lines: 0, of: 100, example: '' },
     lackingGiftCards: [],
   },
+  isComparedAsWritten: true,
   largestPublished: { lines: 120, pairs: 400 },
 };
 const result = (changed: Partial<GuardFacts['result']>) => ({ result: { ...facts.result, ...changed } });
 const withoutGencod = (lines: number, of: number, example = '') =>
   result({ withoutGencod: { lines, of, example } });
+const spoilt = (lines: number, of: number) => result({ spoiltGencod: { lines, of, example: '361.0' } });
 const off: GuardLimits = {
   maxAgeMinutes: 0,
   ordersMaxAgeMinutes: 0,
@@ -53,6 +56,10 @@ test.each<[string, Partial<GuardFacts>, string[]]>([
   ['2 of 100', withoutGencod(2, 100), ['gencods']],
   ['1 of 99', withoutGencod(1, 99), ['gencods']],
   ['gift cards alone', withoutGencod(0, 0), []],
+  ['1 of 100 gencods spoilt by a spreadsheet', spoilt(1, 100), []],
+  ['2 of 100', spoilt(2, 100), ['spoilt-gencods']],
+  ['all of them', spoilt(100, 100), ['spoilt-gencods']],
+  ['all, and the program finds them itself', { ...spoilt(100, 100), isComparedAsWritten: false }, []],
   ['just half of the lines is gone', result({ lines: 60 }), []],
   ['more than half', result({ lines: 59 }), ['lines-drop']],
   ['just half of the pairs is gone', result({ pairs: 200 }), []],
@@ -129,6 +136,16 @@ test('a file that lacks some gencods can be forced', () => {
   expect(refusals.map((refusal) => [refusal.rule, canForce(refusal)])).toEqual([['gencods', true]]);
 });
 
+test('spoilt gencods are told with the first of them, and can be forced or allowed', () => {
+  const refusals = askGuards({ ...facts, ...spoilt(100, 100) }, limits);
+  expect(refusals.map(canForce)).toEqual([true]);
+  const { message } = fr.say(guardFailure(refusals, files).fault);
+  expect(message).toContain('100 lignes sur 100 de « ExportCSV.csv » ont un gencod abîmé par un tableur');
+  expect(message).toContain('« 361.0 »');
+  const allowed = { ...limits, maxWithoutGencodPercent: 100 };
+  expect(askGuards({ ...facts, ...spoilt(100, 100) }, allowed)).toEqual([]);
+});
+
 test('what is to be looked at is said once', () => {
   const half = { ...facts, ...result({ lines: 1, pairs: 1 }) };
   const { hint } = fr.say(guardFailure(askGuards(half, limits), files).fault);
@@ -148,8 +165,10 @@ const worst: GuardFacts = {
     lines: 9,
     pairs: 20,
     withoutGencod: { lines: 8, of: 8, example: '3,61E+12' },
+    spoiltGencod: { lines: 0, of: 8, example: '' },
     lackingGiftCards: ['CARTE50', 'CARTE100'],
   },
+  isComparedAsWritten: true,
   largestPublished: { lines: 120, pairs: 400 },
 };
 

@@ -39,6 +39,20 @@ test.each([
 });
 
 test.each([
+  ['as they should be', '3612345678904;R;3\n0012345678905;R;4\n', 0, ''],
+  ['a formula', '="3612345678904";R;3\nB;R;4\n', 1, '="3612345678904"'],
+  ['a formula between quotes', '"=""3612345678904""";R;3\nB;R;4\n', 1, '="3612345678904"'],
+  ['decimals', 'B;R;3\n3612345678904.0;R;4\n', 1, '3612345678904.0'],
+  ['an apostrophe', "'3612345678904;R;3\n'3612345678905;R;4\n", 2, "'3612345678904"],
+  ['digits in groups, which is a way of writing', '3 612345 678904;R;3\nB;R;4\n', 0, ''],
+  ["the shop's own codes", 'ELISE-38;R;3\n12.5;R;4\n', 0, ''],
+  ['digits that are lost: that is no gencod', '3,61E+12;R;3\nB;R;4\n', 0, ''],
+])('gencods spoilt by a spreadsheet: %s', (_, shoes, lines, example) => {
+  const facts = seenIn(`${shoes};CARTE50;999\n`);
+  expect(facts).toMatchObject({ spoiltGencod: { lines, of: 2, example } });
+});
+
+test.each([
   ['a quote that is never closed', 'A;"R;3\nB;R;4\n;CARTE50;999\n'],
   ['nothing but the heading', ''],
   ["the card's line cut short", 'A;R;3\nB;R;4\n;CARTE50\n'],

@@ -77,6 +77,10 @@ const guard: StockSections['stock']['guard'] = {
     message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit} % at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
     hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is no gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.' : '--force does not pass this.'}`,
   }),
+  spoiltGencods: ({ stock, target }, found) => ({
+    message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} a gencod that a spreadsheet has spoilt (${found.limit} % at most, stock.guard.maxWithoutGencodPercent; the first: "${found.example}"): such lines leave as they are, so with "${target}" the shop would not find these articles and set them to 0.`,
+    hint: 'Export the stock from ProShop again, without opening or saving it in Excel. If the import of your shop does understand these gencods, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.',
+  }),
   onSaleDrop: ({ target }, { left, before, percent, limit, canForce }) => ({
     message: `"${target}" has ${pairs(before)} on sale now; only ${left} would be left, ${percent} % less${limit === 0 ? '' : ` (${limit} % at most, stock.guard.maxDropPercent)`}.`,
     hint: canForce

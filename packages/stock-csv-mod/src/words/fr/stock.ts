@@ -84,6 +84,13 @@ const guard = {
     message: `${lines(found.lines)} sur ${found.of} de « ${stock} » n'${found.lines > 1 ? 'ont' : 'a'} pas de gencod utilisable (${found.limit === 0 ? '' : `${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; `}la première : ${found.example === '' ? 'cellule vide' : `« ${found.example} »`}) : avec « ${target} », la boutique ne retrouverait pas ces articles et les mettrait à 0, et leurs ventes n'en seraient pas ôtées.`,
     hint: `${found.example === '' ? 'Regardez si ProShop exporte les gencods, et vérifiez stock.columns.gencod.' : `« ${found.example} » n'est pas un gencod ; un tableur en abîme les chiffres. Exportez de nouveau le stock de ProShop, sans l'ouvrir ni l'enregistrer dans Excel.`} ${found.canForce ? "Si ces articles sont bien sans gencod, relancez avec --force ; s'il en est toujours ainsi, augmentez stock.guard.maxWithoutGencodPercent." : '--force ne passe pas outre.'}`,
   }),
+  spoiltGencods: (
+    { stock, target }: Files,
+    found: { lines: number; of: number; example: string; limit: number },
+  ) => ({
+    message: `${lines(found.lines)} sur ${found.of} de « ${stock} » ${found.lines > 1 ? 'ont' : 'a'} un gencod abîmé par un tableur (${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; la première : « ${found.example} ») : ces lignes partent telles quelles, donc avec « ${target} » la boutique ne retrouverait pas ces articles et les mettrait à 0.`,
+    hint: "Exportez de nouveau le stock de ProShop, sans l'ouvrir ni l'enregistrer dans Excel. Si l'import de votre boutique comprend ces gencods, relancez avec --force ; s'il en est toujours ainsi, augmentez stock.guard.maxWithoutGencodPercent.",
+  }),
   onSaleDrop: (
     { target }: Files,
     found: { left: number; before: number; percent: number; limit: number; canForce: boolean },
