@@ -27,7 +27,6 @@ export interface CatalogueFacts {
   taxGroups: readonly TaxGroup[];
   /** Percent times 100, of the ecotax. */
   ecotaxRate: number;
-  customerGroups: readonly Named[];
   /** Bytes. */
   mostImageBytes: number;
   mostDocumentBytes: number;
@@ -219,6 +218,7 @@ export interface Catalogue {
   changeVariations(changes: readonly VariationFields[]): Promise<CatalogueOutcome<undefined>>;
   setQuantities(levels: readonly { row: number; pieces: number }[]): Promise<CatalogueOutcome<undefined>>;
 
+  customerGroups(): Promise<readonly Named[]>;
   /** Accounts by e-mail address, lower case; guests and what was deleted are none. */
   customers(emails: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>>;
   specificPrices(products: readonly number[]): Promise<readonly ShopSpecificPrice[]>;

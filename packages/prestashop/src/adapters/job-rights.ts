@@ -65,6 +65,23 @@ const rights: Partial<Record<ShopJobName, RightsOfJob>> = {
     },
     wanted: [],
   },
+  articles: {
+    needed: {
+      ...reading('configurations', 'languages', 'tax_rule_groups', 'tax_rules', 'taxes'),
+      categories: ['read', 'make'],
+      combinations: ['read', 'make', 'change'],
+      images: ['read', 'make', 'remove'],
+      manufacturers: ['read', 'make'],
+      product_feature_values: ['read', 'make'],
+      product_features: ['read', 'make'],
+      product_option_values: ['read', 'make'],
+      product_options: ['read', 'make'],
+      products: ['read', 'make', 'change'],
+      stock_availables: ['read', 'change'],
+    },
+    // For documents, and for prices of some customers only.
+    wanted: ['attachments', 'customers', 'groups', 'specific_prices'],
+  },
   stock: {
     needed: {
       ...reading('combinations', 'configurations', 'products'),

@@ -2,6 +2,7 @@ import type {
   Catalogue,
   CatalogueFacts,
   CatalogueOutcome,
+  Named,
   NewProduct,
   NewSpecificPrice,
   NewThing,
@@ -14,7 +15,7 @@ import type {
   VariationFields,
 } from '@passerelle/core/ports/catalogue.ts';
 import { findCustomers } from '../catalogue/find-customers.ts';
-import { readFacts } from '../catalogue/read-facts.ts';
+import { readFacts, readNamed } from '../catalogue/read-facts.ts';
 import { readProducts } from '../catalogue/read-products.ts';
 import {
   newProductEntity,
@@ -130,6 +131,10 @@ export class ShopCatalogue implements Catalogue {
     const changes = levels.map(({ row, pieces }) => ({ id: row, fields: { quantity: pieces } }));
     const outcome = await this.#client.changeMany('stock_availables', changes);
     return asOutcome(outcome, nothing, 'PATCH /api/stock_availables');
+  }
+
+  customerGroups(): Promise<Named[]> {
+    return orShopFailure(readNamed(this.#client, 'groups'));
   }
 
   customers(emails: readonly string[]): Promise<ReadonlyMap<string, readonly number[]>> {

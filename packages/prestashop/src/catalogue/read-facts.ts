@@ -33,7 +33,6 @@ export async function readFacts(client: ShopClient): Promise<CatalogueFacts> {
     featureValues: await readFeatureValues(client),
     taxGroups: taxGroups.filter(({ isUsable }) => isUsable),
     ecotaxRate: taxGroups.find(({ id }) => id === ecotaxGroup)?.rate ?? 0,
-    customerGroups: await readNamed(client, 'groups'),
     mostImageBytes: megabyte * number('PS_LIMIT_UPLOAD_IMAGE_VALUE', 2),
     mostDocumentBytes: megabyte * number('PS_ATTACHMENT_MAXIMUM_SIZE', 8),
     longestShortDescription: number('PS_PRODUCT_SHORT_DESC_LIMIT', 800),
@@ -64,7 +63,7 @@ async function readManufacturers(client: ShopClient): Promise<Named[]> {
   return rows.map(({ id, name }) => ({ id, names: new Map([[0, name]]) }));
 }
 
-async function readNamed(
+export async function readNamed(
   client: ShopClient,
   resource: 'product_options' | 'product_features' | 'groups',
 ): Promise<Named[]> {

@@ -50,7 +50,11 @@ async function lookAndPlan(
   context: FillContext,
 ): Promise<Seen> {
   const open = articles.filter((article) => progressOf(article).stop === null);
-  const products = await context.look(open);
+  const found = open.flatMap((article): [Article, number][] => {
+    const { product } = progressOf(article);
+    return product === 0 ? [] : [[article, product]];
+  });
+  const products = await context.look(open, new Map(found));
   const first = context.plan(open, products);
   adopt(first, context);
   const things = first.products.flatMap((plan) => plan.things);

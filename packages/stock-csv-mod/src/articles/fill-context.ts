@@ -32,8 +32,16 @@ export class FillContext {
     this.memory = new ArticleLedger(around.ledger, around.now);
   }
 
-  look(articles: readonly Article[]): Promise<readonly ShopProduct[]> {
-    return this.around.catalogue.look(soughtBy(articles, this.memory));
+  /** `known`: numbers of products that were found a moment ago, by article: these are asked for by nothing else. */
+  look(
+    articles: readonly Article[],
+    known: ReadonlyMap<Article, number> = new Map(),
+  ): Promise<readonly ShopProduct[]> {
+    const sought = soughtBy(
+      articles.filter((article) => !known.has(article)),
+      this.memory,
+    );
+    return this.around.catalogue.look({ ...sought, ids: [...sought.ids, ...known.values()] });
   }
 
   plan(articles: readonly Article[], products: readonly ShopProduct[]): ArticlesPlan {

@@ -1,5 +1,6 @@
 import type {
   CatalogueFacts,
+  Named,
   NewSpecificPrice,
   ShopProduct,
   ShopSpecificPrice,
@@ -32,6 +33,7 @@ export interface SpecificPricesPlan {
 export interface SpecificPricesInput {
   facts: CatalogueFacts;
   products: readonly ShopProduct[];
+  groups: readonly Named[];
   customers: ReadonlyMap<string, readonly number[]>;
   there: readonly ShopSpecificPrice[];
   /** Those made here: the shop's number, or null where the answer was lost, by key. */
@@ -134,7 +136,7 @@ interface Who {
 
 /** The shop takes groups and customers that do not exist. */
 function whoFor({ customer, group }: SpecificPrice, input: SpecificPricesInput): Who | SpecificPriceFault {
-  const groups = input.facts.customerGroups.filter(({ names }) => [...names.values()].includes(group));
+  const groups = input.groups.filter(({ names }) => [...names.values()].includes(group));
   if (group !== '' && groups.length === 0) return { kind: 'specific-price/no-group', group };
   const customers = customer === '' ? [] : (input.customers.get(customer) ?? []);
   if (customer !== '' && customers.length === 0) return { kind: 'specific-price/no-customer', customer };

@@ -46,8 +46,17 @@ export async function planPrices(
           names: [],
         });
   const customers = await catalogue.customers([...new Set(rows.flatMap(({ customer }) => filled(customer)))]);
+  const groups = rows.some(({ group }) => group !== '') ? await catalogue.customerGroups() : [];
   const there = await catalogue.specificPrices(products.map(({ id }) => id));
-  return planSpecificPrices(rows, { facts, products, customers, there, ours, decimals: rules.decimals });
+  return planSpecificPrices(rows, {
+    facts,
+    products,
+    groups,
+    customers,
+    there,
+    ours,
+    decimals: rules.decimals,
+  });
 }
 
 /** Made, changed, and taken away where the file has them no more; only those made here. Rejects with a Failure. */

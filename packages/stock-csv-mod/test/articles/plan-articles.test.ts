@@ -40,7 +40,6 @@ const facts: CatalogueFacts = {
     { id: 2, name: 'FR Taux réduit (5.5%)', rate: 550 },
   ],
   ecotaxRate: 0,
-  customerGroups: [],
   mostImageBytes: 2_097_152,
   mostDocumentBytes: 8_388_608,
   longestShortDescription: 800,
