@@ -6,7 +6,7 @@ import type { Order } from '@passerelle/core/orders/model.ts';
 import type { Decision } from '@passerelle/core/orders/decision.ts';
 import { endingOf, isListed } from '@passerelle/core/orders/order-state.ts';
 import type { ReadOrder } from '@passerelle/core/orders/read-orders.ts';
-import { stockLinesOf } from '@passerelle/core/orders/stock-line.ts';
+import { stockLinesOf, type StockLine } from '@passerelle/core/orders/stock-line.ts';
 import {
   holdsItsSizes,
   unknownSalesOf,
@@ -126,6 +126,19 @@ export function markPublished(ledger: Ledger, sales: readonly UnknownSale[], sna
   for (const { known, order, part } of sales) {
     const key = known?.key ?? (order ? ledger.orders.find(order.id, order.ref, order.date)?.key : undefined);
     if (key !== undefined) ledger.orders.markMissed(key, snapshot, part);
+  }
+}
+
+/** After a push into the shop: these sales were taken off its quantities. */
+export function recordTaken(ledger: Ledger, sales: readonly UnknownSale[], at: Date): void {
+  for (const { known, order, lines } of sales) {
+    const key = known?.key ?? (order ? ledger.orders.find(order.id, order.ref, order.date)?.key : undefined);
+    if (key === undefined) continue;
+    const bySize = Map.groupBy(lines, ({ gencod, reference, size }) => [gencod, reference, size].join('\n'));
+    for (const same of bySize.values()) {
+      const pieces = same.reduce((sum, { qty }) => sum + qty, 0);
+      ledger.shelfSales.put(key, { ...(same[0] as StockLine), pieces }, at);
+    }
   }
 }
 

@@ -3,6 +3,7 @@ import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { Level, ShopShelf, StockLevelsDestination } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import { composeSales, composeShop, type Sources } from './compose.ts';
+import { recordTaken } from './gather-sales.ts';
 import { guardFailure, type Judgement } from './judge.ts';
 import { isPartial, namesUnknown, rowsChosen, type Choice } from './levels/choose-changes.ts';
 import { levelsInFile } from './levels/file-levels.ts';
@@ -215,6 +216,10 @@ function endPush(
   { result, written }: { result: ResultFacts; written: number },
 ): void {
   // What was pushed in part is no measure of what comes after.
-  if (job.ledger && !isPartial(choiceOf(job))) recordPublication(job, job.ledger, plan, result);
+  if (job.ledger && !isPartial(choiceOf(job))) {
+    const { ledger, world } = job;
+    recordPublication(job, ledger, plan, result);
+    ledger.transaction(() => recordTaken(ledger, plan.gathered.sales, world.now()));
+  }
   emit({ kind: 'levels-done', target: destination.name, written, sizes: levels.counts.sizes });
 }

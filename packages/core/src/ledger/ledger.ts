@@ -13,6 +13,7 @@ import { Meta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { Parcels } from './parcels.ts';
 import { Runs } from './runs.ts';
+import { ShelfSales } from './shelf-sales.ts';
 import { StagedFiles } from './staged-files.ts';
 import type { Destination } from './states.ts';
 
@@ -39,6 +40,7 @@ export class Ledger {
   #jobRuns: JobRuns | null = null;
   #articleFacts: ArticleFacts | null = null;
   #customers: KnownCustomers | null = null;
+  #shelfSales: ShelfSales | null = null;
   /** Writes that wait for the next commit. */
   #waiting: (() => void)[] = [];
 
@@ -80,6 +82,11 @@ export class Ledger {
   /** The runs of jobs beside the programs' cycles. */
   get jobRuns(): JobRuns {
     return (this.#jobRuns ??= new JobRuns(this.#db));
+  }
+
+  /** What orders have taken off the quantities of the shop. */
+  get shelfSales(): ShelfSales {
+    return (this.#shelfSales ??= new ShelfSales(this.#db));
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */
@@ -150,6 +157,7 @@ export class Ledger {
         WHERE key IN (${settled}) AND (substance <> '' OR lines <> '')`,
       `UPDATE writes SET payload = '', answer = ''
         WHERE settled_at < $before AND state IN ('ACCEPTED', 'SKIPPED') AND payload || answer <> ''`,
+      'DELETE FROM shelf_sales WHERE last_at < $before',
       'DELETE FROM runs WHERE started_at < $before',
       'DELETE FROM job_runs WHERE started_at < $before',
       'DELETE FROM publications WHERE at < $before',

@@ -218,6 +218,18 @@ export const migrations: readonly string[] = [
   ) STRICT;
   CREATE INDEX job_runs_by_start ON job_runs (started_at);
   `,
+  `
+  CREATE TABLE shelf_sales (
+    order_key INTEGER NOT NULL REFERENCES orders (key) DEFERRABLE INITIALLY DEFERRED,
+    gencod    TEXT NOT NULL,
+    reference TEXT NOT NULL,
+    size      TEXT NOT NULL,
+    pieces    INTEGER NOT NULL,
+    first_at  TEXT NOT NULL,
+    last_at   TEXT NOT NULL,
+    PRIMARY KEY (order_key, gencod, reference, size)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

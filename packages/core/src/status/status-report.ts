@@ -141,7 +141,9 @@ export function startOfDay(moment: Date, offset: number): Date {
 /** What a run brought, in numbers. Orders set aside are those the file held, whenever they were first seen. */
 export type RunFigures =
   | { kind: 'orders'; sent: number; aside: number }
-  | { kind: 'stock'; published: number; removed: number; reduced: number };
+  | { kind: 'stock'; published: number; removed: number; reduced: number }
+  /** Quantities written into the shop, and gencods of the file that it lacks. */
+  | { kind: 'levels'; sizes: number; written: number; zeros: number; refused: number; unknown: number };
 
 /** null: the run did not reach its end, and what it counted on the way says nothing (pure). */
 export function figuresOf({ program, exitCode, counts }: RunRecord): RunFigures | null {
@@ -151,6 +153,18 @@ export function figuresOf({ program, exitCode, counts }: RunRecord): RunFigures 
   if (program === 'orders-to-xml') {
     const aside = [...withheldKinds, 'rejected', 'unknown-state'].map(count);
     return { kind: 'orders', sent: count('send'), aside: aside.reduce((sum, one) => sum + one, 0) };
+  }
+  if (counts['sizes'] !== undefined) {
+    const [written, refused] = [count('written'), count('refused')];
+    const zeros = written > 0 ? count('zeros') : 0;
+    return {
+      kind: 'levels',
+      sizes: count('sizes'),
+      written,
+      zeros,
+      refused,
+      unknown: count('unknownGencods'),
+    };
   }
   return {
     kind: 'stock',

@@ -23,6 +23,18 @@ test.each<[string, RunRecord, string | null, string | null]>([
     '9 lignes publiées, 1 retirée, 2 réduites',
     '9 lines published, 1 removed, 2 reduced',
   ],
+  [
+    'quantities written into the shop',
+    stock({ linesOut: 9, sizes: 12, written: 3, zeros: 1, refused: 1, unknownGencods: 2 }, 5),
+    "3 tailles écrites dans la boutique, dont 1 à 0, 1 refusée, 2 gencods qu'elle n'a pas",
+    '3 sizes written into the shop, 1 of them 0, 1 refused, 2 gencods that it does not have',
+  ],
+  [
+    'quantities that are all as they shall be',
+    stock({ linesOut: 9, sizes: 1200, zeros: 4 }),
+    'rien à écrire dans la boutique (1 200 tailles)',
+    'nothing to write into the shop (1,200 sizes)',
+  ],
   ['a stock that a guard held back', stock({ linesOut: 9 }, 6), null, null],
 ])('%s', (_what, run, french, english) => {
   const figures = figuresOf(run);

@@ -60,6 +60,8 @@ function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
   if (chain.length === 0) reporter.tell('plain', `  ${words.looking.noEvidence}`);
   reporter.tell('plain', words.looking.standing(order));
   tellBatch(order, ledger, looking);
+  for (const sale of ledger.shelfSales.ofOrder(order.key))
+    reporter.tell('plain', words.looking.takenOffShelf(sale));
   tellWritesOf(writesOf(ledger, order), looking);
   tellWhatToDo(order, looking);
 }
@@ -96,6 +98,7 @@ function writeJson(order: KnownOrder, ledger: Ledger, { world, words, reporter }
     batch: order.parcel ? batchInJson(ledger, ledger.till.get(order.parcel.number)) : null,
     waits: why ? { why, ...adviceOnOrder({ why, order }, words) } : null,
     writes: writesInJson(writesOf(ledger, order), words),
+    shelf: ledger.shelfSales.ofOrder(order.key),
     evidence: ledger.evidence.chain(order.key),
   };
   world.out.write(renderJson(report, (text) => reporter.censor(text)));

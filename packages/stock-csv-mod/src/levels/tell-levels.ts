@@ -47,7 +47,7 @@ function tellPlanned(
     reporter.tell('plain', say.chosen({ chosen: chosen.length, changes: changes.length }));
   findings.count('sizes', counts.sizes);
   findings.count('toWrite', chosen.length);
-  findings.count('zeros', counts.zeros);
+  findings.count('zeros', chosen.filter(({ after }) => after <= 0).length);
   findings.count('unknownGencods', unknown.length);
   findings.count('setAside', setAside.length);
   for (const { gencod } of unknown) reporter.tell('detail', say.unknown(gencod));

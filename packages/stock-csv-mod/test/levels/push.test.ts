@@ -71,3 +71,38 @@ test('the guard measures against what is on sale: half of it may go, not more; n
     room.putStock([], [{ gencod: '3600000000000', reference: 'X', size: '', name: 'X', qty: 50 }]);
     expect(await room.run('--force')).toMatchObject({ exitCode: 6 });
   }));
+
+test('explain says which size an order took off the quantities, and when; status what the last push did', () =>
+  inShopRoom(async (room) => {
+    room.putStock([12, ...asItIs.slice(1)]);
+    placeOrder(room.shop.state, {
+      id: 7,
+      lines: [
+        { product: 1, size: 1, quantity: 1 },
+        { product: 1, size: 1, quantity: 2 },
+        { product: 3, size: 9, quantity: 1 },
+      ],
+    });
+    await room.run();
+    room.rehearsal.now = new Date(room.rehearsal.now.getTime() + 1_800_000);
+    await room.run('--force');
+    const { out } = await room.rehearsal.ordersToXml('explain', '7');
+    const told = out.split('\n').filter((line) => line.includes('Ôté'));
+    expect(told).toEqual([
+      expect.stringMatching(
+        new RegExp(`le 22/11/2026 10:19:00 : ${gencodOf(1)} MOD-1-1 35, 3 pièces ; encore .* 10:49:00\\.`),
+      ),
+      expect.stringMatching(new RegExp(`${gencodOf(9)} MOD-3-1 35, 1 pièce ;`)),
+    ]);
+    const json = JSON.parse((await room.rehearsal.ordersToXml('explain', '7', '--json')).out) as object;
+    expect(json).toMatchObject({
+      shelf: [
+        { gencod: gencodOf(1), pieces: 3 },
+        { gencod: gencodOf(9), pieces: 1 },
+      ],
+    });
+    const status = (await room.rehearsal.ordersToXml('status')).out;
+    expect(status).toMatch(
+      /stock-csv-mod : dernier passage .* rien à écrire dans la boutique \(12 tailles\)/,
+    );
+  }));

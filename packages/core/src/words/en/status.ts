@@ -32,12 +32,26 @@ const jobCodes: Readonly<Record<number, string>> = {
   8: 'code 8, a write whose fate a person must look up',
 };
 
+function levels(push: Extract<RunFigures, { kind: 'levels' }>): string {
+  const { sizes, written, zeros, refused, unknown } = push;
+  const what =
+    written > 0
+      ? `${plural(written, 'size', 'sizes')} written into the shop${zeros > 0 ? `, ${zeros} of them 0` : ''}`
+      : `nothing to write into the shop (${plural(sizes, 'size', 'sizes')})`;
+  return [
+    what,
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(unknown > 0 ? [`${plural(unknown, 'gencod', 'gencods')} that it does not have`] : []),
+  ].join(', ');
+}
+
 function figures(brought: RunFigures): string {
   if (brought.kind === 'orders') {
     const { sent, aside } = brought;
     const sentWords = sent > 0 ? `${plural(sent, 'order', 'orders')} sent` : 'nothing to send';
     return aside > 0 ? `${sentWords}, ${aside} set aside` : sentWords;
   }
+  if (brought.kind === 'levels') return levels(brought);
   const { published, removed, reduced } = brought;
   return [
     `${plural(published, 'line', 'lines')} published`,

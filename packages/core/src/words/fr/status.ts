@@ -32,12 +32,26 @@ const jobCodes: Readonly<Record<number, string>> = {
   8: 'code 8, une écriture dont une personne doit regarder le sort',
 };
 
+function levels(push: Extract<RunFigures, { kind: 'levels' }>): string {
+  const { sizes, written, zeros, refused, unknown } = push;
+  const what =
+    written > 0
+      ? `${plural(written, 'taille écrite', 'tailles écrites')} dans la boutique${zeros > 0 ? `, dont ${zeros} à 0` : ''}`
+      : `rien à écrire dans la boutique (${plural(sizes, 'taille', 'tailles')})`;
+  return [
+    what,
+    ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
+    ...(unknown > 0 ? [`${plural(unknown, 'gencod', 'gencods')} qu'elle n'a pas`] : []),
+  ].join(', ');
+}
+
 function figures(brought: RunFigures): string {
   if (brought.kind === 'orders') {
     const { sent, aside } = brought;
     const sentWords = sent > 0 ? plural(sent, 'commande envoyée', 'commandes envoyées') : 'rien à envoyer';
     return aside > 0 ? `${sentWords}, ${plural(aside, 'mise de côté', 'mises de côté')}` : sentWords;
   }
+  if (brought.kind === 'levels') return levels(brought);
   const { published, removed, reduced } = brought;
   return [
     plural(published, 'ligne publiée', 'lignes publiées'),

@@ -107,6 +107,11 @@ export const looking: OrdersSections['looking'] = {
     'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',
   lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop’s folder ${moment(at)} (server time).`,
   gone: ({ at }) => `It is no longer there since ${moment(at)} at the latest: ProShop has taken it.`,
+  takenOffShelf: ({ gencod, reference, size, pieces, firstAt, lastAt }) => {
+    const article = [gencod, reference, size].filter((text) => text !== '').join(' ');
+    const until = lastAt > firstAt ? `; still in the run of ${moment(lastAt)}` : '';
+    return `Taken off the quantities of the shop on ${moment(firstAt)}: ${article}, ${plural(pieces, 'piece', 'pieces')}${until}.`;
+  },
   standing: ({ status: standing }) => `Today: ${standings[standing]}.`,
   standingOfBatch: ({ file, state }) => `Its XML: ${file}, ${status.batchStates[state]}.`,
 };

@@ -1,5 +1,6 @@
 import type { EvidenceItem } from '@passerelle/core/ledger/evidence.ts';
 import type { RunRecord } from '@passerelle/core/ledger/runs.ts';
+import type { ShelfSale } from '@passerelle/core/ledger/shelf-sales.ts';
 import type { FolderState, OrderStatus } from '@passerelle/core/ledger/states.ts';
 import type { DecisionKind, DecisionReason } from '@passerelle/core/orders/decision.ts';
 import type { RunFigures } from '@passerelle/core/status/status-report.ts';
@@ -119,6 +120,11 @@ export const looking = {
   lastSeenWaiting: ({ file, at }: { file: string; at: Date }) =>
     `${file} a été vu pour la dernière fois dans le dossier de ProShop le ${moment(at)} (heure du serveur).`,
   gone: ({ at }: { at: Date }) => `Il n'y est plus depuis le ${moment(at)} au plus tard : ProShop l'a pris.`,
+  takenOffShelf: ({ gencod, reference, size, pieces, firstAt, lastAt }: ShelfSale) => {
+    const article = [gencod, reference, size].filter((text) => text !== '').join(' ');
+    const until = lastAt > firstAt ? ` ; encore au passage du ${moment(lastAt)}` : '';
+    return `Ôté des quantités de la boutique le ${moment(firstAt)} : ${article}, ${plural(pieces, 'pièce', 'pièces')}${until}.`;
+  },
   standing: ({ status: standing }: { status: OrderStatus }) => `Aujourd'hui : ${standings[standing]}.`,
   standingOfBatch: ({ file, state }: { file: string; state: FolderState }) =>
     `Son XML : ${file}, ${status.batchStates[state]}.`,

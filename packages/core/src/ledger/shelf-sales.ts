@@ -1,0 +1,46 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+
+/** A size that an order has taken, as the order calls it. */
+export interface TakenSize {
+  gencod: string;
+  reference: string;
+  size: string;
+  pieces: number;
+}
+
+/** Since when, and until which push at least, a size of an order was taken off the quantities written into the shop. */
+export interface ShelfSale extends TakenSize {
+  firstAt: Date;
+  lastAt: Date;
+}
+
+/** What orders that the back office did not know have taken off the quantities of the shop. */
+export class ShelfSales {
+  readonly #put: StatementSync;
+  readonly #ofOrder: StatementSync;
+
+  constructor(db: DatabaseSync) {
+    this.#put = db.prepare(`
+      INSERT INTO shelf_sales (order_key, gencod, reference, size, pieces, first_at, last_at)
+      VALUES ($orderKey, $gencod, $reference, $size, $pieces, $at, $at)
+      ON CONFLICT DO UPDATE SET pieces = excluded.pieces, last_at = excluded.last_at`);
+    this.#ofOrder = db.prepare(
+      'SELECT * FROM shelf_sales WHERE order_key = ? ORDER BY gencod, reference, size',
+    );
+  }
+
+  put(orderKey: number, { gencod, reference, size, pieces }: TakenSize, at: Date): void {
+    this.#put.run({ orderKey, gencod, reference, size, pieces, at: at.toISOString() });
+  }
+
+  ofOrder(orderKey: number): ShelfSale[] {
+    return this.#ofOrder.all(orderKey).map((row) => ({
+      gencod: String(row['gencod']),
+      reference: String(row['reference']),
+      size: String(row['size']),
+      pieces: Number(row['pieces']),
+      firstAt: new Date(String(row['first_at'])),
+      lastAt: new Date(String(row['last_at'])),
+    }));
+  }
+}
