@@ -18,6 +18,7 @@ import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
+import { articlesCommand } from './articles-command.ts';
 import { customersCommand } from './customers-command.ts';
 import type { StockOptions } from './options.ts';
 import { wordsIn } from './words/language.ts';
@@ -61,7 +62,9 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     describe: describeDryRun,
     done: (code) => (exitCode = code),
   });
-  addJobCommand(root, customersCommand(words), { world, words, wordsIn, done: (code) => (exitCode = code) });
+  const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
+  addJobCommand(root, articlesCommand(words), room);
+  addJobCommand(root, customersCommand(words), room);
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }

@@ -4,6 +4,11 @@ import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
 import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
+import type { Catalogue } from '@passerelle/core/ports/catalogue.ts';
+import type { Connections } from '@passerelle/core/transport/connections.ts';
+import type { Article, MediaSource } from './articles/article.ts';
+import type { BuiltArticle } from './articles/build-article.ts';
+import type { ArticlesReading } from './articles/read-articles.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { CustomerBook } from '@passerelle/core/ports/customer-book.ts';
@@ -13,7 +18,7 @@ import type {
 } from '@passerelle/core/ports/stock-destination.ts';
 import type { StockSource } from '@passerelle/core/ports/stock-source.ts';
 import type { CustomersFile } from './customers/read-customers.ts';
-import type { CustomersJob, CustomersToShop, StockJob } from './options.ts';
+import type { ArticlesConfig, ArticlesJob, CustomersJob, CustomersToShop, StockJob } from './options.ts';
 import type { Emit } from './report.ts';
 import type { SalesFolder } from './sales-folder.ts';
 import { readStock, stockSettings } from './stock/read-stock.ts';
@@ -170,4 +175,95 @@ export async function composeCustomerBook(
     onNotice: (notice) => emit({ kind: 'source/notice', notice }),
   });
   return new ShopCustomers(client);
+}
+
+/** The file of articles, whole and understood. Rejects with a Failure (3 or 4). */
+export async function composeArticlesFile(
+  job: ArticlesJob,
+  articles: ArticlesConfig,
+  emit: EmitSource,
+): Promise<{ name: string; reading: ArticlesReading }> {
+  const { config, options, world, ledger, connections } = job;
+  const { readArticles } = await import('./articles/read-articles.ts');
+  const { isStock, settingsOf } = await import('./articles-settings.ts');
+  const input = await import('@passerelle/core/adapters/input-file.ts');
+  const settings = settingsOf(job, articles);
+  const understand = (bytes: Buffer, name: string) => readArticles(name, bytes, settings);
+  if (options.file !== undefined) {
+    const { path: name, content } = input.readLocalFile(resolve(world.cwd, options.file), 0, understand);
+    return { name, reading: content };
+  }
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  const path = isStock(articles) ? config.stock.source : articles.source;
+  const { content } = await input.fetchRemote(reading, { path, watchedAs: null, understand });
+  return { name: path, reading: content };
+}
+
+/** The articles of the configured shop. Throws Failure(2): its address or its authority can't be used. */
+export async function composeCatalogue({ config, world }: ArticlesJob, emit: EmitSource): Promise<Catalogue> {
+  const { shop } = config;
+  if (shop === undefined) throw new Error('a shop to be written to is configured');
+  const { shopCatalogue } = await import('@passerelle/prestashop/adapters/shop-catalogue.ts');
+  return shopCatalogue(shop, {
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    pace: world.pace,
+    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
+  });
+}
+
+/** Images and documents: found for articles, and read. */
+export interface Media {
+  attach(articles: readonly BuiltArticle[]): Promise<readonly Article[]>;
+  source: MediaSource;
+  /** Never rejects. */
+  close(): Promise<void>;
+}
+
+/** Where the images and documents of articles lie, and how they are read. */
+export async function composeMedia(job: ArticlesJob, { images, documents }: ArticlesConfig): Promise<Media> {
+  const { connections, world } = job;
+  const { MediaReader } = await import('./media/media-source.ts');
+  const { listMedia } = await import('./media/media-folders.ts');
+  const { attachMedia } = await import('./media/attach-media.ts');
+  const { opened, renewed } = await accessForFiles(job);
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  return {
+    close: () => opened.close(),
+    source: new MediaReader({ connections: renewed, sleep, deadlineMs: addressSeconds * 1000 * world.pace }),
+    async attach(articles) {
+      const folders = {
+        images: await listMedia(images, 'images', connections),
+        documents: await listMedia(documents, 'documents', connections),
+      };
+      return attachMedia(articles, folders, connections);
+    },
+  };
+}
+
+/** An image of the web that takes longer holds up all that come after it. */
+const addressSeconds = 30;
+
+/** The shop takes its time between two files, longer than a run has on the FTP server: each file has that time anew. */
+async function accessForFiles({
+  config: { ftp },
+  world,
+}: ArticlesJob): Promise<{ opened: Connections; renewed: () => Connections }> {
+  const { Connections: Opened, startDeadline } = await import('@passerelle/core/transport/connections.ts');
+  const { connectFtp } = await import('@passerelle/core/transport/ftp-transport.ts');
+  const { ftpAccess } = await import('@passerelle/core/program/ftp-access.ts');
+  const renew = () => startDeadline(ftp.deadlineSeconds * world.pace);
+  let current = renew();
+  const deadline = { remainingMs: () => current.remainingMs() };
+  const opened = new Opened({
+    connect: () => connectFtp(ftpAccess(ftp, world), { deadline }),
+    attempts: ftp.attempts,
+    deadline,
+    sleep: (milliseconds) => world.sleep(milliseconds),
+  });
+  const renewed = () => {
+    current = renew();
+    return opened;
+  };
+  return { opened, renewed };
 }

@@ -19,3 +19,8 @@ export type StockJob = Job<StockOptions, StockWords>;
 export type CustomersJob = Job<JobOptions, StockWords>;
 
 export type CustomersToShop = NonNullable<NonNullable<CustomersJob['config']['customers']>['toShop']>;
+
+/** `articles`. */
+export type ArticlesJob = Job<JobOptions, StockWords>;
+
+export type ArticlesConfig = NonNullable<ArticlesJob['config']['articles']>;

@@ -1,3 +1,4 @@
+import type { OriginalRows } from '../files/keep-reject.ts';
 import type { BuiltOrder } from '../orders/build-order.ts';
 
 /** Where the shop's orders come from: its export as CSV, or the shop itself. */
@@ -69,13 +70,6 @@ export interface OrderAsRead extends BuiltOrder {
   standsBeside: (id: string) => boolean;
   /** The order as the source has it, for a person to mend. */
   original(): OriginalRows;
-}
-
-/** Rows of a CSV, each with its line end. */
-export interface OriginalRows {
-  headingRow: string;
-  rows: readonly string[];
-  delimiter: string;
 }
 
 /** What a source of orders or stock has to tell while it is read. */

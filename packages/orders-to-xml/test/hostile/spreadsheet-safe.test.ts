@@ -1,5 +1,5 @@
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
-import { makeSpreadsheetSafe } from '../../src/rejects.ts';
+import { makeSpreadsheetSafe } from '@passerelle/core/files/keep-reject.ts';
 import { inShop } from '../cycle/in-shop.ts';
 
 test.each([

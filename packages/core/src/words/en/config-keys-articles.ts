@@ -19,7 +19,7 @@ export const articleKeys: Record<keyof typeof french, string> = {
   'articles.create.category':
     'Category of products whose category the file does not say: its name, or its path "Women > Boots".',
   'articles.create.taxRulesGroup':
-    'Tax rule of products whose rate the file does not say: its name in the shop, or its rate.',
+    'Tax rule of products whose rate the file does not say: its name in the shop.',
   'articles.update':
     'What is written again to products that are in the shop already. What is not named stays as the shop has it.',
   'articles.price': 'How prices are read and written.',

@@ -18,7 +18,7 @@ export const articleKeys = {
   'articles.create.category':
     'Catégorie des produits dont le fichier ne dit pas la catégorie : son nom, ou son chemin « Femme > Bottes ».',
   'articles.create.taxRulesGroup':
-    'Règle de taxe des produits dont le fichier ne dit pas le taux : son nom dans la boutique, ou son taux.',
+    'Règle de taxe des produits dont le fichier ne dit pas le taux : son nom dans la boutique.',
   'articles.update':
     "Ce qui est récrit dans les produits qui sont déjà dans la boutique. Ce qui n'y est pas nommé reste comme la boutique l'a.",
   'articles.price': "Comment se lisent et s'écrivent les prix.",

@@ -1,0 +1,111 @@
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
+import { keepReject, rejectFileName } from '@passerelle/core/files/keep-reject.ts';
+import { systemReason } from '@passerelle/core/failure/local-failure.ts';
+import type { Article } from './articles/article.ts';
+import type { ArticlesReading, RefusedArticle } from './articles/read-articles.ts';
+import type { EmitArticles } from './articles/event.ts';
+import { fillShop, planFilling, tellOnly, type ShopFilling } from './articles/fill-shop.ts';
+import { judgeArticles } from './articles/guard-articles.ts';
+import { isNamed, namedArticles } from './articles/name-articles.ts';
+import { notesOf } from './articles/read-articles.ts';
+import { reportTo } from './articles-report.ts';
+import { rulesOf } from './articles-settings.ts';
+import { composeArticlesFile, composeCatalogue, composeMedia } from './compose.ts';
+import type { ArticlesConfig, ArticlesJob } from './options.ts';
+
+/** `articles`, top to bottom: a file of articles becomes products of the shop. */
+export async function runArticles(job: ArticlesJob): Promise<void> {
+  const { articles: config, shop } = job.config;
+  const emit = reportTo(job);
+  if (config === undefined || shop === undefined)
+    throw new Failure(ExitCode.Usage, { kind: 'articles/not-configured' });
+  const file = await composeArticlesFile(job, config, emit);
+  tellFile(file.name, file.reading, emit);
+  if (!job.options.dryRun) await keepRefused(job, file.reading, emit);
+  const media = await composeMedia(job, config);
+  try {
+    const { articles, unknown } = namedArticles(await media.attach(file.reading.articles), job.options.only);
+    if (unknown.length > 0) emit({ kind: 'only-unknown', names: unknown });
+    await writeArticles(
+      job,
+      { config, articles, media: media.source, graceSeconds: shop.graceSeconds },
+      emit,
+    );
+  } finally {
+    await media.close();
+  }
+}
+
+interface Writing {
+  config: ArticlesConfig;
+  articles: readonly Article[];
+  media: Awaited<ReturnType<typeof composeMedia>>['source'];
+  graceSeconds: number;
+}
+
+async function writeArticles(
+  job: ArticlesJob,
+  { config, articles, media, graceSeconds }: Writing,
+  emit: EmitArticles,
+): Promise<void> {
+  const { ledger, options, world } = job;
+  const around = {
+    catalogue: await composeCatalogue(job, emit),
+    rules: rulesOf(config),
+    mayBeMadeAnew: (article: Article) => options.only.some((name) => isNamed(article, name)),
+    now: () => world.now(),
+    emit,
+  };
+  const filling = await planFilling(articles, { ...around, ledger });
+  if (options.dryRun) {
+    tellOnly(filling, emit, options.limit);
+    judge(job, config, filling, emit);
+    return;
+  }
+  judge(job, config, filling, emit);
+  if (!ledger) throw new Error('a run needs a ledger');
+  await fillShop(filling, { ...around, ledger, media, graceMs: graceSeconds * 1000 }, options.limit);
+  emit({ kind: 'articles-done' });
+}
+
+function judge(
+  { options }: ArticlesJob,
+  { guard }: ArticlesConfig,
+  { plan }: ShopFilling,
+  emit: EmitArticles,
+): void {
+  const { force: isForced, limit, only } = options;
+  const refusals = judgeArticles(plan, guard, { isForced, limit, isNamed: only.length > 0 });
+  if (refusals.length > 0) emit({ kind: 'guards-passed', refusals });
+}
+
+function tellFile(file: string, reading: ArticlesReading, emit: EmitArticles): void {
+  const { rows, left, articles, refused } = reading;
+  emit({ kind: 'articles-read', file, rows, left, articles: articles.length + refused.length });
+  for (const { key, note } of notesOf(reading)) emit({ kind: 'article-noted', article: key, note });
+  for (const one of refused) emit({ kind: 'article-unreadable', refused: one });
+}
+
+/** A file that can't be written fails nothing: the article is refused again next time. */
+async function keepRefused(
+  { paths, words }: ArticlesJob,
+  { refused, headingRow, delimiter }: ArticlesReading,
+  emit: EmitArticles,
+): Promise<void> {
+  for (const one of refused) {
+    const original = { headingRow, delimiter, rows: one.rows.map((row) => row.source()) };
+    const file = rejectFileName(identityOf(one), original);
+    try {
+      await keepReject(paths.rejects, file, words.say(one.fault).message, original);
+      emit({ kind: 'reject-kept', file });
+    } catch (error) {
+      emit({ kind: 'reject-not-kept', file, reason: systemReason(error) });
+    }
+  }
+}
+
+/** Orders have their numbers there: an article's file never bears one. */
+function identityOf({ key }: RefusedArticle): string {
+  return `article${key.replace(/[^A-Za-z0-9]/g, '')}`;
+}

@@ -1,0 +1,142 @@
+import { inArticlesRoom, sample } from './articles-room.ts';
+
+const dayOne = [
+  'SOFIA Atelier Vidal Cuir Noir 89.90 [Accueil]: 38 3700000010036 ×2, 39 3700000010043 ×1, 40 3700000010050 ×3',
+  'SOFIA Atelier Vidal Cuir Rouge 89.90 [Accueil]: 38 3700000010135 ×1, 39 3700000010142 ×2',
+  'LUNA Maison Tarn Daim Camel 119.00 [Accueil]: 37 3700000020035 ×1, 38 3700000020042 ×2, 39,5 3700000020059 ×1',
+  'GRANIT Maison Tarn Nubuck Gris 1299.00 [Accueil]: 44 3700000030447 ×1, 47 3700000030478 ×1 +20.00',
+  'CIRAGE Atelier Vidal Incolore 7.50 [Accueil]: U 3700000040019 ×12',
+];
+
+test('an empty shop is filled from ProShop’s export; the second run writes nothing; the next day brings three models', () =>
+  inArticlesRoom(async (room) => {
+    room.put(sample('proshop-day-1.csv'));
+    const first = await room.report();
+    expect(first).toMatchObject({ exitCode: 0, job: 'articles', counts: { new: 5, written: 5, lines: 11 } });
+    expect(room.catalogue()).toEqual(dayOne);
+    room.writes();
+
+    expect(await room.report()).toMatchObject({ exitCode: 0, counts: { same: 5 }, writes: [] });
+    expect(room.writes()).toEqual([]);
+
+    room.put(sample('proshop-day-2.csv'));
+    expect(await room.report()).toMatchObject({ exitCode: 0, counts: { new: 3, written: 3, same: 5 } });
+    expect(room.catalogue()).toEqual([
+      ...dayOne,
+      'OSLO Maison Tarn Laine Écru 59.00 [Accueil]: 36 3700000050018 ×2, 37 3700000050025 ×1',
+      'PISTE Atelier Vidal Toile Blanc 49.90 [Accueil]: 40 3700000060017 ×4, 41 3700000060024 ×4',
+      'VERA Atelier Vidal Cuir Bordeaux 139.00 [Accueil]: 38 3700000070016 ×1',
+    ]);
+  }));
+
+test('a dry run lists new products with their sizes and prices, and writes nothing', () =>
+  inArticlesRoom(async (room) => {
+    room.put(sample('proshop-day-1.csv'));
+    const { exitCode, out } = await room.articles('--dry-run', '--only', 'granit');
+    const lines = out.split('\n').filter((line) => /GRANIT|^ {4}/.test(line));
+    expect([exitCode, lines]).toEqual([
+      0,
+      [
+        'GRANIT « Maison Tarn Nubuck Gris » : nouveau produit, tailles 44 47, mis en vente — serait écrit.',
+        '    44  3700000030447  1 299,00 TTC  1 pièce',
+        '    47  3700000030478  1 319,00 TTC  1 pièce',
+      ],
+    ]);
+    expect(room.writes()).toEqual([]);
+    expect(room.catalogue()).toEqual([]);
+  }));
+
+test.each([
+  ['--only by reference', ['--only', 'sofia'], 2],
+  ['--only by gencod', ['--only', '3700000040019'], 1],
+  ['--only again and again', ['--only', 'LUNA', '--only', 'CIRAGE Incolore'], 2],
+  ['--limit', ['--limit', '3'], 3],
+])('%s', (_, argv, count) =>
+  inArticlesRoom(async (room) => {
+    room.put(sample('proshop-day-1.csv'));
+    expect(await room.report(...argv)).toMatchObject({ exitCode: 0, counts: { written: count } });
+    expect(room.catalogue()).toHaveLength(count);
+  }),
+);
+
+test('a name that is nobody’s is told', () =>
+  inArticlesRoom(async (room) => {
+    room.put(sample('proshop-day-1.csv'));
+    const { warnings, writes } = await room.report('--only', 'SOFIE');
+    expect([warnings.filter((one) => one.includes('SOFIE')), writes]).toEqual([
+      ['Absent du fichier : SOFIE.'],
+      [],
+    ]);
+  }));
+
+describe('guards', () => {
+  const guard = { maxNew: 4, maxChangedPercent: 50 };
+  test.each([
+    ['more new products than that', [], 6, 0],
+    ['just as many as that', ['--limit', '4'], 0, 4],
+    ['a person forces it', ['--force'], 0, 5],
+    ['a person names them', ['--only', 'SOFIA', '--only', 'LUNA'], 0, 3],
+  ])('%s', (_, argv, exitCode, count) =>
+    inArticlesRoom(
+      async (room) => {
+        room.put(sample('proshop-day-1.csv'));
+        expect((await room.report(...argv)).exitCode).toBe(exitCode);
+        expect(room.catalogue()).toHaveLength(count);
+      },
+      { guard },
+    ),
+  );
+
+  test('a dry run shows the list, and ends as the run would', () =>
+    inArticlesRoom(
+      async (room) => {
+        room.put(sample('proshop-day-1.csv'));
+        const { exitCode, writes, error } = await room.report('--dry-run');
+        expect([exitCode, writes?.length, error?.kind]).toEqual([6, 5, 'articles/guarded']);
+      },
+      { guard },
+    ));
+
+  test('prices of more than half of the known products', () =>
+    inArticlesRoom(
+      async (room) => {
+        const { rehearsal } = room;
+        const file = sample('proshop-day-1.csv').toString('latin1');
+        room.put(Buffer.from(file, 'latin1'));
+        await room.report();
+        room.put(Buffer.from(file.replaceAll('89,90', '79,90'), 'latin1'));
+        expect(await room.report()).toMatchObject({ exitCode: 0, counts: { changed: 2 } });
+        room.put(Buffer.from(file.replaceAll(/,00;|,50;|,90;/g, ',10;'), 'latin1'));
+        room.writes();
+        expect((await room.report()).error?.message).toContain('5 produits sur 5 changeraient, soit 100 %');
+        expect(room.writes()).toEqual([]);
+        expect(rehearsal.local('Trace2.txt')).toContain('articles.guard.maxChangedPercent');
+      },
+      { update: ['price'] },
+    ));
+});
+
+test('refused articles are told and kept in Rejets, the others are written', () =>
+  inArticlesRoom(async (room) => {
+    const good = sample('proshop-day-1.csv').toString('latin1').trimEnd();
+    room.put(Buffer.from(`${good}\r\n008;36ABC;TARA;Vidal;Cuir;Vert;38;59,90;1\r\n`, 'latin1'));
+    const { exitCode, counts, writes } = await room.report();
+    expect([exitCode, counts['written'], counts['refused']]).toEqual([5, 5, 1]);
+    expect(writes?.find(({ decision }) => decision === 'refused')).toMatchObject({
+      key: 'TARA Vert',
+      reason: 'ligne 13 : « 36ABC » n’est pas un gencod (des chiffres seulement).'.replace('’', "'"),
+    });
+    expect(room.rehearsal.local('Rejets/rejet_articleTARAVert.csv')).toContain(';36ABC;TARA;');
+  }));
+
+test('without its section the job says what is missing', () =>
+  inArticlesRoom(async (room) => {
+    room.rehearsal.configure({ host: '127.0.0.1', user: 'x', password: 'y' }, {});
+    expect(await room.report()).toMatchObject({ exitCode: 2, error: { kind: 'articles/not-configured' } });
+  }));
+
+test('a file of this computer', () =>
+  inArticlesRoom(async (room) => {
+    const path = `${import.meta.dirname}/../../../../samples/articles/proshop-day-1.csv`;
+    expect(await room.report(path)).toMatchObject({ exitCode: 0, counts: { new: 5 } });
+  }));
