@@ -160,7 +160,7 @@ class Run<Options extends RunOptions, W extends Words> {
     const finishedAt = world.now();
     const { exitCode } = findings;
     const milliseconds = finishedAt.getTime() - this.#startedAt.getTime();
-    reporter.tell('plain', words.program.ended({ milliseconds, exitCode }));
+    reporter.tell('plain', words.program.ended({ milliseconds, exitCode, isJob: job !== 'run' }));
     const reason = this.#folder?.traceTrouble ?? null;
     if (reason !== null) reporter.tell('warning', words.program.traceNotWritten({ reason }));
     await this.#lookAfter(finishedAt, exitCode);

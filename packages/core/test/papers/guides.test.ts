@@ -59,7 +59,8 @@ describe('the programs take every command that a paper shows', () => {
   /** Order 1042 was paid with a gift voucher, so a run has withheld it. */
   beforeEach(async () => {
     const nobody = { url: 'http://127.0.0.1:9', key: 'rehearsed' };
-    shop = await Rehearsal.begin({ parent: fastFolder(), config: { shop: nobody } });
+    const writeBack = { rules: [{ when: 'collected', from: [2], to: 3 }] };
+    shop = await Rehearsal.begin({ parent: fastFolder(), config: { shop: nobody, writeBack } });
     const orders = renderOrdersCsv([shopOrder(1042, { voucher: 'Bon cadeau' })]);
     shop.put('orders.csv', orders);
     shop.put('ExportCSV.csv', renderStockCsv([{ ...shopLine(1), qty: 3 }]));

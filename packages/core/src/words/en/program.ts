@@ -17,11 +17,19 @@ const exitCodes: Record<ExitCode, string> = {
   8: 'a delivery is uncertain: a person must look (“status” says what to do)',
 };
 
+const jobExitCodes: Partial<Record<ExitCode, string>> = {
+  5: 'done, but some writes were refused or are to be read',
+  8: 'a write is uncertain: a person must look (“status” says what to do)',
+};
+
 export const program: Sections['program'] = {
   exitCodes,
+  jobExitCodes,
   began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,
-  ended: ({ milliseconds, exitCode }) =>
-    `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${exitCodes[exitCode]}).`,
+  ended: ({ milliseconds, exitCode, isJob }) => {
+    const meaning = (isJob ? jobExitCodes[exitCode] : undefined) ?? exitCodes[exitCode];
+    return `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${meaning}).`;
+  },
   paused: ({ since, until }) =>
     `Paused since ${formats.moment(since)}${until === null ? '' : `, until ${formats.moment(until)}`}: this run did nothing. To resume: “orders-to-xml resume”.`,
   authorityUnreadable: ({ path, reason }) => ({

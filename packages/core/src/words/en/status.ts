@@ -27,11 +27,6 @@ function outcome({ exitCode }: RunRecord): string {
   return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
 }
 
-const jobCodes: Readonly<Record<number, string>> = {
-  5: 'code 5, done, but some writes were refused or are to be read',
-  8: 'code 8, a write whose fate a person must look up',
-};
-
 function levels(push: Extract<RunFigures, { kind: 'levels' }>): string {
   const { sizes, written, zeros, refused, unknown } = push;
   const what =
@@ -71,7 +66,8 @@ export const status: Sections['status'] = {
       ...(refused > 0 ? [`${refused} refused`] : []),
       ...(uncertain > 0 ? [`${uncertain} uncertain`] : []),
     ];
-    const code = jobCodes[run.exitCode] ?? outcome(run);
+    const meaning = program.jobExitCodes[run.exitCode as ExitCode];
+    const code = meaning === undefined ? outcome(run) : `code ${run.exitCode}, ${meaning}`;
     return `${commandOf(run)}: last run on ${moment(run.startedAt)}; ${code}${hasEndedWhole(run) ? `: ${parts.join(', ')}` : ''}.`;
   },
   unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${batchStates[state]}).`,

@@ -16,12 +16,30 @@ const exitCodes: Record<ExitCode, string> = {
   8: 'une livraison est incertaine : une personne doit regarder (« status » dit quoi faire)',
 };
 
+/** Ce qu'ils veulent dire d'un travail à côté du cycle, là où c'est autre chose. */
+const jobExitCodes: Partial<Record<ExitCode, string>> = {
+  5: 'terminé, mais des écritures sont refusées ou à regarder',
+  8: 'une écriture est incertaine : une personne doit regarder (« status » dit quoi faire)',
+};
+
 export const program = {
   exitCodes,
+  jobExitCodes,
   began: ({ program, version, at }: { program: string; version: string; at: Date }) =>
     `=== ${formats.moment(at)} === ${program} ${version} ===`,
-  ended: ({ milliseconds, exitCode }: { milliseconds: number; exitCode: ExitCode }) =>
-    `Durée : ${formats.duration(milliseconds)} — code de sortie ${exitCode} (${exitCodes[exitCode]}).`,
+  /** `isJob` : d'un travail à côté du cycle. */
+  ended: ({
+    milliseconds,
+    exitCode,
+    isJob,
+  }: {
+    milliseconds: number;
+    exitCode: ExitCode;
+    isJob: boolean;
+  }) => {
+    const meaning = (isJob ? jobExitCodes[exitCode] : undefined) ?? exitCodes[exitCode];
+    return `Durée : ${formats.duration(milliseconds)} — code de sortie ${exitCode} (${meaning}).`;
+  },
   paused: ({ since, until }: { since: Date; until: Date | null }) =>
     `En pause depuis le ${formats.moment(since)}${until === null ? '' : `, jusqu'au ${formats.moment(until)}`} : ce passage n'a rien fait. Pour reprendre : « orders-to-xml resume ».`,
   authorityUnreadable: ({ path, reason }: { path: string; reason: string }) => ({

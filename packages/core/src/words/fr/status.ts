@@ -27,11 +27,6 @@ function outcome({ exitCode }: RunRecord): string {
   return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
 }
 
-const jobCodes: Readonly<Record<number, string>> = {
-  5: 'code 5, terminé, mais avec des écritures refusées ou à regarder',
-  8: 'code 8, une écriture dont une personne doit regarder le sort',
-};
-
 function levels(push: Extract<RunFigures, { kind: 'levels' }>): string {
   const { sizes, written, zeros, refused, unknown } = push;
   const what =
@@ -72,7 +67,8 @@ export const status = {
       ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
       ...(uncertain > 0 ? [plural(uncertain, 'incertaine', 'incertaines')] : []),
     ];
-    const code = jobCodes[run.exitCode] ?? outcome(run);
+    const meaning = program.jobExitCodes[run.exitCode as ExitCode];
+    const code = meaning === undefined ? outcome(run) : `code ${run.exitCode}, ${meaning}`;
     return `${commandOf(run)} : dernier passage le ${moment(run.startedAt)} ; ${code}${hasEndedWhole(run) ? ` : ${parts.join(', ')}` : ''}.`;
   },
   unfinished: ({ fileName, state }: { fileName: string; state: FolderState }) =>
