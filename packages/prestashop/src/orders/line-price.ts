@@ -4,8 +4,14 @@ import type { LineCells } from './shop-columns.ts';
 /** The money of one row of order_details, as the shop has it. */
 export interface LineMoney {
   readonly product_quantity: string;
-  /** Before any reduction, without tax. */
+  /** Before any reduction, without tax, the eco-tax included. */
   readonly original_product_price: string;
+  /** Of a unit; one of the two at most is other than 0. */
+  readonly reduction_percent: string;
+  readonly reduction_amount_tax_incl: string;
+  /** Of a unit, without tax, and the rate of its own that it is taxed at. */
+  readonly ecotax: string;
+  readonly ecotax_tax_rate: string;
   /** After reductions. */
   readonly unit_price_tax_excl: string;
   readonly unit_price_tax_incl: string;
@@ -34,12 +40,24 @@ export function priceCells(money: LineMoney, rate: string | undefined): PriceCel
     vatRate: told === undefined ? '' : amountText(told),
   };
   const original = millionthsOf(money.original_product_price);
-  if (after === undefined || total === undefined || original === undefined) return cells;
-  const before = withTax(original, told ?? 0n);
+  if (after === undefined || total === undefined || original === undefined || !isReduced(money)) return cells;
+  const before = beforeReduction(original, told ?? 0n, money);
   const off = before * BigInt(wholeOf(money.product_quantity)) - total;
-  // Dearer than before a reduction: its price was set by hand, or an eco-tax stands on top.
+  // Dearer than before its reduction: its price was set by hand.
   if (before - after < halfACent || off <= 0n) return cells;
   return { ...cells, unitTtc: amountText(before), reductionTtc: amountText(off) };
+}
+
+/** A price that was lowered by hand is the price, as on the invoice. */
+function isReduced({ reduction_percent, reduction_amount_tax_incl }: LineMoney): boolean {
+  return Number(reduction_percent) > 0 || Number(reduction_amount_tax_incl) > 0;
+}
+
+/** The eco-tax is no part of what the line's tax is on: it has a rate of its own, often none. */
+function beforeReduction(original: Millionths, percent: Millionths, money: LineMoney): Millionths {
+  const eco = millionthsOf(money.ecotax) ?? 0n;
+  const ecoPercent = millionthsOf(money.ecotax_tax_rate) ?? 0n;
+  return withTax(original - eco, percent) + withTax(eco, ecoPercent);
 }
 
 function withTax(net: Millionths, percent: Millionths): Millionths {
