@@ -29,7 +29,8 @@ export function goalLines(costs: readonly Cost[]): string[] {
   });
 }
 
-function goalLine(what: string, is: number, atMost: number, digits: number, unit: string): string {
+/** `✔ what 1.63, goal ≤ 2`. */
+export function goalLine(what: string, is: number, atMost: number, digits: number, unit: string): string {
   const mark = is <= atMost ? '✔' : '✘';
   return `${mark} ${what} ${is.toFixed(digits)}${unit}, goal ≤ ${atMost}${unit}`;
 }
