@@ -5,6 +5,7 @@ import { costOverRows, type Cost } from './bench/cost-over-rows.ts';
 import { costLine, writeCosts } from './bench/cost-report.ts';
 import { goalLines } from './bench/goals.ts';
 import { assertPython } from './bench/measured-run.ts';
+import { articlesBench } from './bench/shop/articles-bench.ts';
 import { shopBench } from './bench/shop/shop-bench.ts';
 import { startUp } from './bench/start-up.ts';
 import { wireBench } from './bench/wire/wire-bench.ts';
@@ -31,6 +32,11 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *
  *   5,000 orders read in the rehearsed shop, in turn with curl fetching the same pages.
  *
+ * npm run bench -- --articles 1000
+ *
+ *   So many new articles of six sizes and an image into an empty rehearsed shop, once more with nothing new, and by a plain
+ *   script that makes them one by one: requests and time.
+ *
  * npm run bench -- --start [--runs 11]
  *
  *   What each bundle takes to say --version and --help, beside Node alone and Python with the modules of the scripts.
@@ -44,6 +50,7 @@ const { values } = parseArgs({
     stock: { type: 'string', default: '3000,300000' },
     'ftp-delay': { type: 'string' },
     shop: { type: 'boolean', default: false },
+    articles: { type: 'string' },
     start: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
   },
@@ -58,6 +65,8 @@ for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_COMPILE_CACHE']) delete process
 const delay = values['ftp-delay'];
 if (values.wire) await benchWire(Number(delay ?? 40), runs ?? 3);
 else if (values.shop) for await (const line of shopBench(runs ?? 5)) console.log(line);
+else if (values.articles !== undefined)
+  for await (const line of articlesBench(Number(values.articles))) console.log(line);
 else if (values.start) for (const line of await startUp(runs ?? 11)) console.log(line);
 else await benchCost(Number(delay ?? 0));
 

@@ -7,16 +7,39 @@ import type { Article } from './article.ts';
 
 type Subject = Pick<Article, 'key'>;
 
-/** What of articles stands in the ledger: what was made, was to be made, and what the shop made of it. */
+/**
+ * What of articles stands in the ledger: what was made, was to be made, and what the shop made of it. An intent is on disk
+ * before its request leaves. That it was done goes there with the next intent: lost in a kill, it is found by a look.
+ */
 export class ArticleLedger implements ArticleMemory {
   readonly intents: Intents;
   readonly #ledger: Ledger;
   readonly #now: () => Date;
+  /** Done in this run: the other side's number, by kind and key. */
+  readonly #done = new Map<string, string>();
+  readonly #facts = new Map<string, Fact>();
 
   constructor(ledger: Ledger, now: () => Date) {
     this.#ledger = ledger;
     this.#now = now;
-    this.intents = intentsIn(ledger, now);
+    const inLedger = intentsIn(ledger, now);
+    this.intents = {
+      find: ({ kind, key }) => this.#find(kind, key),
+      intend: (write) => {
+        inLedger.intend(write);
+        this.#done.delete(nameOf(write));
+      },
+      settle: (write, settlement) => {
+        if (settlement.state === 'ACCEPTED') this.#accept([write], [settlement.remoteId ?? '']);
+        else inLedger.settle(write, settlement);
+      },
+      seeAbsent: (write) => void inLedger.seeAbsent(write),
+    };
+  }
+
+  /** Whatever was done is on disk when it returns. */
+  commit(): void {
+    this.#ledger.transaction(() => undefined);
   }
 
   product(article: string): MadeProduct | null {
@@ -38,7 +61,7 @@ export class ArticleLedger implements ArticleMemory {
   }
 
   fact(product: number, fact: string): Fact | null {
-    return this.#ledger.articleFacts.find(product, fact);
+    return this.#facts.get(`${product}/${fact}`) ?? this.#ledger.articleFacts.find(product, fact);
   }
 
   image(product: number, sha256: string): number | null {
@@ -66,6 +89,7 @@ export class ArticleLedger implements ArticleMemory {
       this.#ledger.outbox.decide(known, write.payload);
       this.#move({ ...known, state: 'PREPARED' }, 'SENDING');
     });
+    this.#done.delete(nameOf(write));
   }
 
   /** Just before one request that makes them all; their quantities are to be set once they are there. */
@@ -81,17 +105,17 @@ export class ArticleLedger implements ArticleMemory {
   }
 
   settleVariations(article: Subject, product: number, settled: readonly SettledVariation[]): void {
+    const made = settled.filter(({ state }) => state === 'ACCEPTED');
+    this.#accept(
+      made.map(({ mark }) => variationWrite(article, product, mark)),
+      made.map(({ id }) => String(id ?? '')),
+    );
+    const refused = settled.filter(({ state }) => state === 'REFUSED');
+    if (refused.length === 0) return;
     this.#ledger.transaction(() => {
-      for (const { mark, state, id, answer } of settled) {
+      for (const { mark, answer = '' } of refused) {
         const known = this.#added(variationWrite(article, product, mark));
-        if (known.state === state) continue;
-        const open = known.state === 'SENDING' ? known : this.#reopened(known);
-        const { outbox } = this.#ledger;
-        outbox.move(
-          open,
-          { state, remoteId: id === undefined ? '' : String(id), answer: answer ?? '' },
-          this.#now(),
-        );
+        this.#ledger.outbox.move(this.#opened(known), { state: 'REFUSED', answer }, this.#now());
       }
     });
   }
@@ -114,11 +138,19 @@ export class ArticleLedger implements ArticleMemory {
   }
 
   intendQuantities(levels: readonly OwnLevel[]): void {
-    this.#eachQuantity(levels, 'SENDING');
+    this.#ledger.transaction(() => {
+      for (const { article, product, mark } of levels) {
+        const known = this.#added(quantityWrite(article, product, mark));
+        if (known.state === 'PREPARED') this.#move(known, 'SENDING');
+      }
+    });
   }
 
   settleQuantities(levels: readonly OwnLevel[]): void {
-    this.#eachQuantity(levels, 'ACCEPTED');
+    this.#accept(
+      levels.map(({ article, product, mark }) => quantityWrite(article, product, mark)),
+      levels.map(() => ''),
+    );
   }
 
   /** Whether it was sent before: then a quantity that is not 0 is ours, or what was left of it by a sale. */
@@ -126,17 +158,15 @@ export class ArticleLedger implements ArticleMemory {
     return this.#find('quantity', `${product}/${mark}`)?.state === 'SENDING';
   }
 
+  /** It is whole. */
   finish(article: Subject, product: number): void {
-    this.#ledger.transaction(() => {
-      const known = this.#added(writeOf('product-whole', String(product), article));
-      if (known.state !== 'ACCEPTED')
-        this.#ledger.outbox.move(known, { state: 'ACCEPTED', remoteId: String(product) }, this.#now());
-    });
+    this.#accept([writeOf('product-whole', String(product), article)], [String(product)]);
   }
 
   remember(product: number, facts: readonly [fact: string, Fact][]): void {
     if (facts.length === 0) return;
-    this.#ledger.transaction(() => {
+    for (const [fact, value] of facts) this.#facts.set(`${product}/${fact}`, value);
+    this.#ledger.withNextCommit(() => {
       for (const [fact, value] of facts) this.#ledger.articleFacts.put(product, fact, value);
     });
   }
@@ -153,36 +183,45 @@ export class ArticleLedger implements ArticleMemory {
 
   /** It was taken away in the shop, and may be made again. */
   forgetSpecificPrice(key: string): void {
+    this.#done.delete(nameOf({ kind: 'specific-price', key }));
     this.#ledger.transaction(() => this.#ledger.outbox.forget('shop', 'specific-price', key));
   }
 
-  #eachQuantity(levels: readonly OwnLevel[], to: 'SENDING' | 'ACCEPTED'): void {
-    this.#ledger.transaction(() => {
-      for (const { article, product, mark } of levels) {
-        const known = this.#added(quantityWrite(article, product, mark));
-        if (known.state === to || known.state === 'ACCEPTED') continue;
-        this.#move(known, to);
+  #accept(writes: readonly NewWrite[], remoteIds: readonly string[]): void {
+    if (writes.length === 0) return;
+    for (const [at, write] of writes.entries()) this.#done.set(nameOf(write), remoteIds[at] ?? '');
+    this.#ledger.withNextCommit(() => {
+      for (const [at, write] of writes.entries()) {
+        const known = this.#added(write);
+        if (known.state === 'ACCEPTED') continue;
+        const change = { state: 'ACCEPTED', remoteId: remoteIds[at] ?? '' } as const;
+        this.#ledger.outbox.move(this.#opened(known), change, this.#now());
       }
     });
   }
 
   #find(kind: string, key: string): Write | null {
-    return this.#ledger.outbox.find('shop', kind, key);
+    const write = this.#ledger.outbox.find('shop', kind, key);
+    const remoteId = this.#done.get(nameOf({ kind, key }));
+    if (remoteId === undefined) return write;
+    return { ...(write ?? asNew(kind, key)), state: 'ACCEPTED', remoteId };
   }
 
   #added(write: NewWrite): Write {
     this.#ledger.outbox.add(write, this.#now());
-    const found = this.#find(write.kind, write.key);
+    const found = this.#ledger.outbox.find('shop', write.kind, write.key);
     if (found === null) throw new Error(`write ${write.kind} ${write.key} is not in the ledger`);
     return found;
   }
 
-  #reopened(write: Write): Write {
-    if (write.state !== 'PREPARED') this.#move(write, 'PREPARED');
+  /** In a state from which it may be settled. */
+  #opened(write: Write): Write {
+    if (write.state === 'PREPARED' || write.state === 'SENDING') return write;
+    this.#move(write, 'PREPARED');
     return { ...write, state: 'PREPARED' };
   }
 
-  #move(write: Pick<Write, 'id' | 'state'>, state: 'PREPARED' | 'SENDING' | 'ACCEPTED'): void {
+  #move(write: Pick<Write, 'id' | 'state'>, state: 'PREPARED' | 'SENDING'): void {
     if (!this.#ledger.outbox.move(write, { state }, this.#now()))
       throw new Error(`write ${write.id} is no longer ${write.state}: another run moved it`);
   }
@@ -222,4 +261,18 @@ function variationWrite(article: Subject, product: number, mark: string): NewWri
 
 function quantityWrite(article: Subject, product: number, mark: string): NewWrite {
   return writeOf('quantity', `${product}/${mark}`, article);
+}
+
+function nameOf({ kind, key }: Pick<NewWrite, 'kind' | 'key'>): string {
+  return `${kind}\n${key}`;
+}
+
+/** As it will stand in the ledger. */
+function asNew(kind: string, key: string): Write {
+  const nothing = { intendedAt: null, absentSince: null, settledAt: null, answer: '', remoteId: '' };
+  return {
+    ...writeOf(kind, key, { key: '' }),
+    ...nothing,
+    ...{ id: 0, payloadSha256: '', state: 'PREPARED', createdAt: new Date(0), attempts: 0 },
+  };
 }

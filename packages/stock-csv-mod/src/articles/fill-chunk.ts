@@ -32,6 +32,7 @@ export async function fillChunk(articles: readonly Article[], context: FillConte
     }
     rememberTexts(seen.products, articles, progressOf, context);
     await showAll(seen.plan, progressOf, context);
+    context.memory.commit();
   } finally {
     for (const progress of all.values()) tell(progress, context);
   }

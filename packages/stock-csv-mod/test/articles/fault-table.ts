@@ -143,6 +143,7 @@ export function playKill(number: number, isDone: boolean, gold: Golden): Promise
     await runOnce(stage, (catalogue) => killedAt(catalogue, number, isDone)).catch((error: unknown) => {
       if (!(error instanceof Killed)) throw error;
     });
+    stage.kill();
     return [...wrongs, ...(await wrongsAfter(shop, stage, gold))];
   });
 }

@@ -20,11 +20,12 @@ import { madeUpMedia } from './sample-articles.ts';
 /** A shop that is filled, and the ledger that knows of it. */
 export interface FillStage {
   client: ShopClient;
-  ledger: Ledger;
   /** Fills it as a run does. Rejects as a run fails. */
   fill(articles: readonly Article[], how?: FillHow): Promise<FillEvent[]>;
   plan(articles: readonly Article[], how?: FillHow): Promise<ShopFilling>;
   prices(rows: readonly SpecificPrice[], how?: FillHow): Promise<FillEvent[]>;
+  /** What the program had not written down is lost, as in a kill. */
+  kill(): void;
   /** Seconds go by. */
   pass(seconds: number): void;
 }
@@ -52,7 +53,13 @@ export async function onFillStage(
   play: (stage: FillStage) => Promise<void>,
 ): Promise<void> {
   const folder = mkdtempSync(join(fastFolder(), 'articles-'));
-  const ledger = openLedger(join(folder, 'passerelle.sqlite'), { uniqueId: () => 'id', pace: 1 });
+  const opened: Ledger[] = [];
+  const open = (): Ledger => {
+    const one = openLedger(join(folder, 'passerelle.sqlite'), { uniqueId: () => 'id', pace: 1 });
+    opened.push(one);
+    return one;
+  };
+  let ledger = open();
   let now = new Date('2026-11-22T10:12:00Z').getTime();
   try {
     const client = clientOf(shop);
@@ -67,7 +74,8 @@ export async function onFillStage(
     });
     await play({
       client,
-      ledger,
+      // The killed one is left as it is: closed, it would write what is lost.
+      kill: () => void (ledger = open()),
       plan: (articles, how = {}) => planFilling(articles, around(how, [])),
       async fill(articles, how = {}) {
         const events: FillEvent[] = [];
@@ -84,7 +92,7 @@ export async function onFillStage(
       pass: (seconds) => void (now += seconds * 1000),
     });
   } finally {
-    ledger.close();
+    for (const one of opened) one.close();
     rmSync(folder, { recursive: true });
   }
 }
