@@ -23,6 +23,7 @@ import type { World } from '@passerelle/core/world/world.ts';
 import { wordsIn } from './words/language.ts';
 import type { OrdersWords } from './words/words.ts';
 import { addPauseCommands } from './pause-commands.ts';
+import { crmCommand } from './crm-command.ts';
 import { writeBackCommand } from './write-back-command.ts';
 import type { OrdersOptions } from './options.ts';
 import { isArchivedXml } from './resend.ts';
@@ -105,6 +106,7 @@ function addSubCommands(
   addTasksCommand(root, world, words, done);
   addPauseCommands(root, world, words, done);
   addJobCommand(root, writeBackCommand(words), { world, words, wordsIn, done });
+  addJobCommand(root, crmCommand(words), { world, words, wordsIn, done });
 }
 
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {

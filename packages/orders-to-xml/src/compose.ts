@@ -11,7 +11,9 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { OrderStatus } from '@passerelle/core/ports/order-status.ts';
-import type { OrdersJob, WriteBackJob } from './options.ts';
+import type { CrmDestination, CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
+import type { SalesForCrm } from '@passerelle/core/ports/sales-for-crm.ts';
+import type { CrmJob, OrdersJob, WriteBackJob } from './options.ts';
 import type { OrdersWords } from './words/words.ts';
 import type { ShipmentsFile } from './write-back/shipments.ts';
 
@@ -116,4 +118,42 @@ export async function composeShipments(
   const { source: path } = shipments;
   const { content } = await fetchRemote(reading, { path, watchedAs: null, understand });
   return { ...content, name: path };
+}
+
+/** Where the CRM's orders are read: as configured for the cycle. */
+export async function composeSales(job: CrmJob, emit: EmitSource): Promise<SalesForCrm> {
+  const { config, world } = job;
+  const { shop, crm, orders } = config;
+  if (crm === undefined) throw new Error('a CRM is configured');
+  const now = () => world.now();
+  if (orders.from === 'shop' && shop !== undefined) {
+    const { salesInShop } = await import('@passerelle/prestashop/adapters/shop-sales.ts');
+    const sleep = (milliseconds: number) => world.sleep(milliseconds);
+    return salesInShop({ shop, crm, language: config.language, emit, now, sleep, pace: world.pace });
+  }
+  const { salesOfFile } = await import('./crm/sales-of-file.ts');
+  const { invoicedIn } = await import('./crm/invoiced-in.ts');
+  const options = { ...job.options, file: undefined };
+  const source = await composeOrders({ ...job, options }, emit);
+  return salesOfFile(source, orders.source, now(), {
+    shopId: shop?.shopId ?? 0,
+    language: config.language,
+    isInvoiced: invoicedIn(crm.invoice.states, orders.states),
+  });
+}
+
+/** vtiger. Only reads, in a dry run. */
+export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void): Promise<CrmDestination> {
+  const { config, world, ledger, options } = job;
+  const { crm } = config;
+  if (crm === undefined) throw new Error('a CRM is configured');
+  const { vtigerCrm } = await import('@passerelle/vtiger/adapters/crm-destination.ts');
+  const { intentsIn, intentsToRead } = await import('@passerelle/core/delivery/ledger-intents.ts');
+  const now = () => world.now();
+  const isDryRun = options.dryRun || ledger === null;
+  return vtigerCrm({
+    ...{ crm, wrote, now, isDryRun, pace: world.pace },
+    intents: isDryRun ? intentsToRead(ledger) : intentsIn(ledger, now),
+    sleep: (milliseconds) => world.sleep(milliseconds),
+  });
 }

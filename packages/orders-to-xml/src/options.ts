@@ -11,4 +11,6 @@ export interface OrdersOptions extends RunOptions {
 
 export type WriteBackJob = Job<JobOptions, OrdersWords>;
 
+export type CrmJob = Job<JobOptions, OrdersWords>;
+
 export type OrdersJob = Job<OrdersOptions, OrdersWords>;

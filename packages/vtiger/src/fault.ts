@@ -4,6 +4,10 @@ import type { CrmRefusal } from './refusal.ts';
 export type CrmFault =
   /** Nothing was sent: no such host, nobody listens, no route. */
   | { kind: 'crm/unreachable'; url: string; reason: string }
+  /** The authority of one's own is no certificate. */
+  | { kind: 'crm/authority-unusable'; reason: string }
+  /** Nobody in the CRM, and no group, has the name that is to own what is made. */
+  | { kind: 'crm/unknown-owner'; name: string }
   /** Nothing was sent: the server's certificate is not trusted. */
   | { kind: 'crm/untrusted'; url: string; reason: string }
   /** Sent; whether it was done is unknown. */
@@ -55,6 +59,8 @@ export function mayBeDone(fault: CrmFault): boolean {
 const nothingDone: CrmFault['kind'][] = [
   'crm/unreachable',
   'crm/untrusted',
+  'crm/authority-unusable',
+  'crm/unknown-owner',
   'crm/redirected',
   'crm/unknown-user',
   'crm/wrong-key',

@@ -10,9 +10,13 @@ export interface Making {
   /** vtiger's module: `SalesOrder`, `Contacts`, `Tax`. */
   module: string;
   key: string;
+  /** What it is told by where the key is somebody's name or e-mail. Default: the key. */
+  told?: string;
   /** Exactly what stands under the key, however many there are. Rejects when it could not look. */
   look: (context: SyncContext) => Promise<CrmRecord[]>;
   make: () => Promise<CrmRecord>;
+  /** Just looked for, together with others, and not there: of what was never sent that is enough. */
+  isAbsent?: boolean;
   /** It may be absent although it was there: a product that was thrown away. Otherwise a person looks. */
   mayBeMadeAnew: boolean;
 }
@@ -28,15 +32,22 @@ export async function makeOnce(context: SyncContext, making: Making): Promise<On
     if (rows.length > 1) throw new CrmFailure(ambiguous(making, rows));
     return rows[0] ?? null;
   };
+  const write = writeOf(context, making);
+  let isKnownAbsent = making.isAbsent === true && context.intents.find(write) === null;
+  const look = (connection: 'open' | 'new'): Promise<CrmRecord | null> => {
+    const isSkipped = isKnownAbsent;
+    isKnownAbsent = false;
+    if (isSkipped) return Promise.resolve(null);
+    return one(connection === 'open' ? context : { ...context, client: context.client.anew() });
+  };
   const made = await makeOnceAnywhere<CrmRecord>(context, {
-    write: writeOf(context, making),
-    look: (connection) =>
-      one(connection === 'open' ? context : { ...context, client: context.client.anew() }),
+    ...{ write, look },
     ...{ make: making.make, fateOf, mayBeMadeAnew: making.mayBeMadeAnew },
     idOf: (row) => textOf(row, 'id'),
   });
   if (made.kind === 'accepted') {
-    if (made.isNew) context.wrote({ module, key, id: textOf(made.row, 'id'), what: 'created' });
+    const told = making.told ?? key;
+    if (made.isNew) context.wrote({ module, key: told, id: textOf(made.row, 'id'), what: 'created' });
     return { row: made.row, isNew: made.isNew };
   }
   return notMade(context, making, made);
@@ -44,7 +55,7 @@ export async function makeOnce(context: SyncContext, making: Making): Promise<On
 
 function notMade(
   { wrote }: SyncContext,
-  { module, key }: Making,
+  { module, key: given, told: key = given }: Making,
   made: Exclude<Made<CrmRecord>, { kind: 'accepted' }>,
 ): null {
   if (made.kind === 'refused') throw made.error;
@@ -77,6 +88,11 @@ export function fateOf(error: unknown): Fate | null {
   return mayBeDone(fault) ? { kind: 'unknown' } : { kind: 'not-sent' };
 }
 
-function ambiguous({ module, key }: WriteName, rows: readonly CrmRecord[]) {
-  return { kind: 'crm/ambiguous', module, key, ids: rows.map((row) => textOf(row, 'id')) } as const;
+function ambiguous({ module, key, told }: Making, rows: readonly CrmRecord[]) {
+  return {
+    kind: 'crm/ambiguous',
+    module,
+    key: told ?? key,
+    ids: rows.map((row) => textOf(row, 'id')),
+  } as const;
 }

@@ -1,4 +1,4 @@
-import { cleanText } from './clean-text.ts';
+import { cleanText, folded } from './clean-text.ts';
 import type { CrmElement, CrmLine } from './client.ts';
 import { absolute, exact, nothing, plain, sum, times, withTax, type Exact } from './exact.ts';
 import { addresses } from './map-customer.ts';
@@ -128,17 +128,44 @@ function readAmounts(sale: SaleForCrm): Mapped<Amounts> {
   return refusal === null ? { ok: true, value } : { ok: false, refusal };
 }
 
-/** What makes vtiger's total the shop's: rounding, below a cent for each line. More is no rounding, and is refused. */
+/** What makes vtiger's total the shop's: what its rounding can produce. More is no rounding, and is refused. */
 function adjustmentOf(sale: SaleForCrm, amounts: Amounts): Mapped<Exact> {
   const { lines, shipping, shippingRate, vouchers, total } = amounts;
   const goods = sum(
     lines.map((line) => withTax(times(line.quantity, line.unit) - line.reduction, line.rate)),
   );
   const difference = total - (goods - vouchers + withTax(shipping, shippingRate));
-  const allowed = BigInt(lines.length) * (exact('0.01') ?? nothing);
+  const allowed = sum(lines.map((line) => roundingOf(line, sale)));
   if (absolute(difference) < allowed) return { ok: true, value: difference };
   const told = { difference: plain(difference, 6), allowed: plain(allowed, 2) };
   return { ok: false, refusal: { kind: 'crm/amounts-differ', order: sale.orderId, ...told } };
+}
+
+/**
+ * A cent for each line, which leaves room for what shipping and vouchers are rounded by. Where each item is rounded, half a
+ * cent for each of a line, and another half for the same.
+ */
+function roundingOf({ quantity }: LineAmounts, { rounding, currency }: SaleForCrm): Exact {
+  const cent = smallestUnit(currency.code);
+  return rounding === 'item' ? cent / 2n + times(cent / 2n, quantity) + 1n : cent;
+}
+
+/** What amounts of that currency are rounded to: a cent, a whole yen. */
+function smallestUnit(currency: string): Exact {
+  const unit = [1, 0.1, 0.01][Math.min(decimalsOf(currency), 2)] ?? 0.01;
+  return exact(unit) ?? nothing;
+}
+
+function decimalsOf(currency: string): number {
+  try {
+    const { maximumFractionDigits } = new Intl.NumberFormat('en', {
+      style: 'currency',
+      currency,
+    }).resolvedOptions();
+    return maximumFractionDigits ?? 2;
+  } catch {
+    return 2;
+  }
 }
 
 /** Every tax is named on every line: an unnamed one would count as its product has it. */
@@ -175,7 +202,13 @@ export function salesOrderOf(place: OrderPlace, sale: SaleForCrm, money: OrderMo
 }
 
 export function orderStatus(settings: CrmSettings, sale: SaleForCrm): string {
-  return settings.orderStatus[sale.stateId] ?? 'Created';
+  return statusIn(settings.orderStatus, sale);
+}
+
+/** A state by its number, or as the shop calls it. */
+function statusIn(map: Readonly<Record<string, string>>, { stateId, stateName }: SaleForCrm): string {
+  const byName = Object.keys(map).find((name) => folded(name) === folded(stateName));
+  return map[stateId] ?? (stateName === '' || byName === undefined ? undefined : map[byName]) ?? 'Created';
 }
 
 export function invoiceOf(
@@ -200,7 +233,7 @@ export function invoiceOf(
 
 /** `Paid` moves no money in vtiger: what was received and what is still owed go with it. */
 export function invoiceState(settings: CrmSettings, sale: SaleForCrm): Record<string, string> {
-  const invoicestatus = settings.invoiceStatus[sale.stateId] ?? 'Created';
+  const invoicestatus = statusIn(settings.invoiceStatus, sale);
   if (invoicestatus !== 'Paid') return { invoicestatus };
   return { invoicestatus, received: plain(exact(sale.totalGross) ?? nothing, 8), balance: '0' };
 }

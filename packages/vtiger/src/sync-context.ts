@@ -1,16 +1,9 @@
 import type { CrmClient, CrmElement } from './client.ts';
 import { folded } from './clean-text.ts';
+import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { OnceContext } from '@passerelle/core/delivery/make-once.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { CrmSettings } from './settings.ts';
-
-/** What happened to one record of the CRM. */
-export interface CrmWrite {
-  module: string;
-  key: string;
-  id: string;
-  what: 'created' | 'changed' | 'same' | 'waiting';
-}
 
 /** What one run needs, and what it has seen. */
 export interface SyncContext extends OnceContext {
@@ -18,10 +11,22 @@ export interface SyncContext extends OnceContext {
   /** What the work is about, as people name it: the order's number. */
   subject: string;
   settings: CrmSettings;
+  /** Nothing is sent: what would be is told. */
+  isDryRun: boolean;
   /** Told as it happens, so that a run that dies has told what it did. */
   wrote: (write: CrmWrite) => void;
-  /** Of this run: taxes and currencies are read once. */
-  seen: { taxes: CrmRecord[] | null; currencies: Map<string, CrmRecord> };
+  /** Of this run: taxes and currencies are read once; a version that has refused an order refuses them all. */
+  seen: Seen;
+}
+
+export interface Seen {
+  taxes: CrmRecord[] | null;
+  currencies: Map<string, CrmRecord>;
+  refusesOrders: string | null;
+}
+
+export function nothingSeen(): Seen {
+  return { taxes: null, currencies: new Map(), refusesOrders: null };
 }
 
 /** Rows whose field is that value, exactly but for what `isSame` lets pass: the database folds case and accents. */

@@ -1,7 +1,7 @@
 import type { CrmElement } from './client.ts';
 import { hasMoney, hasTotal } from './compare-order.ts';
 import { CrmFailure, type CrmFault } from './fault.ts';
-import { makeOnce, writeOf } from './make-once.ts';
+import { makeOnce } from './make-once.ts';
 import {
   invoiceOf,
   invoiceState,
@@ -55,12 +55,13 @@ async function syncDocument(
   element: () => CrmElement,
 ): Promise<Placed> {
   const key = keyOf(work.sale);
-  let isLookedFor = !isSurelyNew || context.intents.find(writeOf(context, { module, key })) !== null;
   const once = await makeOnce(context, {
     ...{ module, key },
-    look: async (within) => (isLookedFor ? exactly(within, module, [], 'customerno', key) : []),
+    look: (within) => exactly(within, module, [], 'customerno', key),
+    isAbsent: isSurelyNew,
     make: () => {
-      isLookedFor = true;
+      const version = context.seen.refusesOrders;
+      if (version !== null) throw new CrmFailure({ kind: 'crm/cannot-create-orders', version });
       return context.client.create(module, element()).catch(orVersion(context));
     },
     mayBeMadeAnew: false,
@@ -68,21 +69,21 @@ async function syncDocument(
   if (once === null) return null;
   const id = textOf(once.row, 'id');
   const { isNew } = once;
-  await bringTo(context, work, { module, id, key, status, isNew });
+  if (!isNew || !context.isDryRun) await bringTo(context, work, { module, id, key, status, isNew });
   return { id, isNew };
 }
 
 /** 8.3.0 and 8.4.0 as released: nothing tells them from repaired ones, but this. */
-function orVersion({ client }: SyncContext): (error: unknown) => Promise<CrmRecord> {
+function orVersion({ client, seen }: SyncContext): (error: unknown) => Promise<CrmRecord> {
   return async (error) => {
     const { version } = await client.session();
     const isRefusedById =
       error instanceof CrmFailure &&
       error.fault.kind === 'crm/refused' &&
       error.fault.code === 'INVALID_ID_ATTRIBUTE';
-    if (isRefusedById && /^8\.[34]\./.test(version))
-      throw new CrmFailure({ kind: 'crm/cannot-create-orders', version });
-    throw error;
+    if (!isRefusedById || !/^8\.[34]\./.test(version)) throw error;
+    seen.refusesOrders = version;
+    throw new CrmFailure({ kind: 'crm/cannot-create-orders', version });
   };
 }
 
@@ -98,13 +99,25 @@ async function bringTo(context: SyncContext, work: OrderWork, placing: Placing):
   const { client, wrote } = context;
   const { module, id, key, status, isNew } = placing;
   const found = await client.retrieve(id);
-  if (isRight(found, work) && hasStatus(found, status)) {
-    if (textOf(found, 'account_id') === '') throw new CrmFailure(ofNobody(work, id));
+  const lost = lostLinks(found, work);
+  const isRightAlready = isRight(found, work);
+  if (isRightAlready && hasStatus(found, status) && Object.keys(lost).length === 0)
     return isNew ? undefined : wrote({ module, key, id, what: 'same' });
-  }
-  if (isRight(found, work)) await client.revise({ id, ...status });
+  if (context.isDryRun) return wrote({ module, key, id, what: 'changed' });
+  if (isRightAlready) await client.revise({ id, ...status, ...lost });
   else await mend(context, work, placing, found);
-  if (!isNew || !isRight(found, work)) wrote({ module, key, id, what: 'changed' });
+  const [field] =
+    Object.keys(lost).length === 0 ? [] : Object.keys(lostLinks(await client.retrieve(id), work));
+  if (field !== undefined) throw new CrmFailure(ofNobody(work, id, field));
+  if (!isNew || !isRightAlready) wrote({ module, key, id, what: 'changed' });
+}
+
+/** vtiger takes the id of an account or contact that was deleted or merged, and keeps none. */
+function lostLinks(found: CrmRecord, { place }: OrderWork): Record<string, string> {
+  const links = { account_id: place.accountId, contact_id: place.contactId };
+  return Object.fromEntries(
+    Object.entries(links).filter(([field, id]) => id !== '' && textOf(found, field) === ''),
+  );
 }
 
 /** All lines and all header money: what is not sent again is reset. Links of taxes are looked at where the total is still wrong. */
@@ -133,14 +146,12 @@ async function sendMoney(
   found: CrmRecord,
 ): Promise<void> {
   const { header, lines } = work.money;
-  const { accountId, contactId } = work.place;
   const hasOldDiscount =
     header['hdnDiscountAmount'] === undefined && textOf(found, 'hdnDiscountAmount') !== '';
   await client.revise({
     id: placing.id,
     ...placing.status,
-    ...(textOf(found, 'account_id') === '' ? { account_id: accountId } : {}),
-    ...(textOf(found, 'contact_id') === '' && contactId !== '' ? { contact_id: contactId } : {}),
+    ...lostLinks(found, work),
     ...header,
     ...(hasOldDiscount ? { hdnDiscountPercent: '0.0001' } : {}),
     LineItems: lines,
@@ -159,8 +170,8 @@ function hasStatus(found: CrmRecord, status: Readonly<Record<string, string>>): 
   });
 }
 
-function ofNobody({ sale }: OrderWork, id: string): CrmFault {
-  return { kind: 'crm/order-of-nobody', order: sale.orderId, id, field: 'account_id' };
+function ofNobody({ sale }: OrderWork, id: string, field: string): CrmFault {
+  return { kind: 'crm/order-of-nobody', order: sale.orderId, id, field };
 }
 
 function totalDiffers({ sale }: OrderWork, found: CrmRecord): CrmFault {

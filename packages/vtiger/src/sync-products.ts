@@ -1,4 +1,4 @@
-import { makeOnce } from './make-once.ts';
+import { makeOnce, type Once } from './make-once.ts';
 import { productCode, productOf, taxLink } from './map-product.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { ProductForCrm } from './sale.ts';
@@ -12,20 +12,39 @@ export async function syncProducts(
   products: readonly ProductForCrm[],
 ): Promise<Map<string, string> | null> {
   const byCode = new Map(products.map((product) => [productCode(product), product]));
-  const rows = await withCodes(context, [...byCode.keys()]);
+  const rows = await lookForProducts(context, products);
   const ids = new Map<string, string>();
   for (const [code, product] of byCode) {
-    const found = rows.filter((row) => textOf(row, 'productcode') === code);
-    const once = await makeOnce(context, {
-      ...{ module: 'Products', key: code },
-      look: async (within) => (found.length > 0 ? found : exactCode(within, code)),
-      make: () => context.client.create('Products', productOf(context.settings, taxes, product)),
-      mayBeMadeAnew: true,
-    });
+    const once = await syncProduct(context, taxes, product, rows);
     if (once === null) return null;
     ids.set(code, textOf(once.row, 'id'));
   }
   return ids;
+}
+
+/** Rows of all their codes, and of codes that the database holds to be the same. */
+export function lookForProducts(
+  context: SyncContext,
+  products: readonly ProductForCrm[],
+): Promise<CrmRecord[]> {
+  return withCodes(context, [...new Set(products.map(productCode))]);
+}
+
+/** `rows`: what was found of it, together with others. */
+export function syncProduct(
+  context: SyncContext,
+  taxes: TaxTable,
+  product: ProductForCrm,
+  rows: readonly CrmRecord[],
+): Promise<Once> {
+  const code = productCode(product);
+  const found = rows.filter((row) => textOf(row, 'productcode') === code);
+  return makeOnce(context, {
+    ...{ module: 'Products', key: code },
+    look: async (within) => (found.length > 0 ? found : exactCode(within, code)),
+    make: () => context.client.create('Products', productOf(context.settings, taxes, product)),
+    ...{ isAbsent: found.length === 0, mayBeMadeAnew: true },
+  });
 }
 
 async function exactCode(context: SyncContext, code: string): Promise<CrmRecord[]> {

@@ -27,8 +27,15 @@ export async function syncSale(context: SyncContext, sale: SaleForCrm): Promise<
   const order = await syncSalesOrder(context, work);
   if (order === null) return 'waiting';
   if (context.settings.createPotential && !(await syncPotential(context, work))) return 'waiting';
-  if (context.settings.invoices && sale.invoice !== null) await syncInvoice(context, work, order);
+  if (isInvoiced(context, sale)) await syncInvoice(context, work, order);
   return 'done';
+}
+
+/** An invoice that was made once is followed, whatever the state. */
+function isInvoiced(context: SyncContext, sale: SaleForCrm): boolean {
+  if (!context.settings.invoices) return false;
+  const key = keyOf(sale);
+  return sale.invoice !== null || context.intents.find(writeOf(context, { module: 'Invoice', key })) !== null;
 }
 
 /** Nobody wants an order in the CRM that was called off before it got there. */

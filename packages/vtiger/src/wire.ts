@@ -20,6 +20,8 @@ export interface WireOptions {
   timeoutMs: number;
   /** An answer may be so long. Default: 16 MB. */
   limitBytes?: number;
+  /** Told before each request. */
+  onRequest?: () => void;
   /** Default: Node's own. */
   fetch?: typeof fetch;
 }
@@ -30,6 +32,7 @@ const userAgent = 'Passerelle/1.0';
 /** Sends one request once. Parameters go into the address of a GET, into the form of a POST. Throws CrmFailure. */
 export async function exchange(options: WireOptions, request: WireRequest): Promise<WireAnswer> {
   const operation = request.parameters['operation'] ?? '';
+  options.onRequest?.();
   const signal = AbortSignal.timeout(options.timeoutMs);
   try {
     const response = await (options.fetch ?? fetch)(addressOf(options.url, request), {

@@ -12,6 +12,7 @@ import type { CrmSettings } from '../src/settings.ts';
 import { syncSale } from '../src/sync-sale.ts';
 import { ratesNeeded, taxOf, taxTable } from '../src/taxes.ts';
 import { clientOptions, faultOf } from './stage.ts';
+import { nothingSeen } from '../src/sync-context.ts';
 import { intentsInMemory, type Known } from './sync-stage.ts';
 import { line, product, sale, settings as sampleSettings } from './sample-sale.ts';
 
@@ -346,7 +347,7 @@ describe.each(stages)('a CRM: %s', (name, takesOrders) => {
             if (what !== 'same') writes.push(`${what} ${module}`);
             if (what === 'created' && module !== 'Tax') made.push(id);
           },
-          seen: { taxes: null, currencies: new Map() },
+          ...{ seen: nothingSeen(), isDryRun: false },
         },
         one,
       );

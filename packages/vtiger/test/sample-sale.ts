@@ -46,7 +46,8 @@ export function sale(change: Partial<SaleForCrm> = {}): SaleForCrm {
     country: 'France',
   };
   return {
-    ...{ shopId: 0, orderId: '1001', reference: 'XKBKNABJK', date: '2026-11-28T15:35:30', stateId: '2' },
+    ...{ shopId: 0, orderId: '1001', reference: 'XKBKNABJK', date: '2026-11-28T15:35:30' },
+    ...{ stateId: '2', stateName: 'Paiement accepté', rounding: 'line' as const },
     invoice: null,
     currency: { code: 'EUR', name: 'Euro', symbol: '€', rate: '1' },
     customer: {

@@ -4,9 +4,10 @@ import { startRehearsedCrm, type RehearsedCrm } from '@passerelle/rehearsal/crm/
 import { createRecord } from '@passerelle/rehearsal/crm/crm-records.ts';
 import type { CrmWorldOptions, Stored } from '@passerelle/rehearsal/crm/crm-world.ts';
 import { crmClient } from '../src/client.ts';
+import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { SaleForCrm } from '../src/sale.ts';
 import type { CrmSettings } from '../src/settings.ts';
-import type { CrmWrite } from '../src/sync-context.ts';
+import { nothingSeen } from '../src/sync-context.ts';
 import { syncSale, type SaleOutcome } from '../src/sync-sale.ts';
 import { settings } from './sample-sale.ts';
 import { clientOptions } from './stage.ts';
@@ -55,7 +56,7 @@ export async function syncStage(
           intents: intentsInMemory(known, () => now, death),
           ...{ subject: sale.orderId, now: () => new Date(now), graceMs: 60_000 },
           wrote: ({ module, what }: CrmWrite) => void writes.push(`${what} ${module}`),
-          seen: { taxes: null, currencies: new Map() },
+          ...{ seen: nothingSeen(), isDryRun: false },
         },
         sale,
       ),

@@ -64,9 +64,10 @@ function repaired(root: Record<string, unknown>, issues: readonly ShapeIssue[]):
   const copy = structuredClone(root);
   for (const { path } of issues) deleteKey(copy, path);
   const ftp = isRecord(copy['ftp']) ? copy['ftp'] : {};
-  const { shop, writeBack } = copy;
+  const { shop, writeBack, crm } = copy;
   const standIns = {
     ...(isRecord(shop) ? { shop: { url: 'http://shop.invalid', key: '?', ...shop } } : {}),
+    ...(isRecord(crm) ? { crm: { url: 'http://crm.invalid', user: '?', accessKey: '?', ...crm } } : {}),
     ...(isRecord(writeBack) ? { writeBack: { rules: [], ...writeBack } } : {}),
   };
   return { ...copy, ...standIns, ftp: { host: '?', user: '?', password: '?', ...ftp } };

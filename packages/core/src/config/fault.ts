@@ -65,7 +65,8 @@ export type ConfigWarning =
   | { kind: 'secret-readable-by-all'; key: string; path: string }
   | { kind: 'clear-ftp'; host: string }
   /** The shop's key travels in clear. */
-  | { kind: 'clear-shop'; url: string };
+  | { kind: 'clear-shop'; url: string }
+  | { kind: 'clear-crm'; url: string };
 
 /** Why there is no configuration to go by. */
 export type ConfigFailure =

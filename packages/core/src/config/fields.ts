@@ -217,6 +217,24 @@ export function shopAddress(example?: string) {
   return field(v.pipe(v.string(), v.regex(shopAddressForm)), { kind: 'shop-address' }, example);
 }
 
+/** Where a CRM is: the same form. */
+export function crmAddress(example?: string) {
+  const form = v.regex(/^https?:\/\/[^\s/?#@\\]+(?:\/[^\s?#@\\]*)?$/);
+  return field(v.pipe(v.string(), form), { kind: 'crm-address' }, example);
+}
+
+/** What stands before a number in the CRM. */
+export function crmPrefix(example?: string) {
+  const form = v.regex(/^(?:[A-Za-z0-9#[\]_-][A-Za-z0-9#[\]_ -]*)?$/);
+  return field(v.pipe(v.string(), form), { kind: 'crm-prefix' }, example);
+}
+
+/** In which states an order has an invoice. */
+export function invoiceStates() {
+  const which = v.union([v.picklist(['shop', 'never']), v.array(state())]);
+  return field(which, { kind: 'invoice-states' }, 'shop');
+}
+
 /** A zone of the IANA's list, such as this system knows: its clocks tell what a date of the shop means. */
 export function timeZone(example?: string) {
   return field(v.pipe(v.string(), v.check(isTimeZone)), { kind: 'time-zone' }, example);
@@ -323,6 +341,9 @@ export type Expectation =
         | 'addresses'
         | 'url'
         | 'shop-address'
+        | 'crm-address'
+        | 'crm-prefix'
+        | 'invoice-states'
         | 'time-zone'
         | 'event'
         | 'mail'

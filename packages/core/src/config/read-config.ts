@@ -35,7 +35,11 @@ export function readConfig(world: World, asked?: string): LoadedConfig {
   const faults = [...document.faults, ...shaped.faults, ...brokenRules(shaped, document), ...secrets.faults];
   if (faults.length > 0) throw refusedConfig(path, faults);
   const config = resolveLocalPaths(secrets.config, dirname(path));
-  return { config, path, warnings: [...secrets.warnings, ...clearFtp(config), ...clearShop(config)] };
+  return {
+    config,
+    path,
+    warnings: [...secrets.warnings, ...clearFtp(config), ...clearShop(config), ...clearCrm(config)],
+  };
 }
 
 function readDocument(path: string): JsoncDocument {
@@ -53,10 +57,16 @@ function clearFtp({ ftp }: Config): ConfigWarning[] {
 }
 
 function clearShop({ shop }: Config): ConfigWarning[] {
-  const isClear =
-    shop !== undefined &&
-    !/^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|\/|$)/i.test(shop.url);
-  return isClear ? [{ kind: 'clear-shop', url: shop.url }] : [];
+  return shop !== undefined && isClear(shop.url) ? [{ kind: 'clear-shop', url: shop.url }] : [];
+}
+
+function clearCrm({ crm }: Config): ConfigWarning[] {
+  return crm !== undefined && isClear(crm.url) ? [{ kind: 'clear-crm', url: crm.url }] : [];
+}
+
+/** On this machine nobody listens. */
+function isClear(url: string): boolean {
+  return !/^https:|^http:\/\/(?:localhost|127(?:\.\d+){3}|\[::1\])(?::|\/|$)/i.test(url);
 }
 
 const configName = 'passerelle.json';
@@ -94,6 +104,7 @@ function resolveLocalPaths(config: Config, folder: string): Config {
     workDir: resolveLocalPath(config.workDir, folder),
     ftp: { ...config.ftp, tlsCa: resolveIfGiven(config.ftp.tlsCa) },
     ...(config.shop && { shop: { ...config.shop, ca: resolveIfGiven(config.shop.ca) } }),
+    ...(config.crm && { crm: { ...config.crm, ca: resolveIfGiven(config.crm.ca) } }),
     ...(config.articles && { articles: withFolders(config.articles, folder) }),
     xml: { ...config.xml, layout: resolveIfGiven(config.xml.layout) },
     report: resolveIfGiven(config.report),

@@ -68,6 +68,18 @@ const rules: readonly Rule[] = [
     find: ({ writeBack }) => ruleWithoutShipments(writeBack),
   },
   {
+    reads: ['crm.createAccount', 'crm.defaults'],
+    find: ({ crm }) =>
+      crm !== undefined && !crm.createAccount && !crm.defaults['SalesOrder']?.['account_id']
+        ? [
+            {
+              path: ['crm', 'createAccount'],
+              fault: { kind: 'section-needed', section: 'crm.defaults.SalesOrder.account_id' },
+            },
+          ]
+        : [],
+  },
+  {
     reads: ['orders.columns'],
     find: ({ orders }) => [
       ...allAbsent('orders', orders.columns, ['qty']),

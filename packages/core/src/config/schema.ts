@@ -9,6 +9,7 @@ import {
   specificPriceColumnNames,
   stockColumnNames,
 } from './column-names.ts';
+import { crm } from './crm-section.ts';
 import * as f from './fields.ts';
 
 const aDay = 1440;
@@ -262,6 +263,7 @@ export const configSchema = f.section({
   ftp,
   shop: v.optional(shop),
   writeBack: v.optional(writeBack),
+  crm: v.optional(crm),
   orders: v.optional(orders, {}),
   giftCards: v.optional(giftCards, []),
   xml: v.optional(xml, {}),

@@ -84,12 +84,14 @@ interface PlaceOfSecret {
   fill(value: string): void;
 }
 
-function placesOfSecrets({ ftp, shop, alerts: { email } }: Config): PlaceOfSecret[] {
+function placesOfSecrets({ ftp, shop, crm, alerts: { email } }: Config): PlaceOfSecret[] {
   const places: PlaceOfSecret[] = [
     { key: 'ftp.password', given: ftp.password, fill: (value) => (ftp.password = value) },
   ];
   if (shop !== undefined)
     places.push({ key: 'shop.key', given: shop.key, fill: (value) => (shop.key = value) });
+  if (crm !== undefined)
+    places.push({ key: 'crm.accessKey', given: crm.accessKey, fill: (value) => (crm.accessKey = value) });
   if (email?.password !== undefined) {
     const fill = (value: string) => (email.password = value);
     places.push({ key: 'alerts.email.password', given: email.password, fill });
@@ -106,9 +108,11 @@ function warningsOn({ from }: FoundSecret, key: string, path: string): ConfigWar
   return [];
 }
 
-/** What no output may ever hold: the passwords, the shop's key, and the webhook's address, which most often holds a key. */
-export function secretsOf({ ftp, shop, alerts }: Pick<Config, 'ftp' | 'shop' | 'alerts'>): string[] {
-  const secrets = [ftp.password, shop?.key, alerts.email?.password, alerts.webhook?.url];
+type SecretHolders = Pick<Config, 'ftp' | 'shop' | 'crm' | 'alerts'>;
+
+/** What no output may ever hold: the passwords, the keys of shop and CRM, and the webhook's address, which most often holds a key. */
+export function secretsOf({ ftp, shop, crm, alerts }: SecretHolders): string[] {
+  const secrets = [ftp.password, shop?.key, crm?.accessKey, alerts.email?.password, alerts.webhook?.url];
   return secrets.filter((secret) => secret !== undefined);
 }
 

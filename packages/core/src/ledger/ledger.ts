@@ -3,6 +3,7 @@ import { Failure } from '../failure/failure.ts';
 import { Alarms } from './alarms.ts';
 import { ArticleFacts } from './article-facts.ts';
 import { Deliveries } from './deliveries.ts';
+import { Followed } from './followed.ts';
 import { Evidence } from './evidence.ts';
 import { KnownCustomers } from './known-customers.ts';
 import { KnownOrders } from './known-orders.ts';
@@ -41,6 +42,7 @@ export class Ledger {
   #articleFacts: ArticleFacts | null = null;
   #customers: KnownCustomers | null = null;
   #shelfSales: ShelfSales | null = null;
+  #followed: Followed | null = null;
   /** Writes that wait for the next commit. */
   #waiting: (() => void)[] = [];
 
@@ -87,6 +89,11 @@ export class Ledger {
   /** What orders have taken off the quantities of the shop. */
   get shelfSales(): ShelfSales {
     return (this.#shelfSales ??= new ShelfSales(this.#db));
+  }
+
+  /** What is brought over again whenever it changes. */
+  get followed(): Followed {
+    return (this.#followed ??= new Followed(this.#db));
   }
 
   /** All or nothing, on disk when it returns. `work` must not wait for anything (it can't: it is not async). */

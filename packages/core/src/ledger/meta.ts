@@ -15,7 +15,8 @@ type MetaKey =
   | 'week-told'
   | `orders-columns ${string}`
   | `files-read-${ProgramName}`
-  | `shop-read-${ProgramName}`;
+  | `shop-read-${ProgramName}`
+  | 'shop-read-crm';
 
 /** A person has stopped all jobs of both programs. `until` null: until somebody resumes them; passed: the pause is over. */
 export interface Pause {
@@ -138,13 +139,13 @@ export class Meta {
     if (this.filesRead(program) !== null) this.noteFilesRead(program, { rules: '', files: [] });
   }
 
-  /** When that program last read the shop's orders whole, by the shop's clock; null: never. */
-  shopReadAt(program: ProgramName): Date | null {
+  /** When that program, or the job `crm`, last read the shop's orders whole, by the shop's clock; null: never. */
+  shopReadAt(program: ProgramName | 'crm'): Date | null {
     const value = this.#read(`shop-read-${program}`);
     return value === null ? null : new Date(value);
   }
 
-  noteShopRead(program: ProgramName, at: Date): void {
+  noteShopRead(program: ProgramName | 'crm', at: Date): void {
     this.#set.run(`shop-read-${program}`, at.toISOString());
   }
 

@@ -230,6 +230,18 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (order_key, gencod, reference, size)
   ) STRICT, WITHOUT ROWID;
   `,
+  // What is followed for as long as it changes: in which version it was last brought over, whole. '' while it is not yet.
+  `
+  CREATE TABLE followed (
+    target  TEXT NOT NULL,
+    kind    TEXT NOT NULL,
+    key     TEXT NOT NULL,
+    version TEXT NOT NULL,
+    at      TEXT NOT NULL,
+    PRIMARY KEY (target, kind, key)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX followed_open ON followed (target, kind) WHERE version = '';
+  `,
 ];
 
 /**

@@ -114,6 +114,7 @@ test('the sample holds what was answered', async () => {
 test('every commented key of the sample is taken when its slashes are removed', async () => {
   folder.env['PASSERELLE_SMTP_PASSWORD'] = 'x';
   folder.env['PASSERELLE_SHOP_KEY'] = 'y';
+  folder.env['PASSERELLE_CRM_KEY'] = 'z';
   const text = sampleConfig(answers).replaceAll(/^( *)\/\/ (?= *"\w+":| *\},?$)/gm, '$1');
   const { config } = await folder.read(text);
   expect(config).toMatchObject({
@@ -123,6 +124,7 @@ test('every commented key of the sample is taken when its slashes are removed', 
       rules: [{ when: 'collected' }, { when: 'shipped' }],
       shipments: { source: 'expeditions.csv' },
     },
+    crm: { accessKey: 'z', ca: join(folder.path, 'ca.pem'), invoice: { states: 'shop' } },
     articles: {
       source: 'stock',
       create: { active: true, category: 'Accueil' },

@@ -15,6 +15,9 @@ const contract = `
   shop.graceSeconds
   writeBack.rules writeBack.rules[].when writeBack.rules[].from writeBack.rules[].to writeBack.rules[].mail
   writeBack.shipments.source writeBack.shipments.columns
+  crm.url crm.user crm.accessKey crm.assignTo crm.ca crm.createAccount crm.createPotential crm.orderPrefix
+  crm.potentialPrefix crm.orderStatus crm.invoice.states crm.invoice.status crm.currencies crm.taxes crm.defaults
+  crm.timeoutSeconds crm.attempts crm.deadlineSeconds crm.graceSeconds
   articles.source articles.columns articles.features articles.attributes articles.group articles.name articles.update
   articles.create.active articles.create.category articles.create.taxRulesGroup articles.price.from articles.price.decimals
   articles.images.folder articles.images.remote articles.images.pattern

@@ -65,7 +65,10 @@ function withTax(net: Millionths, percent: Millionths): Millionths {
 }
 
 /** Percent to two decimals. undefined: a price of nothing tells no rate. */
-function rateBetween(net: Millionths | undefined, gross: Millionths | undefined): Millionths | undefined {
+export function rateBetween(
+  net: Millionths | undefined,
+  gross: Millionths | undefined,
+): Millionths | undefined {
   if (net === undefined || gross === undefined || net <= 0n) return undefined;
   return divided((gross - net) * 10_000n, net) * 10_000n;
 }

@@ -61,19 +61,22 @@ export async function readStates(
   return new Map(states.map(({ id, names }) => [String(id), nameIn(names, wanted)]));
 }
 
-async function idOfLanguage(shop: Pick<Reader, 'languages'>, language: string): Promise<number | undefined> {
+export async function idOfLanguage(
+  shop: Pick<Reader, 'languages'>,
+  language: string,
+): Promise<number | undefined> {
   const languages = await unlessForbidden(shop.languages(), []);
   return languages.find(({ isoCode }) => isoCode === language)?.id;
 }
 
 /** In the first language that the shop has where the wanted one is not there. */
-function nameIn(names: Texts, wanted: number | undefined): string {
+export function nameIn(names: Texts, wanted: number | undefined): string {
   const found = wanted === undefined ? '' : textIn(names, wanted);
   return found || ([...names.entries()].toSorted(([one], [other]) => one - other)[0]?.[1] ?? '');
 }
 
 /** One field of each row, by id; `ids` undefined: of all rows. */
-async function readColumn<F extends string>(
+export async function readColumn<F extends string>(
   shop: Reader,
   resource: ResourceName,
   field: F,

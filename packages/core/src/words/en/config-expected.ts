@@ -52,6 +52,12 @@ export function expected(expects: Expectation): string {
       return 'an address that starts with http:// or https://';
     case 'shop-address':
       return 'the address of the shop, which begins with http:// or https://, without "/api", login or "?"';
+    case 'crm-address':
+      return 'the address of the CRM, which begins with http:// or https://, without "/webservice.php", login or "?"';
+    case 'crm-prefix':
+      return 'unaccented letters, digits, spaces (not first) or # [ ] _ -';
+    case 'invoice-states':
+      return '"shop", "never" or a list of states';
     case 'time-zone':
       return 'a time zone of the IANA list, such as "Europe/Paris"';
     case 'heading':

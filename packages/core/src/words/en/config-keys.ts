@@ -1,3 +1,4 @@
+import { crmKeys } from './config-keys-crm.ts';
 import { articleKeys } from './config-keys-articles.ts';
 import { customerKeys } from './config-keys-customers.ts';
 import type { Sections } from '../words.ts';
@@ -52,6 +53,8 @@ export const keys: Sections['config']['keys'] = {
   'writeBack.shipments.source': 'File on the FTP server.',
   'writeBack.shipments.columns':
     'Columns with names of their own (order, tracking, carrier, document), as for the orders.',
+
+  ...crmKeys,
 
   ...articleKeys,
   ...customerKeys,

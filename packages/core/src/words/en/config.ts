@@ -99,6 +99,11 @@ export const config: Sections['config'] = {
           message: `The shop ${warning.url} is asked without encryption: its key and the orders travel in clear.`,
           hint: 'Give shop.url an address that begins with https://.',
         };
+      case 'clear-crm':
+        return {
+          message: `The CRM ${warning.url} is asked without encryption: customers and orders travel in clear.`,
+          hint: 'Put an address that begins with https:// into crm.url.',
+        };
     }
   },
 

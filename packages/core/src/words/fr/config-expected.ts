@@ -52,6 +52,12 @@ export function expected(expects: Expectation): string {
       return 'une adresse qui commence par http:// ou https://';
     case 'shop-address':
       return "l'adresse de la boutique, qui commence par http:// ou https://, sans « /api », ni identifiant, ni « ? »";
+    case 'crm-address':
+      return "l'adresse du CRM, qui commence par http:// ou https://, sans « /webservice.php », ni identifiant, ni « ? »";
+    case 'crm-prefix':
+      return 'des lettres sans accent, des chiffres, des espaces (pas au début) ou # [ ] _ -';
+    case 'invoice-states':
+      return '"shop", "never" ou une liste d\'états';
     case 'time-zone':
       return 'un fuseau horaire de la liste IANA, tel que "Europe/Paris"';
     case 'heading':

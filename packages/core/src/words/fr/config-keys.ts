@@ -1,3 +1,4 @@
+import { crmKeys } from './config-keys-crm.ts';
 import { articleKeys } from './config-keys-articles.ts';
 import { customerKeys } from './config-keys-customers.ts';
 
@@ -53,6 +54,8 @@ export const keys = {
   'writeBack.shipments.source': 'Fichier sur le serveur FTP.',
   'writeBack.shipments.columns':
     'Colonnes au nom particulier (order, tracking, carrier, document), comme pour les commandes.',
+
+  ...crmKeys,
 
   ...articleKeys,
   ...customerKeys,

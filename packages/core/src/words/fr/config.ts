@@ -102,6 +102,11 @@ export const config = {
           message: `La boutique ${warning.url} est interrogée sans chiffrement : sa clé et les commandes y passent en clair.`,
           hint: 'Mettez dans shop.url une adresse qui commence par https://.',
         };
+      case 'clear-crm':
+        return {
+          message: `Le CRM ${warning.url} est interrogé sans chiffrement : clients et commandes y passent en clair.`,
+          hint: 'Mettez dans crm.url une adresse qui commence par https://.',
+        };
     }
   },
 

@@ -1,5 +1,6 @@
 import { sections as core } from '@passerelle/core/words/en/sections.ts';
 import type { OrdersSections } from '../words.ts';
+import { crm } from './crm.ts';
 import { layout } from './layout.ts';
 import { looking } from './looking.ts';
 import { orderCycle } from './order-cycle.ts';
@@ -13,6 +14,7 @@ import { writeBackRules } from './write-back-rules.ts';
 
 export const sections: OrdersSections = {
   ...core,
+  crm,
   layout,
   looking,
   orderCycle,

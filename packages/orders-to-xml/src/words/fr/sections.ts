@@ -1,4 +1,5 @@
 import { sections as core } from '@passerelle/core/words/fr/sections.ts';
+import { crm } from './crm.ts';
 import { layout } from './layout.ts';
 import { looking } from './looking.ts';
 import { orderCycle } from './order-cycle.ts';
@@ -13,6 +14,7 @@ import { writeBackRules } from './write-back-rules.ts';
 /** Every word of this program, in French: the core’s, and its own. */
 export const sections = {
   ...core,
+  crm,
   layout,
   looking,
   orderCycle,

@@ -1,0 +1,56 @@
+import { readFileSync } from 'node:fs';
+import tls from 'node:tls';
+import type { Config } from '@passerelle/core/config/schema.ts';
+import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { Failure, type ProgramFault } from '@passerelle/core/failure/failure.ts';
+import { crmClient, type CrmClient } from '../client.ts';
+import { crmFailure } from './crm-failure.ts';
+
+export type CrmConfig = NonNullable<Config['crm']>;
+
+export interface CrmSurroundings {
+  readonly sleep: (milliseconds: number) => Promise<void>;
+  /** How long a second of the configured times lasts, in seconds. */
+  readonly pace: number;
+  readonly onRequest?: () => void;
+}
+
+/** The CRM as it is configured; nothing is sent yet. Throws Failure(2): its authority cannot be used. */
+export function openCrm(crm: CrmConfig, { sleep, pace, onRequest }: CrmSurroundings): CrmClient {
+  if (crm.ca !== undefined) trustAuthority(readAuthority(crm.ca));
+  return crmClient({
+    ...{ url: crm.url, user: crm.user, accessKey: crm.accessKey, attempts: crm.attempts },
+    timeoutMs: crm.timeoutSeconds * pace * 1000,
+    deadlineMs: crm.deadlineSeconds * pace * 1000,
+    now: () => performance.now(),
+    pause: sleep,
+    ...(onRequest === undefined ? {} : { onRequest }),
+  });
+}
+
+/**
+ * Beside those that Node trusts. fetch has no setting for it, so it counts for the whole process, as NODE_EXTRA_CA_CERTS
+ * does: verification itself is never weakened.
+ */
+function trustAuthority(pem: string): void {
+  try {
+    const trusted = tls.getCACertificates('default');
+    const found = pem.match(/-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/g) ?? [];
+    if (found.length === 0) throw new Error('no certificate');
+    const wanted = found.filter((certificate) => !trusted.includes(certificate));
+    if (wanted.length > 0) tls.setDefaultCACertificates([...trusted, ...wanted]);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw crmFailure({ kind: 'crm/authority-unusable', reason });
+  }
+}
+
+function readAuthority(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
+    const fault: ProgramFault = { kind: 'program/authority-unreadable', path, reason };
+    throw new Failure(ExitCode.Usage, fault, { cause: error });
+  }
+}
