@@ -2,7 +2,7 @@ import { shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import type { ResourceMethod } from '@passerelle/rehearsal/web-shop/shop-state.ts';
 import { resources } from '@passerelle/rehearsal/web-shop/tables.ts';
 import { exportOrders } from '../cycle/in-shop.ts';
-import { onStage, type Stage } from './shop-and-server.ts';
+import { onStage, putShipments, type Stage } from './shop-and-server.ts';
 
 interface Checked {
   exitCode: number;
@@ -116,6 +116,20 @@ describe('check says of write-back', () => {
       [shipped, { ...shipped, to: 5 }],
       0,
       [/^warning writeBack\.rules\[1\] ne servira jamais.*writeBack\.rules\[0\]/m],
+    ],
+    [
+      'how much would be written now',
+      (stage) => putShipments(stage, '6;A1;'),
+      [shipped],
+      0,
+      [/^ok « write-back » écrirait maintenant 2 fois/m],
+    ],
+    [
+      'that the file of shipments is torn',
+      ({ ftp }) => ftp.put('expeditions.csv', 'Commande;N° de suivi;Document\n6;A1;BL\n7;B'),
+      [shipped],
+      2,
+      [/^fault .*expeditions\.csv.*--dry-run/m],
     ],
     [
       'which settings it may not read',

@@ -8,6 +8,10 @@ const columns = { tracking: 'the tracking number', document: 'the document' };
 const quoted = (names: readonly string[]): string => names.map((name) => `“${name}”`).join(', ');
 
 export const writeBackRules: OrdersSections['writeBackRules'] = {
+  tried: ({ writes }) => ({
+    message: `“write-back” would write into the shop ${count(writes)} time(s) now`,
+    hint: 'What comes from ProShop is written all the same. “orders-to-xml write-back --dry-run” shows it all.',
+  }),
   checked: ({ rules }) => `Rules of “write-back”: ${count(rules)}, their states exist in the shop`,
   advise: (advice) => {
     const at = 'rule' in advice ? `writeBack.rules[${advice.rule - 1}]` : 'writeBack.rules';

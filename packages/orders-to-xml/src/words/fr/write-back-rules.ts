@@ -64,4 +64,8 @@ export const writeBackRules = {
   checked: ({ rules }: { rules: number }) =>
     `Règles de « write-back » : ${count(rules)}, leurs états existent dans la boutique`,
   advise,
+  tried: ({ writes }: { writes: number }): Saying => ({
+    message: `« write-back » écrirait maintenant ${count(writes)} fois dans la boutique`,
+    hint: 'Ce qui vient de ProShop est écrit quand même. « orders-to-xml write-back --dry-run » montre tout.',
+  }),
 };
