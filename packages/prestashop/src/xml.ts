@@ -40,15 +40,23 @@ export function addFields(to: XMLBuilder, { id, fields, associations = {} }: Ent
 }
 
 function addRow(to: XMLBuilder, row: Links[number]): void {
-  for (const [name, value] of Object.entries(row)) to.ele(name).txt(String(value));
+  for (const [name, value] of Object.entries(row)) to.ele(name).txt(asText(String(value)));
 }
 
 function setField(to: XMLBuilder, value: FieldValue): void {
   if (typeof value === 'object') {
-    for (const [language, text] of value) to.ele('language', { id: language }).txt(withoutControls(text));
+    for (const [language, text] of value) to.ele('language', { id: language }).txt(asText(text));
     return;
   }
-  to.txt(typeof value === 'boolean' ? String(Number(value)) : withoutControls(String(value)));
+  to.txt(typeof value === 'boolean' ? String(Number(value)) : asText(String(value)));
+}
+
+/**
+ * xmlbuilder2 takes "&eacute;" and "&amp;" in a text for what is escaped already, and lets them through: the shop would
+ * read "&" for the latter, and refuse the whole document for the former. HTML is full of both.
+ */
+function asText(text: string): string {
+  return withoutControls(text).replace(/&(?=[^&;]*;)/g, '&amp;');
 }
 
 /** An element of an answer. Texts of languages and associations are its children. */

@@ -65,3 +65,20 @@ test.each([
 ])('for a person: %j', (text, expected) => {
   expect(forAPerson(text)).toBe(expected);
 });
+
+test.each([
+  ['an entity of HTML', '<p>&eacute;t&eacute;&nbsp;!</p>'],
+  ['what is escaped in HTML', 'Cuir &amp; daim, &lt;3'],
+  ['an ampersand alone', 'Cuir & daim; A&B'],
+  ['the end of a CDATA section', 'a ]]> b'],
+  ['signs of XML', '<b a="1">\'x\'</b>'],
+])('%s comes out as it went in', (_, text) => {
+  const texts = new Map([[1, text]]);
+  const root = elementOf(documentOf('product', [{ fields: { reference: text, name: texts } }]));
+  const product = root && childOf(root, 'product');
+  expect(product && fieldsOf(product)).toEqual({ reference: text, name: text });
+});
+
+test('a reference to a character is the text that it is', () => {
+  expect(documentOf('product', [{ fields: { note: '&#233;' } }])).toContain('<note>&amp;#233;</note>');
+});

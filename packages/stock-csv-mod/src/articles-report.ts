@@ -39,9 +39,14 @@ function tell(audience: Listener, event: ArticlesEvent): void {
       );
     case 'left-out': {
       const { message, hint } = words.say(event.fault);
-      findings.endWith(ExitCode.OrdersHeld);
+      findings.endWith(event.exitCode);
       return warn(audience, `${message} ${hint}`);
     }
+    case 'prices-read':
+      findings.count('specificPrices', event.rows);
+      return reporter.tell('plain', say.pricesRead(event));
+    case 'price-row-refused':
+      return tellPriceRow(audience, event);
     case 'articles-planned':
       return tellPlan(audience, event);
     case 'article':
@@ -99,6 +104,14 @@ function tellArticle(audience: Listener, event: Event<'article'>): void {
   }
   if (reason?.kind === 'article/unclear') findings.endWith(ExitCode.Server);
   if (reason !== null && decision === 'refused') reporter.tell('detail', words.say(reason).hint);
+}
+
+function tellPriceRow(audience: Listener, { fault: reason }: Event<'price-row-refused'>): void {
+  const { priceAbout, nothing: what } = audience.words.articles;
+  const about = priceAbout(null);
+  const key = String(reason.line);
+  const decision = 'refused';
+  tellWrite(audience, { target: 'shop', kind: 'specific-price', key, about, what, decision, reason });
 }
 
 /** A price for some customers only; one that the file has no more is taken away. */

@@ -2,16 +2,24 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { keepReject, rejectFileName } from '@passerelle/core/files/keep-reject.ts';
 import { systemReason } from '@passerelle/core/failure/local-failure.ts';
-import type { Article } from './articles/article.ts';
+import type { Article, MediaSource } from './articles/article.ts';
 import type { ArticlesReading, RefusedArticle } from './articles/read-articles.ts';
 import type { EmitArticles } from './articles/event.ts';
-import { fillShop, planFilling, tellOnly, type ShopFilling } from './articles/fill-shop.ts';
+import {
+  fillPrices,
+  fillShop,
+  planFilling,
+  tellOnly,
+  tellPricesOnly,
+  type PriceRows,
+  type ShopFilling,
+} from './articles/fill-shop.ts';
 import { judgeArticles } from './articles/guard-articles.ts';
 import { isNamed, namedArticles } from './articles/name-articles.ts';
 import { notesOf } from './articles/read-articles.ts';
 import { reportTo } from './articles-report.ts';
 import { rulesOf } from './articles-settings.ts';
-import { composeArticlesFile, composeCatalogue, composeMedia } from './compose.ts';
+import { composeArticlesFile, composeCatalogue, composeMedia, composeSpecificPrices } from './compose.ts';
 import type { ArticlesConfig, ArticlesJob } from './options.ts';
 
 /** `articles`, top to bottom: a file of articles becomes products of the shop. */
@@ -23,15 +31,13 @@ export async function runArticles(job: ArticlesJob): Promise<void> {
   const file = await composeArticlesFile(job, config, emit);
   tellFile(file.name, file.reading, emit);
   if (!job.options.dryRun) await keepRefused(job, file.reading, emit);
+  const prices = await readPrices(job, config, emit);
   const media = await composeMedia(job, config);
   try {
     const { articles, unknown } = namedArticles(await media.attach(file.reading.articles), job.options.only);
     if (unknown.length > 0) emit({ kind: 'only-unknown', names: unknown });
-    await writeArticles(
-      job,
-      { config, articles, media: media.source, graceSeconds: shop.graceSeconds },
-      emit,
-    );
+    const graceMs = shop.graceSeconds * 1000;
+    await writeArticles(job, { config, articles, prices, media: media.source, graceMs }, emit);
   } finally {
     await media.close();
   }
@@ -40,13 +46,15 @@ export async function runArticles(job: ArticlesJob): Promise<void> {
 interface Writing {
   config: ArticlesConfig;
   articles: readonly Article[];
-  media: Awaited<ReturnType<typeof composeMedia>>['source'];
-  graceSeconds: number;
+  /** null: none is configured, or its file can't be used: those of the shop stay. */
+  prices: PriceRows | null;
+  media: MediaSource;
+  graceMs: number;
 }
 
 async function writeArticles(
   job: ArticlesJob,
-  { config, articles, media, graceSeconds }: Writing,
+  { config, articles, prices, media, graceMs }: Writing,
   emit: EmitArticles,
 ): Promise<void> {
   const { ledger, options, world } = job;
@@ -60,13 +68,41 @@ async function writeArticles(
   const filling = await planFilling(articles, { ...around, ledger });
   if (options.dryRun) {
     tellOnly(filling, emit, options.limit);
+    if (prices !== null) await tellPricesOnly(prices, filling, { ...around, ledger });
     judge(job, config, filling, emit);
     return;
   }
   judge(job, config, filling, emit);
   if (!ledger) throw new Error('a run needs a ledger');
-  await fillShop(filling, { ...around, ledger, media, graceMs: graceSeconds * 1000 }, options.limit);
+  const writing = { ...around, ledger, media, graceMs };
+  await fillShop(filling, writing, options.limit);
+  if (prices !== null) await fillPrices(prices, filling, writing);
   emit({ kind: 'articles-done' });
+}
+
+/**
+ * A file of prices that can't be used holds up nothing but itself. A run of some articles only leaves all prices as they
+ * are: what its file has no more would be taken away.
+ */
+async function readPrices(
+  job: ArticlesJob,
+  config: ArticlesConfig,
+  emit: EmitArticles,
+): Promise<PriceRows | null> {
+  if (job.options.only.length > 0 || job.options.limit !== undefined) return null;
+  try {
+    const file = await composeSpecificPrices(job, config, emit);
+    if (file === null) return null;
+    const { prices, refused } = file.reading;
+    emit({ kind: 'prices-read', file: file.name, rows: prices.length });
+    for (const { fault } of refused) emit({ kind: 'price-row-refused', fault });
+    return { rows: prices, isAll: refused.length === 0 };
+  } catch (error) {
+    const isOfFile = error instanceof Failure && error.exitCode === ExitCode.Input;
+    if (!isOfFile) throw error;
+    emit({ kind: 'left-out', fault: error.fault, exitCode: error.exitCode });
+    return null;
+  }
 }
 
 function judge(

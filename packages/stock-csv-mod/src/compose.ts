@@ -8,6 +8,7 @@ import type { Catalogue } from '@passerelle/core/ports/catalogue.ts';
 import type { Connections } from '@passerelle/core/transport/connections.ts';
 import type { Article, MediaSource } from './articles/article.ts';
 import type { BuiltArticle } from './articles/build-article.ts';
+import type { SpecificPricesReading } from './articles/read-specific-prices.ts';
 import type { ArticlesReading } from './articles/read-articles.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -198,6 +199,25 @@ export async function composeArticlesFile(
   const path = isStock(articles) ? config.stock.source : articles.source;
   const { content } = await input.fetchRemote(reading, { path, watchedAs: null, understand });
   return { name: path, reading: content };
+}
+
+/** The file of specific prices; null: none is configured. Rejects with a Failure (3 or 4). */
+export async function composeSpecificPrices(
+  { options, world, ledger, connections }: ArticlesJob,
+  { specificPrices, price }: ArticlesConfig,
+  emit: EmitSource,
+): Promise<{ name: string; reading: SpecificPricesReading } | null> {
+  if (specificPrices === undefined) return null;
+  const { source: path, columns, dateFormat } = specificPrices;
+  const { readSpecificPrices } = await import('./articles/read-specific-prices.ts');
+  const { fetchRemote } = await import('@passerelle/core/adapters/input-file.ts');
+  const tax = price.from === 'ttc' ? 'with' : 'without';
+  const settings = { delimiter: 'auto', encoding: 'auto', columns, dateFormat, tax } as const;
+  const understand = (bytes: Buffer, name: string) => readSpecificPrices(name, bytes, settings);
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  const access = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  const { content: reading } = await fetchRemote(access, { path, watchedAs: null, understand });
+  return { name: path, reading };
 }
 
 /** The articles of the configured shop. Throws Failure(2): its address or its authority can't be used. */

@@ -9,6 +9,13 @@ export type ArticlesFileFault =
       missing: readonly string[];
       headings: readonly string[];
     }
+  /** The same of a file of specific prices. */
+  | {
+      kind: 'articles/missing-price-columns';
+      file: string;
+      missing: readonly SpecificPriceColumn[];
+      headings: readonly string[];
+    }
   /** A heading over two columns: nobody knows which is meant. */
   | { kind: 'articles/repeated-heading'; file: string; heading: string; key: string }
   /** Attributes and features that the configuration takes from columns that are not there. */

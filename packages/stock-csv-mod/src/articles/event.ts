@@ -1,6 +1,7 @@
+import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { SourceEvent } from '@passerelle/core/ports/order-source.ts';
-import type { ArticleNote } from './article-fault.ts';
+import type { ArticleNote, PriceRowFault } from './article-fault.ts';
 import type { FillEvent } from './fill-event.ts';
 import type { ArticlesGuard } from './job-fault.ts';
 import type { RefusedArticle } from './read-articles.ts';
@@ -20,8 +21,10 @@ export type ArticlesEvent =
   | { kind: 'only-unknown'; names: readonly string[] }
   /** A person has passed guards. */
   | { kind: 'guards-passed'; refusals: readonly ArticlesGuard[] }
+  | { kind: 'prices-read'; file: string; rows: number }
+  | { kind: 'price-row-refused'; fault: PriceRowFault }
   /** A file beside the articles can't be used; the articles are written. */
-  | { kind: 'left-out'; fault: Fault }
+  | { kind: 'left-out'; fault: Fault; exitCode: ExitCode }
   | { kind: 'articles-done' };
 
 export type EmitArticles = (event: ArticlesEvent) => void;

@@ -54,27 +54,41 @@ export async function fillShop(
   if (articles.length < due.length) around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
 }
 
+/** What a file says of prices for some customers only. */
+export interface PriceRows {
+  rows: readonly SpecificPrice[];
+  /** Every row could be read: a price that has none is to be taken away. Otherwise one of the others may be its own. */
+  isAll: boolean;
+}
+
 /** Prices for some customers only, after the articles that they are of. Rejects with a Failure. */
 export async function fillPrices(
-  rows: readonly SpecificPrice[],
+  prices: PriceRows,
   { facts }: ShopFilling,
   around: FillSurroundings,
 ): Promise<void> {
   const context = new FillContext(around, facts);
   const { catalogue, rules } = around;
   const ours = context.memory.specificPrices();
-  await setSpecificPrices(await planPrices(rows, { catalogue, facts, rules, ours }), context);
+  await setSpecificPrices(
+    withoutRemoval(await planPrices(prices.rows, { catalogue, facts, rules, ours }), prices),
+    context,
+  );
 }
 
 /** The same without its execution. `ledger` null: there is none. */
 export async function tellPricesOnly(
-  rows: readonly SpecificPrice[],
+  prices: PriceRows,
   { facts }: ShopFilling,
   around: Pick<FillSurroundings, 'catalogue' | 'rules' | 'now' | 'emit'> & { ledger: Ledger | null },
 ): Promise<void> {
   const { catalogue, rules, ledger, now, emit } = around;
   const ours = ledger ? new ArticleLedger(ledger, now).specificPrices() : new Map<string, number>();
-  tellPrices(await planPrices(rows, { catalogue, facts, rules, ours }), emit);
+  tellPrices(withoutRemoval(await planPrices(prices.rows, { catalogue, facts, rules, ours }), prices), emit);
+}
+
+function withoutRemoval(plan: SpecificPricesPlan, { isAll }: PriceRows): SpecificPricesPlan {
+  return isAll ? plan : { ...plan, removed: [] };
 }
 
 function tellPrices({ made, changed, removed, refused }: SpecificPricesPlan, emit: EmitFill): void {

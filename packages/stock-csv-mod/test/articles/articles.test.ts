@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+import { shownProducts } from '@passerelle/rehearsal/web-shop/catalogue-page.ts';
 import { inArticlesRoom, sample } from './articles-room.ts';
 
 const dayOne = [
@@ -140,3 +142,34 @@ test('a file of this computer', () =>
     const path = `${import.meta.dirname}/../../../../samples/articles/proshop-day-1.csv`;
     expect(await room.report(path)).toMatchObject({ exitCode: 0, counts: { new: 5 } });
   }));
+
+describe('a richer file, with texts, images, documents and prices', () => {
+  const samples = join(import.meta.dirname, '../../../../samples/articles');
+  const articles = {
+    source: 'articles.csv',
+    name: '{name} {colour}',
+    features: { Matière: 'Matière', 'Hauteur de talon': 'Talon' },
+    images: { folder: join(samples, 'images'), pattern: '{reference}-*.png' },
+    documents: { folder: join(samples, 'documents'), pattern: '{reference}*.pdf' },
+    specificPrices: { source: 'tarifs.csv' },
+  };
+
+  const golden: unknown = JSON.parse(sample('catalogue.json').toString());
+
+  test('fills the shop; the second run writes nothing', () =>
+    inArticlesRoom(async (room) => {
+      room.put(sample('articles.csv'), 'articles.csv');
+      room.put(sample('tarifs.csv'), 'tarifs.csv');
+      const first = await room.report();
+      const counts = { new: 3, images: 3, specificPrices: 3, written: 6 };
+      expect(first).toMatchObject({
+        exitCode: 0,
+        counts,
+        warnings: [expect.stringContaining('ftp.password')],
+      });
+      expect(shownProducts(room.shop.state)).toEqual(golden);
+      room.writes();
+      expect(await room.report()).toMatchObject({ exitCode: 0, counts: { same: 3 }, writes: [] });
+      expect(room.writes()).toEqual([]);
+    }, articles));
+});

@@ -86,7 +86,7 @@ export async function onFillStage(
       async prices(rows, how = {}) {
         const events: FillEvent[] = [];
         const surroundings = around(how, events);
-        await fillPrices(rows, await planFilling([], surroundings), surroundings);
+        await fillPrices({ rows, isAll: true }, await planFilling([], surroundings), surroundings);
         return events;
       },
       pass: (seconds) => void (now += seconds * 1000),

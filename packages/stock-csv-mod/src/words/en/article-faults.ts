@@ -57,6 +57,10 @@ export const articleFaults: ArticleFaultWords = {
       ? 'Give the heading of the price in articles.columns, or change articles.price.from ("ttc" or "ht").'
       : `If the column has another heading, give it in ${missing.map((key) => `articles.columns.${key}`).join(' or ')}.`,
   }),
+  'articles/missing-price-columns': ({ file, missing, headings: found }) => ({
+    message: `The file of specific prices "${cell(file)}" has no column ${missing.map((key) => `"${key}"`).join(' or ')}. Headings found: ${headings(found)}.`,
+    hint: `Give the heading in ${missing.map((key) => `articles.specificPrices.columns.${key}`).join(' or ')}.`,
+  }),
   'articles/repeated-heading': ({ file, heading, key }) => ({
     message: `In the file of articles "${cell(file)}" several columns have the heading "${cell(heading)}". There is no telling which to read.`,
     hint: `Give the position of the right column (the first is 1) in articles.columns.${key}.`,

@@ -97,6 +97,7 @@ export const articles: StockSections['articles'] = {
       .join('  '),
   price: ({ amount, tax }) => `${amount} ${tax === 'with' ? 'with tax' : 'without tax'}`,
   partly: ({ article, why }) => `${article}: ${why}`,
+  pricesRead: ({ file, rows }) => `Read: ${file}, ${plural(rows, 'specific price', 'specific prices')}.`,
   priceAbout: (row) =>
     row === null ? 'Specific price' : `Specific price of ${cell(row.gencod || row.reference)}`,
   priceWhat: (row) =>

@@ -77,6 +77,10 @@ export const articleFaults: ArticleFaultWords = {
       ? 'Donnez le titre de la colonne du prix dans articles.columns, ou changez articles.price.from ("ttc" ou "ht").'
       : `Si la colonne porte un autre titre, donnez-le dans ${missing.map((key) => `articles.columns.${key}`).join(' ou ')}.`,
   }),
+  'articles/missing-price-columns': ({ file, missing, headings: found }) => ({
+    message: `Le fichier des prix particuliers « ${cell(file)} » n'a pas de colonne ${missing.map((key) => `« ${key} »`).join(' ni ')}. Titres trouvés : ${headings(found)}.`,
+    hint: `Donnez le titre de la colonne dans ${missing.map((key) => `articles.specificPrices.columns.${key}`).join(' ou ')}.`,
+  }),
   'articles/repeated-heading': ({ file, heading, key }) => ({
     message: `Dans le fichier d'articles « ${cell(file)} », plusieurs colonnes portent le titre « ${cell(heading)} ». On ne sait pas laquelle lire.`,
     hint: `Donnez la position de la bonne colonne (la première est 1) dans articles.columns.${key}.`,

@@ -125,6 +125,8 @@ export const articles = {
   price: ({ amount, tax }: { amount: string; tax: 'with' | 'without' }) =>
     `${amount} ${tax === 'with' ? 'TTC' : 'HT'}`,
   partly: ({ article, why }: { article: string; why: string }) => `${article} : ${why}`,
+  pricesRead: ({ file, rows }: { file: string; rows: number }) =>
+    `Lu : ${file}, ${plural(rows, 'prix particulier', 'prix particuliers')}.`,
   priceAbout: (row: SpecificPrice | null) =>
     row === null ? 'Prix particulier' : `Prix particulier de ${cell(row.gencod || row.reference)}`,
   priceWhat: (row: SpecificPrice) =>
