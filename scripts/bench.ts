@@ -6,6 +6,7 @@ import { costLine, writeCosts } from './bench/cost-report.ts';
 import { goalLines } from './bench/goals.ts';
 import { assertPython } from './bench/measured-run.ts';
 import { articlesBench } from './bench/shop/articles-bench.ts';
+import { levelsBench } from './bench/shop/levels-bench.ts';
 import { shopBench } from './bench/shop/shop-bench.ts';
 import { startUp } from './bench/start-up.ts';
 import { wireBench } from './bench/wire/wire-bench.ts';
@@ -30,7 +31,9 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *
  * npm run bench -- --shop [--runs 5]
  *
- *   5,000 orders read in the rehearsed shop, in turn with curl fetching the same pages.
+ *   5,000 orders read in the rehearsed shop, in turn with curl fetching the same pages. Then 20,000 sizes of which 200
+ *   changed, pushed into it, beside a plain Python script that PATCHes size by size; and the memory at 100,000 sizes.
+ *   --sizes 2000,10000: fewer of both.
  *
  * npm run bench -- --articles 1000
  *
@@ -51,6 +54,7 @@ const { values } = parseArgs({
     'ftp-delay': { type: 'string' },
     shop: { type: 'boolean', default: false },
     articles: { type: 'string' },
+    sizes: { type: 'string', default: '20000,100000' },
     start: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
   },
@@ -64,11 +68,17 @@ assertPython();
 for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_COMPILE_CACHE']) delete process.env[name];
 const delay = values['ftp-delay'];
 if (values.wire) await benchWire(Number(delay ?? 40), runs ?? 3);
-else if (values.shop) for await (const line of shopBench(runs ?? 5)) console.log(line);
 else if (values.articles !== undefined)
   for await (const line of articlesBench(Number(values.articles))) console.log(line);
+else if (values.shop) await benchShop(runs ?? 5);
 else if (values.start) for (const line of await startUp(runs ?? 11)) console.log(line);
 else await benchCost(Number(delay ?? 0));
+
+async function benchShop(times: number): Promise<void> {
+  const [sizes = 20_000, many = 100_000] = numbers(values.sizes);
+  for await (const line of shopBench(times)) console.log(line);
+  for await (const line of levelsBench(sizes, many)) console.log(line);
+}
 
 async function benchWire(delayMs: number, times: number): Promise<void> {
   const tables: string[] = [];

@@ -40,14 +40,27 @@ export interface ShopOrders {
 export function ordersInShop(request: ShopOrders): OrderSource {
   const { shop } = request.config;
   if (shop === undefined) throw new Error('a shop to be read is configured');
-  return { read: () => orShopFailure(readShop({ ...request, shop })) };
+  let before: OrdersOfShop | undefined;
+  return {
+    read: () =>
+      orShopFailure(
+        (async () => {
+          const { found, reading } = await readShop({ ...request, shop }, before);
+          before = found;
+          return reading;
+        })(),
+      ),
+  };
 }
 
 interface Request extends ShopOrders {
   shop: ShopConfig;
 }
 
-async function readShop(request: Request): Promise<OrderReading> {
+async function readShop(
+  request: Request,
+  before: OrdersOfShop | undefined,
+): Promise<{ found: OrdersOfShop; reading: OrderReading }> {
   const { shop, config, emit, sleep, pace } = request;
   const asOf = request.now();
   const onNotice = (notice: { kind: string }) => emit({ kind: 'source/notice', notice });
@@ -55,8 +68,8 @@ async function readShop(request: Request): Promise<OrderReading> {
   const youngest = shopDateOf(new Date(asOf.getTime() - underWayMs), shop.timeZone);
   const { language } = config;
   const manner = { language, youngest, mayHaveSibling: knownUnderOtherNumber(request.ledger) };
-  const found = await readShopOrders(keepingHeapSmall(client), wishOf(request, asOf), manner);
-  return readingOf(found, { request, asOf, requests: client.requests });
+  const found = await readShopOrders(keepingHeapSmall(client), wishOf(request, asOf), manner, before);
+  return { found, reading: readingOf(found, { request, asOf, requests: client.requests }) };
 }
 
 /** Its pages outlive the young generation, which would grow for them. */

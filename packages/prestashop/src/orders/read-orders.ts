@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
 import type { List } from '../lists.ts';
 import { readSurroundings } from './read-surroundings.ts';
@@ -34,15 +35,18 @@ export interface OrdersOfShop {
 }
 
 /**
- * Orders with all that is theirs. Rejects with ShopTrouble: nothing is told of a shop that could not be read whole.
+ * Orders with all that is theirs. Rejects with ShopTrouble: nothing is told of a shop that could not be read whole. `before`:
+ * what was read a moment ago; where neither an order nor a line of one has changed since, it is that again.
  */
 export async function readShopOrders(
   shop: Reader,
   wish: OrderWish,
   { language, youngest, mayHaveSibling }: Manner,
+  before?: OrdersOfShop,
 ): Promise<OrdersOfShop> {
   const found = await readOrderRows(shop, wish);
   const details = await readDetails(shop, found);
+  if (before !== undefined && isUnchanged(before, found, details)) return before;
   const isMade = (order: OrderRow): boolean =>
     order.date_add < youngest || (order.current_state !== '0' && details.has(order.id));
   const orders = found.filter(isMade);
@@ -63,6 +67,18 @@ export async function readShopOrders(
     underWay: found.length - orders.length,
     around: await readSurroundings(shop, pointing, language),
   };
+}
+
+function isUnchanged(
+  { orders, underWay }: OrdersOfShop,
+  found: readonly OrderRow[],
+  details: ReadonlyMap<number, readonly DetailRow[]>,
+): boolean {
+  if (underWay > 0 || orders.length !== found.length) return false;
+  return orders.every(
+    ({ order, details: lines }, at) =>
+      isDeepStrictEqual(order, found[at]) && isDeepStrictEqual(lines, details.get(order.id) ?? []),
+  );
 }
 
 export interface Manner {

@@ -106,3 +106,12 @@ test('explain says which size an order took off the quantities, and when; status
       /stock-csv-mod : dernier passage .* rien à écrire dans la boutique \(12 tailles\)/,
     );
   }));
+
+test('orders that did not change are asked for once more, not what they point to', () =>
+  inShopRoom(async (room) => {
+    room.putStock([9, ...asItIs.slice(1)]);
+    placeOrder(room.shop.state, { id: 7, lines: [{ product: 2, size: 5, quantity: 1 }] });
+    await room.run();
+    const asked = (path: string) => room.shop.requests.filter((one) => one.path === path).length;
+    expect(['orders', 'order_details', 'order_payments', 'customers'].map(asked)).toEqual([2, 2, 1, 1]);
+  }));
