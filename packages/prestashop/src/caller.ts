@@ -82,7 +82,8 @@ export class Caller {
       method: call.method,
       key: this.#settings.key,
       body: call.body,
-      timeoutMs: Math.max(1, Math.min(seconds * 1000, left)),
+      // A whole number: a timer takes no other.
+      timeoutMs: Math.max(1, Math.floor(Math.min(seconds * 1000, left))),
       maxBytes: this.#settings.maxBytes ?? defaultMaxBytes,
       signal: this.#world.signal,
       asked: nameOf(call),

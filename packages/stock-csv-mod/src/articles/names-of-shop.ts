@@ -165,10 +165,32 @@ export class NamesOfShop {
     if (!this.#used.includes(planned)) this.#used.push(planned);
   }
 
+  /** By names alone: what it belongs to may have been made since it was first planned, and has a number now. */
   #keyOf(thing: NewThing): string {
     const owner = ownerOf(thing);
-    const of = [...this.#planned.values()].find(({ id }) => id === owner)?.key ?? String(owner);
-    return `${thing.kind}:${owner === 0 ? '' : `${of}/`}${thing.name}`;
+    return `${thing.kind}:${owner === 0 ? '' : `${this.#ownerName(thing, owner)}/`}${thing.name}`;
+  }
+
+  #ownerName({ kind }: NewThing, owner: number): string {
+    const planned = [...this.#planned.values()].find(({ id }) => id === owner);
+    if (planned !== undefined) return planned.key.replace(/^[^:]*:/, '');
+    if (kind === 'category') return this.#pathTo(owner);
+    const { attributes, features } = this.#facts;
+    const there = (kind === 'attribute-value' ? attributes : features).find(({ id }) => id === owner);
+    return plain([...(there?.names.values() ?? [])][0] ?? '');
+  }
+
+  /** From below the home category; '' for that one itself. */
+  #pathTo(category: number): string {
+    const { categories, homeCategory } = this.#facts;
+    const names: string[] = [];
+    let at = categories.find(({ id }) => id === category);
+    while (at !== undefined && at.id !== homeCategory && names.length < categories.length) {
+      names.unshift(plain([...at.names.values()][0] ?? ''));
+      const { parent }: ShopCategory = at;
+      at = categories.find(({ id }) => id === parent);
+    }
+    return names.join('/');
   }
 }
 

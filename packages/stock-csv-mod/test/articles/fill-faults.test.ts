@@ -1,7 +1,7 @@
 import { golden, playKill, playTrouble, troubles, type Golden } from './fault-table.ts';
 
 /** The whole table is `npm run test:article-faults`: each request, each trouble; here every few of them. */
-const oneIn = Number(process.env['PASSERELLE_ARTICLE_FAULTS'] ?? 0) || 97;
+const oneIn = Number(process.env['PASSERELLE_ARTICLE_FAULTS'] ?? 0) || 131;
 
 let gold: Golden;
 

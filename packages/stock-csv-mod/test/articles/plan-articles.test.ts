@@ -239,14 +239,14 @@ describe('a new product', () => {
     });
     const [first] = plan([article], []).products;
     expect(first?.things.map(({ key }) => key)).toEqual([
-      'category:2/Enfant',
-      'category:category:2/Enfant/Bottes',
+      'category:/Enfant',
+      'category:/Enfant/Bottes',
       'feature:Doublure',
-      'feature-value:feature:Doublure/Laine',
+      'feature-value:Doublure/Laine',
       // Rosé and rosé are one value, Rose is another.
-      'feature-value:1/Rose',
+      'feature-value:Matière/Rose',
       'manufacturer:Atelier',
-      'attribute-value:1/45',
+      'attribute-value:Pointure/45',
     ]);
   });
 

@@ -1,0 +1,212 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
+import { Rehearsal } from '../../../shop/rehearsal.ts';
+import { shownProducts } from '../../../web-shop/catalogue-page.ts';
+import { newShop } from '../../../web-shop/sample-shop.ts';
+import type { ShopState } from '../../../web-shop/shop-state.ts';
+import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
+import { fastFolder } from '../../fast-folder.ts';
+import { ProgramProcess } from '../../kills/program-process.ts';
+import { faultyShop, type FaultyServer } from '../faulty-server.ts';
+import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+
+interface Case {
+  name: string;
+  shop?: WebShopOptions;
+}
+
+/** Two shoes in sizes with images and a document, made in an empty shop; the second needs what the first made. */
+const cases: readonly Case[] = [
+  { name: 'articles, an empty shop is filled' },
+  { name: 'articles, PrestaShop 1.7 (PUT)', shop: { version: '1.7.8' } },
+];
+
+const file = [
+  'Gencod;Modèle;Fournisseur;Matière;Couleur;Taille;Prix TTC;Quantité;Catégorie;Fabricant;Description',
+  '3700000010036;SOFIA;Vidal;Cuir;Noir;38;89,90;2;Femme > Bottines;Vidal;<p>Une bottine</p>',
+  '3700000010043;SOFIA;Vidal;Cuir;Noir;39;89,90;1;Femme > Bottines;Vidal;<p>Une bottine</p>',
+  '3700000020035;LUNA;Tarn;Daim;Camel;38;119,00;3;Femme > Bottines;Tarn;',
+  '',
+].join('\n');
+
+export const articleJobs: readonly HttpJob[] = cases.map((one) => ({
+  name: one.name,
+  decentEnds: [0, 2, 3, 5],
+  begin: () => ArticlesScene.begin(one),
+}));
+
+/** What a customer sees, and how many rows there are of everything: a copy of anything shows here. */
+interface Catalogue {
+  cards: readonly string[];
+  rows: Readonly<Record<string, number>>;
+}
+
+const tables = [
+  'products',
+  'combinations',
+  'product_options',
+  'product_option_values',
+  'product_features',
+  'product_feature_values',
+  'manufacturers',
+  'categories',
+  'attachments',
+  'stock_availables',
+];
+
+const golden = new Map<string, Promise<Catalogue>>();
+
+class ArticlesScene implements JobScene {
+  readonly server: FaultyServer;
+  readonly #shop: WebShop;
+  readonly #rehearsal: Rehearsal;
+  readonly #gold: Catalogue | null;
+  #halfMade = '';
+
+  private constructor(shop: WebShop, rehearsal: Rehearsal, gold: Catalogue | null) {
+    this.#shop = shop;
+    this.#rehearsal = rehearsal;
+    this.#gold = gold;
+    this.server = watched(faultyShop(shop), () => this.#look());
+  }
+
+  static async begin(one: Case): Promise<ArticlesScene> {
+    let gold = golden.get(one.name);
+    if (gold === undefined) golden.set(one.name, (gold = goldenOf(one)));
+    return ArticlesScene.open(one, await gold);
+  }
+
+  static async open({ shop: options }: Case, gold: Catalogue | null): Promise<ArticlesScene> {
+    const shop = await newShop(options).open();
+    const rehearsal = await Rehearsal.begin({
+      parent: fastFolder(),
+      config: {
+        shop: { url: shop.url, key: shop.key, timeoutSeconds: 1, attempts: 2 },
+        articles: {
+          ...{ source: 'articles.csv', group: ['reference'], features: { Matière: ['Matière'] } },
+          create: { taxRulesGroup: 'FR Taux standard (20%)' },
+          images: { folder: 'images', pattern: '{reference}*.png' },
+          documents: { folder: 'documents', pattern: '{reference}*.pdf' },
+        },
+      },
+    });
+    rehearsal.put('articles.csv', file);
+    const put = (folder: string, name: string, bytes: Buffer): void => {
+      mkdirSync(join(rehearsal.workDir, folder), { recursive: true });
+      writeFileSync(join(rehearsal.workDir, folder, name), bytes);
+    };
+    put('images', 'SOFIA-1.png', picture(40));
+    put('images', 'SOFIA-2.png', picture(80));
+    put('images', 'LUNA.png', picture(120));
+    put('documents', 'SOFIA.pdf', Buffer.from('%PDF-1.4\n%%EOF\n'));
+    return new ArticlesScene(shop, rehearsal, gold);
+  }
+
+  async run(pace = 1): Promise<RunEnd> {
+    this.#rehearsal.pace = pace;
+    const { exitCode, out, err } = await this.#rehearsal.stockCsvMod('articles');
+    return { exitCode, said: out + err };
+  }
+
+  runProcess({ diesAtCommit, onStart }: Parameters<JobScene['runProcess']>[0]): Promise<number> {
+    const argv = ['articles'];
+    const child = new ProgramProcess(this.#rehearsal, { program: 'stock-csv-mod', argv, diesAtCommit });
+    onStart?.(() => child.kill());
+    return child.end();
+  }
+
+  pass(seconds: number): void {
+    this.#rehearsal.now = new Date(this.#rehearsal.now.getTime() + seconds * 1000);
+  }
+
+  /** Nothing is ever asked of a person here. */
+  settle(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  writes(): number {
+    return this.#shop.state.writes.length;
+  }
+
+  problems(): string[] {
+    const now = this.catalogue();
+    const gold = this.#gold ?? now;
+    const rows = tables.filter((name) => now.rows[name] !== gold.rows[name]);
+    const strange = now.cards.filter((card) => !gold.cards.includes(card));
+    const missing = gold.cards.filter((card) => !now.cards.includes(card));
+    return [
+      ...rows.map((name) => `${now.rows[name]} ${name} in place of ${gold.rows[name]}`),
+      ...strange.map((card) => `shown: ${card}`),
+      ...missing.map((card) => `not shown: ${card}`),
+      ...(this.#halfMade === '' ? [] : [`seen half-made: ${this.#halfMade}`]),
+    ];
+  }
+
+  catalogue(): Catalogue {
+    const { state } = this.#shop;
+    const rows = tables.map((name) => [name, state.data.table(name).rows.size]);
+    return { cards: cardsOf(state), rows: Object.fromEntries(rows) as Record<string, number> };
+  }
+
+  /** As a customer, at this moment. */
+  #look(): void {
+    const wrong = cardsOf(this.#shop.state).find((card) => !(this.#gold?.cards.includes(card) ?? true));
+    if (wrong !== undefined && this.#halfMade === '') this.#halfMade = wrong;
+  }
+
+  async end(): Promise<void> {
+    await this.#rehearsal.end();
+    await this.#shop.close();
+  }
+}
+
+async function goldenOf(one: Case): Promise<Catalogue> {
+  const scene = await ArticlesScene.open(one, null);
+  try {
+    const { exitCode, said } = await scene.run();
+    const catalogue = scene.catalogue();
+    if (exitCode !== 0 || catalogue.cards.length !== 2) throw new Error(`no golden catalogue: ${said}`);
+    return catalogue;
+  } finally {
+    await scene.end();
+  }
+}
+
+function cardsOf(state: ShopState): string[] {
+  return shownProducts(state).map((card) => JSON.stringify(card));
+}
+
+/** The page is looked at before each request. */
+function watched(server: FaultyServer, look: () => void): FaultyServer {
+  return {
+    ...server,
+    behave: (faultOf) =>
+      server.behave((operation) => {
+        look();
+        return faultOf(operation);
+      }),
+    heal: () =>
+      server.behave(() => {
+        look();
+        return undefined;
+      }),
+  };
+}
+
+/** A PNG of 8 by 8 pixels of one grey. */
+function picture(grey: number): Buffer {
+  const row = Buffer.from([0, ...Array.from({ length: 24 }, () => grey)]);
+  const head = Buffer.from([0, 0, 0, 8, 0, 0, 0, 8, 8, 2, 0, 0, 0]);
+  const rows = deflateSync(Buffer.concat(Array.from({ length: 8 }, () => row)));
+  const parts = [part('IHDR', head), part('IDAT', rows), part('IEND', Buffer.alloc(0))];
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...parts]);
+}
+
+function part(type: string, data: Buffer): Buffer {
+  const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
+  const ends = Buffer.alloc(8);
+  ends.writeUInt32BE(data.length, 0);
+  ends.writeUInt32BE(crc32(body), 4);
+  return Buffer.concat([ends.subarray(0, 4), body, ends.subarray(4)]);
+}
