@@ -20,13 +20,22 @@ export interface Believed<T> {
 /** The rows of a list, as JSON has them, from an answer that is what was asked for. Throws ShopTrouble. */
 export function listIn(reply: Reply, call: Call, root: string): Believed<readonly unknown[]> {
   demandSuccess(reply, call);
-  const cut = cutOutJson(reply.text, [root]);
-  if (cut === undefined) throw noDocument(reply, call, /[{[]/);
-  const value = JSON.parse(cut.document) as unknown;
-  const rows = Array.isArray(value) ? value : (value as Record<string, unknown>)[root];
-  if (!Array.isArray(rows) || (Array.isArray(value) && rows.length > 0)) throw notAsked('root', call);
+  // As a rule there is nothing around the document: to look for its end would take as long as to read it.
+  const whole = readJson(reply.text);
+  const cut = whole === undefined ? cutOutJson(reply.text, [root]) : undefined;
+  if (whole === undefined && cut === undefined) throw noDocument(reply, call, /[{[]/);
+  const rows = rowsIn(cut === undefined ? whole : (JSON.parse(cut.document) as unknown), root);
+  if (rows === undefined) throw notAsked('root', call);
   demandType(reply, call, 'json');
-  return { value: rows, foreign: foreignOf(cut) };
+  return { value: rows, foreign: cut && foreignOf(cut) };
+}
+
+/** Under the root's name; an empty list stands alone. */
+function rowsIn(value: unknown, root: string): readonly unknown[] | undefined {
+  if (Array.isArray(value)) return value.length === 0 ? value : undefined;
+  const rows =
+    typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[root] : undefined;
+  return Array.isArray(rows) ? rows : undefined;
 }
 
 /** The children of the root: 'order_history' of a write, 'api' of the rights. Throws ShopTrouble. */
@@ -61,17 +70,16 @@ function noDocument(reply: Reply, call: Call, beginning: RegExp): ShopTrouble {
 
 function withoutDocument({ text, status, bytes }: Reply, beginning: RegExp): ShopFault {
   if (isWebPage(text)) return { kind: 'shop/web-page', status, title: titleOf(text) };
-  if (isWholeJson(text)) return { kind: 'shop/not-asked', what: 'root' };
   if (text.trim() === '' || beginning.test(text)) return { kind: 'shop/cut-short', bytes };
   return { kind: 'shop/not-asked', what: 'no-document' };
 }
 
-function isWholeJson(text: string): boolean {
+/** undefined: the text is not JSON from its first character to its last. */
+function readJson(text: string): unknown {
   try {
-    JSON.parse(text);
-    return true;
+    return JSON.parse(text) as unknown;
   } catch {
-    return false;
+    return undefined;
   }
 }
 
