@@ -32,8 +32,8 @@ export async function* pagesOf<F extends string, T extends string = never, A ext
   caller: Caller,
   list: List<F, T, A>,
 ): AsyncGenerator<Row<F, T, A>[]> {
-  const isWanted = wantedBy(list);
   for (const batch of batchesFor(list)) {
+    const isWanted = wantedBy(list, batch);
     for (let last = 0; ;) {
       const call = callOf(list, batch, last);
       const rows = await caller.ask(call, (reply) => {
@@ -165,8 +165,15 @@ function wholeRow(raw: unknown, list: AnyList, call: Call): Record<string, unkno
   throw new ShopTrouble({ kind: 'shop/field-missing', resource, field: row.missing }, nameOf(call));
 }
 
-function wantedBy({ where = [] }: AnyList): (row: Record<string, unknown>) => boolean {
-  const tests = where.map((filter) => ({ field: filter.field, test: testOf(filter) }));
+/** Of a batch its own values alone: `WEB1` is found for `Web1` too, and comes again with the batch that names it. */
+function wantedBy(
+  { where = [] }: AnyList,
+  batch: Batch | undefined,
+): (row: Record<string, unknown>) => boolean {
+  const tests = where.map((filter) => {
+    const own = 'among' in filter && batch?.kind === 'values' ? { ...filter, among: batch.values } : filter;
+    return { field: filter.field, test: testOf(own) };
+  });
   return (row) => tests.every(({ field, test }) => test(row[field]));
 }
 

@@ -79,6 +79,22 @@ test('a filter that the shop does not understand would find everything: none suc
   await shop.close();
 });
 
+test('references that differ in their case alone, in two addresses, are each found once', async () => {
+  const shop = await largeShop({ products: 1, sizes: 1, orders: 300, linesPerOrder: 1 }).open();
+  const orders = shop.state.data.table('orders');
+  for (const row of orders.rows.values()) {
+    const half = (row.id + 1) % 150;
+    orders.update(row, { values: { reference: `${row.id > 150 ? 'web' : 'WEB'}-${1000 + half}` } });
+  }
+  const among = [...orders.rows.values()].map((row) => orders.value(row, 'reference') ?? '');
+  const { client } = openClient(shop);
+  const where = [{ field: 'reference', among }] as const;
+  const found = await client.all({ resource: 'orders', fields: ['reference'], where });
+  expect(shop.requests.length).toBeGreaterThan(1);
+  expect(found.map(({ id }) => id)).toEqual(Array.from({ length: 300 }, (_, at) => at + 1));
+  await shop.close();
+});
+
 test('a text with brackets in it is found, and nothing else', async () => {
   const shop = await sampleShop().open();
   const products = shop.state.data.table('products');

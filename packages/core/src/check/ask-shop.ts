@@ -29,6 +29,8 @@ export interface MetShop {
   timeZone: string | undefined;
   /** By id, without those that are deleted; empty where a right is missing. */
   states: readonly MetState[];
+  /** What should be known all the same: that the key travels in clear, say. */
+  warnings: readonly Fault[];
   /** Rights without which orders cannot be read. */
   lacking: readonly Fault[];
 }
@@ -127,7 +129,7 @@ async function tryShop(
 ): Promise<MetShop | undefined> {
   try {
     const met = await meet(address);
-    for (const fault of met.lacking) tell(fault, reporter, words);
+    for (const fault of [...met.warnings, ...met.lacking]) tell(fault, reporter, words);
     if (met.lacking.length > 0) return undefined;
     reporter.tell('good', words.init.shopMet({ name: met.name, version: met.version ?? '?' }));
     return met;

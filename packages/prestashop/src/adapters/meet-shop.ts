@@ -1,6 +1,7 @@
 import type { MeetShop, MetShop, MetState } from '@passerelle/core/check/ask-shop.ts';
 import { readStates } from '../orders/read-surroundings.ts';
 import type { ShopClient } from '../shop-client.ts';
+import type { ShopNotice } from '../shop-settings.ts';
 import { isTimeZone } from '../shop-time.ts';
 import { mayUse, rightsNeeded } from './job-rights.ts';
 import { openShop } from './open-shop.ts';
@@ -17,15 +18,21 @@ const patience = {
 };
 
 /** Tries an address and a key, and asks what the configuration is to know of the shop. */
-export const meetShop: MeetShop = (world, address, language) => {
+export const meetShop: MeetShop = async (world, address, language) => {
+  const notices: ShopNotice[] = [];
   const client = openShop(
     { ...patience, ...address },
-    { sleep: (milliseconds) => world.sleep(milliseconds), pace: world.pace, onNotice: () => undefined },
+    {
+      sleep: (milliseconds) => world.sleep(milliseconds),
+      pace: world.pace,
+      onNotice: (notice) => void notices.push(notice),
+    },
   );
-  return orShopFailure(meet(client, new URL(address.url).host, language));
+  const met = await orShopFailure(meet(client, new URL(address.url).host, language));
+  return { ...met, warnings: notices };
 };
 
-async function meet(client: ShopClient, name: string, language: string): Promise<MetShop> {
+async function meet(client: ShopClient, name: string, language: string): Promise<Omit<MetShop, 'warnings'>> {
   const rights = await client.rights();
   const needed = rightsNeeded('orders', client.version);
   const lacking = needed.filter((right) => !mayUse(rights, right));

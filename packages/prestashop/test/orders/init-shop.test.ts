@@ -83,6 +83,14 @@ test('the key stands in a file of its own, and nowhere else', () =>
     expect(said + config()).not.toContain(shop.key);
   }));
 
+test('what should be known of the shop is said at once', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    shop.set({ prints: { before: '<script>a</script>', after: '' } });
+    const { said } = await init(stage, ['boutique', shop.url, shop.key, '']);
+    expect(said).toMatch(/Un module de la boutique écrit[^]*script[^]*la clé convient/);
+  }));
+
 test('files: the shop is not asked for, and stays a comment', () =>
   onShopStage(async (stage) => {
     const { config } = await init(stage, ['']);
