@@ -18,9 +18,15 @@ export interface ScheduledTask {
 }
 
 export type TaskName =
-  'orders-to-xml' | 'orders-to-xml-write-back' | 'stock-csv-mod' | 'stock-csv-mod-customers';
+  | 'orders-to-xml'
+  | 'orders-to-xml-write-back'
+  | 'stock-csv-mod'
+  | 'stock-csv-mod-articles'
+  | 'stock-csv-mod-customers';
 
 const halfHourly = { every: 30, limit: 5 };
+/** A first fill takes its time; what a task ended halfway is gone on with by the next start. */
+const halfHourlyAndLong = { every: 30, limit: 25 };
 const nightly = { every: 1440, limit: 120 };
 
 /**
@@ -42,6 +48,11 @@ export const scheduledTasks: readonly ScheduledTask[] = [
     ...{ name: 'stock-csv-mod', program: 'stock-csv-mod', command: '' },
     ...{ firstStart: '00:19', ...halfHourly },
     isWanted: () => true,
+  },
+  {
+    ...{ name: 'stock-csv-mod-articles', program: 'stock-csv-mod', command: 'articles' },
+    ...{ firstStart: '00:12', ...halfHourlyAndLong },
+    isWanted: ({ articles }) => articles !== undefined,
   },
   {
     ...{ name: 'stock-csv-mod-customers', program: 'stock-csv-mod', command: 'customers' },

@@ -18,6 +18,11 @@ test.each<[string, Record<string, unknown>, string[]]>([
     ['orders-to-xml 00:27', 'orders-to-xml-write-back 00:05', 'stock-csv-mod 00:19'],
   ],
   [
+    'articles into the shop',
+    { shop, articles: {} },
+    ['orders-to-xml 00:27', 'stock-csv-mod 00:19', 'stock-csv-mod-articles 00:12'],
+  ],
+  [
     'customers into the shop',
     { shop, customers: { toShop: {} } },
     ['orders-to-xml 00:27', 'stock-csv-mod 00:19', 'stock-csv-mod-customers 02:10'],
@@ -51,6 +56,7 @@ test('each has its file, which starts the windowless program with its command', 
     '00:27:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe ',
     '00:05:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe write-back',
     '00:19:00 PT30M C:\\Passerelle\\stock-csv-modw.exe ',
+    '00:12:00 PT30M C:\\Passerelle\\stock-csv-modw.exe articles',
     '02:10:00 PT1440M C:\\Passerelle\\stock-csv-modw.exe customers',
   ]);
 });

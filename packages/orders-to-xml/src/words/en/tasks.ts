@@ -15,6 +15,7 @@ export const tasks: OrdersSections['tasks'] = {
     'orders-to-xml-write-back': 'States and tracking numbers into the shop (after ProShop’s import)',
     'stock-csv-mod':
       'Corrected stock for the site (after PrestaShop’s export, before its import of the stock)',
+    'stock-csv-mod-articles': "Articles into the shop (after ProShop's export)",
     'stock-csv-mod-customers': "The back office's customers to the shop (at night)",
   },
   when,
