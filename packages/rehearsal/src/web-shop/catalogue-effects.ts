@@ -15,6 +15,10 @@ export const productEffects: Effects = {
   },
   after({ state, method, sent }, row) {
     const products = state.data.table('products');
+    const cleaned = [...sent.texts].filter(([field]) => field.startsWith('description'));
+    products.update(row, {
+      texts: Object.fromEntries(cleaned.map(([field, texts]) => [field, purified(texts)])),
+    });
     if (method !== 'POST') return;
     if (!sent.texts.has('link_rewrite')) {
       const names = [...(row.texts.get('name') ?? new Map<number, string>())];
@@ -29,6 +33,23 @@ export const productEffects: Effects = {
       deleteOf(state, table, 'id_product', row.id);
   },
 };
+
+/** As the shop's HTML purifier leaves it: entities become what they stand for, tags are closed. */
+function purified(texts: ReadonlyMap<number, string>): ReadonlyMap<number, string> {
+  const named: Readonly<Record<string, string>> = {
+    eacute: 'é',
+    egrave: 'è',
+    agrave: 'à',
+    nbsp: '\u00a0',
+    euro: '€',
+  };
+  return new Map(
+    [...texts].map(([language, text]) => [
+      language,
+      text.replace(/&(\w+);/g, (whole, name: string) => named[name] ?? whole).replace(/<br>/g, '<br />'),
+    ]),
+  );
+}
 
 export const combinationEffects: Effects = {
   before({ state, method, sent }) {

@@ -1,5 +1,5 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type { Article } from './article.ts';
+import type { Article, TextKind } from './article.ts';
 import type { Done } from './fill-event.ts';
 import type { FieldChange, VariationChange } from './product-step.ts';
 
@@ -13,6 +13,8 @@ export class ArticleProgress {
   /** Media that stay out, by their place. */
   readonly leftOut = new Set<string>();
   readonly partly: Fault[] = [];
+  /** Descriptions that were written since the product was last read, with what stood there before; null: nothing did. */
+  readonly writtenTexts = new Map<TextKind, string | null>();
   /** What the plan leaves out of it. */
   staysOut: readonly Fault[] = [];
   #isMade = false;

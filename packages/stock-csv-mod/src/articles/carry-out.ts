@@ -1,5 +1,5 @@
 import type { ProductFields } from '@passerelle/core/ports/catalogue.ts';
-import { placeKey, type ArticleMedium } from './article.ts';
+import { placeKey, type ArticleMedium, type TextKind } from './article.ts';
 import type { ArticleProgress } from './article-progress.ts';
 import type { FillContext } from './fill-context.ts';
 import { makeDocument } from './make-document.ts';
@@ -48,6 +48,9 @@ async function addProduct(
     return false;
   }
   progress.made(made.id, made.isNew);
+  if (made.isNew)
+    for (const kind of Object.keys(progress.article.texts) as TextKind[])
+      progress.writtenTexts.set(kind, null);
   if (made.isNew) rememberCategories(made.id, product.categories ?? [], context);
   return made.isNew;
 }
@@ -82,6 +85,8 @@ async function changeFields(
   // Unknown: what it came to is seen when it is looked at again.
   if (outcome.kind === 'unknown' && !isOver(outcome.fault)) return progress.wait({ kind: 'article/unclear' });
   for (const change of changes) progress.changed(change);
+  for (const { before, fields: one } of changes)
+    for (const kind of Object.keys(one.texts ?? {}) as TextKind[]) progress.writtenTexts.set(kind, before);
   if (fields.categories !== undefined) rememberCategories(product.id, fields.categories, context);
 }
 

@@ -1,5 +1,5 @@
 import type { ShopProduct } from '@passerelle/core/ports/catalogue.ts';
-import type { Article, TextKind } from './article.ts';
+import type { Article } from './article.ts';
 import { writeOf } from './article-ledger.ts';
 import { ArticleProgress } from './article-progress.ts';
 import { carryOut } from './carry-out.ts';
@@ -24,14 +24,13 @@ export async function fillChunk(articles: readonly Article[], context: FillConte
   const all = new Map(articles.map((article) => [article, new ArticleProgress(article)]));
   const progressOf = (article: Article): ArticleProgress => all.get(article) as ArticleProgress;
   try {
-    let seen = await lookAndPlan(articles, progressOf, context);
-    for (let round = 1; round <= mostRounds && hasWork(seen.plan, progressOf); round += 1) {
-      for (const plan of seen.plan.products) await carryOut(plan, progressOf(plan.article), context);
-      await setQuantities(seen.plan, progressOf, { context, isAlone: round > 2 });
-      seen = await lookAndPlan(articles, progressOf, context);
+    let plan = await lookAndPlan(articles, progressOf, context);
+    for (let round = 1; round <= mostRounds && hasWork(plan, progressOf); round += 1) {
+      for (const one of plan.products) await carryOut(one, progressOf(one.article), context);
+      await setQuantities(plan, progressOf, { context, isAlone: round > 2 });
+      plan = await lookAndPlan(articles, progressOf, context);
     }
-    rememberTexts(seen.products, articles, progressOf, context);
-    await showAll(seen.plan, progressOf, context);
+    await showAll(plan, progressOf, context);
     context.memory.commit();
   } finally {
     for (const progress of all.values()) tell(progress, context);
@@ -40,22 +39,18 @@ export async function fillChunk(articles: readonly Article[], context: FillConte
 
 type ProgressOf = (article: Article) => ArticleProgress;
 
-interface Seen {
-  plan: ArticlesPlan;
-  products: readonly ShopProduct[];
-}
-
 async function lookAndPlan(
   articles: readonly Article[],
   progressOf: ProgressOf,
   context: FillContext,
-): Promise<Seen> {
+): Promise<ArticlesPlan> {
   const open = articles.filter((article) => progressOf(article).stop === null);
   const found = open.flatMap((article): [Article, number][] => {
     const { product } = progressOf(article);
     return product === 0 ? [] : [[article, product]];
   });
   const products = await context.look(open, new Map(found));
+  for (const article of open) rememberTexts(progressOf(article), products, context);
   const first = context.plan(open, products);
   adopt(first, context);
   const things = first.products.flatMap((plan) => plan.things);
@@ -70,7 +65,7 @@ async function lookAndPlan(
   const plan = things.length > 0 || ready.length < open.length ? context.plan(ready, products) : first;
   for (const { article, fault } of plan.refused) progressOf(article).refuse(fault);
   for (const { article, refused } of plan.products) progressOf(article).staysOut = refused;
-  return { plan, products };
+  return plan;
 }
 
 /** What was under way when an answer was lost, and is there: it was made. */
@@ -147,29 +142,21 @@ function quantitiesOf(
   );
 }
 
-/** What the shop made of descriptions: it cleans HTML. */
+/** What the shop has made of descriptions: it cleans HTML. One that is as it was before was not written. */
 function rememberTexts(
+  { article, product: id, writtenTexts }: ArticleProgress,
   products: readonly ShopProduct[],
-  articles: readonly Article[],
-  progressOf: ProgressOf,
   context: FillContext,
 ): void {
-  const byId = new Map(products.map((product) => [product.id, product]));
-  for (const article of articles) {
-    const progress = progressOf(article);
-    const product = byId.get(progress.product);
-    const isWritten = progress.done.isMade || progress.done.changes.some(({ part }) => part === 'texts');
-    if (product === undefined || !isWritten) continue;
-    const shared = { ...contextOf(context) };
-    const entries = Object.entries(article.texts) as [TextKind, string][];
-    const facts = entries.map(([kind, text]): [string, { said: string; found: string }] => {
-      return [
-        textFact(kind),
-        { said: textHash(text), found: textHash(ownText(product.texts[kind], shared)) },
-      ];
-    });
-    context.memory.remember(product.id, facts);
-  }
+  const product = products.find((one) => one.id === id);
+  if (product === undefined || writtenTexts.size === 0) return;
+  const facts = [...writtenTexts].flatMap(([kind, before]): [string, { said: string; found: string }][] => {
+    const found = ownText(product.texts[kind], contextOf(context));
+    if (found === before) return [];
+    return [[textFact(kind), { said: textHash(article.texts[kind] ?? ''), found: textHash(found) }]];
+  });
+  context.memory.remember(product.id, facts);
+  writtenTexts.clear();
 }
 
 function contextOf({ facts, memory, around }: FillContext) {

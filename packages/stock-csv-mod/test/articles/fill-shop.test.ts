@@ -133,6 +133,56 @@ test('a new size of a product that is on sale; what the shop has of it otherwise
     ]);
   }));
 
+test.each([false, 'warning'] as const)(
+  'a description that the shop cleans is written once, and is no change afterwards (a module warns: %s)',
+  (moduleWarns) =>
+    inShop(async (shop, stage) => {
+      const texts = { description: '<p>Caf&eacute;<br>noir&nbsp;! &amp; blanc</p>' };
+      const [update] = [['texts', 'variations'] as const];
+      await stage.fill([shoe('1234', '3610001', ['38'])]);
+      shop.set({ moduleWarns, moduleWarnsOn: 'products' });
+      const article = shoe('1234', '3610001', ['38'], { texts });
+      expect(endings(await stage.fill([article], { update }))).toEqual(['1234 noir written']);
+      expect(shownProducts(shop.state)).toMatchObject([
+        { description: '<p>Café<br />noir\u00a0! &amp; blanc</p>' },
+      ]);
+      expect(endings(await stage.fill([article], { update }))).toEqual([]);
+      // A person changes it, and `update` names texts: it is the file's again.
+      const product = row(shop, 'products', 'reference', '1234');
+      shop.state.data.table('products').update(product, { texts: { description: '<p>Autre</p>' } });
+      expect(endings(await stage.fill([article], { update }))).toEqual(['1234 noir written']);
+      expect(endings(await stage.fill([article], { update }))).toEqual([]);
+    }),
+);
+
+test('a value that a person typed for one product alone is never shared: the shop would delete it for both', () =>
+  inShop(async (shop, stage) => {
+    const { data } = shop.state;
+    data.table('product_features').insert({ texts: { name: 'Matière' } });
+    const typed = data.table('product_feature_values').insert({
+      ...{ values: { id_feature: 1, custom: 1 }, texts: { value: 'Cuir' } },
+    });
+    await stage.fill([shoe('1234', '3610001', ['38'])]);
+    const [feature] = row(shop, 'products', 'reference', '1234').links.get('product_features') ?? [];
+    expect(feature).toMatchObject({ id: '1' });
+    expect(feature?.id_feature_value).not.toBe(String(typed.id));
+    expect(data.table('product_feature_values').rows.size).toBe(2);
+  }));
+
+test('a category that is there, and the values of a size, are never written again', () =>
+  inShop(async (shop, stage) => {
+    await stage.fill(today);
+    await stage.fill(
+      [shoe('1234', '3610001', ['38', '39', '40'], { price: { amount: 10_000_000, tax: 'with' } })],
+      {
+        update: everything,
+      },
+    );
+    const changes = shop.requests.filter(({ method }) => method === 'PATCH' || method === 'PUT');
+    expect(changes.filter(({ path }) => path.startsWith('categories'))).toEqual([]);
+    expect(changes.filter(({ body }) => body.includes('product_option_value'))).toEqual([]);
+  }));
+
 describe('the shop’s modules and limits', () => {
   test.each(['products', 'combinations', 'stock_availables', 'product_option_values'])(
     'a module warns about each of %s: all is done, once, and shown',
