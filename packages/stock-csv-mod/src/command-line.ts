@@ -17,6 +17,7 @@ import { limitOf } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
+import type { Saying } from '@passerelle/core/words/saying.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { articlesCommand } from './articles-command.ts';
 import { customersCommand } from './customers-command.ts';
@@ -60,6 +61,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     checkShop: tryShop,
     meetShop,
     describe: describeDryRun,
+    warn: warnOfDryRun,
     done: (code) => (exitCode = code),
   });
   const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
@@ -91,6 +93,12 @@ const meetShop: MeetShop = async (world, address, language) => {
   const { composeMeeting } = await import('./compose.ts');
   return composeMeeting(world, address, language);
 };
+
+/** What is odd in the shop: sizes that sell at 0, gencods twice, quantities that nobody can write. */
+function warnOfDryRun({ counts, warnings }: RunReport, { stock }: StockWords): Saying[] {
+  if (counts['sizes'] === undefined) return [];
+  return warnings.map((message) => ({ message, hint: stock.levels.seeDryRun }));
+}
 
 /** What `check` says of a dry run that went well. */
 function describeDryRun({ counts }: RunReport, words: StockWords): string {

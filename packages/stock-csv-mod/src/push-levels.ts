@@ -78,7 +78,7 @@ const mostLooks = 15;
 async function pushInRounds(job: StockJob, push: Push): Promise<void> {
   const { destination, emit } = push;
   const done = { written: new Set<number>(), refused: new Set<number>() };
-  let before: Round | undefined;
+  let before: string | undefined;
   let opened: OpenedPush | undefined;
   for (let writes = 0, looks = 1; ; looks += 1) {
     const round = await planRound(job, push, nothingUnrecorded);
@@ -93,7 +93,7 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
       endPush(job, round, push, { result, written: done.written.size });
       return assertQuiet(changes);
     }
-    before = round;
+    before = round.plan.ordersHash;
     if (changes.length === 0) continue;
     writes += 1;
     const onSent = (sent: number) => emit({ kind: 'levels-sent', done: sent, of: changes.length });
@@ -108,8 +108,8 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
  * A sale and a cancellation together may make quantities look right that are not. Between two readings of the same orders
  * nothing moves: what was seen between them is what the shop has.
  */
-function isStill({ plan }: Round, before: Round | undefined): boolean {
-  return before === undefined || before.plan.ordersHash === plan.ordersHash;
+function isStill({ plan }: Round, ordersBefore: string | undefined): boolean {
+  return ordersBefore === undefined || ordersBefore === plan.ordersHash;
 }
 
 function toLevels(changes: readonly LevelChange[]): Level[] {

@@ -1,3 +1,4 @@
+import type { Saying } from '../words/saying.ts';
 import type { Config } from '../config/schema.ts';
 import { readConfig } from '../config/read-config.ts';
 import { secretsOf } from '../config/secrets.ts';
@@ -30,6 +31,8 @@ export interface CheckRequest<W extends Words> {
   checkShop: (place: ShopPlace<W>) => Promise<Finding[]>;
   /** What a good dry run shows. */
   describe: (report: RunReport, words: W) => string;
+  /** What else of a dry run that went well a person should read; what the configuration's own warnings say is told once. */
+  warn?: (report: RunReport, words: W) => readonly Saying[];
 }
 
 /** The configuration that says where the shop is. */
@@ -77,7 +80,11 @@ async function findAll<W extends Words>(
     findings.push(...local.findings, ...server);
     if (config.shop) findings.push(...(await request.checkShop({ config, configPath: path, words })));
     const canTry = exitCodeOf(findings) === ExitCode.Done;
-    if (canTry) findings.push(judge(await request.dryRun(path), request, words));
+    const told = new Set(
+      findings.flatMap((one) => (one.mark === 'warning' ? [`${one.what} ${one.remedy}`] : [])),
+    );
+    const isNew = (finding: Finding) => finding.mark !== 'warning' || !told.has(finding.what);
+    if (canTry) findings.push(...judge(await request.dryRun(path), request, words).filter(isNew));
     return { findings, words };
   } catch (error) {
     if (!(error instanceof Failure)) throw error;
@@ -86,13 +93,15 @@ async function findAll<W extends Words>(
 }
 
 /** A guard or a late file is no fault of the set-up: the run would say the same, and a person decides. */
-function judge<W extends Words>(report: RunReport, { describe }: CheckRequest<W>, words: W): Finding {
-  if (!report.error) return ok(describe(report, words));
+function judge<W extends Words>(report: RunReport, { describe, warn }: CheckRequest<W>, words: W): Finding[] {
+  if (!report.error) return [ok(describe(report, words)), ...(warn?.(report, words) ?? []).map(warning)];
   const { code, message, hint } = report.error;
   const isSetUp = code === ExitCode.Server || code === ExitCode.Usage || code === ExitCode.Input;
-  return isSetUp
-    ? fault({ message, hint }, code === ExitCode.Server ? code : ExitCode.Usage)
-    : warning({ message, hint });
+  return [
+    isSetUp
+      ? fault({ message, hint }, code === ExitCode.Server ? code : ExitCode.Usage)
+      : warning({ message, hint }),
+  ];
 }
 
 function tell(finding: Finding, reporter: Reporter, words: Words): void {

@@ -7,6 +7,7 @@ import type { MeetShop } from './ask-shop.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../report/run-report.ts';
+import type { Saying } from '../words/saying.ts';
 import type { Words, WordsIn } from '../words/words.ts';
 import type { World } from '../world/world.ts';
 import type { ProgramName } from '../ledger/runs.ts';
@@ -21,13 +22,14 @@ export interface SetUpCommands<W extends Words> {
   checkShop: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
   meetShop: MeetShop;
   describe: (report: RunReport, words: W) => string;
+  warn?: (report: RunReport, words: W) => readonly Saying[];
   done: (code: ExitCode) => void;
 }
 
 /** `init` and `check`, which both programs have. */
 export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, wordsIn, dryRun, checkShop, meetShop, describe, done }: SetUpCommands<W>,
+  { program, world, words, wordsIn, dryRun, checkShop, meetShop, describe, warn, done }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -50,7 +52,8 @@ export function addSetUpCommands<W extends Words>(
       const { lang } = options;
       const withConfig = (config: string) => dryRun(world, { ...silentDryRun, config, lang });
       const shop = (place: ShopPlace<W>) => checkShop(world, place);
-      done(await check({ program, world, options, wordsIn, dryRun: withConfig, checkShop: shop, describe }));
+      const tries = { dryRun: withConfig, checkShop: shop, describe, ...(warn ? { warn } : {}) };
+      done(await check({ program, world, options, wordsIn, ...tries }));
     });
 }
 

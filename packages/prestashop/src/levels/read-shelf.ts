@@ -13,6 +13,8 @@ import type { ShopClient } from '../shop-client.ts';
 export interface Goods {
   sizes: readonly Omit<ShopSize, 'quantity'>[];
   isStockManaged: boolean;
+  /** The shop of a multistore that counts where none is configured. */
+  defaultShop: number;
   /** Whether the shop as a whole sells at 0, where a size says nothing of its own. */
   sellsAtZero: boolean;
 }
@@ -33,6 +35,7 @@ export async function readGoods(
     'PS_STOCK_MANAGEMENT',
     'PS_ORDER_OUT_OF_STOCK',
     'PS_PACK_STOCK_TYPE',
+    'PS_SHOP_DEFAULT',
   );
   const products = await allOf(client, onPage, {
     resource: 'products',
@@ -56,6 +59,7 @@ export async function readGoods(
   const withSizes = new Set(combinations.map(({ id_product }) => Number(id_product)));
   return {
     isStockManaged: settings.get('PS_STOCK_MANAGEMENT') !== '0',
+    defaultShop: Number(settings.get('PS_SHOP_DEFAULT') ?? 1),
     sellsAtZero: settings.get('PS_ORDER_OUT_OF_STOCK') === '1',
     sizes: [
       ...products
@@ -134,7 +138,7 @@ export async function readShelf(
     fields: ['id_product', 'id_product_attribute', 'id_shop', 'quantity', 'depends_on_stock', 'out_of_stock'],
     pageSize,
   });
-  const scope = scopeOf(rows, shopId);
+  const scope = scopeOf(rows, shopId || goods.defaultShop);
   const bySize = Map.groupBy(
     rows.filter(({ id_shop }) => Number(id_shop) === scope),
     ({ id_product, id_product_attribute }) => `${id_product}/${id_product_attribute}`,
@@ -165,9 +169,9 @@ function scopeOf(rows: readonly Pick<StockRow, 'id_shop'>[], shopId: number): nu
   const counts = new Map<number, number>();
   for (const { id_shop } of rows) {
     const shop = Number(id_shop);
-    if (shopId === 0 || shop === shopId || shop === 0) counts.set(shop, (counts.get(shop) ?? 0) + 1);
+    if (shop === shopId || shop === 0) counts.set(shop, (counts.get(shop) ?? 0) + 1);
   }
-  const [most] = [...counts].toSorted(([one, many], [other, more]) => more - many || one - other);
+  const [most] = [...counts].toSorted(([one, many], [other, more]) => more - many || other - one);
   return most?.[0] ?? shopId;
 }
 

@@ -18,12 +18,13 @@ async function withShop(
   version = '8.2.4',
   sizes = 4,
   categories: readonly (string | number)[] = [],
+  shopId = 0,
 ): Promise<void> {
   const shop = await largeShop({ products: 2, sizes, orders: 0, linesPerOrder: 1 }, { version }).open();
   const notices: string[] = [];
   const destination = shopLevels(
     {
-      ...{ url: shop.url, key: shop.key, shopId: 0, timeZone: 'Europe/Paris' },
+      ...{ url: shop.url, key: shop.key, shopId, timeZone: 'Europe/Paris' },
       ...{ timeoutSeconds: 20, attempts: 1, deadlineSeconds: 60, graceSeconds: 60 },
     },
     categories,
@@ -152,6 +153,26 @@ describe('what the shop has', () => {
       '8.2.4',
       1500,
     ));
+
+  test.each<[shopId: number, pieces: number]>([
+    [0, 10],
+    [1, 10],
+  ])('rows of another shop are none of shop %d: quantity %d', (shopId, pieces) =>
+    withShop(
+      async ({ shop, destination }) => {
+        for (const { id } of [...tableOf(shop).rows.values()]) copy(shop, id, { id_shop: 2, quantity: 70 });
+        const { sizes, isShared } = await destination.look();
+        expect(sizes.map(({ quantity }) => quantity)).toEqual(
+          sizes.map(() => expect.objectContaining({ kind: 'known', pieces }) as object),
+        );
+        expect(isShared).toBe(false);
+      },
+      '8.2.4',
+      4,
+      [],
+      shopId,
+    ),
+  );
 
   test.each<[categories: (string | number)[], kept: boolean]>([
     [[], false],

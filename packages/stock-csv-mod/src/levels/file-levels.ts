@@ -70,7 +70,7 @@ function levelOfLine(
   change: Change | undefined,
 ): Omit<FileLevel, 'gencod' | 'size'> {
   const isUntracked = lines.untracked[line] === 1 && lines.excluded[line] === 0;
-  if (isUntracked) return { isUntracked, pieces: untracked?.quantity ?? 0, orders: [] };
+  if (isUntracked) return { isUntracked, pieces: untracked?.quantity ?? 0, orders: noOrders };
   return { isUntracked, pieces: left(lines.quantities[line] ?? 0, change), orders: ordersOf(change) };
 }
 
@@ -91,8 +91,10 @@ function left(quantity: number, change: Change | undefined): number {
   return change === undefined ? quantity : (change.after ?? 0) + Math.min(0, quantity);
 }
 
+const noOrders: readonly string[] = [];
+
 function ordersOf(change: Change | undefined): readonly string[] {
-  return change?.cause.kind === 'sold' ? change.cause.orders : [];
+  return change?.cause.kind === 'sold' ? change.cause.orders : noOrders;
 }
 
 function cardsOf({ giftCards, columns }: StockFile): CardLevel[] {

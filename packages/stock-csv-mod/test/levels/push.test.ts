@@ -1,4 +1,4 @@
-import { placeOrder } from '@passerelle/rehearsal/web-shop/place-order.ts';
+import { moveOrder, placeOrder } from '@passerelle/rehearsal/web-shop/place-order.ts';
 import { asItIs, gencodOf, inShopRoom } from './shop-room.ts';
 
 test('what differs is written, reductions first, and nothing else; the second run writes nothing', () =>
@@ -114,4 +114,59 @@ test('orders that did not change are asked for once more, not what they point to
     await room.run();
     const asked = (path: string) => room.shop.requests.filter((one) => one.path === path).length;
     expect(['orders', 'order_details', 'order_payments', 'customers'].map(asked)).toEqual([2, 2, 1, 1]);
+  }));
+
+test('a quantity that the shop overwrote after it was written is set right by the next run', () =>
+  inShopRoom(async (room) => {
+    room.putStock([4, ...asItIs.slice(1)]);
+    await room.run();
+    const rows = room.shop.state.data.table('stock_availables');
+    rows.update(rows.rows.get(2)!, { values: { quantity: 9 } });
+    expect(await room.run()).toMatchObject({ exitCode: 0, counts: { written: 1 } });
+    expect(room.shelf(1)).toBe(4);
+  }));
+
+test.each([
+  ['1', false],
+  ['0', true],
+])('a shop that keeps stock (%s) or does not is told by check, and by the run', (value, isTold) =>
+  inShopRoom(async (room) => {
+    room.putStock(asItIs);
+    const settings = room.shop.state.data.table('configurations');
+    const row = settings.first('name', 'PS_STOCK_MANAGEMENT');
+    if (row) settings.update(row, { values: { value } });
+    else settings.insert({ values: { name: 'PS_STOCK_MANAGEMENT', value } });
+    const { out } = await room.rehearsal.stockCsvMod('check');
+    expect(/⚠ La gestion des stocks est désactivée/.test(out)).toBe(isTold);
+    const { warnings } = await room.run();
+    expect(warnings.some((one) => one.startsWith('La gestion des stocks'))).toBe(isTold);
+  }),
+);
+
+test('sizes that sell at 0 are named by check, as by the run', () =>
+  inShopRoom(async (room) => {
+    room.putStock([0, ...asItIs.slice(1)]);
+    const rows = room.shop.state.data.table('stock_availables');
+    rows.update(rows.rows.get(2)!, { values: { out_of_stock: 1 } });
+    const told = new RegExp(`1 taille à 0 reste en vente.*${gencodOf(1)}`);
+    expect((await room.rehearsal.stockCsvMod('check')).out).toMatch(told);
+    expect((await room.run()).warnings.join('\n')).toMatch(told);
+  }));
+
+test('a pack that was sold takes its parts off; cancelled, which gives nothing back, the file decides again', () =>
+  inShopRoom(async (room) => {
+    room.putStock(asItIs);
+    const { state } = room.shop;
+    state.data.table('products').insert({
+      id: 9,
+      values: { reference: 'COFFRET', active: 1, cache_is_pack: 1, pack_stock_type: 1, price: '80' },
+      texts: { name: 'Coffret' },
+      links: { product_bundle: [{ id: '1', id_product_attribute: '1', quantity: '2' }] },
+    });
+    const { id } = placeOrder(state, { lines: [{ product: 9, size: 0, quantity: 1 }] });
+    await room.run();
+    expect(room.shelf(1)).toBe(8);
+    await moveOrder(state, id, 6);
+    await room.run();
+    expect(room.shelf(1)).toBe(10);
   }));

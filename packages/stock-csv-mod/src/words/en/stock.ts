@@ -179,6 +179,7 @@ export const stock: StockSections['stock'] = {
       `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can close them.`,
     notManaged:
       'Stock management is off in the shop: it sells whatever the quantities are (PrestaShop, Parameters, Products).',
+    seeDryRun: '“stock-csv-mod --dry-run” shows each size.',
     managed: 'Stock of the shop: kept by it, quantities count',
     notManagedInShop: {
       message: 'Stock management is off in the shop: it sells whatever the quantities are.',

@@ -225,6 +225,7 @@ const levels = {
     `${sizes(count)} à 0 ${count > 1 ? 'restent' : 'reste'} en vente, car la boutique accepte les commandes hors stock : ${articles}. Aucune quantité ne peut les fermer.`,
   notManaged:
     'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités (PrestaShop, Paramètres, Produits).',
+  seeDryRun: '« stock-csv-mod --dry-run » montre chaque taille.',
   managed: 'Stock de la boutique : géré par elle, les quantités comptent',
   notManagedInShop: {
     message:
