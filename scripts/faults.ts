@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { httpParts, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
+import { httpParts, httpSample, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
 import { renderHttpTable } from '@passerelle/rehearsal/faults/http/render-http-table.ts';
 import { parts, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
@@ -29,7 +29,7 @@ const seed = Number(values.seed ?? 20261122);
 const oneIn = Number(values['one-in'] ?? 1);
 const aFewOfHttp = 29;
 const allParts = values.http
-  ? httpParts(httpSampling(values.sample ? aFewOfHttp : oneIn, seed))
+  ? httpParts(values.sample ? httpSample(aFewOfHttp, seed) : httpSampling(oneIn, seed))
   : parts(values.sample ? sample(seed) : sampling(oneIn, seed));
 const page = values.http ? 'FAULTS-HTTP.md' : 'FAULTS.md';
 const published = new URL(`../packages/orders-to-xml/${page}`, import.meta.url);

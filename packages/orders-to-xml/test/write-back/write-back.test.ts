@@ -1,5 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { takeLock } from '@passerelle/core/program/lock.ts';
 import { WebHook } from '@passerelle/rehearsal/mail/web-hook.ts';
 import { bookInTill, decisionsOf, inShopNow, onStage, putShipments, type Stage } from './shop-and-server.ts';
 
@@ -231,6 +232,19 @@ describe('options', () => {
       { rules: [{ when: 'sent', from: [2], to: 'Expdié' }] },
     ));
 });
+
+test('another one is under way: 7, and the shop is not asked; the cycle of the program may run beside it', () =>
+  onStage(async (stage) => {
+    const lock = takeLock(join(stage.ftp.workDir, 'orders-to-xml-write-back.lock'));
+    putShipments(stage, '6;A1;');
+    expect((await stage.writeBack()).exitCode).toBe(7);
+    expect(stage.shop.requests).toEqual([]);
+    await bookInTill(stage, 7);
+    expect(stage.ftp.proshop.bookedOrders()).toEqual(['7']);
+    lock.release();
+    expect((await stage.writeBack()).exitCode).toBe(0);
+    expect(inShopNow(stage, 6)).toBe('4 [2 4] A1, mails 4');
+  }));
 
 describe('what a person sees and settles', () => {
   test('explain has the writes, status those refused, resolve settles them', () =>

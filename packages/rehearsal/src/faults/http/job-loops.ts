@@ -1,27 +1,26 @@
-import { everyOne, type Stride } from '../stride.ts';
+import type { Stride } from '../stride.ts';
 import { endingOf, type Entry } from '../tally.ts';
 import type { Part } from '../parts.ts';
 import { httpFaultKinds } from './http-fault-kinds.ts';
 import type { HttpJob } from './job-scene.ts';
 import { playJob, type Mishap, type PlayedJob } from './play-job.ts';
 
-/** One request in so many, and one kill of a real process. */
+/** One request that writes in so many, one of the others, and one kill of a real process. */
 export interface HttpSampling {
-  requests: Stride;
+  writes: Stride;
+  reads: Stride;
   kills: Stride;
 }
 
-export const wholeTable: HttpSampling = { requests: everyOne, kills: everyOne };
-
 /** A job's three tables: its requests fail; it is killed when they fail; a process of its own is killed anywhere. */
-export function partsOfJob(job: HttpJob, { requests, kills }: HttpSampling): Part[] {
+export function partsOfJob(job: HttpJob, sampling: HttpSampling): Part[] {
   return [
-    { name: `${job.name}, faults`, entries: () => faultEntries(job, 'fault', requests) },
+    { name: `${job.name}, faults`, entries: () => faultEntries(job, 'fault', sampling) },
     {
       name: `${job.name}, killed at the fault`,
-      entries: () => faultEntries(job, 'killed at fault', requests),
+      entries: () => faultEntries(job, 'killed at fault', sampling),
     },
-    { name: `${job.name}, processes killed`, entries: () => killEntries(job, kills) },
+    { name: `${job.name}, processes killed`, entries: () => killEntries(job, sampling.kills) },
   ];
 }
 
@@ -29,14 +28,17 @@ export function partsOfJob(job: HttpJob, { requests, kills }: HttpSampling): Par
 async function* faultEntries(
   job: HttpJob,
   kind: 'fault' | 'killed at fault',
-  stride: Stride,
+  sampling: HttpSampling,
 ): AsyncGenerator<Entry> {
   for (const fault of httpFaultKinds) {
-    for (let number = stride.first(); ; number += stride.step) {
-      const played = await playJob(job, { kind, number, fault });
-      if (played === null) break;
-      const name = kind === 'fault' ? fault.name : `${fault.name}, killed`;
-      yield asEntry(job, { kind, number, fault }, name, played);
+    for (const among of ['writes', 'reads'] as const) {
+      const stride = sampling[among];
+      for (let number = stride.first(); ; number += stride.step) {
+        const mishap = { kind, number, among, fault } as const;
+        const played = await playJob(job, mishap);
+        if (played === null) break;
+        yield asEntry(job, mishap, kind === 'fault' ? fault.name : `${fault.name}, killed`, played);
+      }
     }
   }
 }

@@ -4,12 +4,15 @@ import { DyingLedger } from './dying-ledger.ts';
 import type { HttpFaultKind } from './http-fault-kinds.ts';
 import type { HttpJob, JobScene, RunEnd } from './job-scene.ts';
 
+/** Requests are numbered among those that write, or among the others. */
+export type Among = 'writes' | 'reads';
+
 /** What happens to the run in which something goes wrong. */
 export type Mishap =
   /** The request fails, and the program goes on as it sees fit. */
-  | { kind: 'fault'; number: number; fault: HttpFaultKind }
+  | { kind: 'fault'; number: number; among: Among; fault: HttpFaultKind }
   /** The same, and the program is killed before it can write down what it was answered. */
-  | { kind: 'killed at fault'; number: number; fault: HttpFaultKind }
+  | { kind: 'killed at fault'; number: number; among: Among; fault: HttpFaultKind }
   /** A process of its own is killed when the server gets that request, which is carried out or not. */
   | { kind: 'killed at request'; number: number; moment: 'before' | 'after' }
   | { kind: 'killed at commit'; number: number; moment: 'before' | 'after' };
@@ -90,13 +93,14 @@ class Play {
   }
 
   async #runWithFault(
-    { number, fault }: { number: number; fault: HttpFaultKind },
+    { number, among, fault }: { number: number; among: Among; fault: HttpFaultKind },
     death: DyingLedger | null,
   ): Promise<RunEnd> {
     let seen = 0;
     this.#scene.server.behave((operation) => {
-      seen += 1;
       if (death?.isDead) return unanswered;
+      if (this.#job.isWrite(operation) === (among === 'writes')) seen += 1;
+      else return undefined;
       if (seen !== number) return undefined;
       this.#operation = operation;
       death?.die();

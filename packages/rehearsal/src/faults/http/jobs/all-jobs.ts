@@ -1,5 +1,5 @@
 import type { Part } from '../../parts.ts';
-import { oneIn } from '../../stride.ts';
+import { everyOne, oneIn } from '../../stride.ts';
 import { partsOfJob, type HttpSampling } from '../job-loops.ts';
 import type { HttpJob } from '../job-scene.ts';
 import { articleJobs } from './articles.ts';
@@ -12,7 +12,12 @@ export function httpParts(sampling: HttpSampling): Part[] {
   return httpJobs.flatMap((job) => partsOfJob(job, sampling));
 }
 
-/** One request in so many, and one kill; 1: all of them. */
+/** Of what writes all; one in so many of the reads, and of the kills; 1: all of them. */
 export function httpSampling(step: number, seed: number): HttpSampling {
-  return { requests: oneIn(step, seed), kills: oneIn(step, seed) };
+  return { writes: everyOne, reads: oneIn(step, seed), kills: oneIn(step, seed) };
+}
+
+/** A few minutes' worth. */
+export function httpSample(step: number, seed: number): HttpSampling {
+  return { writes: oneIn(5, seed), reads: oneIn(step, seed), kills: oneIn(step, seed) };
 }
