@@ -5,7 +5,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
-import { httpParts, httpSample, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
+import { httpParts, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
 import { renderHttpTable } from '@passerelle/rehearsal/faults/http/render-http-table.ts';
 import { parts, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
@@ -14,7 +14,8 @@ import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
 /**
  * Makes every operation of a run fail in every way, and publishes how it ended: packages/orders-to-xml/FAULTS.md.
  * `--one-in N` plays every Nth operation; `--sample` a few minutes' worth, and publishes nothing; `--seed` repeats either;
- * `--http`: the jobs that speak to the shop, and FAULTS-HTTP.md beside it; `--part N` is one of its own processes, which plays one part and prints an entry a line.
+ * `--http`: the jobs that speak to the shop, and FAULTS-HTTP.md beside it,
+ * `--job write-back` those of that name, `--every-write` all that write whatever N; `--part N` is one of its own processes, which plays one part and prints an entry a line.
  */
 const { values } = parseArgs({
   options: {
@@ -22,14 +23,18 @@ const { values } = parseArgs({
     sample: { type: 'boolean' },
     seed: { type: 'string' },
     http: { type: 'boolean' },
+    'every-write': { type: 'boolean' },
+    job: { type: 'string' },
     part: { type: 'string' },
   },
 });
 const seed = Number(values.seed ?? 20261122);
 const oneIn = Number(values['one-in'] ?? 1);
 const aFewOfHttp = 29;
+const everyWrite = values['every-write'] ?? false;
+const isAsked = ({ name }: { name: string }) => name.startsWith(values.job ?? '');
 const allParts = values.http
-  ? httpParts(values.sample ? httpSample(aFewOfHttp, seed) : httpSampling(oneIn, seed))
+  ? httpParts(httpSampling(values.sample ? aFewOfHttp : oneIn, seed, everyWrite)).filter(isAsked)
   : parts(values.sample ? sample(seed) : sampling(oneIn, seed));
 const page = values.http ? 'FAULTS-HTTP.md' : 'FAULTS.md';
 const published = new URL(`../packages/orders-to-xml/${page}`, import.meta.url);
@@ -59,7 +64,7 @@ async function playAll(): Promise<void> {
   console.log(
     `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
   );
-  const played = { oneIn, seed, minutes };
+  const played = { oneIn, seed, minutes, everyWrite };
   const table = values.http ? renderHttpTable(entries, played) : renderFaultTable(tally, played);
   if (!values.sample) await publish(table);
   if (tally.broken.length > 0) process.exitCode = 1;
@@ -84,6 +89,8 @@ async function playInProcess(index: number, name: string, tally: Tally): Promise
   ];
   if (values.sample) argv.push('--sample');
   if (values.http) argv.push('--http');
+  if (everyWrite) argv.push('--every-write');
+  if (values.job !== undefined) argv.push('--job', values.job);
   const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let count = 0;

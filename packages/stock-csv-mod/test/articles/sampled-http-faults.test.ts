@@ -16,7 +16,8 @@ const chosen: [name: string, step: number][] = [
 ];
 
 const all = (step: number): Part[] => {
-  const sampling = { requests: oneIn(step, seed), kills: oneIn(step, seed) };
+  const few = oneIn(step, seed);
+  const sampling = { writes: few, reads: few, kills: few };
   return articleJobs.flatMap((job) => partsOfJob(job, sampling));
 };
 

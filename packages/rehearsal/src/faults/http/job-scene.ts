@@ -28,8 +28,8 @@ export interface JobScene {
 export interface HttpJob {
   name: string;
   begin(): Promise<JobScene>;
-  /** Whether an operation writes: those that do may be done twice. */
-  isWrite(operation: string): boolean;
+  /** Whether an operation writes. Default: whatever is no GET. */
+  isWrite?: (operation: string) => boolean;
   /** How a run with one fault may end. */
   decentEnds: readonly number[];
 }

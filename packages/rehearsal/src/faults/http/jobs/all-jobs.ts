@@ -12,12 +12,8 @@ export function httpParts(sampling: HttpSampling): Part[] {
   return httpJobs.flatMap((job) => partsOfJob(job, sampling));
 }
 
-/** Of what writes all; one in so many of the reads, and of the kills; 1: all of them. */
-export function httpSampling(step: number, seed: number): HttpSampling {
-  return { writes: everyOne, reads: oneIn(step, seed), kills: oneIn(step, seed) };
-}
-
-/** A few minutes' worth. */
-export function httpSample(step: number, seed: number): HttpSampling {
-  return { writes: oneIn(5, seed), reads: oneIn(step, seed), kills: oneIn(step, seed) };
+/** One request in so many, and one kill; 1: all of them. `everyWrite`: of what writes, all in any case. */
+export function httpSampling(step: number, seed: number, everyWrite = false): HttpSampling {
+  const some = oneIn(step, seed);
+  return { writes: everyWrite ? everyOne : some, reads: some, kills: some };
 }

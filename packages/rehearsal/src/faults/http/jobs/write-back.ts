@@ -76,7 +76,6 @@ export const writeBackJobs: readonly HttpJob[] = cases.map((one) => ({
   name: one.name,
   // Healed or nothing to do, shop trouble, done but something to be read, a person.
   decentEnds: [0, 3, 5, 8, 2],
-  isWrite: (operation) => !operation.startsWith('GET'),
   begin: () => WriteBackScene.begin(one),
 }));
 
