@@ -173,3 +173,20 @@ describe('a richer file, with texts, images, documents and prices', () => {
       expect(room.writes()).toEqual([]);
     }, articles));
 });
+
+test('status and the page tell what the last run brought', () =>
+  inArticlesRoom(
+    async (room) => {
+      room.put(sample('proshop-day-1.csv'));
+      await room.report();
+      const told =
+        'stock-csv-mod articles : dernier passage le 22/11/2026 10:12:00 ; bien terminé : 5 écritures, 5 nouveaux produits.';
+      const { out } = await room.rehearsal.ordersToXml('status');
+      expect(out).toContain(told);
+      expect(room.rehearsal.local('passerelle.html').replace(/&nbsp;|\u00a0|\u202f/g, ' ')).toContain(
+        'bien terminé : 5 écritures, 5 nouveaux produits.',
+      );
+    },
+    {},
+    { report: 'passerelle.html' },
+  ));

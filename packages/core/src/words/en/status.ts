@@ -61,8 +61,12 @@ export const status: Sections['status'] = {
   figures,
   lastJobRun: (run) => {
     const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+    const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
     const parts = [
       written > 0 ? plural(written, 'write', 'writes') : 'nothing to write',
+      ...(made > 0 ? [plural(made, 'new product', 'new products')] : []),
+      ...(changed > 0 ? [plural(changed, 'product changed', 'products changed')] : []),
+      ...(images > 0 ? [plural(images, 'image', 'images')] : []),
       ...(refused > 0 ? [`${refused} refused`] : []),
       ...(uncertain > 0 ? [`${uncertain} uncertain`] : []),
     ];

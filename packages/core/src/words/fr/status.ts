@@ -62,8 +62,12 @@ export const status = {
   /** A job's own words for its codes: an order held is none of its business. */
   lastJobRun: (run: JobRun) => {
     const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+    const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
     const parts = [
       written > 0 ? plural(written, 'écriture', 'écritures') : 'rien à écrire',
+      ...(made > 0 ? [plural(made, 'nouveau produit', 'nouveaux produits')] : []),
+      ...(changed > 0 ? [plural(changed, 'produit changé', 'produits changés')] : []),
+      ...(images > 0 ? [plural(images, 'image', 'images')] : []),
       ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
       ...(uncertain > 0 ? [plural(uncertain, 'incertaine', 'incertaines')] : []),
     ];
