@@ -1,6 +1,6 @@
 import { golden, playKill, playTrouble, troubles, type Golden } from './fault-table.ts';
 
-/** The whole table is `npm run test:article-faults`: each request, each trouble; here every few of them. */
+/** Each request with each trouble: PASSERELLE_ARTICLE_FAULTS=1. Here every few of them. */
 const oneIn = Number(process.env['PASSERELLE_ARTICLE_FAULTS'] ?? 0) || 131;
 
 let gold: Golden;
