@@ -1,4 +1,5 @@
 import type { StockLevelsDestination } from '@passerelle/core/ports/stock-destination.ts';
+import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { keptProducts } from '../levels/kept-products.ts';
 import { readGoods, readShelf, type Goods } from '../levels/read-shelf.ts';
 import { writeLevels } from '../levels/write-levels.ts';
@@ -18,6 +19,8 @@ export function shopLevels(
   surroundings: LevelsSurroundings,
 ): StockLevelsDestination {
   const client = openShop(shop, surroundings);
+  // Its rows outlive the young generation, which would grow for them.
+  const capHeap = heapCap();
   let goods: Goods | undefined;
   return {
     kind: 'levels',
@@ -26,7 +29,10 @@ export function shopLevels(
       orShopFailure(
         (async () => {
           let rows = 0;
-          const onPage = (more: number): void => surroundings.onRead?.((rows += more));
+          const onPage = (more: number): void => {
+            for (let row = 0; row < more; row += 1) capHeap();
+            surroundings.onRead?.((rows += more));
+          };
           goods ??= await readGoods(client, await keptProducts(client, categories), onPage);
           return readShelf(client, goods, shop.shopId, onPage);
         })(),
