@@ -20,6 +20,7 @@ import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
+import { customersCommand } from './customers-command.ts';
 import { wordsIn } from './words/language.ts';
 import type { OrdersWords } from './words/words.ts';
 import { addPauseCommands } from './pause-commands.ts';
@@ -105,8 +106,10 @@ function addSubCommands(
   addSettlingCommands(root, world, words, done);
   addTasksCommand(root, world, words, done);
   addPauseCommands(root, world, words, done);
-  addJobCommand(root, writeBackCommand(words), { world, words, wordsIn, done });
-  addJobCommand(root, crmCommand(words), { world, words, wordsIn, done });
+  const room = { world, words, wordsIn, done };
+  addJobCommand(root, writeBackCommand(words), room);
+  addJobCommand(root, customersCommand(words), room);
+  addJobCommand(root, crmCommand(words), room);
 }
 
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {

@@ -8,12 +8,13 @@ import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
 import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { CustomerSource } from '@passerelle/core/ports/customer-source.ts';
 import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { OrderStatus } from '@passerelle/core/ports/order-status.ts';
 import type { CrmDestination, CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { SalesForCrm } from '@passerelle/core/ports/sales-for-crm.ts';
-import type { CrmJob, OrdersJob, WriteBackJob } from './options.ts';
+import type { CrmJob, CustomersJob, OrdersJob, WriteBackJob } from './options.ts';
 import type { OrdersWords } from './words/words.ts';
 import type { ShipmentsFile } from './write-back/shipments.ts';
 
@@ -55,7 +56,7 @@ export async function composeTill(
 
 /** What delivering them takes. */
 export function deliveryContext(
-  { config, paths, world, program }: OrdersJob,
+  { config, paths, world, program }: Pick<OrdersJob, 'config' | 'paths' | 'world' | 'program'>,
   ledger: Ledger,
 ): DeliveryContext {
   return {
@@ -156,4 +157,18 @@ export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void):
     intents: isDryRun ? intentsToRead(ledger) : intentsIn(ledger, now),
     sleep: (milliseconds) => world.sleep(milliseconds),
   });
+}
+
+/** The customers of the configured shop. */
+export async function composeCustomers(job: CustomersJob, emit: EmitSource): Promise<CustomerSource> {
+  const { config, world } = job;
+  if (config.shop === undefined) throw new Error('a shop to be read is configured');
+  const { openShop } = await import('@passerelle/prestashop/adapters/open-shop.ts');
+  const { shopCustomerSource } = await import('@passerelle/prestashop/adapters/shop-customer-source.ts');
+  const client = openShop(config.shop, {
+    sleep: (milliseconds) => world.sleep(milliseconds),
+    pace: world.pace,
+    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
+  });
+  return shopCustomerSource(client, { timeZone: config.shop.timeZone, now: () => world.now() });
 }

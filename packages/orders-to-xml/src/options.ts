@@ -14,3 +14,8 @@ export type WriteBackJob = Job<JobOptions, OrdersWords>;
 export type CrmJob = Job<JobOptions, OrdersWords>;
 
 export type OrdersJob = Job<OrdersOptions, OrdersWords>;
+
+/** `customers`. */
+export type CustomersJob = Job<JobOptions, OrdersWords>;
+
+export type CustomersFromShop = NonNullable<NonNullable<CustomersJob['config']['customers']>['fromShop']>;

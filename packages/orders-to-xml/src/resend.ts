@@ -8,7 +8,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { openStates, type FolderState } from '@passerelle/core/ledger/states.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
-import { nameBatch } from './batch/lot.ts';
+import { nameBatch, type FileNamePatterns } from './batch/lot.ts';
 import type { Output } from './batch/documents.ts';
 import { resendBatch } from './batch/resend-batch.ts';
 import { refusal } from './batch/settling-fault.ts';
@@ -40,8 +40,7 @@ export interface Resending {
   archive: Archive;
   batch: Delivery;
   isForced: boolean;
-  /** The pattern of file names. */
-  fileName: string;
+  fileNames: FileNamePatterns;
   output: Output | null;
 }
 
@@ -55,11 +54,11 @@ export function prepareAgain(
   before: FolderState,
   emit: Emit,
 ): void {
-  const { batch, fileName } = resending;
+  const { batch, fileNames } = resending;
   if (openStates.till.includes(before)) return;
   assertMayResend(resending);
   writeOutput(resending);
-  const again = resendBatch(context, batch, fileName);
+  const again = resendBatch(context, batch, fileNames);
   emit({ kind: 'resent', batch: again, from: batch.fileName });
 }
 
@@ -68,7 +67,7 @@ export function planAgain(resending: Resending, at: Date, emit: Emit): void {
   const { ledger, batch } = resending;
   if (openStates.till.includes(batch.state)) return;
   assertMayResend(resending);
-  const { fileName } = nameBatch(ledger.meta.lastBatch + 1, at, resending.fileName);
+  const { fileName } = nameBatch(ledger.meta.lastBatch + 1, at, resending.fileNames[batch.content]);
   emit({ kind: 'would-resend', batch: { ...batch, fileName }, from: batch.fileName });
   writeOutput(resending);
 }

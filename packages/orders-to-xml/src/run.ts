@@ -9,6 +9,7 @@ import { assertAllAdvanced, advanceOpenBatches, type DeliverySide } from './adva
 import { compareDocument } from './compare.ts';
 import { composeOrders, deliveryContext } from './compose.ts';
 import { deliverySide, finishEarlierWork, lookAtServer } from './deliver-batches.ts';
+import { fileNamePatterns } from './batch/lot.ts';
 import type { Emit } from './event.ts';
 import type { OrdersJob } from './options.ts';
 import { planBatches, type Plan } from './plan-batches.ts';
@@ -92,7 +93,7 @@ function resending(
 ): Resending {
   const archive = new Archive(paths.archive);
   const output = outputOf(options, world);
-  return { ledger, archive, batch, isForced: options.force, fileName: config.xml.fileName, output };
+  return { ledger, archive, batch, isForced: options.force, fileNames: fileNamePatterns(config), output };
 }
 
 /** `archive` null: nothing is kept. `document`: what was made, for `--compare`. */

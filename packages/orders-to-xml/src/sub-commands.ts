@@ -10,6 +10,7 @@ import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { LookOptions } from '@passerelle/core/program/look.ts';
+import { fileNamePatterns } from './batch/lot.ts';
 import { selectionRules } from './batch/selection-rules.ts';
 import { composeOrders, deliveryContext } from './compose.ts';
 import { wordsIn } from './words/language.ts';
@@ -84,7 +85,7 @@ export function addSettlingCommands(
         const { tellResolved } = await import('./commands/tell-settled.ts');
         const verdict = raw.delivered ? 'delivered' : 'resend';
         const context = deliveryContext(job, ledger);
-        tellResolved(job, resolveBatch(context, name, verdict, job.config.xml.fileName));
+        tellResolved(job, resolveBatch(context, name, verdict, fileNamePatterns(job.config)));
       });
     });
 }
@@ -164,9 +165,11 @@ export function addTasksCommand(
 
 /** `layout`: the built-in one, to be copied and changed. */
 export function addLayoutCommand(root: Command, world: World, words: OrdersWords): void {
-  const { layout, layoutExamples } = words.ordersToXml;
-  addCommand(root, 'layout', layout, layoutExamples, words).action(async () => {
-    const { printLayout } = await import('./commands/print-layout.ts');
-    world.out.write(printLayout(words));
-  });
+  const { layout, layoutExamples, layoutCustomers } = words.ordersToXml;
+  addCommand(root, 'layout', layout, layoutExamples, words)
+    .option('--customers', layoutCustomers)
+    .action(async ({ customers = false }: { customers?: boolean }) => {
+      const { printLayout } = await import('./commands/print-layout.ts');
+      world.out.write(printLayout(words, customers ? 'accounts' : 'sales'));
+    });
 }

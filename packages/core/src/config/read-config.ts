@@ -107,8 +107,18 @@ function resolveLocalPaths(config: Config, folder: string): Config {
     ...(config.crm && { crm: { ...config.crm, ca: resolveIfGiven(config.crm.ca) } }),
     ...(config.articles && { articles: withFolders(config.articles, folder) }),
     xml: { ...config.xml, layout: resolveIfGiven(config.xml.layout) },
+    ...(config.customers && { customers: withLayout(config.customers, resolveIfGiven) }),
     report: resolveIfGiven(config.report),
   };
+}
+
+/** The layout of customers is a file of this computer. */
+function withLayout(
+  customers: NonNullable<Config['customers']>,
+  resolve: (path: string | undefined) => string | undefined,
+): Config['customers'] {
+  const { fromShop } = customers;
+  return fromShop ? { ...customers, fromShop: { ...fromShop, layout: resolve(fromShop.layout) } } : customers;
 }
 
 /** Images and documents of this computer. */

@@ -204,7 +204,7 @@ const articles = f.section({
   ),
 });
 
-/** Customers, from the back office into the shop. */
+/** Customers, from the back office into the shop, and from the shop to the back office. */
 const customers = f.section({
   toShop: v.optional(
     f.section({
@@ -224,6 +224,13 @@ const customers = f.section({
       ),
       deactivate: v.optional(f.flag(), false),
       filters: v.optional(f.filters(), []),
+    }),
+  ),
+  fromShop: v.optional(
+    f.section({
+      prospects: v.optional(f.flag(), true),
+      fileName: v.optional(f.xmlName(), 'clients_{date}_{time}_{batch}.xml'),
+      layout: v.optional(f.localPath('clients.json')),
     }),
   ),
 });

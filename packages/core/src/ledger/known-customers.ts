@@ -18,6 +18,17 @@ export interface KnownCustomer {
   lastSeen: Date;
 }
 
+/** A version of a customer that went to the back office. */
+export interface SentVersion {
+  number: string;
+  identity: string;
+  hash: string;
+  action: 'CREATION' | 'MODIFICATION';
+  /** Its parcel. */
+  parcel: number;
+  at: Date;
+}
+
 /** Customers by a hash of their e-mail address, which is the same in every run of this ledger and in no other. */
 export class KnownCustomers {
   readonly #key: string;
@@ -25,6 +36,9 @@ export class KnownCustomers {
   readonly #see: StatementSync;
   readonly #written: StatementSync;
   readonly #refused: StatementSync;
+  readonly #bind: StatementSync;
+  readonly #newest: StatementSync;
+  readonly #voided: StatementSync;
 
   /** `uuid`: the ledger's own. */
   constructor(db: DatabaseSync, uuid: string) {
@@ -38,6 +52,15 @@ export class KnownCustomers {
       UPDATE customers SET row_hash = $hash, refused_hash = '', written_at = $at, is_deactivated = $deactivated
       WHERE identity = $identity`);
     this.#refused = db.prepare('UPDATE customers SET refused_hash = ? WHERE identity = ?');
+    this.#bind = db.prepare(`
+      INSERT INTO customer_versions (number, parcel, identity, hash, action, at) VALUES (?, ?, ?, ?, ?, ?)`);
+    this.#newest = db.prepare(`
+      SELECT v.* FROM customer_versions v JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
+      WHERE v.number = ? AND d.state <> 'VOID' ORDER BY v.parcel DESC LIMIT 1`);
+    this.#voided = db.prepare(`
+      SELECT DISTINCT v.number FROM customer_versions v
+      JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
+      WHERE d.state = 'VOID' AND v.parcel = (SELECT max(parcel) FROM customer_versions WHERE number = v.number)`);
   }
 
   /** Of texts that must not stand here in clear. */
@@ -73,10 +96,42 @@ export class KnownCustomers {
     });
   }
 
+  /** A person had him forgotten: nothing of him goes anywhere any more. */
+  isForgotten(email: string): boolean {
+    return typeof this.#find.get(this.identityOf(email))?.['forgotten_at'] === 'string';
+  }
+
   /** The shop said no to something of it: the same is not sent again. */
   noteRefused(email: string, hash: string): void {
     this.#refused.run(hash, this.identityOf(email));
   }
+
+  /** Binds a version to the parcel that takes it to the back office. */
+  bindVersion({ number, parcel, identity, hash, action, at }: SentVersion): void {
+    this.#bind.run(number, parcel, identity, hash, action, at.toISOString());
+  }
+
+  /** The last version that went, or is on its way; one whose parcel became void never went. `number`: the shop's. */
+  newestVersion(number: string): SentVersion | null {
+    const row = this.#newest.get(number);
+    return row ? toVersion(row) : null;
+  }
+
+  /** Whose last parcel became void: they have to go again, whether they changed or not. */
+  numbersOfVoid(): string[] {
+    return this.#voided.all().map(({ number }) => String(number));
+  }
+}
+
+function toVersion(row: Record<string, unknown>): SentVersion {
+  return {
+    number: String(row['number']),
+    identity: String(row['identity']),
+    hash: String(row['hash']),
+    action: row['action'] as SentVersion['action'],
+    parcel: Number(row['parcel']),
+    at: new Date(String(row['at'])),
+  };
 }
 
 function toCustomer(row: Record<string, unknown>): KnownCustomer {

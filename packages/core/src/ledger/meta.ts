@@ -16,7 +16,8 @@ type MetaKey =
   | `orders-columns ${string}`
   | `files-read-${ProgramName}`
   | `shop-read-${ProgramName}`
-  | 'shop-read-crm';
+  | 'shop-read-crm'
+  | 'customers-read';
 
 /** A person has stopped all jobs of both programs. `until` null: until somebody resumes them; passed: the pause is over. */
 export interface Pause {
@@ -143,6 +144,16 @@ export class Meta {
   shopReadAt(program: ProgramName | 'crm'): Date | null {
     const value = this.#read(`shop-read-${program}`);
     return value === null ? null : new Date(value);
+  }
+
+  /** When the shop's customers were last read whole; null: never. */
+  get customersReadAt(): Date | null {
+    const value = this.#read('customers-read');
+    return value === null ? null : new Date(value);
+  }
+
+  noteCustomersRead(at: Date): void {
+    this.#set.run('customers-read', at.toISOString());
   }
 
   noteShopRead(program: ProgramName | 'crm', at: Date): void {

@@ -14,9 +14,11 @@ export interface Parcel {
   createdAt: Date;
   /** The parcel that carries its bytes again. */
   resentAs: number | null;
+  /** What is in it. Of customers `orderCount` is 0. */
+  content: 'orders' | 'customers';
 }
 
-export type NewParcel = Omit<Parcel, 'resentAs'>;
+export type NewParcel = Omit<Parcel, 'resentAs' | 'content'>;
 
 /** What is delivered; how far it came at each destination, `Deliveries` knows. */
 export class Parcels {
@@ -28,8 +30,8 @@ export class Parcels {
   constructor(db: DatabaseSync, evidence: Evidence) {
     this.#evidence = evidence;
     this.#insert = db.prepare(`
-      INSERT INTO parcels (number, lot, file_name, sha256, bytes, order_count, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`);
+      INSERT INTO parcels (number, lot, file_name, sha256, bytes, order_count, created_at, content)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
     this.#complete = db.prepare(
       "UPDATE parcels SET sha256 = ?, bytes = ?, order_count = ? WHERE number = ? AND sha256 = ''",
     );
@@ -37,16 +39,16 @@ export class Parcels {
   }
 
   /** Records a parcel whose document lies under a provisional name. */
-  add(parcel: NewParcel): void {
+  add(parcel: NewParcel, content: Parcel['content'] = 'orders'): void {
     const { number, lot, fileName, sha256, bytes, orderCount, createdAt } = parcel;
-    this.#insert.run(number, lot, fileName, sha256, bytes, orderCount, createdAt.toISOString());
+    this.#insert.run(number, lot, fileName, sha256, bytes, orderCount, createdAt.toISOString(), content);
     this.#tellPrepared(parcel);
   }
 
   /** Records a parcel whose document is still being written. As it has no fingerprint, a later run makes it void. */
   begin(parcel: Pick<NewParcel, 'number' | 'lot' | 'fileName' | 'createdAt'>): void {
     const { number, lot, fileName, createdAt } = parcel;
-    this.#insert.run(number, lot, fileName, '', 0, 0, createdAt.toISOString());
+    this.#insert.run(number, lot, fileName, '', 0, 0, createdAt.toISOString(), 'orders');
   }
 
   /** The document of a parcel that was begun is written. */
@@ -76,5 +78,6 @@ export function toParcel(row: Record<string, unknown>): Parcel {
     orderCount: Number(row['order_count']),
     createdAt: new Date(String(row['created_at'])),
     resentAs: row['resent_as'] === null ? null : Number(row['resent_as']),
+    content: row['content'] as Parcel['content'],
   };
 }

@@ -28,6 +28,8 @@ export interface JobHelp {
   file?: string;
   all?: string;
   force?: string;
+  output?: string;
+  compare?: string;
 }
 
 export interface JobCommand<W extends Words> {
@@ -60,7 +62,7 @@ export function addJobCommand<W extends Words>(
 ): void {
   const { words } = room;
   const { help } = words.program;
-  const { command: description, examples, only, file, all, force } = job.help;
+  const { command: description, examples, only, file, all, force, output, compare } = job.help;
   const command = addCommand(root, job.name, description, examples, words);
   if (file !== undefined) command.argument('[file]', file);
   command
@@ -69,6 +71,8 @@ export function addJobCommand<W extends Words>(
     .option('--limit <n>', help.limit);
   if (all !== undefined) command.option('--all', all);
   if (force !== undefined) command.option('--force', force);
+  if (output !== undefined) command.option('-o, --output <path|->', output);
+  if (compare !== undefined) command.option('--compare <path>', compare);
   command
     .option('--json', help.json)
     .option('-v, --verbose', help.verbose)

@@ -22,7 +22,8 @@ export type TaskName =
   | 'orders-to-xml-write-back'
   | 'stock-csv-mod'
   | 'stock-csv-mod-articles'
-  | 'stock-csv-mod-customers';
+  | 'stock-csv-mod-customers'
+  | 'orders-to-xml-customers';
 
 const halfHourly = { every: 30, limit: 5 };
 /** A first fill takes its time; what a task ended halfway is gone on with by the next start. */
@@ -58,6 +59,11 @@ export const scheduledTasks: readonly ScheduledTask[] = [
     ...{ name: 'stock-csv-mod-customers', program: 'stock-csv-mod', command: 'customers' },
     ...{ firstStart: '02:10', ...nightly },
     isWanted: ({ customers }) => customers?.toShop !== undefined,
+  },
+  {
+    ...{ name: 'orders-to-xml-customers', program: 'orders-to-xml', command: 'customers' },
+    ...{ firstStart: '02:33', ...nightly },
+    isWanted: ({ customers }) => customers?.fromShop !== undefined,
   },
 ];
 

@@ -24,7 +24,7 @@ const contract = `
   articles.documents.folder articles.documents.remote articles.documents.pattern
   customers.toShop.source customers.toShop.columns customers.toShop.create customers.toShop.groups
   customers.toShop.addresses customers.toShop.dormant.column customers.toShop.dormant.is customers.toShop.deactivate
-  customers.toShop.filters
+  customers.toShop.filters customers.fromShop.prospects customers.fromShop.fileName customers.fromShop.layout
   articles.specificPrices.source articles.specificPrices.columns articles.specificPrices.dateFormat
   articles.filters articles.guard.maxNew articles.guard.maxChangedPercent
   orders.from orders.windowDays

@@ -37,6 +37,7 @@ export function aBatch(changes: Partial<Delivery> = {}): Delivery {
     remoteId: '',
     attempts: 1,
     resentAs: null,
+    content: 'orders',
     ...changes,
   };
 }

@@ -1,3 +1,5 @@
+import type { Config } from '@passerelle/core/config/schema.ts';
+
 /** How a batch is called: its number, its lot, and the name of its file in `import` and in ArchiveExport. */
 export interface BatchName {
   number: number;
@@ -7,6 +9,19 @@ export interface BatchName {
   /** `yyyy-MM-ddTHH:mm:ss`, local time. */
   createdAt: string;
 }
+
+/** What files are called, by what is in them. */
+export interface FileNamePatterns {
+  orders: string;
+  customers: string;
+}
+
+/** As the configuration says. Without a section for customers an archived XML of them keeps the usual name. */
+export function fileNamePatterns({ xml, customers }: Pick<Config, 'xml' | 'customers'>): FileNamePatterns {
+  return { orders: xml.fileName, customers: customers?.fromShop?.fileName ?? usualCustomersName };
+}
+
+const usualCustomersName = 'clients_{date}_{time}_{batch}.xml';
 
 /** `pattern` is `xml.fileName` of the configuration: {date}, {time}, and {batch}, which makes it unique for ever. */
 export function nameBatch(number: number, now: Date, pattern: string): BatchName {

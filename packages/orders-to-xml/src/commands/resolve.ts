@@ -2,7 +2,7 @@ import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context
 import { serverNow } from '@passerelle/core/delivery/server-clock.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
-import { readBatchNumber } from '../batch/lot.ts';
+import { readBatchNumber, type FileNamePatterns } from '../batch/lot.ts';
 import { resendBatch } from '../batch/resend-batch.ts';
 import { refusal } from '../batch/settling-fault.ts';
 
@@ -21,7 +21,7 @@ export function resolveBatch(
   context: DeliveryContext,
   name: string,
   verdict: 'delivered' | 'resend',
-  fileNamePattern: string,
+  fileNames: FileNamePatterns,
 ): Resolved {
   const batch = findUncertain(context, name);
   if (verdict === 'delivered') {
@@ -34,7 +34,7 @@ export function resolveBatch(
       file: batch.fileName,
     });
   }
-  return { lot: batch.lot, file: resendBatch(context, batch, fileNamePattern).fileName };
+  return { lot: batch.lot, file: resendBatch(context, batch, fileNames).fileName };
 }
 
 function findUncertain({ ledger }: DeliveryContext, name: string): Delivery {

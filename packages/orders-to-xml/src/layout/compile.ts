@@ -1,6 +1,6 @@
 import { readCondition } from './condition.ts';
 import type { XmlEncoding } from './encode.ts';
-import { isListName, lists } from './fields.ts';
+import { isListName, lists, mainListOf, type ListName, type MainList } from './fields.ts';
 import { bindLayout, type CompiledLayout } from './fill-layout.ts';
 import { faultyLayout } from './layout-fault.ts';
 import {
@@ -26,17 +26,31 @@ export interface LayoutSettings {
   perOrder: boolean;
 }
 
+/** The names of lists that a layout about `main` may repeat. */
+function listsAbout(main: MainList): ListName[] {
+  return (Object.keys(lists) as ListName[]).filter((list) => mainListOf(list) === main);
+}
+
 /** Compiles a layout read by `readLayout`. Throws Failure(2) that names every fault. */
 export function compileLayout(layout: unknown, settings: LayoutSettings): CompiledLayout {
-  return bindLayout(cutLayout(layout, settings), settings.encoding);
+  return compileLayoutOf('sales', layout, settings);
+}
+
+/** The same of a layout that is about something else than sales. */
+export function compileLayoutOf<Main extends MainList>(
+  main: Main,
+  layout: unknown,
+  settings: LayoutSettings,
+): CompiledLayout<Main> {
+  return bindLayout(cutLayout(layout, settings, main), settings.encoding, main);
 }
 
 type LayoutObject = Readonly<Record<string, unknown>>;
 
 const markers = ['*repeat', '*if'];
 
-function cutLayout(layout: unknown, { name, encoding, perOrder }: LayoutSettings): Piece[] {
-  const walk: Walk = { encoding, faults: [], salesBlocks: 0 };
+function cutLayout(layout: unknown, { name, encoding, perOrder }: LayoutSettings, main: MainList): Piece[] {
+  const walk: Walk = { main, encoding, faults: [], mainBlocks: 0 };
   const top: Place = { at: '', within: [], prefixes: ['xml'] };
   const pieces = isObject(layout) ? cutDocument(layout, perOrder, top, walk) : [];
   if (!isObject(layout)) addFaults(walk, top, { kind: 'notAnObject', value: JSON.stringify(layout) });
@@ -47,8 +61,8 @@ function cutLayout(layout: unknown, { name, encoding, perOrder }: LayoutSettings
 function cutDocument(layout: LayoutObject, perOrder: boolean, top: Place, walk: Walk): Piece[] {
   checkRoot(layout, perOrder, top, walk);
   const { children } = readContent(layout, 0, top, walk);
-  if (walk.salesBlocks === 0) addFaults(walk, top, { kind: 'noSales', value: 'sales' });
-  if (walk.salesBlocks > 1) addFaults(walk, top, { kind: 'salesTwice', value: 'sales' });
+  if (walk.mainBlocks === 0) addFaults(walk, top, { kind: 'noSales', value: walk.main });
+  if (walk.mainBlocks > 1) addFaults(walk, top, { kind: 'salesTwice', value: walk.main });
   return joinTexts(children);
 }
 
@@ -167,12 +181,12 @@ function readMarkers(
   walk: Walk,
 ): { block?: Omit<BlockPiece, 'pieces'>; inside: Place } {
   const { '*repeat': repeat, '*if': when } = element;
-  const isRepeated = typeof repeat === 'string' && isListName(repeat);
+  const isRepeated = typeof repeat === 'string' && isListName(repeat) && mainListOf(repeat) === walk.main;
   if (repeat !== undefined && !isRepeated) {
     const value = asWritten(repeat);
-    addFaults(walk, place, { kind: 'unknownList', value, other: nearest(value, Object.keys(lists)) });
+    addFaults(walk, place, { kind: 'unknownList', value, other: nearest(value, listsAbout(walk.main)) });
   }
-  if (repeat === 'sales') walk.salesBlocks++;
+  if (repeat === walk.main) walk.mainBlocks++;
   const inside = isRepeated ? enterList(repeat, place, walk) : place;
   const condition = when === undefined ? undefined : checkCondition(when, inside, walk);
   if (!isRepeated && condition === undefined) return { inside };

@@ -1,3 +1,4 @@
+import type { ShopCustomer, ShopCustomerAddress } from '@passerelle/core/ports/customer-source.ts';
 import type { Sale } from '../sale/sale.ts';
 import type { SaleLine } from '../sale/sale.ts';
 import type { SalePayment } from '../sale/sale.ts';
@@ -10,20 +11,44 @@ export interface DocumentFacts {
   createdAt: string;
 }
 
+/** A customer, and what his version is to the back office. */
+export interface SentCustomer extends ShopCustomer {
+  action: 'CREATION' | 'MODIFICATION';
+}
+
 /** What a layout is being filled with. Inside a repetition, the member of that list is set. */
 export interface Scope {
   document: DocumentFacts;
   sale?: Sale;
   line?: SaleLine;
   payment?: SalePayment;
+  account?: SentCustomer;
+  address?: ShopCustomerAddress;
+  /** A group's name. */
+  group?: string;
   /** Told of each value in which a character that XML forbids was replaced. */
-  onReplaced: (orderId: string, field: string) => void;
+  onReplaced: (id: string, field: string) => void;
 }
 
 /** The lists that an element can be repeated over, and the list each belongs to. */
-export const lists = { sales: null, lines: 'sales', payments: 'sales' } as const;
+export const lists = {
+  sales: null,
+  lines: 'sales',
+  payments: 'sales',
+  accounts: null,
+  addresses: 'accounts',
+  groups: 'accounts',
+} as const;
 
 export type ListName = keyof typeof lists;
+
+/** What a document is made of: one of them, over and over. */
+export type MainList = { [L in ListName]: (typeof lists)[L] extends null ? L : never }[ListName];
+
+/** The list that a layout is about which names this one. */
+export function mainListOf(list: ListName): MainList {
+  return (lists[list] ?? list) as MainList;
+}
 
 export function isListName(name: string): name is ListName {
   return Object.hasOwn(lists, name);
@@ -57,6 +82,14 @@ function ofLine(kind: FieldKind, read: (line: SaleLine) => FieldValue): LayoutFi
 
 function ofPayment(kind: FieldKind, read: (payment: SalePayment) => FieldValue): LayoutField {
   return { kind, inside: 'payments', read: (scope) => read(scope.payment!) };
+}
+
+function ofAccount(read: (account: SentCustomer) => FieldValue): LayoutField {
+  return { kind: 'text', inside: 'accounts', read: (scope) => read(scope.account!) };
+}
+
+function ofAddress(read: (address: ShopCustomerAddress) => FieldValue): LayoutField {
+  return { kind: 'text', inside: 'addresses', read: (scope) => read(scope.address!) };
 }
 
 /** Every name a placeholder can hold. `words.layout.fields` describes each. */
@@ -112,6 +145,31 @@ export const fields: ReadonlyMap<string, LayoutField> = new Map(
     'payment.code': ofPayment('text', (payment) => payment.code),
     'payment.label': ofPayment('text', (payment) => payment.label),
     'payment.amount': ofPayment('amount', (payment) => payment.amount),
+    'account.code': ofAccount((account) => `W${account.number}`),
+    'account.number': ofAccount((account) => account.number),
+    'account.kind': ofAccount((account) => (account.hasOrdered ? 'CLIENT' : 'PROSPECT')),
+    'account.action': ofAccount((account) => account.action),
+    'account.title': ofAccount((account) => account.title),
+    'account.lastName': ofAccount((account) => account.lastName),
+    'account.firstName': ofAccount((account) => account.firstName),
+    'account.company': ofAccount((account) => account.company),
+    'account.siret': ofAccount((account) => account.siret),
+    'account.vatNumber': ofAccount((account) => account.vatNumber),
+    'account.email': ofAccount((account) => account.email),
+    'account.phone': ofAccount((account) => account.phone),
+    'account.newsletter': ofAccount((account) => (account.newsletter ? 'OUI' : 'NON')),
+    'address.label': ofAddress((address) => address.label),
+    'address.lastName': ofAddress((address) => address.lastName),
+    'address.firstName': ofAddress((address) => address.firstName),
+    'address.company': ofAddress((address) => address.company),
+    'address.vatNumber': ofAddress((address) => address.vatNumber),
+    'address.line1': ofAddress((address) => address.line1),
+    'address.line2': ofAddress((address) => address.line2),
+    'address.postcode': ofAddress((address) => address.postcode),
+    'address.city': ofAddress((address) => address.city),
+    'address.country': ofAddress((address) => address.country),
+    'address.phone': ofAddress((address) => address.phone),
+    'group.name': { kind: 'text', inside: 'groups', read: ({ group }: Scope) => group ?? '' } as const,
   }),
 );
 

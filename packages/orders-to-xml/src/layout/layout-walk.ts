@@ -1,6 +1,6 @@
 import { isEncodable, type XmlEncoding } from './encode.ts';
 import { escapeAttribute, escapeText, isXmlText, isXmlName, prefixOf } from './xml-text.ts';
-import { lists, type LayoutField, type ListName } from './fields.ts';
+import { lists, type LayoutField, type ListName, type MainList } from './fields.ts';
 import type { FaultFound, LayoutFault } from './layout-fault.ts';
 import type { Piece } from './pieces.ts';
 import { readPlaceholder, splitText } from './placeholder.ts';
@@ -16,8 +16,10 @@ export interface Place {
 export interface Walk {
   encoding: XmlEncoding;
   faults: LayoutFault[];
-  /** How many elements are repeated over the sales. */
-  salesBlocks: number;
+  /** What the layout is about. */
+  main: MainList;
+  /** How many elements are repeated over it. */
+  mainBlocks: number;
 }
 
 export function addFaults(walk: Walk, place: Place, ...faults: FaultFound[]): void {

@@ -76,6 +76,11 @@ export function bindPlaceholder(source: string, place: 'text' | 'attribute'): (s
 
 function withoutForbidden(text: string, field: string, scope: Scope): string {
   const clean = replaceForbidden(text);
-  if (clean !== text) scope.onReplaced(scope.sale?.order.id || scope.sale?.order.ref || '', field);
+  if (clean !== text) scope.onReplaced(idOf(scope), field);
   return clean;
+}
+
+/** As a person finds it. */
+function idOf({ sale, account }: Scope): string {
+  return sale?.order.id || sale?.order.ref || (account?.number ?? '');
 }

@@ -4,7 +4,7 @@ import type { LayoutFault, LayoutTrouble } from '../layout/layout-fault.ts';
 import type { OrdersSections } from './words.ts';
 
 /** What can end a run or a command of this program, beside what ends either program. */
-type OrdersToXmlFault = LayoutTrouble | ResendFault | SettlingFault;
+type OrdersToXmlFault = LayoutTrouble | ResendFault | SettlingFault | { kind: 'customers/not-configured' };
 
 /** One line for each fault of this program. */
 export const ordersSayings: Sayings<OrdersToXmlFault, OrdersSections> = {
@@ -25,6 +25,7 @@ export const ordersSayings: Sayings<OrdersToXmlFault, OrdersSections> = {
   'resend/already-resent': (fault, { resend }) => resend.alreadyResent(fault),
   'resend/never-sent': (fault, { resend }) => resend.neverSent(fault),
   'resend/still-uncertain': (fault, { resend }) => resend.stillUncertain(fault),
+  'customers/not-configured': (_fault, { customers }) => customers.notConfigured,
   'settling/unknown-order': (fault, { settling }) => settling.unknownOrder(fault),
   'settling/ambiguous': (fault, { settling }) => settling.ambiguous(fault),
   'settling/nothing-to-acknowledge': (fault, { settling }) => settling.nothingToAcknowledge(fault),

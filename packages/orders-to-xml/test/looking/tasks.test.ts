@@ -27,6 +27,11 @@ test.each<[string, Record<string, unknown>, string[]]>([
     { shop, customers: { toShop: {} } },
     ['orders-to-xml 00:27', 'stock-csv-mod 00:19', 'stock-csv-mod-customers 02:10'],
   ],
+  [
+    'customers out of it',
+    { shop, customers: { fromShop: {} } },
+    ['orders-to-xml 00:27', 'stock-csv-mod 00:19', 'orders-to-xml-customers 02:33'],
+  ],
 ])('the tasks of a configuration: %s', async (_what, config, tasks) => {
   await inShop(
     async (played) => {
@@ -58,6 +63,7 @@ test('each has its file, which starts the windowless program with its command', 
     '00:19:00 PT30M C:\\Passerelle\\stock-csv-modw.exe ',
     '00:12:00 PT30M C:\\Passerelle\\stock-csv-modw.exe articles',
     '02:10:00 PT1440M C:\\Passerelle\\stock-csv-modw.exe customers',
+    '02:33:00 PT1440M C:\\Passerelle\\orders-to-xmlw.exe customers',
   ]);
 });
 

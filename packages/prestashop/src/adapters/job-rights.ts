@@ -56,6 +56,10 @@ const rights: Partial<Record<ShopJobName, RightsOfJob>> = {
     },
     wanted: ['configurations'],
   },
+  'customers-out': {
+    needed: reading('addresses', 'countries', 'customers', 'groups', 'orders'),
+    wanted: [],
+  },
   'customers-in': {
     needed: {
       ...reading('configurations', 'countries', 'languages', 'orders'),

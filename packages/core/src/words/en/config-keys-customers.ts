@@ -1,7 +1,7 @@
 /** What each key of `customers` is for. */
 export const customerKeys = {
   customers:
-    'Customers, from one side to the other: from the back office to the shop. Absent: no customer is read or written.',
+    'Customers, from one side to the other: from the back office to the shop (toShop), from the shop to it (fromShop). Absent: no customer is read or written.',
   'customers.toShop':
     'What "stock-csv-mod customers" writes into the shop: the customers, groups and addresses of the back office\'s file.',
   'customers.toShop.source':
@@ -20,4 +20,10 @@ export const customerKeys = {
     'Deactivate dormant customers in the shop (never delete them). false: they are only left out.',
   'customers.toShop.filters':
     'Which rows of the file count, as for the stock: by a value or by a date. Empty: all.',
+  'customers.fromShop':
+    'What "orders-to-xml customers" hands to the back office: the shop\'s new or changed customers, as XML.',
+  'customers.fromShop.prospects': 'Customers who have ordered nothing yet, too.',
+  'customers.fromShop.fileName': 'Name of the files, with {date}, {time} and {batch}, which makes it unique.',
+  'customers.fromShop.layout':
+    'XML layout of customers (see "orders-to-xml layout --customers"). Absent: the built-in one.',
 };

@@ -1,7 +1,7 @@
 /** What each key of `customers` is for. */
 export const customerKeys = {
   customers:
-    "Les clients, d'un côté à l'autre : du logiciel de gestion vers la boutique. Absente : aucun client n'est lu ni écrit.",
+    "Les clients, d'un côté à l'autre : du logiciel de gestion vers la boutique (toShop), de la boutique vers lui (fromShop). Absente : aucun client n'est lu ni écrit.",
   'customers.toShop':
     'Ce que « stock-csv-mod customers » écrit dans la boutique : clients, groupes et adresses du fichier du logiciel de gestion.',
   'customers.toShop.source':
@@ -20,4 +20,10 @@ export const customerKeys = {
     'Désactiver dans la boutique les clients en sommeil (jamais supprimés). false : ils sont seulement laissés de côté.',
   'customers.toShop.filters':
     'Lignes du fichier qui comptent, comme pour le stock : par une valeur ou par une date. Vide : toutes.',
+  'customers.fromShop':
+    'Ce que « orders-to-xml customers » remet au logiciel de gestion : les clients nouveaux ou modifiés de la boutique, en XML.',
+  'customers.fromShop.prospects': "Aussi les clients qui n'ont encore rien commandé.",
+  'customers.fromShop.fileName': 'Nom des fichiers, avec {date}, {time} et {batch}, qui le rend unique.',
+  'customers.fromShop.layout':
+    'Modèle XML des clients (voir « orders-to-xml layout --customers »). Absent : le modèle intégré.',
 };

@@ -29,7 +29,10 @@ export const layout: OrdersSections['layout'] = {
     formatTooLate: (value) => `the format "${value}" reads the bare value: put it first`,
     loneBrace: (value) => `a brace stands alone in "${value}" (for a real brace, double it: {{ or }})`,
     mixedContent: () => 'an element has either a text ("#") or elements',
-    noSales: () => 'no element is repeated for each sale: "*repeat": "sales" is missing',
+    noSales: (list: string) =>
+      list === 'sales'
+        ? 'no element is repeated for each sale: "*repeat": "sales" is missing'
+        : `no element is repeated for each customer: "*repeat": "${list}" is missing`,
     notAnObject: () => 'the layout must be an object { … }',
     notAtTop: (value) => `"${value}" can't stand outside the root element`,
     notEncodable: (value, other) =>
@@ -44,7 +47,7 @@ export const layout: OrdersSections['layout'] = {
     repeatedTwice: (value) => `"${value}" is already being repeated around this element`,
     rootOptional: () => 'the root element is always there: it has no condition',
     rootRepeated: () => 'the root element can only be repeated with a file for each order ("perOrder": true)',
-    salesTwice: () => 'only one element can have "*repeat": "sales"',
+    salesTwice: (list: string) => `only one element can have "*repeat": "${list}"`,
     unknownField: (value, other) => `there is no field "${value}"${suggest(other)}`,
     unknownFormat: (value, other) => `there is no format "${value}"${suggest(other)}`,
     unknownList: (value, other) => `"${value}" is not a list${suggest(other)}`,
@@ -74,6 +77,20 @@ export const layout: OrdersSections['layout'] = {
     ],
     fieldsTitle: 'Fields',
     formatsTitle: 'Formats',
+  },
+
+  /** What differs for the layout of customers. */
+  printedCustomers: {
+    title: 'XML layout of customers of orders-to-xml.',
+    usage: [
+      'For another format: save this text (say as clients.json), change names, order and nesting,',
+      'put "layout": "clients.json" into "customers.fromShop" of passerelle.json, then compare with an old file:',
+      '  orders-to-xml customers --dry-run --all --compare old.xml',
+    ],
+    notation: [
+      '"*repeat": "accounts"  the element is repeated for each customer; within a customer, "addresses" and "groups"',
+      'The rest of the notation: "orders-to-xml layout".',
+    ],
   },
 
   fields: {
@@ -128,6 +145,31 @@ export const layout: OrdersSections['layout'] = {
     'payment.code': 'code of the payment (paymentCodes in passerelle.json)',
     'payment.label': 'label of the payment',
     'payment.amount': 'amount of the payment',
+    'account.code': "W, then the customer's number",
+    'account.number': "PrestaShop's number of the customer",
+    'account.kind': 'CLIENT, or PROSPECT if he has ordered nothing yet',
+    'account.action': 'CREATION the first time, MODIFICATION afterwards',
+    'account.title': 'title: M. or Mme',
+    'account.lastName': 'last name',
+    'account.firstName': 'first name',
+    'account.company': 'company',
+    'account.siret': 'SIRET',
+    'account.vatNumber': 'VAT number (of the first address that has one)',
+    'account.email': 'e-mail address',
+    'account.phone': 'telephone (of the first address that has one)',
+    'account.newsletter': 'OUI if he gets the newsletter, else NON',
+    'address.label': 'what the customer calls this address',
+    'address.lastName': 'last name',
+    'address.firstName': 'first name',
+    'address.company': 'company',
+    'address.vatNumber': 'VAT number',
+    'address.line1': 'address',
+    'address.line2': 'second line of the address',
+    'address.postcode': 'postcode',
+    'address.city': 'city',
+    'address.country': 'country: FR',
+    'address.phone': 'telephone',
+    'group.name': 'name of the group; the first is the default one',
   },
 
   formats: {

@@ -14,6 +14,7 @@ export const ordersToXml: OrdersSections['ordersToXml'] = {
   file: 'an orders CSV, or an XML of ArchiveExport; without it: one whole cycle',
   only: 'this order alone (id or reference); may be given again',
   layout: 'print the built-in XML layout, to be copied and changed',
+  layoutCustomers: 'that of customers ("orders-to-xml customers"), in place of that of sales',
   layoutExamples: '  orders-to-xml layout > layout.json',
   forceNeedsTarget: '--force only goes with --only, with an XML of ArchiveExport, or with --dry-run',
   checked: ({ orders, toSend, held }) =>

@@ -17,6 +17,7 @@ export const tasks: OrdersSections['tasks'] = {
       'Corrected stock for the site (after PrestaShop’s export, before its import of the stock)',
     'stock-csv-mod-articles': "Articles into the shop (after ProShop's export)",
     'stock-csv-mod-customers': "The back office's customers to the shop (at night)",
+    'orders-to-xml-customers': "The shop's customers to the back office (at night)",
   },
   when,
   line: (task) => `${task.name}: ${task.command}, ${when(task)}. ${task.what}.`,

@@ -34,7 +34,10 @@ export const layout = {
     loneBrace: (value: string) =>
       `une accolade est seule dans « ${value} » (pour une vraie accolade, doublez-la : {{ ou }})`,
     mixedContent: () => 'un élément a soit un texte (« # »), soit des éléments',
-    noSales: () => 'aucun élément ne se répète pour chaque vente : il manque "*repeat": "sales"',
+    noSales: (list: string) =>
+      list === 'sales'
+        ? 'aucun élément ne se répète pour chaque vente : il manque "*repeat": "sales"'
+        : `aucun élément ne se répète pour chaque client : il manque "*repeat": "${list}"`,
     notAnObject: () => 'le modèle doit être un objet { … }',
     notAtTop: (value: string) => `« ${value} » ne peut pas être hors de l'élément racine`,
     notEncodable: (value: string, other: string) =>
@@ -51,7 +54,7 @@ export const layout = {
     rootOptional: () => "l'élément racine est toujours là : il n'a pas de condition",
     rootRepeated: () =>
       'l\'élément racine ne peut se répéter qu\'avec un fichier par commande ("perOrder": true)',
-    salesTwice: () => 'un seul élément peut avoir "*repeat": "sales"',
+    salesTwice: (list: string) => `un seul élément peut avoir "*repeat": "${list}"`,
     unknownField: (value: string, other: string) => `le champ « ${value} » n'existe pas${suggest(other)}`,
     unknownFormat: (value: string, other: string) => `le format « ${value} » n'existe pas${suggest(other)}`,
     unknownList: (value: string, other: string) => `« ${value} » n'est pas une liste${suggest(other)}`,
@@ -81,6 +84,20 @@ export const layout = {
     ],
     fieldsTitle: 'Champs',
     formatsTitle: 'Formats',
+  },
+
+  /** Ce qui diffère pour le modèle des clients. */
+  printedCustomers: {
+    title: 'Modèle XML des clients de orders-to-xml.',
+    usage: [
+      'Pour un autre format : enregistrez ce texte (par exemple dans clients.json), changez noms, ordre et imbrication,',
+      'mettez "layout": "clients.json" dans "customers.fromShop" de passerelle.json, puis comparez avec un ancien fichier :',
+      '  orders-to-xml customers --dry-run --all --compare ancien.xml',
+    ],
+    notation: [
+      '"*repeat": "accounts"  l\'élément se répète pour chaque client ; dans un client, "addresses" (adresses) et "groups" (groupes)',
+      'Le reste de la notation : « orders-to-xml layout ».',
+    ],
   },
 
   /** One line for each field that a placeholder can hold. */
@@ -135,6 +152,31 @@ export const layout = {
     'payment.code': 'code du règlement (paymentCodes de passerelle.json)',
     'payment.label': 'libellé du règlement',
     'payment.amount': 'montant du règlement',
+    'account.code': 'W suivi du numéro du client',
+    'account.number': 'numéro du client PrestaShop',
+    'account.kind': "CLIENT, ou PROSPECT s'il n'a encore rien commandé",
+    'account.action': 'CREATION la première fois, MODIFICATION ensuite',
+    'account.title': 'civilité : M. ou Mme',
+    'account.lastName': 'nom',
+    'account.firstName': 'prénom',
+    'account.company': 'société',
+    'account.siret': 'SIRET',
+    'account.vatNumber': 'numéro de TVA (de la première adresse qui en a un)',
+    'account.email': 'adresse e-mail',
+    'account.phone': 'téléphone (de la première adresse qui en a un)',
+    'account.newsletter': "OUI s'il reçoit la lettre d'information, NON sinon",
+    'address.label': 'nom que le client donne à cette adresse',
+    'address.lastName': 'nom',
+    'address.firstName': 'prénom',
+    'address.company': 'société',
+    'address.vatNumber': 'numéro de TVA',
+    'address.line1': 'adresse',
+    'address.line2': "complément d'adresse",
+    'address.postcode': 'code postal',
+    'address.city': 'ville',
+    'address.country': 'pays : FR',
+    'address.phone': 'téléphone',
+    'group.name': 'nom du groupe ; le premier est celui par défaut',
   },
 
   /** One line for each format. */

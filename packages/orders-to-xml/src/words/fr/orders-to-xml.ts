@@ -12,6 +12,7 @@ export const ordersToXml = {
   file: 'un CSV de commandes, ou un XML de ArchiveExport ; sans lui : un passage complet',
   only: 'cette commande seulement (numéro ou référence) ; peut être répété',
   layout: 'affiche le modèle XML intégré, à copier et à modifier',
+  layoutCustomers: 'celui des clients (« orders-to-xml customers »), au lieu de celui des ventes',
   layoutExamples: '  orders-to-xml layout > layout.json',
   forceNeedsTarget: '--force ne va qu’avec --only, avec un XML de ArchiveExport, ou avec --dry-run',
   checked: ({ orders, toSend, held }: { orders: number; toSend: number; held: number }) =>

@@ -1,5 +1,6 @@
 import { sections as core } from '@passerelle/core/words/fr/sections.ts';
 import { crm } from './crm.ts';
+import { customers } from './customers.ts';
 import { layout } from './layout.ts';
 import { looking } from './looking.ts';
 import { orderCycle } from './order-cycle.ts';
@@ -15,6 +16,7 @@ import { writeBackRules } from './write-back-rules.ts';
 export const sections = {
   ...core,
   crm,
+  customers,
   layout,
   looking,
   orderCycle,

@@ -6,6 +6,7 @@ const what: Record<TaskName, string> = {
   'stock-csv-mod': "Stock corrigé pour le site (après l'export de PrestaShop, avant son import du stock)",
   'stock-csv-mod-articles': "Articles vers la boutique (après l'export de ProShop)",
   'stock-csv-mod-customers': 'Clients du logiciel de gestion vers la boutique (la nuit)',
+  'orders-to-xml-customers': 'Clients de la boutique vers le logiciel de gestion (la nuit)',
 };
 
 /** Of a start at 00:27 each half hour: the minutes of the clock. */

@@ -1,0 +1,58 @@
+/** A customer of the shop who may log in, as he is there. '' for what is not known. */
+export interface ShopCustomer {
+  /** The shop's number of him. */
+  number: string;
+  title: '' | 'M.' | 'Mme';
+  lastName: string;
+  firstName: string;
+  company: string;
+  siret: string;
+  vatNumber: string;
+  email: string;
+  phone: string;
+  /** He wants the shop's news. */
+  newsletter: boolean;
+  /** He has ordered something. */
+  hasOrdered: boolean;
+  /** The default one first. */
+  groups: readonly string[];
+  addresses: readonly ShopCustomerAddress[];
+}
+
+export interface ShopCustomerAddress {
+  /** What the customer calls it. */
+  label: string;
+  lastName: string;
+  firstName: string;
+  company: string;
+  vatNumber: string;
+  line1: string;
+  line2: string;
+  postcode: string;
+  city: string;
+  /** 'FR' */
+  country: string;
+  phone: string;
+}
+
+export interface CustomerReading {
+  /** By the clock of the source: whatever changed before is in it, or in an earlier one. */
+  asOf: Date;
+  requests: number;
+  customers: readonly ShopCustomer[];
+}
+
+export interface CustomerWish {
+  /** The last whole reading; null: there was none, and everybody is read. */
+  since: Date | null;
+  /** Numbers to be read whether they changed or not. */
+  besides: readonly string[];
+  /** These e-mail addresses and no other, changed or not; empty: as `since` says. */
+  only: readonly string[];
+}
+
+/** The shop's customers. Neither guests nor whoever may not log in: the shop keeps its anonymous customer like that. */
+export interface CustomerSource {
+  /** Whoever may have changed since: he himself, an address, his first order. Rejects when it could not look at all of them. */
+  read(wish: CustomerWish): Promise<CustomerReading>;
+}

@@ -1,0 +1,134 @@
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { takeLock } from '@passerelle/core/program/lock.ts';
+import { change, onStage, taken, versionsIn } from './customer-stage.ts';
+
+/** Of the lot's number and date nothing is compared. */
+const undated = (xml: string): string => xml.replace(/Lot="[^"]*"/, 'Lot=""');
+
+test('the built-in layout', () =>
+  onStage(async (stage) => {
+    await stage.run('--dry-run', '-o', 'essai.xml');
+    const golden = readFileSync('samples/layouts/clients.xml', 'utf8');
+    expect(undated(stage.ftp.local('essai.xml'))).toBe(undated(golden));
+  }));
+
+const first = '2 CLIENT CREATION, 3 CLIENT CREATION';
+
+test('everybody once; then what is new or changed, as often as it changes; guests and the anonymous never', () =>
+  onStage(async (stage) => {
+    const people = stage.shop.state.data.table('customers');
+    const guest = { email: 'invite@example.test', firstname: 'A', lastname: 'B', active: 1, is_guest: 1 };
+    people.insert({ values: guest });
+    expect((await stage.run()).exitCode).toBe(0);
+    expect(taken(stage)).toEqual([first]);
+    stage.later();
+    const quiet = await stage.report();
+    expect([quiet.exitCode, quiet.files, taken(stage)]).toEqual([0, [], [first]]);
+    stage.later();
+    change(stage, 'addresses', 5, { city: 'Valence' });
+    const values = {
+      email: 'neuf@example.test',
+      firstname: 'Zoé',
+      lastname: 'Neuve',
+      active: 1,
+      date_upd: stage.shop.state.now(),
+    };
+    const { id } = people.insert({ values });
+    expect((await stage.run()).exitCode).toBe(0);
+    expect(taken(stage)).toEqual([first, `2 CLIENT MODIFICATION, ${id} PROSPECT CREATION`]);
+    stage.later();
+    change(stage, 'addresses', 5, { city: 'Paris' });
+    change(stage, 'orders', 6, { id_customer: id, date_add: stage.shop.state.now() });
+    await stage.run();
+    expect(taken(stage).at(-1)).toBe(`2 CLIENT MODIFICATION, ${id} CLIENT MODIFICATION`);
+    expect(stage.ftp.local('Trace1.txt')).not.toMatch(/neuf@|Neuve|Modèle/);
+  }));
+
+test('a quiet night asks the shop three things', () =>
+  onStage(async (stage) => {
+    await stage.run();
+    stage.later();
+    await stage.run();
+    stage.later();
+    const before = stage.shop.requests.length;
+    await stage.run();
+    expect(stage.shop.requests.length - before).toBe(3);
+  }));
+
+test.each([
+  [true, '2 CLIENT CREATION, 3 CLIENT CREATION, 9 PROSPECT CREATION'],
+  [false, '2 CLIENT CREATION, 3 CLIENT CREATION'],
+])('prospects: %s', async (prospects, sent) =>
+  onStage(
+    async (stage) => {
+      const values = { email: 'p@example.test', firstname: 'P', lastname: 'Q', active: 1 };
+      stage.shop.state.data.table('customers').insert({ id: 9, values });
+      await stage.run();
+      expect(taken(stage)).toEqual([sent]);
+      // What is not wanted today may be wanted one day: then nothing has been told yet.
+      stage.later();
+      change(stage, 'orders', 6, { id_customer: 9, date_add: stage.shop.state.now() });
+      await stage.run();
+      expect(taken(stage).at(-1)).toBe(`9 CLIENT ${prospects ? 'MODIFICATION' : 'CREATION'}`);
+    },
+    { prospects },
+  ),
+);
+
+test('a dry run writes nothing but what -o names, and compares', () =>
+  onStage(async (stage) => {
+    const path = join(stage.ftp.workDir, 'essai.xml');
+    const { exitCode, out } = await stage.run('--dry-run', '-o', 'essai.xml');
+    expect([exitCode, out]).toEqual([0, expect.stringContaining('Serait envoyé')]);
+    expect(versionsIn(readFileSync(path, 'utf8'))).toBe(first);
+    expect([taken(stage), existsSync(join(stage.ftp.workDir, 'passerelle.sqlite'))]).toEqual([[], false]);
+    writeFileSync(path, readFileSync(path, 'utf8').replace('<Ville>Paris</Ville>', '<Ville>Lyon</Ville>'));
+    const compared = await stage.run('--dry-run', '--compare', 'essai.xml');
+    expect(compared.out).toMatch(/Ville.*Lyon.*Paris/);
+  }));
+
+test('--limit and --only leave the others for the next night', () =>
+  onStage(async (stage) => {
+    await stage.run('--limit', '1');
+    expect(taken(stage)).toEqual(['2 CLIENT CREATION']);
+    await stage.run('--only', 'Jean.Modele@example.test');
+    expect(taken(stage)).toEqual(['2 CLIENT CREATION']);
+    await stage.run();
+    expect(taken(stage)).toEqual(['2 CLIENT CREATION', '3 CLIENT CREATION']);
+  }));
+
+test('a cycle of orders that does not end is waited for, and then left alone (7)', () =>
+  onStage(async (stage) => {
+    const lock = takeLock(join(stage.ftp.workDir, 'orders-to-xml.lock'));
+    stage.ftp.pace = 0.02;
+    try {
+      expect((await stage.run()).exitCode).toBe(7);
+      expect(taken(stage)).toEqual([]);
+    } finally {
+      lock.release();
+    }
+    expect((await stage.run()).exitCode).toBe(0);
+  }));
+
+test('the shop’s own layout; one that is about sales is refused (2)', () =>
+  onStage(
+    async (stage) => {
+      const path = join(stage.ftp.workDir, 'clients.json');
+      const element = { '*repeat': 'accounts', '@n': '{account.code|padLeft:8:0}' };
+      writeFileSync(path, JSON.stringify({ T: { C: element } }));
+      expect(await stage.run('--dry-run', '-o', 'essai.xml')).toMatchObject({ exitCode: 0, err: '' });
+      expect(stage.ftp.local('essai.xml')).toContain('<C n="000000W2"/>');
+      writeFileSync(path, JSON.stringify({ T: { C: { '*repeat': 'sales', N: '{order.id}' } } }));
+      const { exitCode, err } = await stage.run('--dry-run');
+      expect([exitCode, err]).toEqual([2, expect.stringContaining('accounts')]);
+    },
+    { layout: 'clients.json' },
+  ));
+
+test('nothing is configured (2)', () =>
+  onStage(async (stage) => {
+    const whole = JSON.parse(stage.ftp.local('passerelle.json')) as { ftp: Record<string, unknown> };
+    stage.ftp.configure(whole.ftp, {});
+    expect((await stage.run()).exitCode).toBe(2);
+  }));
