@@ -93,6 +93,11 @@ function tellArticle(audience: Listener, event: Event<'article'>): void {
   const about = words.articles.about(article);
   const id = product === 0 ? {} : { id: String(product) };
   const what = words.articles.what(done) || words.articles.nothing;
+  // Of a shop that makes none by itself these are most of the file, at every run.
+  if (reason?.kind === 'article/not-created') {
+    findings.count('notCreated');
+    return reporter.tell('detail', words.articles.partly({ article: about, why: words.say(reason).message }));
+  }
   tellWrite(audience, { target: 'shop', kind: 'article', key, ...id, about, what, decision, reason });
   if (done.isMade && decision === 'would-write') tellSizes(audience, article);
   findings.count('new', done.isMade ? 1 : 0);

@@ -82,7 +82,7 @@ export function asHtml(text: string): Description {
 
 function escapeHtml(text: string): string {
   const escaped = text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
-  return escaped.replace(/\r\n?|\n/g, '<br>');
+  return escaped.replace(/\r\n?|\n/g, '<br />');
 }
 
 /** How long a description is for the shop: markup does not count. */

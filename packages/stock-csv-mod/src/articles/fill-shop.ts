@@ -112,6 +112,7 @@ export function tellOnly({ plan }: ShopFilling, emit: EmitFill, limit: number | 
     const id = product?.id ?? 0;
     emit({ kind: 'article', article, decision: 'would-write', product: id, done, reason: null, partly });
   }
+  if (limit !== undefined && due.length > limit) emit({ kind: 'limit-reached', limit });
 }
 
 /** Articles that are not written at all, and parts that stay out of those that are whole otherwise. */

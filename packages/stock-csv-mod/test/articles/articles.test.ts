@@ -190,3 +190,22 @@ test('status and the page tell what the last run brought', () =>
     {},
     { report: 'passerelle.html' },
   ));
+
+test('where nothing is to be made, what the shop lacks is counted, line by line only in detail', () =>
+  inArticlesRoom(
+    async (room) => {
+      room.put(sample('proshop-day-1.csv'));
+      expect(await room.report()).toMatchObject({ exitCode: 0, counts: { notCreated: 5 }, writes: [] });
+      expect((await room.articles('-v')).out).toContain('articles.create est absent');
+      expect((await room.articles()).out).not.toContain('articles.create est absent');
+    },
+    { create: undefined },
+  ));
+
+test('a dry run says that a limit is reached, as the run would', () =>
+  inArticlesRoom(async (room) => {
+    room.put(sample('proshop-day-1.csv'));
+    const told = 'La limite de 2 écriture(s) est atteinte';
+    expect((await room.articles('-n', '--limit', '2')).out).toContain(told);
+    expect((await room.articles('-n', '--limit', '5')).out).not.toContain('La limite');
+  }));

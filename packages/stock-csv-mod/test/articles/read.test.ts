@@ -300,7 +300,7 @@ describe('a file of any back office', () => {
   });
 
   test.each([
-    ['plain text', 'Doux\nchaud & <3', 'Doux<br>chaud &amp; &lt;3', []],
+    ['plain text', 'Doux\nchaud & <3', 'Doux<br />chaud &amp; &lt;3', []],
     ['HTML', '<p class="x">Doux</p>', '<p class="x">Doux</p>', []],
     ['a script', '<p>Doux</p><script>x()</script>', undefined, ['article-note/unsafe-html']],
     ['an event', '<img src=a onerror="x()">', undefined, ['article-note/unsafe-html']],
