@@ -69,6 +69,18 @@ export function addSettlingCommands(
         }
       }),
     );
+  addCommand(root, 'forget <email>', words.customers.forget, words.customers.forgetExamples, words).action(
+    (given: string, raw: RawOptions) =>
+      settle({ raw }, async ({ paths, world: at, reporter, words: said }, ledger) => {
+        const { filesNaming } = await import('./commands/customer-in-ledger.ts');
+        const email = given.trim().toLowerCase();
+        const files = filesNaming(email, [paths.archive, paths.rejects]);
+        ledger.transaction(() => ledger.customers.forget(email, at.now()));
+        reporter.tell('good', said.customers.forgotten);
+        for (const file of files) reporter.tell('plain', `  ${file}`);
+        reporter.tell('plain', files.length > 0 ? said.customers.filesLeft : said.customers.noFiles);
+      }),
+  );
   addCommand(root, 'resolve <batch>', commands.resolve, commands.resolveExamples, words)
     .option('--delivered', commands.resolveDelivered)
     .option('--resend', commands.resolveResend)
@@ -140,8 +152,15 @@ export function addLookingCommands(
     .action(async (name: string, options: LookOptions) => {
       const { look } = await import('@passerelle/core/program/look.ts');
       const { explain } = await import('./commands/explain.ts');
+      const { explainCustomer } = await import('./commands/customer-in-ledger.ts');
       const asJson = options.json ?? false;
-      done(await look({ program, world, options, wordsIn }, (looking) => explain(looking, name, asJson)));
+      done(
+        await look({ program, world, options, wordsIn }, (looking) =>
+          name.includes('@')
+            ? explainCustomer(looking, name.trim().toLowerCase(), asJson)
+            : explain(looking, name, asJson),
+        ),
+      );
     });
 }
 

@@ -88,7 +88,8 @@ function changedOf(
     const isAsWritten = known !== null && hash === known.rowHash && !options.all;
     const isAsRefused =
       known !== null && hash === known.refusedHash && options.only.length === 0 && !options.all;
-    if (isAsWritten) unchanged += 1;
+    if (known !== null && known.forgottenAt !== null) tellForgotten(name, emit);
+    else if (isAsWritten) unchanged += 1;
     else if (isAsRefused) tellStillRefused(name, emit);
     else {
       const isWritten = known !== null && known.writtenAt !== null;
@@ -97,6 +98,13 @@ function changedOf(
   }
   emit({ kind: 'customers-unchanged', count: unchanged });
   return changed;
+}
+
+/** He stands in the back office's file still: a person has to take him out there. */
+function tellForgotten(name: WantedCustomer['name'], emit: EmitCustomers): void {
+  const what = { kind: 'customer' } as const;
+  const reason = { kind: 'customer/forgotten' } as const;
+  emit({ kind: 'customer-write', name, what, decision: 'skipped', reason, id: '' });
 }
 
 /** The shop would refuse the same again. */

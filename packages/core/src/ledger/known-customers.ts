@@ -16,6 +16,8 @@ export interface KnownCustomer {
   isDeactivated: boolean;
   firstSeen: Date;
   lastSeen: Date;
+  /** When a person had him forgotten; null: nobody has. */
+  forgottenAt: Date | null;
 }
 
 /** A version of a customer that went to the back office. */
@@ -39,6 +41,8 @@ export class KnownCustomers {
   readonly #bind: StatementSync;
   readonly #newest: StatementSync;
   readonly #voided: StatementSync;
+  readonly #versions: StatementSync;
+  readonly #forget: readonly StatementSync[];
 
   /** `uuid`: the ledger's own. */
   constructor(db: DatabaseSync, uuid: string) {
@@ -61,6 +65,17 @@ export class KnownCustomers {
       SELECT DISTINCT v.number FROM customer_versions v
       JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
       WHERE d.state = 'VOID' AND v.parcel = (SELECT max(parcel) FROM customer_versions WHERE number = v.number)`);
+    this.#versions = db.prepare('SELECT * FROM customer_versions WHERE identity = ? ORDER BY parcel');
+    this.#forget = [
+      `INSERT INTO customers (identity, number, first_seen, last_seen) VALUES ($identity, '', $at, $at)
+        ON CONFLICT (identity) DO NOTHING`,
+      `UPDATE customers SET number = '', row_hash = '', refused_hash = '', written_at = NULL, forgotten_at = $at
+        WHERE identity = $identity`,
+      "UPDATE customer_versions SET hash = '' WHERE identity = $identity AND $at <> ''",
+      `UPDATE writes SET payload = '', answer = '', subject = ''
+        WHERE target = 'shop' AND kind IN ('customer', 'address') AND $at <> ''
+          AND substr(key, 1, 64) = $identity`,
+    ].map((sql) => db.prepare(sql));
   }
 
   /** Of texts that must not stand here in clear. */
@@ -94,6 +109,17 @@ export class KnownCustomers {
       deactivated: isDeactivated ? 1 : 0,
       at: at.toISOString(),
     });
+  }
+
+  /** The versions that went to the back office, the oldest first. */
+  versionsOf(email: string): SentVersion[] {
+    return this.#versions.all(this.identityOf(email)).map(toVersion);
+  }
+
+  /** Empties whatever is known of him; that it was he stays, as a hash, so that nothing of him goes anywhere again. */
+  forget(email: string, at: Date): void {
+    const given = { identity: this.identityOf(email), at: at.toISOString() };
+    for (const statement of this.#forget) statement.run(given);
   }
 
   /** A person had him forgotten: nothing of him goes anywhere any more. */
@@ -144,5 +170,6 @@ function toCustomer(row: Record<string, unknown>): KnownCustomer {
     isDeactivated: row['is_deactivated'] === 1,
     firstSeen: new Date(String(row['first_seen'])),
     lastSeen: new Date(String(row['last_seen'])),
+    forgottenAt: toDate(row['forgotten_at']),
   };
 }

@@ -22,6 +22,8 @@ export type ResendFault =
 
 /** Why a person's word on an order or a batch settles nothing. `name` as it was typed. */
 export type SettlingFault =
+  /** No customer of that e-mail address, which is not repeated. */
+  | { kind: 'settling/unknown-customer' }
   | { kind: 'settling/unknown-order' | 'settling/unknown-batch'; name: string }
   /** Several orders have that number (or reference); `names`: what tells them apart. */
   | { kind: 'settling/ambiguous'; name: string; isNumber: boolean; names: readonly string[] }

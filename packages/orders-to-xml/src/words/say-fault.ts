@@ -26,6 +26,7 @@ export const ordersSayings: Sayings<OrdersToXmlFault, OrdersSections> = {
   'resend/never-sent': (fault, { resend }) => resend.neverSent(fault),
   'resend/still-uncertain': (fault, { resend }) => resend.stillUncertain(fault),
   'customers/not-configured': (_fault, { customers }) => customers.notConfigured,
+  'settling/unknown-customer': (_fault, { customers }) => customers.unknown,
   'settling/unknown-order': (fault, { settling }) => settling.unknownOrder(fault),
   'settling/ambiguous': (fault, { settling }) => settling.ambiguous(fault),
   'settling/nothing-to-acknowledge': (fault, { settling }) => settling.nothingToAcknowledge(fault),

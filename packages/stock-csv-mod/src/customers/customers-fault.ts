@@ -21,6 +21,8 @@ export type CustomerFault =
   /** Nobody is known by a name: neither the person nor a company. */
   | { kind: 'customer/no-name' }
   | { kind: 'customer/dormant' }
+  /** A person had him forgotten, and the file has him still. */
+  | { kind: 'customer/forgotten' }
   /** The shop had deleted it; who comes again has to do so himself. */
   | { kind: 'customer/deleted' }
   /** We made it, and the shop no longer has it. */

@@ -19,6 +19,7 @@ export const customersSayings: Sayings<CustomersFault | CustomerFault, Words> = 
   'customer/undated': (fault, words) => inLine(words.customers.undated(fault), words),
   'customer/no-name': (_fault, words) => inLine(words.customers.noName, words),
   'customer/dormant': (_fault, words) => inLine(words.customers.dormant, words),
+  'customer/forgotten': (_fault, words) => inLine(words.customers.forgotten, words),
   'customer/deleted': (_fault, words) => inLine(words.customers.deleted, words),
   'customer/gone': (_fault, words) => inLine(words.customers.gone, words),
   'customer/several': (fault, words) => inLine(words.customers.several(fault), words),

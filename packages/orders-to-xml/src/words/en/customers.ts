@@ -1,7 +1,7 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { OrdersSections } from '../words.ts';
 
-const { count, size } = formatsOf('en');
+const { count, size, moment } = formatsOf('en');
 
 const decisions = {
   send: 'to be sent',
@@ -35,6 +35,25 @@ export const customers: OrdersSections['customers'] = {
     `The limit of ${count(limit)} customer(s) is reached; the others wait for the next run.`,
   replaced: ({ id, field }) => `Customer no. ${id}: a character that XML forbids was replaced in ${field}.`,
   nothingToCompare: 'Nothing to compare: there is no customer to send.',
+  forget: 'forget a customer (e-mail address): the ledger is emptied of what it knows of him',
+  forgetExamples: '  orders-to-xml forget customer@example.com',
+  unknown: {
+    message: 'The ledger knows no customer with that e-mail address.',
+    hint: 'Customers come into it by "orders-to-xml customers" and "stock-csv-mod customers".',
+  },
+  known: ({ number, firstSeen, lastSeen }) =>
+    `Customer${number === '' ? '' : ` no. ${number} of the shop`}: first seen on ${moment(firstSeen)}, last on ${moment(lastSeen)}.`,
+  version: ({ action, at, file, state }) => `  ${moment(at)}: sent (${action}) in ${file}, ${state}.`,
+  wrote: ({ kind, state, settledAt, createdAt }) =>
+    `  ${moment(settledAt ?? createdAt)}: ${kind === 'address' ? 'address' : 'account'} in the shop, ${state}.`,
+  writtenWhole: ({ at }) => `  ${moment(at)}: the shop has all that the file of customers says.`,
+  forgottenAt: ({ at }) => `  ${moment(at)}: forgotten on demand.`,
+  forgotten:
+    'Forgotten: of this customer the ledger keeps a fingerprint alone, so that he does not go again.',
+  filesLeft:
+    'These files still hold his e-mail address; delete them if the law asks for it. Delete the customer in PrestaShop and in the back office too.',
+  noFiles:
+    'No file of ArchiveExport or Rejets holds his e-mail address. Delete the customer in PrestaShop and in the back office too.',
   notConfigured: {
     message: 'Nothing is configured for "customers".',
     hint: 'Give the sections "shop" and "customers.fromShop" in passerelle.json.',

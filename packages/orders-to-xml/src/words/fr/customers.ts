@@ -1,6 +1,6 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 
-const { count, size } = formatsOf('fr');
+const { count, size, moment } = formatsOf('fr');
 
 interface FileFacts {
   file: string;
@@ -52,6 +52,45 @@ export const customers = {
   replaced: ({ id, field }: { id: string; field: string }) =>
     `Client n° ${id} : un caractère interdit en XML a été remplacé dans ${field}.`,
   nothingToCompare: 'Rien à comparer : aucun client n’est à envoyer.',
+  forget: "oublier un client (adresse e-mail) : le registre est vidé de ce qu'il sait de lui",
+  forgetExamples: '  orders-to-xml forget client@exemple.fr',
+  unknown: {
+    message: 'Le registre ne connaît aucun client à cette adresse e-mail.',
+    hint: 'Les clients y entrent par « orders-to-xml customers » et « stock-csv-mod customers ».',
+  },
+  known: ({ number, firstSeen, lastSeen }: { number: string; firstSeen: Date; lastSeen: Date }) =>
+    `Client${number === '' ? '' : ` n° ${number} de la boutique`} : vu la première fois le ${moment(firstSeen)}, la dernière le ${moment(lastSeen)}.`,
+  version: ({
+    action,
+    at,
+    file,
+    state,
+  }: {
+    action: 'CREATION' | 'MODIFICATION';
+    at: Date;
+    file: string;
+    state: string;
+  }) => `  ${moment(at)} : envoyé (${action}) dans ${file}, ${state}.`,
+  wrote: ({
+    kind,
+    state,
+    settledAt,
+    createdAt,
+  }: {
+    kind: string;
+    state: string;
+    settledAt: Date | null;
+    createdAt: Date;
+  }) =>
+    `  ${moment(settledAt ?? createdAt)} : ${kind === 'address' ? 'adresse' : 'compte'} dans la boutique, ${state}.`,
+  writtenWhole: ({ at }: { at: Date }) =>
+    `  ${moment(at)} : la boutique a tout ce que dit le fichier des clients.`,
+  forgottenAt: ({ at }: { at: Date }) => `  ${moment(at)} : oublié sur demande.`,
+  forgotten: "Oublié : le registre ne garde de ce client qu'une empreinte, pour qu'il ne reparte pas.",
+  filesLeft:
+    'Ces fichiers contiennent encore son adresse e-mail ; supprimez-les si la loi le demande. Supprimez aussi le client dans PrestaShop et dans le logiciel de gestion.',
+  noFiles:
+    "Aucun fichier d'ArchiveExport ni de Rejets ne contient son adresse e-mail. Supprimez aussi le client dans PrestaShop et dans le logiciel de gestion.",
   notConfigured: {
     message: "Rien n'est configuré pour « customers ».",
     hint: 'Donnez les sections "shop" et "customers.fromShop" dans passerelle.json.',

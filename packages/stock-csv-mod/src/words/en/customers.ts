@@ -120,6 +120,7 @@ export const customers: StockSections['customers'] = {
   undated: ({ heading, value }) => `column "${heading}" holds "${value}", which is no date.`,
   noName: 'neither a name nor a company.',
   dormant: 'dormant.',
+  forgotten: 'forgotten on demand; he is not written. Delete him in the back office.',
   deleted: 'the shop has deleted him and keeps his e-mail address; he is not made again.',
   gone: 'Passerelle had made him, and the shop no longer has him; he is not made again.',
   several: ({ ids }) => `the shop has several accounts with that e-mail address (no. ${ids.join(', ')}).`,

@@ -132,6 +132,7 @@ export const customers = {
     `la colonne « ${heading} » contient « ${value} », qui n'est pas une date.`,
   noName: 'ni nom ni société.',
   dormant: 'en sommeil.',
+  forgotten: "oublié sur demande ; il n'est pas écrit. Supprimez-le dans le logiciel de gestion.",
   deleted: "la boutique l'a supprimé, et garde son adresse e-mail ; il n'est pas recréé.",
   gone: "Passerelle l'avait créé, et la boutique ne l'a plus ; il n'est pas recréé.",
   several: ({ ids }: Of<CustomerFault, 'customer/several'>) =>
