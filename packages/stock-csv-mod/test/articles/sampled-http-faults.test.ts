@@ -9,8 +9,8 @@ const seed = Number(process.env['SEED'] ?? 20261122);
 
 /** Of each job the part, and how far apart its requests are taken. */
 const chosen: [name: string, step: number][] = [
-  ['articles, an empty shop is filled, faults', 499],
-  ['articles, an empty shop is filled, killed at the fault', 499],
+  ['articles, an empty shop is filled, faults', 997],
+  ['articles, an empty shop is filled, killed at the fault', 997],
   ['articles, an empty shop is filled, processes killed', 97],
   ['articles, PrestaShop 1.7 (PUT), faults', 997],
 ];
