@@ -98,6 +98,7 @@ function addSubCommands(
     wordsIn,
     dryRun,
     checkShop: tryShop,
+    checkCrm: tryCrm,
     meetShop,
     describe: describeDryRun,
     done,
@@ -115,6 +116,11 @@ function addSubCommands(
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {
   const { checkShop } = await import('./check-shop.ts');
   return checkShop(world, place);
+}
+
+async function tryCrm(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {
+  const { checkCrm } = await import('./check-crm.ts');
+  return checkCrm(world, place);
 }
 
 const meetShop: MeetShop = async (world, address, language) => {

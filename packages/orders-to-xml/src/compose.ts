@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Intents } from '@passerelle/core/delivery/make-once.ts';
 import type { DeliveryContext } from '@passerelle/core/delivery/delivery-context.ts';
 import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
@@ -12,6 +13,8 @@ import type { CustomerSource } from '@passerelle/core/ports/customer-source.ts';
 import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
 import type { Transport } from '@passerelle/core/transport/transport.ts';
 import type { OrderStatus } from '@passerelle/core/ports/order-status.ts';
+import type { Config } from '@passerelle/core/config/schema.ts';
+import type { CrmFinding } from '@passerelle/core/ports/crm-facts.ts';
 import type { CrmDestination, CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { SalesForCrm } from '@passerelle/core/ports/sales-for-crm.ts';
 import type { CrmJob, CustomersJob, OrdersJob, WriteBackJob } from './options.ts';
@@ -154,7 +157,7 @@ export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void):
   const isDryRun = options.dryRun || ledger === null;
   return vtigerCrm({
     ...{ crm, wrote, now, isDryRun, pace: world.pace },
-    intents: isDryRun ? intentsToRead(ledger) : intentsIn(ledger, now),
+    intents: isDryRun ? intentsToRead(ledger) : toldByOrder(intentsIn(ledger, now)),
     sleep: (milliseconds) => world.sleep(milliseconds),
   });
 }
@@ -171,4 +174,23 @@ export async function composeCustomers(job: CustomersJob, emit: EmitSource): Pro
     onNotice: (notice) => emit({ kind: 'source/notice', notice }),
   });
   return shopCustomerSource(client, { timeZone: config.shop.timeZone, now: () => world.now() });
+}
+
+/** What `check` sees of the CRM. */
+export async function composeCrmLook(
+  world: World,
+  { crm }: Pick<Config, 'crm'>,
+): Promise<AsyncIterable<CrmFinding>> {
+  if (crm === undefined) throw new Error('a CRM is configured');
+  const { lookAtCrm } = await import('@passerelle/vtiger/adapters/look-at-crm.ts');
+  return lookAtCrm(crm, { sleep: (milliseconds) => world.sleep(milliseconds), pace: world.pace });
+}
+
+/** A refusal is kept of the whole order, once, and not of each of its records, too: that one had no effect. */
+function toldByOrder(intents: Intents): Intents {
+  return {
+    ...intents,
+    settle: (write, settlement) =>
+      intents.settle(write, settlement.state === 'REFUSED' ? { state: 'PREPARED' } : settlement),
+  };
 }

@@ -29,6 +29,8 @@ export interface CheckRequest<W extends Words> {
   dryRun: (configPath: string) => Promise<RunReport>;
   /** What is tried of a shop that is configured. */
   checkShop: (place: ShopPlace<W>) => Promise<Finding[]>;
+  /** The same of a CRM, by the program that speaks to one. */
+  checkCrm?: (place: ShopPlace<W>) => Promise<Finding[]>;
   /** What a good dry run shows. */
   describe: (report: RunReport, words: W) => string;
   /** What else of a dry run that went well a person should read; what the configuration's own warnings say is told once. */
@@ -78,7 +80,9 @@ async function findAll<W extends Words>(
     const server = await checkServer({ config, words, world, connect, ...local });
     local.ledger?.close();
     findings.push(...local.findings, ...server);
-    if (config.shop) findings.push(...(await request.checkShop({ config, configPath: path, words })));
+    const place = { config, configPath: path, words };
+    if (config.shop) findings.push(...(await request.checkShop(place)));
+    if (config.crm) findings.push(...((await request.checkCrm?.(place)) ?? []));
     const canTry = exitCodeOf(findings) === ExitCode.Done;
     const told = new Set(
       findings.flatMap((one) => (one.mark === 'warning' ? [`${one.what} ${one.remedy}`] : [])),

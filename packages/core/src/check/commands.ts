@@ -20,6 +20,7 @@ export interface SetUpCommands<W extends Words> {
   /** A dry run of the program, told to nobody. */
   dryRun: (world: World, options: RunOptions) => Promise<RunReport>;
   checkShop: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
+  checkCrm?: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
   meetShop: MeetShop;
   describe: (report: RunReport, words: W) => string;
   warn?: (report: RunReport, words: W) => readonly Saying[];
@@ -29,7 +30,19 @@ export interface SetUpCommands<W extends Words> {
 /** `init` and `check`, which both programs have. */
 export function addSetUpCommands<W extends Words>(
   root: Command,
-  { program, world, words, wordsIn, dryRun, checkShop, meetShop, describe, warn, done }: SetUpCommands<W>,
+  {
+    program,
+    world,
+    words,
+    wordsIn,
+    dryRun,
+    checkShop,
+    checkCrm,
+    meetShop,
+    describe,
+    warn,
+    done,
+  }: SetUpCommands<W>,
 ): void {
   addCommand(
     root,
@@ -52,7 +65,9 @@ export function addSetUpCommands<W extends Words>(
       const { lang } = options;
       const withConfig = (config: string) => dryRun(world, { ...silentDryRun, config, lang });
       const shop = (place: ShopPlace<W>) => checkShop(world, place);
-      const tries = { dryRun: withConfig, checkShop: shop, describe, ...(warn ? { warn } : {}) };
+      const crm = checkCrm && ((place: ShopPlace<W>) => checkCrm(world, place));
+      const more = { ...(warn ? { warn } : {}), ...(crm ? { checkCrm: crm } : {}) };
+      const tries = { dryRun: withConfig, checkShop: shop, describe, ...more };
       done(await check({ program, world, options, wordsIn, ...tries }));
     });
 }

@@ -20,6 +20,7 @@ export interface ScheduledTask {
 export type TaskName =
   | 'orders-to-xml'
   | 'orders-to-xml-write-back'
+  | 'orders-to-xml-crm'
   | 'stock-csv-mod'
   | 'stock-csv-mod-articles'
   | 'stock-csv-mod-customers'
@@ -44,6 +45,11 @@ export const scheduledTasks: readonly ScheduledTask[] = [
     ...{ name: 'orders-to-xml-write-back', program: 'orders-to-xml', command: 'write-back' },
     ...{ firstStart: '00:05', ...halfHourly },
     isWanted: ({ writeBack }) => writeBack !== undefined,
+  },
+  {
+    ...{ name: 'orders-to-xml-crm', program: 'orders-to-xml', command: 'crm' },
+    ...{ firstStart: '00:08', every: 30, limit: 25 },
+    isWanted: ({ crm }) => crm !== undefined,
   },
   {
     ...{ name: 'stock-csv-mod', program: 'stock-csv-mod', command: '' },

@@ -38,7 +38,7 @@ test.each<GuideLanguage>(['fr', 'en'])(
     const text = chaptersOf(language)
       .map((chapter) => chapter.text)
       .join();
-    const sections = 'ftp|orders|xml|stock|proshop|trace|alerts|retention';
+    const sections = 'crm|ftp|orders|xml|stock|proshop|trace|alerts|retention';
     const named = [...text.matchAll(new RegExp(`\`((?:${sections})\\.[A-Za-z.]+)\``, 'g'))].map(
       ([, key = '']) => key,
     );
@@ -60,7 +60,8 @@ describe('the programs take every command that a paper shows', () => {
   beforeEach(async () => {
     const nobody = { url: 'http://127.0.0.1:9', key: 'rehearsed' };
     const writeBack = { rules: [{ when: 'collected', from: [2], to: 3 }] };
-    shop = await Rehearsal.begin({ parent: fastFolder(), config: { shop: nobody, writeBack } });
+    const crm = { url: 'http://127.0.0.1:47999', user: 'passerelle', accessKey: 'rehearsed', attempts: 1 };
+    shop = await Rehearsal.begin({ parent: fastFolder(), config: { shop: nobody, writeBack, crm } });
     const orders = renderOrdersCsv([shopOrder(1042, { voucher: 'Bon cadeau' })]);
     shop.put('orders.csv', orders);
     shop.put('ExportCSV.csv', renderStockCsv([{ ...shopLine(1), qty: 3 }]));

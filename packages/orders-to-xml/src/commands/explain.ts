@@ -18,7 +18,7 @@ type Looking = LookingIn<OrdersWords>;
 export function explain(looking: Looking, name: string, asJson: boolean): ExitCode {
   const { ledger } = looking;
   if (!ledger) throw refusal(ExitCode.Input, { kind: 'settling/unknown-order', name });
-  const writes = ledger.outbox.ofSubject('shop', name);
+  const writes = [...ledger.outbox.ofSubject('shop', name), ...ledger.outbox.ofSubject('crm', name)];
   if (ledger.orders.named(name).length === 0 && writes.length > 0) {
     tellWritesAlone(writes, looking, { name, asJson });
     return ExitCode.Done;

@@ -55,9 +55,15 @@ export function tellWritesOf(
   { reporter, words }: Pick<Looking, 'reporter' | 'words'>,
 ): void {
   for (const write of writes) {
-    const what = words.writeBack.what(whatOf(write));
-    reporter.tell('plain', words.writeBack.inLedger({ write, what, why: whyOf(write, words) }));
+    reporter.tell('plain', lineOf(write, words));
   }
+}
+
+function lineOf(write: Write, words: OrdersWords): string {
+  const why = whyOf(write, words);
+  if (write.target === 'shop')
+    return words.writeBack.inLedger({ write, what: words.writeBack.what(whatOf(write)), why });
+  return words.crm.inLedger({ ...write, module: write.kind, why });
 }
 
 /** All writes about an order, those that a file of shipments asked for by either of its names too. */
@@ -66,7 +72,9 @@ export function writesOf(
   { key, id, ref }: { key: number; id: string; ref: string },
 ): Write[] {
   const { outbox } = ledger;
-  const byName = [id, ref].filter((name) => name !== '').flatMap((name) => outbox.ofSubject('shop', name));
+  const byName = [id, ref]
+    .filter((name) => name !== '')
+    .flatMap((name) => [...outbox.ofSubject('shop', name), ...outbox.ofSubject('crm', name)]);
   const all = new Map([...outbox.ofOrder(key), ...byName].map((write) => [write.id, write]));
   return [...all.values()].toSorted((one, other) => one.id - other.id);
 }

@@ -13,6 +13,11 @@ const writeBack = { rules: [{ when: 'collected', from: [2], to: 3 }] };
 test.each<[string, Record<string, unknown>, string[]]>([
   ['files alone', {}, ['orders-to-xml 00:27', 'stock-csv-mod 00:19']],
   [
+    'a CRM',
+    { crm: { url: 'https://crm.exemple.fr', user: 'u', accessKey: 'k' } },
+    ['orders-to-xml 00:27', 'orders-to-xml-crm 00:08', 'stock-csv-mod 00:19'],
+  ],
+  [
     'states written back',
     { shop, writeBack },
     ['orders-to-xml 00:27', 'orders-to-xml-write-back 00:05', 'stock-csv-mod 00:19'],
@@ -60,6 +65,7 @@ test('each has its file, which starts the windowless program with its command', 
   expect(started).toEqual([
     '00:27:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe ',
     '00:05:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe write-back',
+    '00:08:00 PT30M C:\\Passerelle\\orders-to-xmlw.exe crm',
     '00:19:00 PT30M C:\\Passerelle\\stock-csv-modw.exe ',
     '00:12:00 PT30M C:\\Passerelle\\stock-csv-modw.exe articles',
     '02:10:00 PT1440M C:\\Passerelle\\stock-csv-modw.exe customers',

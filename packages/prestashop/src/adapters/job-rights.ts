@@ -86,6 +86,20 @@ const rights: Partial<Record<ShopJobName, RightsOfJob>> = {
     // For documents, and for prices of some customers only.
     wanted: ['attachments', 'customers', 'groups', 'specific_prices'],
   },
+  crm: {
+    needed: reading(
+      'addresses',
+      'countries',
+      'currencies',
+      'customers',
+      'order_details',
+      'order_states',
+      'orders',
+      'products',
+      'taxes',
+    ),
+    wanted: ['configurations', 'languages', 'tax_rules'],
+  },
   stock: {
     needed: {
       ...reading('combinations', 'configurations', 'products'),

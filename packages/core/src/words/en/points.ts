@@ -26,6 +26,7 @@ const writtenThings: Readonly<Record<string, string>> = {
   'order-state': 'state',
   'tracking-number': 'tracking number',
   mail: 'mail to the customer',
+  order: 'order',
 };
 
 const writeStates: Readonly<Record<string, string>> = {

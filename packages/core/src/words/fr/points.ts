@@ -65,6 +65,7 @@ const writtenThings: Readonly<Record<string, string>> = {
   'order-state': 'état',
   'tracking-number': 'numéro de suivi',
   mail: 'message au client',
+  order: 'commande',
 };
 
 const writeStates: Readonly<Record<string, string>> = {

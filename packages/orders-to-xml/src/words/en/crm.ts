@@ -56,7 +56,6 @@ export const crm: OrdersSections['crm'] = {
   whole: (kind) => items[kind].toLowerCase(),
   inLedger: ({ id, module, state, why }) =>
     `W${id} CRM, ${module === 'order' ? 'whole order' : moduleName(module)}: ${state}${why ? `: ${why}` : ''}`,
-  heldWrite: ({ id, order, why }) => `- Write W${id}, order ${order} in the CRM: ${why}`,
 
   notConfigured: {
     message: 'Nothing is configured for “crm”.',

@@ -1,6 +1,7 @@
 import { sections as core } from '@passerelle/core/words/en/sections.ts';
 import type { OrdersSections } from '../words.ts';
 import { crm } from './crm.ts';
+import { crmCheck } from './crm-check.ts';
 import { customers } from './customers.ts';
 import { layout } from './layout.ts';
 import { looking } from './looking.ts';
@@ -16,6 +17,7 @@ import { writeBackRules } from './write-back-rules.ts';
 export const sections: OrdersSections = {
   ...core,
   crm,
+  crmCheck,
   customers,
   layout,
   looking,

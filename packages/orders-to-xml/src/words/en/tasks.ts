@@ -12,6 +12,7 @@ const when: OrdersSections['tasks']['when'] = ({ firstStart, every }) =>
 export const tasks: OrdersSections['tasks'] = {
   what: {
     'orders-to-xml': 'Orders of the site to ProShop (after PrestaShop’s export, before ProShop’s import)',
+    'orders-to-xml-crm': 'Customers, products, orders and invoices into vtiger CRM',
     'orders-to-xml-write-back': 'States and tracking numbers into the shop (after ProShop’s import)',
     'stock-csv-mod':
       'Corrected stock for the site (after PrestaShop’s export, before its import of the stock)',

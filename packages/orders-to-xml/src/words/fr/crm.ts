@@ -60,8 +60,6 @@ export const crm = {
   whole: (kind: Item['kind']) => items[kind].toLowerCase(),
   inLedger: ({ id, module, state, why }: { id: number; module: string; state: WriteState; why: string }) =>
     `W${id} CRM, ${module === 'order' ? 'commande entière' : moduleName(module)} : ${state}${why ? ` : ${why}` : ''}`,
-  heldWrite: ({ id, order, why }: { id: number; order: string; why: string }) =>
-    `- Écriture W${id}, commande ${order} dans le CRM : ${why}`,
 
   notConfigured: {
     message: "Rien n'est configuré pour « crm ».",

@@ -2,6 +2,7 @@ import type { TaskName } from '@passerelle/core/program/scheduled-tasks.ts';
 
 const what: Record<TaskName, string> = {
   'orders-to-xml': "Commandes du site vers ProShop (après l'export de PrestaShop, avant l'import de ProShop)",
+  'orders-to-xml-crm': 'Clients, produits, commandes et factures vers vtiger CRM',
   'orders-to-xml-write-back': "États et numéros de suivi vers la boutique (après l'import de ProShop)",
   'stock-csv-mod': "Stock corrigé pour le site (après l'export de PrestaShop, avant son import du stock)",
   'stock-csv-mod-articles': "Articles vers la boutique (après l'export de ProShop)",
