@@ -202,13 +202,16 @@ export function salesOrderOf(place: OrderPlace, sale: SaleForCrm, money: OrderMo
 }
 
 export function orderStatus(settings: CrmSettings, sale: SaleForCrm): string {
-  return statusIn(settings.orderStatus, sale);
+  return statusIn(settings.orderStatus, sale) ?? 'Created';
 }
 
 /** A state by its number, or as the shop calls it. */
-function statusIn(map: Readonly<Record<string, string>>, { stateId, stateName }: SaleForCrm): string {
+function statusIn(
+  map: Readonly<Record<string, string>>,
+  { stateId, stateName }: SaleForCrm,
+): string | undefined {
   const byName = Object.keys(map).find((name) => folded(name) === folded(stateName));
-  return map[stateId] ?? (stateName === '' || byName === undefined ? undefined : map[byName]) ?? 'Created';
+  return map[stateId] ?? (stateName === '' || byName === undefined ? undefined : map[byName]);
 }
 
 export function invoiceOf(
@@ -225,15 +228,19 @@ export function invoiceOf(
     salesorder_id: orderId,
     invoicedate: day,
     duedate: day,
-    ...invoiceState(settings, sale),
+    ...{ invoicestatus: 'Created', ...invoiceState(settings, sale) },
     ...money.header,
     LineItems: money.lines,
   };
 }
 
-/** `Paid` moves no money in vtiger: what was received and what is still owed go with it. */
+/**
+ * A state that is not named leaves the invoice as it is: one that was paid stays so when its order is shipped. `Paid` moves
+ * no money in vtiger: what was received and what is still owed go with it.
+ */
 export function invoiceState(settings: CrmSettings, sale: SaleForCrm): Record<string, string> {
   const invoicestatus = statusIn(settings.invoiceStatus, sale);
+  if (invoicestatus === undefined) return {};
   if (invoicestatus !== 'Paid') return { invoicestatus };
   return { invoicestatus, received: plain(exact(sale.totalGross) ?? nothing, 8), balance: '0' };
 }

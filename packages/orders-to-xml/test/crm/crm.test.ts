@@ -31,3 +31,41 @@ test('a dry run tells every write, and makes none', () =>
     expect(crm.asked().filter((one) => /^(create|revise|delete|convertlead)/.test(one))).toEqual([]);
     expect(records('SalesOrder')).toEqual([]);
   }));
+
+test('a state, a line taken away and a cancellation are followed; an invoice that was paid stays so', () =>
+  onCrmStage(async (stage) => {
+    const { report, later, shop, records } = stage;
+    await report();
+    const orders = shop.state.data.table('orders');
+    const set = (id: number, values: Record<string, string | number>) => {
+      const row = orders.rows.get(id);
+      if (row) orders.update(row, { values });
+    };
+    const there = (module: string, id: number) =>
+      records(module).find(({ fields }) => fields['customerno'] === `PS0-${id}`);
+    const details = shop.state.data.table('order_details');
+    const [taken] = details.where('id_order', 7);
+    const off = Number(details.value(taken!, 'total_price_tax_incl'));
+    details.delete(taken!);
+    set(7, { total_paid_tax_incl: (54.54 - off).toFixed(6) });
+    set(6, { current_state: 4 });
+    set(8, { current_state: 6 });
+    later();
+    const { exitCode, writes = [] } = await report();
+    expect(exitCode).toBe(0);
+    const changed = writes
+      .filter(({ decision }) => decision === 'written')
+      .map(({ kind, key }) => `${kind} ${key}`);
+    expect(changed).toEqual([
+      'SalesOrder PS0-6',
+      ...['SalesOrder PS0-7', 'Invoice PS0-7'],
+      ...['SalesOrder PS0-8', 'Invoice PS0-8'],
+    ]);
+    expect(there('SalesOrder', 6)?.fields).toMatchObject({ sostatus: 'Delivered' });
+    expect(there('Invoice', 6)?.fields).toMatchObject({ invoicestatus: 'Paid' });
+    expect(there('SalesOrder', 8)?.fields).toMatchObject({ sostatus: 'Cancelled' });
+    expect(there('Invoice', 8)?.fields).toMatchObject({ invoicestatus: 'Cancel' });
+    expect(Number(there('SalesOrder', 7)?.fields['hdnGrandTotal']).toFixed(2)).toBe((54.54 - off).toFixed(2));
+    later();
+    expect((await report()).writes).toEqual([]);
+  }));
