@@ -2,7 +2,6 @@ import { fault, ok, warning, type Finding } from '@passerelle/core/check/finding
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { CrmFinding } from '@passerelle/core/ports/crm-facts.ts';
-import type { StatusOfShop } from '@passerelle/core/ports/order-status.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { composeCrmLook } from './compose.ts';
 import type { OrdersWords } from './words/words.ts';
@@ -44,23 +43,4 @@ function findingOf(found: CrmFinding, words: OrdersWords): Finding {
   const saying = words.crmCheck.say(found);
   if (isFine.has(found.kind)) return ok(saying.message);
   return stops.has(found.kind) ? fault(saying, ExitCode.Usage) : warning(saying);
-}
-
-/** States that the configuration names for the CRM and the shop does not have. */
-export function checkCrmStates(
-  { orderStatus, invoice }: { orderStatus: object; invoice: { states: unknown; status: object } },
-  states: readonly StatusOfShop[],
-  { crmCheck }: OrdersWords,
-): Finding[] {
-  const listed = Array.isArray(invoice.states) ? invoice.states.map(String) : [];
-  const named = new Set([...Object.keys(orderStatus), ...Object.keys(invoice.status), ...listed]);
-  const known = new Set(states.flatMap(({ id, names }) => [String(id), ...names]).map(folded));
-  const missing = [...named].filter((state) => !known.has(folded(state)));
-  return missing.length === 0
-    ? [ok(crmCheck.states)]
-    : [warning(crmCheck.statesMissing({ states: missing }))];
-}
-
-function folded(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase().trim();
 }

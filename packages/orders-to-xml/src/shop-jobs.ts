@@ -1,7 +1,7 @@
 import type { ShopJob } from '@passerelle/core/check/finding.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { OrdersWords } from './words/words.ts';
-import { checkCrmStates } from './check-crm.ts';
+import { checkCrmStates } from './check-crm-states.ts';
 import { checkRules } from './check-write-back.ts';
 
 /** The jobs of this program that the configuration makes speak to the shop: what `check` tries for each. */
