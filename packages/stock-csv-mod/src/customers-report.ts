@@ -30,7 +30,7 @@ function tell(audience: Listener, event: CustomersEvent): void {
       return tellGroup(audience, event);
     case 'customers-unchanged':
       findings.count('unchanged', event.count);
-      return reporter.tell('plain', customers.unchanged(event));
+      return event.count > 0 ? reporter.tell('plain', customers.unchanged(event)) : undefined;
     case 'customers-under-way':
       return progress.show(() => customers.underWay(event));
     case 'limit-reached':
@@ -58,7 +58,7 @@ function tellCustomer(audience: Listener, event: Event<'customer-write'>): void 
     ...{ target: 'shop', kind: kindOf(what), key: subjectOf(name), decision, reason },
     ...(id === '' ? {} : { id }),
     ...(exitCode === undefined ? {} : { exitCode }),
-    about: words.customers.about({ name, id }),
+    about: words.customers.about({ name, id: kindOf(what) === 'customer' ? id : '' }),
     what: words.customers.what(what),
   });
 }

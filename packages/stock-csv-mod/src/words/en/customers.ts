@@ -77,9 +77,7 @@ export const customers: StockSections['customers'] = {
     `${file}: ${plural(rows, 'row', 'rows')}, ${plural(read, 'customer', 'customers')}${filtered > 0 ? `; ${plural(filtered, 'row left out by the filters', 'rows left out by the filters')}` : ''}.`,
   notFound: ({ nth }) => `Address no. ${nth} of --only is not in the file.`,
   unchanged: ({ count: same }) =>
-    same === 0
-      ? 'No customer is as last time.'
-      : `${plural(same, 'customer', 'customers')} unchanged since last time: nothing to write.`,
+    `${plural(same, 'customer', 'customers')} unchanged since last time: nothing to write.`,
   underWay: ({ nth, total }) => `${count(nth)} / ${count(total)} customers`,
   cleaned: ({ name, cleaned }) =>
     `Customer ${nameOf(name)}: PrestaShop would refuse these characters, they are left out: ${cleaned.map(cleanedOf).join(', ')}.`,

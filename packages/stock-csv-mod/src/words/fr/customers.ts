@@ -87,9 +87,7 @@ export const customers = {
   notFound: ({ nth }: { nth: number }) =>
     `La ${nth === 1 ? '1re' : `${nth}e`} adresse de --only n'est pas dans le fichier.`,
   unchanged: ({ count: same }: { count: number }) =>
-    same === 0
-      ? "Aucun client n'est comme la dernière fois."
-      : `${plural(same, 'client inchangé', 'clients inchangés')} depuis la dernière fois : rien à écrire.`,
+    `${plural(same, 'client inchangé', 'clients inchangés')} depuis la dernière fois : rien à écrire.`,
   underWay: ({ nth, total }: { nth: number; total: number }) => `${count(nth)} / ${count(total)} clients`,
   cleaned: ({ name, cleaned }: { name: NameInFile; cleaned: readonly Cleaned[] }) =>
     `Client ${nameOf(name)} : PrestaShop refuserait ces caractères, ils sont laissés de côté : ${cleaned.map(cleanedOf).join(', ')}.`,
