@@ -61,6 +61,9 @@ async function placeFor(context: SyncContext, sale: SaleForCrm): Promise<OrderPl
 }
 
 function refuseEarly({ settings }: SyncContext, sale: SaleForCrm): void {
+  const { code } = sale.currency;
+  if (!/^[A-Z]{3}$/.test(code))
+    throw new CrmFailure({ kind: 'crm/currency-missing', order: sale.orderId, currency: code || '?' });
   const anything = { names: [], nameOf: () => 'tax' };
   const productIds = new Map(linesOf(sale).map(({ product }) => [productCode(product), 'id']));
   const money = moneyOf({ settings, taxes: anything, productIds, currencyId: 'id' }, sale);
