@@ -76,7 +76,7 @@ export const status: Sections['status'] = {
   },
   unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }) =>
-    `On its way: ${file} (${plural(orders, 'order', 'orders')}), in ProShop’s folder since ${moment(since)}.`,
+    `On its way: ${file}${orders > 0 ? ` (${plural(orders, 'order', 'orders')})` : ''}, in ProShop’s folder since ${moment(since)}.`,
   step: ({ when, command }) => `${when}: ${command}`,
 };
 

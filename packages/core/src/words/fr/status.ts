@@ -78,7 +78,7 @@ export const status = {
   unfinished: ({ fileName, state }: { fileName: string; state: FolderState }) =>
     `À terminer au prochain passage : ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
-    `En route : ${file} (${plural(orders, 'commande', 'commandes')}), dans le dossier de ProShop depuis le ${moment(since)}.`,
+    `En route : ${file}${orders > 0 ? ` (${plural(orders, 'commande', 'commandes')})` : ''}, dans le dossier de ProShop depuis le ${moment(since)}.`,
   step: ({ when, command }: Step) => `${when} : ${command}`,
 };
 
