@@ -1,23 +1,9 @@
 import * as v from 'valibot';
 import { foldText } from '../text/fold-text.ts';
+import { controlFree, field, notBlank } from './field.ts';
 
-/**
- * What each field expects, and an example of it: for the messages, the JSON Schema and the sample. A field that has a
- * default needs no example of its own.
- */
-const fields = new WeakMap<v.GenericSchema, Field>();
-
-export function fieldOf(schema: v.GenericSchema): Field | undefined {
-  return fields.get(schema);
-}
-
-function field<T extends v.GenericSchema>(schema: T, expects: Expectation, example: unknown): T {
-  fields.set(schema, { expects, example });
-  return schema;
-}
-
-const controlFree = v.regex(/^[^\u0000-\u001f\u007f]*$/);
-const notBlank = v.regex(/\S/);
+export { fieldOf, type Expectation, type Field } from './field.ts';
+export * from './path-fields.ts';
 
 export function text(example?: string) {
   return field(v.pipe(v.string(), controlFree, notBlank), { kind: 'text' }, example);
@@ -60,67 +46,6 @@ export function host(example?: string) {
 /** "env:NAME", "file:PATH", or the secret itself. */
 export function secret(example?: string) {
   return field(v.pipe(v.string(), controlFree, v.minLength(1)), { kind: 'secret' }, example);
-}
-
-/** A control character is a lone backslash before b, f, n, r or t: "D:\temp". */
-export function localPath(example?: string) {
-  return field(v.pipe(v.string(), controlFree, notBlank), { kind: 'local-path' }, example);
-}
-
-/** One form for one place: `.\a//b/` is `a/b`; a leading '/' stays, '.' is the login folder, ''. */
-const inOneForm = v.transform((path: string) => {
-  const root = /^[/\\]/.test(path) ? '/' : '';
-  const parts = path.split(/[/\\]/).filter((part) => part !== '' && part !== '.');
-  return root + parts.join('/');
-});
-/** Names travel as ASCII only; a blank at either end gets lost on the way. */
-const printableAscii = v.regex(/^[ -~]+$/);
-const noOuterBlank = v.regex(/^\S(?:.*\S)?$/);
-
-/** A part '..' leads astray. */
-const noWayUp = v.regex(/^(?!(?:.*[/\\])?\.\.(?:[/\\]|$))/);
-/** Some servers lose the blanks round a name. */
-const noBlankAtSlash = v.regex(/^(?!.*(?: [/\\]|[/\\] ))/);
-/** Something besides slashes and the parts '.' that mean nothing. */
-const namesSomething = v.regex(/^(?=.*(?:[^./\\]|[^/\\]{2}))/);
-
-function pathOfForm(form: v.RegexAction<string, undefined>) {
-  return v.pipe(
-    v.string(),
-    printableAscii,
-    noOuterBlank,
-    noWayUp,
-    noBlankAtSlash,
-    namesSomething,
-    form,
-    inOneForm,
-  );
-}
-
-export function remotePath(example?: string) {
-  return field(pathOfForm(v.regex(/^[^*]*$/)), { kind: 'remote-path' }, example);
-}
-
-/** A folder that others own: '.' is the login folder, '/' the server's root. */
-export function remoteFolder(example?: string) {
-  const form = v.regex(/^[^*]*$/);
-  const rules = [printableAscii, noOuterBlank, noWayUp, noBlankAtSlash, form] as const;
-  return field(v.pipe(v.string(), ...rules, inOneForm), { kind: 'remote-folder' }, example);
-}
-
-/** A remote path whose last part may hold `*`. */
-export function remotePattern(example?: string) {
-  return field(pathOfForm(v.regex(/^[^*]*(?:\*[^/]*)?$/)), { kind: 'remote-pattern' }, example);
-}
-
-/** One file name that every server and Windows take, with `{batch}`: it makes names unique for ever. */
-export function xmlName(example?: string) {
-  const takenEverywhere = v.regex(/^[^\\/:*?"<>|]*$/);
-  const noOuterDot = v.regex(/^[^. ](?:.*[^. ])?$/);
-  const knownPlaceholders = v.regex(/^(?:[^{}]|\{(?:date|time|batch)\})*$/);
-  const hasBatch = v.regex(/\{batch\}/);
-  const schema = v.pipe(v.string(), printableAscii, takenEverywhere, noOuterDot, knownPlaceholders, hasBatch);
-  return field(schema, { kind: 'xml-name' }, example);
 }
 
 /** Year, month and day; the time in part or not at all; no part twice. Other letters than T would be taken for text. */
@@ -318,49 +243,4 @@ export function giftCard<T extends v.ObjectEntries>(shape: T) {
     v.check((given) => 'productId' in given || 'reference' in given),
   );
   return field(card, { kind: 'gift-card' }, { reference: 'CARTE50', quantity: 999 });
-}
-
-/** What a key of the configuration may hold. Data: its words stand in `words`. */
-export type Expectation =
-  | {
-      kind:
-        | 'text'
-        | 'yes-or-no'
-        | 'host'
-        | 'secret'
-        | 'local-path'
-        | 'remote-path'
-        | 'remote-folder'
-        | 'remote-pattern'
-        | 'xml-name'
-        | 'date-format'
-        | 'state'
-        | 'pattern'
-        | 'column'
-        | 'gift-card'
-        | 'addresses'
-        | 'url'
-        | 'shop-address'
-        | 'crm-address'
-        | 'crm-prefix'
-        | 'invoice-states'
-        | 'time-zone'
-        | 'event'
-        | 'mail'
-        | 'article-name'
-        | 'article-files'
-        | 'attributes'
-        | 'heading'
-        | 'name-or-number'
-        | 'row-filter'
-        | 'list'
-        | 'section';
-    }
-  | { kind: 'whole'; min: number; max: number }
-  | { kind: 'choice'; values: readonly string[] };
-
-/** `example` is a value that the key takes. */
-export interface Field {
-  expects: Expectation;
-  example: unknown;
 }
