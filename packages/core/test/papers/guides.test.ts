@@ -38,7 +38,8 @@ test.each<GuideLanguage>(['fr', 'en'])(
     const text = chaptersOf(language)
       .map((chapter) => chapter.text)
       .join();
-    const sections = 'crm|ftp|orders|xml|stock|proshop|trace|alerts|retention';
+    const sections =
+      'articles|crm|customers|ftp|orders|shop|writeBack|xml|stock|proshop|trace|alerts|retention';
     const named = [...text.matchAll(new RegExp(`\`((?:${sections})\\.[A-Za-z.]+)\``, 'g'))].map(
       ([, key = '']) => key,
     );
@@ -61,7 +62,8 @@ describe('the programs take every command that a paper shows', () => {
     const nobody = { url: 'http://127.0.0.1:9', key: 'rehearsed' };
     const writeBack = { rules: [{ when: 'collected', from: [2], to: 3 }] };
     const crm = { url: 'http://127.0.0.1:47999', user: 'passerelle', accessKey: 'rehearsed', attempts: 1 };
-    shop = await Rehearsal.begin({ parent: fastFolder(), config: { shop: nobody, writeBack, crm } });
+    const config = { shop: nobody, writeBack, crm, articles: {}, customers: { toShop: {}, fromShop: {} } };
+    shop = await Rehearsal.begin({ parent: fastFolder(), config });
     const orders = renderOrdersCsv([shopOrder(1042, { voucher: 'Bon cadeau' })]);
     shop.put('orders.csv', orders);
     shop.put('ExportCSV.csv', renderStockCsv([{ ...shopLine(1), qty: 3 }]));
