@@ -5,7 +5,6 @@ import { refusal, send, type RepeatOptions } from './repeat.ts';
 
 export interface LoginOptions extends RepeatOptions {
   user: string;
-  accessKey: string;
 }
 
 export interface CrmSession {

@@ -1,8 +1,11 @@
 import { readAnswer, type Answer } from './answer.ts';
 import { CrmFailure, isPassing, mayBeDone, type CrmFault } from './fault.ts';
+import { censorOf } from './secrets-told.ts';
 import { exchange, type WireOptions, type WireRequest } from './wire.ts';
 
 export interface RepeatOptions extends WireOptions {
+  /** The user's; never told in a fault. */
+  accessKey: string;
   /** How often a request that may be repeated is sent, at most. */
   attempts: number;
   /** For one operation with all its repetitions and its login. */
@@ -14,11 +17,12 @@ export interface RepeatOptions extends WireOptions {
 
 /** One request, repeated where that can help and cannot hurt, while `now()` is before `before`. */
 export async function send(options: RepeatOptions, before: number, request: WireRequest): Promise<Answer> {
-  const operation = request.parameters['operation'] ?? '';
+  const { operation = '', sessionName, accessKey } = request.parameters;
+  const censor = censorOf([options.accessKey, sessionName, accessKey]);
   for (let attempt = 1; ; attempt++) {
     try {
       const timeoutMs = Math.max(1, Math.min(options.timeoutMs, before - options.now()));
-      return readAnswer(operation, await exchange({ ...options, timeoutMs }, request));
+      return readAnswer(operation, await exchange({ ...options, timeoutMs }, request), censor);
     } catch (error) {
       const waitMs = waitBeforeNext(error, attempt, operation);
       const isTooLate = waitMs !== null && options.now() + waitMs >= before;
