@@ -6,8 +6,8 @@ export function censorOf(secrets: readonly (string | undefined)[]): Censor {
     .filter((secret): secret is string => secret !== undefined && secret !== '')
     .flatMap((secret) => [
       secret,
-      encodeURI(secret),
-      encodeURIComponent(secret),
+      encodeURI(secret.toWellFormed()),
+      encodeURIComponent(secret.toWellFormed()),
       new URLSearchParams({ '': secret }).toString().slice(1),
     ]);
   return (text) =>
