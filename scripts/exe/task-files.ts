@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { scheduledTasks, type ScheduledTask } from '@passerelle/core/program/scheduled-tasks.ts';
+import { scheduledTasks, type ScheduledTask } from '@passerelle/core/status/scheduled-tasks.ts';
 import { tasks as words } from '@passerelle/orders-to-xml/words/fr/tasks.ts';
 import { root } from './programs.ts';
 

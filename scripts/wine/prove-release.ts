@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NtExecutable, NtExecutableResource, Resource } from 'resedit';
-import { scheduledTasks } from '@passerelle/core/program/scheduled-tasks.ts';
+import { scheduledTasks } from '@passerelle/core/status/scheduled-tasks.ts';
 import { renderTasks } from '../exe/task-files.ts';
 import { dist, exePath, programs, root, version, windowlessPath } from '../exe/programs.ts';
 import type { Proof } from './proof.ts';

@@ -7,6 +7,7 @@ import { type Pause, pauseAt } from '../ledger/meta.ts';
 import type { Write } from '../ledger/outbox.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { type WithheldKind, withheldKinds } from '../orders/decision.ts';
+import { commandLineOf, type ScheduledTask } from './scheduled-tasks.ts';
 import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
 
 /** A command to type, and when it is the right one. */
@@ -65,6 +66,8 @@ export interface PointFacts {
   lastJobRuns: readonly JobRun[];
   /** Oldest first. */
   recentJobRuns: readonly JobRun[];
+  /** Of the jobs that the configuration speaks of: nobody has to look at any other. */
+  tasks: readonly ScheduledTask[];
   heldWrites: readonly Write[];
   uncertain: readonly BatchWithOrders[];
   notCollected: readonly Delivery[];
@@ -105,9 +108,14 @@ export function hasEndedWhole({ exitCode }: Pick<RunRecord, 'exitCode'>): boolea
   return exitCode === ExitCode.Done || exitCode === ExitCode.OrdersHeld || exitCode === ExitCode.Uncertain;
 }
 
-function failedRuns({ lastRuns, recentRuns, lastJobRuns, recentJobRuns }: PointFacts): Point[] {
+function failedRuns({ lastRuns, recentRuns, lastJobRuns, recentJobRuns, tasks }: PointFacts): Point[] {
   const cycles = Object.values(lastRuns).flatMap((run) => (run === null ? [] : failed(run, recentRuns)));
-  return [...cycles, ...lastJobRuns.flatMap((run) => failed(run, recentJobRuns))];
+  const jobs = lastJobRuns.filter((run) => taskOf(run, tasks) !== undefined);
+  return [...cycles, ...jobs.flatMap((run) => failed(run, recentJobRuns))];
+}
+
+function taskOf(run: AnyRun, tasks: readonly ScheduledTask[]): ScheduledTask | undefined {
+  return tasks.find((task) => commandLineOf(task) === commandOf(run));
 }
 
 function failed(run: AnyRun, recent: readonly AnyRun[]): Point[] {
@@ -137,17 +145,17 @@ function silentPrograms({ lastRuns, recentRuns, pause }: PointFacts, at: Date): 
   });
 }
 
-/** Jobs that have a task of every half hour. Others run when somebody wishes, or once a night. */
-const halfHourly: ReadonlySet<string> = new Set(['write-back', 'crm', 'articles']);
 /** A job that was tried by hand a few times has no task that could be missed. */
 const runsOfATask = 4;
 
-function silentJobs({ lastJobRuns, recentJobRuns, recentRuns, pause }: PointFacts, at: Date): Point[] {
+/** Jobs of every half hour; whether one of a night was missed, the runs of two days can't tell. */
+function silentJobs({ lastJobRuns, recentJobRuns, recentRuns, tasks, pause }: PointFacts, at: Date): Point[] {
   if (pauseAt(pause, at) !== null) return [];
   return lastJobRuns.flatMap((last): Point[] => {
     const { program, job, startedAt: since } = last;
+    const every = taskOf(last, tasks)?.every ?? Infinity;
     const times = recentJobRuns.filter((run) => commandOf(run) === commandOf(last)).length;
-    const isMissed = halfHourly.has(job) && times >= runsOfATask;
+    const isMissed = every < silentAfterMinutes && times >= runsOfATask;
     if (!isMissed || !hasPassed(latest(since, pause?.until), at, silentAfterMinutes)) return [];
     const otherRuns = recentRuns.filter((run) => run.startedAt > since).length;
     return [{ kind: 'silent', program, job, since, otherRuns }];

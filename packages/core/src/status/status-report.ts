@@ -7,6 +7,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { openStates } from '../ledger/states.ts';
 import { withheldKinds } from '../orders/decision.ts';
+import { tasksOf, type JobSections } from './scheduled-tasks.ts';
 import { heldWrites, listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
 
 /** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */
@@ -36,11 +37,12 @@ export const shownDays = 14;
 /** `ledger` null: no run has been made yet. */
 export function makeStatusReport(
   ledger: Ledger | null,
-  { store, alerts }: Pick<Config, 'store'> & { alerts: PointLimits },
+  config: Pick<Config, 'store'> & JobSections & { alerts: PointLimits },
   at: Date,
 ): StatusReport {
   const facts = ledger ? gather(ledger, at) : nothingYet;
-  return { at, store, ...facts, points: listPoints(facts, at, alerts), days: daysOf(ledger, at) };
+  const points = listPoints({ ...facts, tasks: tasksOf(config) }, at, config.alerts);
+  return { at, store: config.store, ...facts, points, days: daysOf(ledger, at) };
 }
 
 function gather(ledger: Ledger, at: Date) {

@@ -1,3 +1,4 @@
+import { scheduledTasks } from '../../src/status/scheduled-tasks.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { KnownOrder } from '../../src/ledger/known-order.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
@@ -102,6 +103,7 @@ export const noFacts: PointFacts = {
   recentRuns: [],
   lastJobRuns: [],
   recentJobRuns: [],
+  tasks: scheduledTasks,
   heldWrites: [],
   uncertain: [],
   notCollected: [],

@@ -142,6 +142,17 @@ describe('jobs beside the cycles', () => {
       ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('write-back', minutes))),
       ['silent orders-to-xml write-back'],
     ],
+    [
+      'one that the configuration speaks of no longer is not missed',
+      { ...ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('write-back', minutes))), tasks: [] },
+      [],
+    ],
+    ['nor is its failure', { ...ofJob(jobRun('write-back', 1, 3)), tasks: [] }, []],
+    [
+      'whether one of every night was missed is not told',
+      ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('customers', minutes))),
+      [],
+    ],
     ['one that was tried by hand', ofJob(...[126, 96].map((minutes) => jobRun('write-back', minutes))), []],
     ['one of the night', ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('customers', minutes))), []],
   ])('%s', (_, given, expected) => {

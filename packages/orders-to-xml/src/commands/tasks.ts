@@ -1,6 +1,6 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
-import { commandLineOf, tasksOf } from '@passerelle/core/program/scheduled-tasks.ts';
+import { commandLineOf, tasksOf } from '@passerelle/core/status/scheduled-tasks.ts';
 import { renderJson } from '@passerelle/core/report/run-report.ts';
 import type { OrdersWords } from '../words/words.ts';
 

@@ -1,4 +1,4 @@
-import { scheduledTasks } from '@passerelle/core/program/scheduled-tasks.ts';
+import { scheduledTasks } from '@passerelle/core/status/scheduled-tasks.ts';
 import { renderTasks } from '../../../../scripts/exe/task-files.ts';
 import { inShop } from '../cycle/in-shop.ts';
 

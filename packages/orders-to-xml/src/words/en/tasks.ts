@@ -1,13 +1,8 @@
+import { startMinutes } from '@passerelle/core/status/scheduled-tasks.ts';
 import type { OrdersSections } from '../words.ts';
 
-function minutesOf(firstStart: string, every: number): string {
-  const first = Number(firstStart.slice(3));
-  const starts = Array.from({ length: 60 / every }, (_, index) => first + index * every);
-  return starts.map((minute) => String(minute).padStart(2, '0')).join(' and ');
-}
-
-const when: OrdersSections['tasks']['when'] = ({ firstStart, every }) =>
-  every > 60 ? `every day at ${firstStart}` : `at minutes ${minutesOf(firstStart, every)}`;
+const when: OrdersSections['tasks']['when'] = (task) =>
+  task.every > 60 ? `every day at ${task.firstStart}` : `at minutes ${startMinutes(task).join(' and ')}`;
 
 export const tasks: OrdersSections['tasks'] = {
   what: {

@@ -1,4 +1,4 @@
-import type { TaskName } from '@passerelle/core/program/scheduled-tasks.ts';
+import { startMinutes, type TaskName } from '@passerelle/core/status/scheduled-tasks.ts';
 
 const what: Record<TaskName, string> = {
   'orders-to-xml': "Commandes du site vers ProShop (après l'export de PrestaShop, avant l'import de ProShop)",
@@ -10,15 +10,10 @@ const what: Record<TaskName, string> = {
   'orders-to-xml-customers': 'Clients de la boutique vers le logiciel de gestion (la nuit)',
 };
 
-/** Of a start at 00:27 each half hour: the minutes of the clock. */
-function minutesOf(firstStart: string, every: number): string {
-  const first = Number(firstStart.slice(3));
-  const starts = Array.from({ length: 60 / every }, (_, index) => first + index * every);
-  return starts.map((minute) => String(minute).padStart(2, '0')).join(' et ');
-}
-
-function when({ firstStart, every }: { firstStart: string; every: number }): string {
-  return every > 60 ? `chaque jour à ${firstStart}` : `aux minutes ${minutesOf(firstStart, every)}`;
+function when(task: { firstStart: string; every: number }): string {
+  return task.every > 60
+    ? `chaque jour à ${task.firstStart}`
+    : `aux minutes ${startMinutes(task).join(' et ')}`;
 }
 
 /** The tasks of Windows' Task Scheduler. */

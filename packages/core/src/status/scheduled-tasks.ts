@@ -14,8 +14,11 @@ export interface ScheduledTask {
   /** Longer than this, in minutes, nothing goes well any more: the task is ended, and the next start goes on. */
   limit: number;
   /** Whether the configuration says anything of that job. */
-  isWanted: (config: Config) => boolean;
+  isWanted: (config: JobSections) => boolean;
 }
+
+/** What the configuration says of jobs: each has its section. */
+export type JobSections = Pick<Config, 'writeBack' | 'crm' | 'articles' | 'customers'>;
 
 export type TaskName =
   | 'orders-to-xml'
@@ -48,7 +51,7 @@ export const scheduledTasks: readonly ScheduledTask[] = [
   },
   {
     ...{ name: 'orders-to-xml-crm', program: 'orders-to-xml', command: 'crm' },
-    ...{ firstStart: '00:08', every: 30, limit: 25 },
+    ...{ firstStart: '00:08', ...halfHourlyAndLong },
     isWanted: ({ crm }) => crm !== undefined,
   },
   {
@@ -74,8 +77,15 @@ export const scheduledTasks: readonly ScheduledTask[] = [
 ];
 
 /** The tasks that this configuration needs. */
-export function tasksOf(config: Config): ScheduledTask[] {
+export function tasksOf(config: JobSections): ScheduledTask[] {
   return scheduledTasks.filter(({ isWanted }) => isWanted(config));
+}
+
+/** The minutes of the clock at which it starts; of a task of every night there is but one start. */
+export function startMinutes({ firstStart, every }: Pick<ScheduledTask, 'firstStart' | 'every'>): string[] {
+  const first = Number(firstStart.slice(3));
+  const starts = Array.from({ length: Math.max(1, 60 / every) }, (_, index) => first + index * every);
+  return starts.map((minute) => String(minute).padStart(2, '0'));
 }
 
 /** As it is typed: `orders-to-xml write-back`. */
