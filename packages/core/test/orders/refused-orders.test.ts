@@ -1,27 +1,11 @@
-import { FileRefused, NotWhole } from '../../src/files/file-fault.ts';
-import { maxOrdersBytes, type OrdersSettings, readOrders } from '../../src/orders/read-orders.ts';
+import { NotWhole } from '../../src/files/file-fault.ts';
+import { maxOrdersBytes, type OrdersSettings } from '../../src/orders/read-orders.ts';
 import type { Failure } from '../../src/failure/failure.ts';
-import { OrderColumns, refuseVanished } from '../../src/orders/columns.ts';
-import { OrdersRefused } from '../../src/orders/orders-fault.ts';
 import { maxOrderRows } from '@passerelle/core/orders/survey-rows.ts';
 import { en, fr } from '../../src/words/language.ts';
-import { csvOf, settings } from './orders-csv.ts';
+import { csvOf } from './orders-csv.ts';
+import { refusalOf, heading, row } from './refusal-of-a-file.ts';
 
-function refusalOf(
-  bytes: Buffer | string,
-  changed: Partial<OrdersSettings> = {},
-): FileRefused | OrdersRefused {
-  try {
-    readOrders(Buffer.isBuffer(bytes) ? bytes : Buffer.from(bytes), { ...settings, ...changed });
-  } catch (error) {
-    if (error instanceof FileRefused || error instanceof OrdersRefused) return error;
-    throw error;
-  }
-  throw new Error('not refused');
-}
-
-const heading = 'Order ID,Qty,Gencod,Status,Payment,Total\n';
-const row = '1,1,3612345678034,2,CB,99.90\n';
 const php = 'Deprecated: fputcsv(): the $escape parameter must be provided in /var/www/x.php on line 60';
 
 test.each<[string, Buffer | string, object]>([
@@ -202,75 +186,6 @@ test.each<[string, Buffer | string, Partial<OrdersSettings>, object]>([
   expect(refusal).not.toBeInstanceOf(NotWhole);
 });
 
-test.each([
-  ['Qty,Gencod,Status,Payment,Total', ['identity']],
-  ['Order ID,Gencod,Status,Payment,Total', ['quantity']],
-  ['Order ID,Qty,Status,Payment,Total', ['code']],
-  ['Order ID,Qty,Gencod,Payment,Total', ['state']],
-  ['Order ID,Qty,Gencod,Status,Total', ['payment']],
-  ['Order ID,Qty,Gencod,Status,Payment', ['amount']],
-  ['Order ID,Qty,Gencod,Status,Payment,Montant', ['amount']],
-  ['Order ID,Qty,Gencod,Status,Payment,Total frais de port (TTC)', ['amount']],
-  ['Order ID,Product name,a,b', ['quantity', 'code', 'amount', 'state', 'payment']],
-  ['Order ID,Product name,Status,Payment,Total', ['quantity', 'code']],
-  ['__proto__,constructor,Order ID,Qty,Gencod', ['amount', 'state', 'payment']],
-])('missing columns: %s', (headings, missing) => {
-  expect(refusalOf(`${headings}\n1,2,3,4\n`, { delimiter: ',' }).fault.why).toEqual({
-    kind: 'missing-columns',
-    missing,
-    headings: headings.split(','),
-  });
-});
-
-test.each<[string, string, Partial<OrdersSettings>]>([
-  ['a last row without its line end', `${heading}${row}2,1,3612345678034,2,CB,99.90`, {}],
-  ['an order of headings’ words', `${heading}1,1,Gencod,Status,Payment,9.90\n`, {}],
-  [
-    'an article called after a warning of PHP',
-    `${heading}1,1,"Warning: x in /a.php on line 6",2,CB,9.90\n`,
-    {},
-  ],
-  ['line ends of CR alone', `${heading}${row}`.replaceAll('\n', '\r'), {}],
-  ['a spare delimiter on each row', `${heading}1,1,A,2,CB,99.90,\n2,1,A,2,CB,99.90,\n`, {}],
-  ['a spare delimiter on the heading', `Order ID,Qty,Gencod,Total,Status,Payment,\n1,1,A,5.00,2,CB\n`, {}],
-  ['a spare delimiter everywhere', `Order ID,Qty,Gencod,Total,Status,Payment,\n1,1,A,5.00,2,CB,\n`, {}],
-  ['a CRLF heading over LF rows', `${heading.trim()}\r\n${row}${row}`, {}],
-  ['a repeated heading nobody needs', `x,x,${heading}1,2,${row}`, {}],
-  ['a required heading twice, its position declared', `Qty,${heading}1,${row}`, { columns: { qty: 3 } }],
-  ['two decimal signs, one declared', `${heading}1,1,A,2,CB,12.50\n2,1,A,2,CB,"12,50"\n`, { decimal: '.' }],
-  ['an unclear decimal sign, declared', `${heading}1,1,A,2,CB,"1,234"\n`, { decimal: ',' }],
-  ['an unclear decimal sign beside a clear one', `${heading}1,1,A,2,CB,"1,234"\n2,1,A,2,CB,5.50\n`, {}],
-  [
-    'a quantity "2,00" and a comma in the name',
-    'Order ID;Qty;Gencod;Article;Total;Status;Payment\n1;2,00;3612345678034;Bottine, noire;5,00;2;CB\n',
-    {},
-  ],
-  ['a quote after a backslash', `${heading}1,1,"A\\"B",2,CB,9.90\n`, {}],
-  ['line breaks in a cell', `${heading}1,1,"A\r\n\nB",2,CB,9.90\n`, {}],
-  ['a voucher column, no payment column', 'Order ID,Qty,Gencod,Total,Status,Voucher name\n1,1,A,5,2,\n', {}],
-  ['a unit price, no total', 'ID,Qty,Gencod,Prix unitaire (TTC),Status,Payment\n1,1,A,5,2,CB\n', {}],
-  ['a line total, no other', 'ID,Qty,Gencod,Prix total (TTC),Status,Payment\n1,1,A,5,2,CB\n', {}],
-  ['no amount, declared so', 'ID,Qty,Gencod,Status,Payment\n1,1,A,2,CB\n', { columns: { total: false } }],
-  [
-    'an amount under a heading of its own',
-    'ID,Qty,Gencod,Montant,Status,Payment\n1,1,A,5,2,CB\n',
-    { columns: { total: ['Montant'] } },
-  ],
-])('taken: %s', (_, text, changed) => {
-  expect(() => readOrders(Buffer.from(text), { ...settings, ...changed })).not.toThrow();
-});
-
-test('what is missing is said with the headings found, cut short and made visible, and how to declare it', () => {
-  const refusal = refusalOf(`Order ID,Qty,Status,Payment,Total,\u001b[2J${'x'.repeat(500)}\n`, {
-    delimiter: ',',
-  });
-  const { message, hint } = fr.say(refusal.fault);
-  expect(message).toContain("le gencod ou la référence de l'article (« ean13 » ou « lineRef »)");
-  expect(message).toContain('Order ID, Qty, Status, Payment, Total, \\e[2Jxxx');
-  expect(message.length).toBeLessThan(300);
-  expect(hint).toContain('"columns": { "ean13": ["Titre de la colonne"] }');
-});
-
 test('more bytes than any export has', () => {
   const bytes = maxOrdersBytes + 1;
   expect(refusalOf(Buffer.alloc(bytes)).fault.why).toEqual({ kind: 'too-large', bytes, limit: 536_870_912 });
@@ -298,60 +213,5 @@ test.each([
     const { message, hint } = words.say(refusal.fault);
     expect(message).toContain('orders.csv');
     expect(hint).toMatch(/\.$/);
-  }
-});
-
-const last = { id: 'Order ID', totalPaidTtc: 'Total', shippingTtc: 'Total shipping with tax' } as const;
-
-test.each<[string, string, OrdersSettings['columns'], string[]]>([
-  ['all there', 'Order ID,Total,Total shipping with tax', {}, []],
-  ['all there, and one more', 'Order ID,Total,Total shipping with tax,Carrier name', {}, []],
-  ['another heading that is known', 'ID commande,Total payé (TTC),Total frais de port (TTC)', {}, []],
-  ['one renamed', 'Order ID,Total,Port', {}, ['shippingTtc']],
-  ['two gone', 'Order ID', {}, ['totalPaidTtc', 'shippingTtc']],
-  ['one that was the identity', 'Order reference,Total,Total shipping with tax', {}, ['id']],
-  ['a total that is another now', 'Order ID,Total paid real,Total shipping with tax', {}, ['totalPaidTtc']],
-  ['renamed, and said so', 'Order ID,Total,Port', { shippingTtc: ['Port'] }, []],
-  ['gone, and said so', 'Order ID,Total', { shippingTtc: false }, []],
-  ['gone, and said so of the kind', 'Order ID,Total shipping with tax', { total: false }, []],
-  ['gone, and another said', 'Order ID,Total', { discountTtc: false }, ['shippingTtc']],
-])('beside the last file: %s', (_, headings, columns, vanished) => {
-  const found = new OrderColumns(headings.split(','), columns);
-  const refuse = () => refuseVanished(found, last, 'orders.csv');
-  if (vanished.length === 0) expect(refuse).not.toThrow();
-  else expect(faultOf(refuse)).toMatchObject({ vanished: vanished.map((column) => ({ column })) });
-});
-
-function faultOf(run: () => void): unknown {
-  try {
-    run();
-  } catch (error) {
-    if (error instanceof OrdersRefused) return error.fault.why;
-    throw error;
-  }
-  throw new Error('not refused');
-}
-
-test('what is remembered of a file: the known columns and their headings, but for sizes and plain names', () => {
-  const columns = new OrderColumns(['ID', 'État', 'Attribute Taille', 'Montant', 'Autre'], {
-    total: ['Montant'],
-    state: ['État'],
-  });
-  expect(columns.knownHeadings()).toEqual({ id: 'ID', stateLabel: 'État', totalPaidTtc: 'Montant' });
-});
-
-test('what vanished is said with its heading and the key that says it is meant', () => {
-  const refusal = new OrdersRefused('orders.csv', {
-    kind: 'vanished-columns',
-    vanished: [
-      { column: 'totalPaidTtc', heading: 'Total' },
-      { column: 'shippingTtc', heading: 'Port' },
-    ],
-    headings: ['ID', 'Montant'],
-  });
-  for (const words of [fr, en]) {
-    const { message, hint } = words.say(refusal.fault);
-    expect(message).toMatch(/orders.csv.*Total.*totalPaidTtc.*Port.*shippingTtc.*ID, Montant\.$/);
-    expect(hint).toContain('"columns": { "totalPaidTtc": false, "shippingTtc": false }');
   }
 });
