@@ -87,18 +87,20 @@ export function writeAlert({ begun, reminded, over }: AlertPlan, store: string, 
   };
 }
 
-interface Entry {
+/** A point as a message tells it. */
+export interface Entry {
   text: string;
   /** What to do, a line each. */
   advice: string[];
 }
 
-function entryOf(point: Point, words: Words): Entry {
+export function entryOf(point: Point, words: Words): Entry {
   const { message, hint, steps } = adviceOn(point, words);
   return { text: visible(message), advice: [hint, ...steps.map(words.status.step)].map(visible) };
 }
 
-function section(title: string, entries: readonly Entry[], { alerts }: Words): string[] {
+/** Ends with an empty line. */
+export function section(title: string, entries: readonly Entry[], { alerts }: Words): string[] {
   if (entries.length === 0) return [];
   const left = entries.length - mostTold;
   const told = entries

@@ -1,10 +1,9 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import type { ProgramName, RunRecord } from '../ledger/runs.ts';
-import { adviceOn } from '../report/advice.ts';
+import type { ProgramName } from '../ledger/runs.ts';
 import { listDays, startOfDay, type DayFigures } from '../status/status-report.ts';
-import { isFailed, type Point } from '../status/point.ts';
-import { visible } from '../text/visible.ts';
+import { commandOf, isFailed, type AnyRun, type Point } from '../status/point.ts';
 import type { Words } from '../words/words.ts';
+import { entryOf, section } from './alert.ts';
 import type { AlertMessage } from './send-alert.ts';
 
 /** A week from Monday to Sunday, by the calendar of the machine, as the summary tells it. */
@@ -13,7 +12,8 @@ export interface Week {
   monday: Date;
   end: Date;
   days: DayFigures[];
-  runs: Record<ProgramName, { made: number; failed: number }>;
+  /** Of each program's cycle, and of each job beside it: `command` as it is typed. */
+  runs: { command: string; made: number; failed: number }[];
 }
 
 /** The shop opens: before that hour nobody reads a mail. */
@@ -21,53 +21,52 @@ const toldFrom = 7;
 
 /**
  * The Monday whose summary of the week before is due: not told yet, and not before 7 in the morning. null: none is.
- * `told`: the Monday that was told last; null: never one (pure).
+ * `told`: the Monday that was told last; null: never one; after now: our clock was ahead then (pure).
  */
 export function dueMonday(told: Date | null, now: Date): Date | null {
   const monday = startOfDay(now, -((now.getDay() + 6) % 7));
   const opens = new Date(monday.getFullYear(), monday.getMonth(), monday.getDate(), toldFrom);
-  return now >= opens && (told === null || told < monday) ? monday : null;
+  return now >= opens && (told === null || told < monday || told > now) ? monday : null;
 }
 
 /** What happened in the seven days before that Monday; null: no program ran. */
-export function weekBefore({ runs, evidence }: Ledger, end: Date): Week | null {
+export function weekBefore({ runs, jobRuns, evidence }: Ledger, end: Date): Week | null {
   const monday = startOfDay(end, -7);
-  const made = runs.between(monday, new Date(end.getTime() - 1));
+  const last = new Date(end.getTime() - 1);
+  const made: AnyRun[] = [...runs.between(monday, last), ...jobRuns.between(monday, last)];
   if (made.length === 0) return null;
-  const countOf = (program: ProgramName) => {
-    const own = made.filter((run: RunRecord) => run.program === program);
-    return { made: own.length, failed: own.filter(isFailed).length };
-  };
   return {
     monday,
     end,
     days: listDays(evidence.decisionsSince(monday), startOfDay(end, -1), 7),
-    runs: { 'orders-to-xml': countOf('orders-to-xml'), 'stock-csv-mod': countOf('stock-csv-mod') },
+    runs: [...new Set([...programs, ...made.map(commandOf)])].map((command) => {
+      const own = made.filter((run) => commandOf(run) === command);
+      return { command, made: own.length, failed: own.filter(isFailed).length };
+    }),
   };
 }
 
+/** Told of even if they never ran. */
+const programs: readonly ProgramName[] = ['orders-to-xml', 'stock-csv-mod'];
+
 /** The week, and what a person should look at now, with the commands that settle it. */
 export function writeWeek(week: Week, points: readonly Point[], store: string, words: Words): AlertMessage {
-  const { weekly, status } = words;
+  const { weekly } = words;
   const sum = (of: 'sent' | 'withheld' | 'refused') => week.days.reduce((total, day) => total + day[of], 0);
-  const told = points.map((point) => adviceOn(point, words));
-  const toLookAt = told.flatMap(({ message, hint, steps }) => [
-    `- ${visible(message)}`,
-    ...[hint, ...steps.map(status.step)].map((line) => `  ${visible(line)}`),
-  ]);
+  const toLookAt = points.map((point) => entryOf(point, words));
   const lines = [
     weekly.title(week),
     '',
     weekly.orders({ sent: sum('sent'), withheld: sum('withheld'), refused: sum('refused') }),
     ...week.days.map((day) => `  ${weekly.day(day)}`),
     '',
-    ...Object.entries(week.runs).map(([program, figures]) => weekly.runs({ program, ...figures })),
+    ...week.runs.map(weekly.runs),
     '',
-    ...(toLookAt.length === 0 ? [weekly.nothing] : [weekly.toLookAt, ...toLookAt]),
+    ...(toLookAt.length === 0 ? [weekly.nothing] : section(weekly.toLookAt, toLookAt, words)),
   ];
   return {
     subject: weekly.subject({ store, ...week }),
     text: `${lines.join('\n')}\n`,
-    data: { program: 'passerelle', store, begun: [], reminded: told.map(({ message }) => message), over: [] },
+    data: { program: 'passerelle', store, begun: [], reminded: toLookAt.map(({ text }) => text), over: [] },
   };
 }

@@ -10,6 +10,7 @@ test.each<[string, Date | null, Date, Date | null]>([
   ['the machine was off on Monday', before, new Date(2026, 10, 25, 9, 0), monday],
   ['Sunday evening', before, new Date(2026, 10, 29, 23, 59), monday],
   ['never told', null, new Date(2026, 10, 23, 7, 0), monday],
+  ['told while the clock was ahead', new Date(2027, 0, 4), new Date(2026, 10, 23, 7, 0), monday],
   ['after the clocks went back', new Date(2026, 9, 19), new Date(2026, 9, 26, 7, 0), new Date(2026, 9, 26)],
 ])('the summary of a week is due: %s', (_what, told, now, due) => {
   expect(dueMonday(told, now)).toEqual(due);

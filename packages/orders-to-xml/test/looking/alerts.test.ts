@@ -262,6 +262,7 @@ test('on Monday morning one mail tells the week; one that did not leave is tried
     async ({ shop, mailServer, subjects, run }) => {
       shop.now = new Date(2026, 10, 18, 10, 27);
       await run(0, ...sales(1041, 1042), voucher(1043));
+      expect((await shop.ordersToXml('write-back')).exitCode).toBe(2);
       subjects();
       shop.now = new Date(2026, 10, 23, 6, 57);
       await run(0, voucher(1043));
@@ -276,6 +277,8 @@ test('on Monday morning one mail tells the week; one that did not leave is tried
       expect(text).toContain('Commandes : 2 envoyées, 1 retenue.');
       expect(text).toContain('mercredi 18/11 : 2 envoyées, 1 retenue');
       expect(text).toContain('orders-to-xml : 1 passage, aucun échec.');
+      expect(text).toContain('orders-to-xml write-back : 1 passage, 1 échec.');
+      expect(text).toContain('stock-csv-mod : 0 passage, aucun échec.');
       expect(text).toContain('orders-to-xml ack 1043');
       await run(30, voucher(1043));
       expect(subjects()).not.toContain(week);

@@ -23,8 +23,8 @@ export const weekly: Sections['weekly'] = {
   orders: (figures) => `Orders: ${orders(figures)}.`,
   day: (figures) =>
     `${weekdays[figures.day.getDay()] ?? ''} ${day(figures.day).slice(0, 5)}: ${orders(figures)}`,
-  runs: ({ program, made, failed }) =>
-    `${program}: ${plural(made, 'run', 'runs')}, ${failed === 0 ? 'no failure' : plural(failed, 'failure', 'failures')}.`,
+  runs: ({ command, made, failed }) =>
+    `${command}: ${plural(made, 'run', 'runs')}, ${failed === 0 ? 'no failure' : plural(failed, 'failure', 'failures')}.`,
   nothing: 'Nothing waits for a person.',
   toLookAt: 'To look at now:',
   failed: ({ reason }) => `The summary of the week did not leave: ${reason}`,

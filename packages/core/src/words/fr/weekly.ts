@@ -27,8 +27,8 @@ export const weekly = {
   orders: (figures: Orders) => `Commandes : ${orders(figures)}.`,
   day: (figures: Orders & { day: Date }) =>
     `${weekdays[figures.day.getDay()] ?? ''} ${day(figures.day).slice(0, 5)} : ${orders(figures)}`,
-  runs: ({ program, made, failed }: { program: string; made: number; failed: number }) =>
-    `${program} : ${plural(made, 'passage', 'passages')}, ${failed === 0 ? 'aucun échec' : plural(failed, 'échec', 'échecs')}.`,
+  runs: ({ command, made, failed }: { command: string; made: number; failed: number }) =>
+    `${command} : ${plural(made, 'passage', 'passages')}, ${failed === 0 ? 'aucun échec' : plural(failed, 'échec', 'échecs')}.`,
   nothing: "Rien n'attend une personne.",
   toLookAt: 'À regarder maintenant :',
   failed: ({ reason }: { reason: string }) => `Le résumé de la semaine n'est pas parti : ${reason}`,
