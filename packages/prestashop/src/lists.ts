@@ -20,6 +20,9 @@ export interface List<F extends string, T extends string = never, A extends stri
   readonly pageSize?: number;
 }
 
+/** The names of what a list asks for. */
+export type FieldsOf<L extends { readonly fields: readonly string[] }> = L['fields'][number];
+
 /** For addresses: the longest that a shop's root and its number may take. */
 const roomForRoot = 120;
 const defaultPageSize = 1000;

@@ -1,4 +1,5 @@
 import type { ExitCode } from '../failure/exit-code.ts';
+import type { AccountDetails, CustomerAddress } from './customer-details.ts';
 
 /** What the shop's accounts refer to. */
 export interface BookFacts {
@@ -40,33 +41,12 @@ export interface Account {
   addresses: readonly AddressOfShop[];
 }
 
-/** '' for what is not known. */
-export interface AccountDetails {
-  title: '' | 'M.' | 'Mme';
-  lastName: string;
-  firstName: string;
-  company: string;
-  siret: string;
-}
-
 export interface AddressOfShop extends AddressContent {
   id: number;
 }
 
-/** '' for what is not known. */
-export interface AddressContent {
-  lastName: string;
-  firstName: string;
-  company: string;
-  vatNumber: string;
-  line1: string;
-  line2: string;
-  postcode: string;
-  city: string;
-  /** The shop's number of it. */
-  country: number;
-  phone: string;
-}
+/** Its country is the shop's number of it. */
+export type AddressContent = CustomerAddress<number>;
 
 /** Who has an e-mail address. Guests, who may share one with an account, do not count. */
 export type Holder =

@@ -1,12 +1,9 @@
+import type { AccountDetails, CustomerAddress } from './customer-details.ts';
+
 /** A customer of the shop who may log in, as he is there. '' for what is not known. */
-export interface ShopCustomer {
+export interface ShopCustomer extends AccountDetails {
   /** The shop's number of him. */
   number: string;
-  title: '' | 'M.' | 'Mme';
-  lastName: string;
-  firstName: string;
-  company: string;
-  siret: string;
   vatNumber: string;
   email: string;
   phone: string;
@@ -19,20 +16,10 @@ export interface ShopCustomer {
   addresses: readonly ShopCustomerAddress[];
 }
 
-export interface ShopCustomerAddress {
+/** Its country is 'FR'. */
+export interface ShopCustomerAddress extends CustomerAddress<string> {
   /** What the customer calls it. */
   label: string;
-  lastName: string;
-  firstName: string;
-  company: string;
-  vatNumber: string;
-  line1: string;
-  line2: string;
-  postcode: string;
-  city: string;
-  /** 'FR' */
-  country: string;
-  phone: string;
 }
 
 export interface CustomerReading {

@@ -1,10 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type {
-  AccountChange,
-  AccountDetails,
-  AddressContent,
-  NewAccount,
-} from '@passerelle/core/ports/customer-book.ts';
+import type { AccountChange, AddressContent, NewAccount } from '@passerelle/core/ports/customer-book.ts';
+import type { AccountDetails } from '@passerelle/core/ports/customer-details.ts';
+import { genderOf } from '../titles.ts';
 import type { Entity, Fields } from '../xml.ts';
 
 /** A new account. Its password is made here and kept nowhere: the customer asks the shop for one of his own. */
@@ -35,11 +32,9 @@ function groupRows(groups: readonly number[]): NonNullable<Entity['associations'
   return { groups: { node: 'group', rows: groups.map((id) => ({ id })) } };
 }
 
-const genders = { '': 0, 'M.': 1, Mme: 2 } as const;
-
 function detailFields({ title, lastName, firstName, company, siret }: Partial<AccountDetails>): Fields {
   return {
-    ...(title === undefined ? {} : { id_gender: genders[title] }),
+    ...(title === undefined ? {} : { id_gender: genderOf(title) }),
     ...(lastName === undefined ? {} : { lastname: lastName }),
     ...(firstName === undefined ? {} : { firstname: firstName }),
     ...(company === undefined ? {} : { company }),

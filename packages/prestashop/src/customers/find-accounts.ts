@@ -1,37 +1,19 @@
-import type { Account, AddressOfShop, Holder } from '@passerelle/core/ports/customer-book.ts';
+import type { Account, Holder } from '@passerelle/core/ports/customer-book.ts';
+import type { FieldsOf } from '../lists.ts';
 import type { Row } from '../rows.ts';
 import type { ShopClient } from '../shop-client.ts';
+import { accountFields, addressFields, addressIn, detailsOf } from './account-rows.ts';
 
-const accountFields = [
-  'email',
-  'is_guest',
-  'deleted',
-  'active',
-  'id_gender',
-  'lastname',
-  'firstname',
-  'company',
-  'siret',
-  'id_default_group',
-] as const;
+const accountList = {
+  resource: 'customers',
+  fields: [...accountFields, 'id_default_group'],
+  links: { groups: ['id'] },
+} as const;
 
-const addressFields = [
-  'id_customer',
-  'lastname',
-  'firstname',
-  'company',
-  'vat_number',
-  'address1',
-  'address2',
-  'postcode',
-  'city',
-  'id_country',
-  'phone',
-  'phone_mobile',
-] as const;
+const addressList = { resource: 'addresses', fields: ['id_customer', ...addressFields] } as const;
 
-type CustomerRow = Row<(typeof accountFields)[number], never, 'groups'>;
-type AddressRow = Row<(typeof addressFields)[number]>;
+type CustomerRow = Row<FieldsOf<typeof accountList>, never, 'groups'>;
+type AddressRow = Row<FieldsOf<typeof addressList>>;
 
 /** From so many on, all customers are read by the thousand: addresses of the web hold some forty each. */
 const manyEmails = 300;
@@ -57,14 +39,13 @@ export async function findHolders(
 }
 
 async function readRows(client: ShopClient, emails: ReadonlySet<string>): Promise<CustomerRow[]> {
-  const list = { resource: 'customers', fields: accountFields, links: { groups: ['id'] } } as const;
   const accounts = { field: 'is_guest', is: '0' } as const;
   if (emails.size < manyEmails) {
     const among = { field: 'email', among: [...emails], caseAside: true } as const;
-    return client.all({ ...list, where: [among, accounts] });
+    return client.all({ ...accountList, where: [among, accounts] });
   }
   const found: CustomerRow[] = [];
-  for await (const page of client.pages({ ...list, where: [accounts] }))
+  for await (const page of client.pages({ ...accountList, where: [accounts] }))
     found.push(...page.filter(({ email }) => emails.has(email.toLowerCase())));
   return found;
 }
@@ -72,8 +53,7 @@ async function readRows(client: ShopClient, emails: ReadonlySet<string>): Promis
 async function readAddresses(client: ShopClient, customers: readonly number[]): Promise<AddressRow[]> {
   if (customers.length === 0) return [];
   return client.all({
-    resource: 'addresses',
-    fields: addressFields,
+    ...addressList,
     where: [
       { field: 'id_customer', among: customers },
       { field: 'deleted', is: '0' },
@@ -94,37 +74,11 @@ function accountOf(row: CustomerRow, addresses: readonly AddressRow[]): Account 
   return {
     id: row.id,
     isActive: row.active === '1',
-    details: {
-      title: titleOf(row.id_gender),
-      lastName: row.lastname,
-      firstName: row.firstname,
-      company: row.company,
-      siret: row.siret,
-    },
+    details: detailsOf(row),
     defaultGroup: Number(row.id_default_group),
     groups: row.groups.map(({ id }) => Number(id)),
-    addresses: addresses.filter(({ id_customer }) => Number(id_customer) === row.id).map(addressOf),
-  };
-}
-
-/** PrestaShop's own list, which the web service does not show. */
-export function titleOf(gender: string): '' | 'M.' | 'Mme' {
-  if (gender === '1') return 'M.';
-  return gender === '2' ? 'Mme' : '';
-}
-
-function addressOf(row: AddressRow): AddressOfShop {
-  return {
-    id: row.id,
-    lastName: row.lastname,
-    firstName: row.firstname,
-    company: row.company,
-    vatNumber: row.vat_number,
-    line1: row.address1,
-    line2: row.address2,
-    postcode: row.postcode,
-    city: row.city,
-    country: Number(row.id_country),
-    phone: row.phone || row.phone_mobile,
+    addresses: addresses
+      .filter(({ id_customer }) => Number(id_customer) === row.id)
+      .map((address) => ({ id: address.id, ...addressIn(address, Number(address.id_country)) })),
   };
 }

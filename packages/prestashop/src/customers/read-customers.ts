@@ -1,8 +1,9 @@
-import type { ShopCustomer, ShopCustomerAddress } from '@passerelle/core/ports/customer-source.ts';
+import type { ShopCustomer } from '@passerelle/core/ports/customer-source.ts';
 import type { Filter } from '../filters.ts';
+import type { FieldsOf } from '../lists.ts';
 import { textIn, type Row } from '../rows.ts';
 import type { ShopClient } from '../shop-client.ts';
-import { titleOf } from './find-accounts.ts';
+import { accountFields, addressFields, addressIn, detailsOf } from './account-rows.ts';
 
 /** Whom to read. Dates are the shop's own: '2026-11-22 02:30:00'. */
 export interface Whom {
@@ -14,38 +15,16 @@ export interface Whom {
   only: readonly string[];
 }
 
-const customerFields = [
-  'email',
-  'is_guest',
-  'deleted',
-  'active',
-  'id_gender',
-  'lastname',
-  'firstname',
-  'company',
-  'siret',
-  'newsletter',
-  'id_default_group',
-] as const;
+const customerList = {
+  resource: 'customers',
+  fields: [...accountFields, 'newsletter', 'id_default_group'],
+  links: { groups: ['id'] },
+} as const;
 
-const addressFields = [
-  'id_customer',
-  'alias',
-  'lastname',
-  'firstname',
-  'company',
-  'vat_number',
-  'address1',
-  'address2',
-  'postcode',
-  'city',
-  'id_country',
-  'phone',
-  'phone_mobile',
-] as const;
+const addressList = { resource: 'addresses', fields: ['id_customer', 'alias', ...addressFields] } as const;
 
-type CustomerRow = Row<(typeof customerFields)[number], never, 'groups'>;
-type AddressRow = Row<(typeof addressFields)[number]>;
+type CustomerRow = Row<FieldsOf<typeof customerList>, never, 'groups'>;
+type AddressRow = Row<FieldsOf<typeof addressList>>;
 
 /** Accounts that are active and not deleted, as they are now, by their number. */
 export async function readCustomers(client: ShopClient, whom: Whom): Promise<ShopCustomer[]> {
@@ -57,8 +36,7 @@ export async function readCustomers(client: ShopClient, whom: Whom): Promise<Sho
   const ids = alive.map(({ id }) => id);
   const ofThem = [{ field: 'id_customer', among: ids }] as const;
   const addresses = await client.all({
-    resource: 'addresses',
-    fields: addressFields,
+    ...addressList,
     where: [...ofThem, { field: 'deleted', is: '0' }],
   });
   const orders = await client.all({ resource: 'orders', fields: ['id_customer'], where: ofThem });
@@ -75,14 +53,13 @@ export async function readCustomers(client: ShopClient, whom: Whom): Promise<Sho
 
 /** An address, or a first order, does not touch the date of its customer. */
 async function rowsOf(client: ShopClient, { since, besides, only }: Whom): Promise<CustomerRow[]> {
-  const list = { resource: 'customers', fields: customerFields, links: { groups: ['id'] } } as const;
   const where = (filter: Filter<'email'>) => [filter];
   if (only.length > 0) {
-    return client.all({ ...list, where: where({ field: 'email', among: only, caseAside: true }) });
+    return client.all({ ...customerList, where: where({ field: 'email', among: only, caseAside: true }) });
   }
-  if (since === null) return client.all(list);
+  if (since === null) return client.all(customerList);
   const after = (field: 'date_upd' | 'date_add') => [{ field, above: since }] as const;
-  const changed = await client.all({ ...list, where: after('date_upd') });
+  const changed = await client.all({ ...customerList, where: after('date_upd') });
   const moved = await client.all({
     resource: 'addresses',
     fields: ['id_customer'],
@@ -93,7 +70,7 @@ async function rowsOf(client: ShopClient, { since, besides, only }: Whom): Promi
   const others = [...moved, ...bought].map(({ id_customer }) => Number(id_customer)).concat(besides);
   const missing = [...new Set(others)].filter((id) => id > 0 && !known.has(id));
   if (missing.length === 0) return changed;
-  const more = await client.all({ ...list, where: [{ field: 'id', among: missing }] });
+  const more = await client.all({ ...customerList, where: [{ field: 'id', among: missing }] });
   return [...changed, ...more].toSorted((one, other) => one.id - other.id);
 }
 
@@ -109,16 +86,15 @@ function byCustomer(rows: readonly AddressRow[]): ReadonlyMap<number, readonly A
 }
 
 function customerOf(row: CustomerRow, { addresses, buyers, groups, countries }: Around): ShopCustomer {
-  const own = (addresses.get(row.id) ?? []).map((address) => addressOf(address, countries));
+  const own = (addresses.get(row.id) ?? []).map((address) => ({
+    label: address.alias,
+    ...addressIn(address, countries.get(Number(address.id_country)) ?? ''),
+  }));
   const defaultGroup = Number(row.id_default_group);
   const others = row.groups.map(({ id }) => Number(id)).filter((id) => id !== defaultGroup);
   return {
     number: String(row.id),
-    title: titleOf(row.id_gender),
-    lastName: row.lastname,
-    firstName: row.firstname,
-    company: row.company,
-    siret: row.siret,
+    ...detailsOf(row),
     vatNumber: own.find(({ vatNumber }) => vatNumber !== '')?.vatNumber ?? '',
     email: row.email,
     phone: own.find(({ phone }) => phone !== '')?.phone ?? '',
@@ -126,21 +102,5 @@ function customerOf(row: CustomerRow, { addresses, buyers, groups, countries }: 
     hasOrdered: buyers.has(row.id),
     groups: [defaultGroup, ...others].flatMap((id) => groups.get(id) ?? []),
     addresses: own,
-  };
-}
-
-function addressOf(row: AddressRow, countries: Around['countries']): ShopCustomerAddress {
-  return {
-    label: row.alias,
-    lastName: row.lastname,
-    firstName: row.firstname,
-    company: row.company,
-    vatNumber: row.vat_number,
-    line1: row.address1,
-    line2: row.address2,
-    postcode: row.postcode,
-    city: row.city,
-    country: countries.get(Number(row.id_country)) ?? '',
-    phone: row.phone || row.phone_mobile,
   };
 }

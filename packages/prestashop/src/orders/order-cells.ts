@@ -1,3 +1,4 @@
+import { titleOf } from '../titles.ts';
 import { priceCells } from './line-price.ts';
 import type { HeadCells, LineCells } from './shop-columns.ts';
 import type { AddressRow, CustomerRow, DetailRow, ShopOrder, Surroundings, VoucherRow } from './shop-rows.ts';
@@ -71,16 +72,13 @@ function joined(values: readonly string[]): string {
   return values.every((value) => value === '') ? '' : values.join(',');
 }
 
-/** PrestaShop's own; the web service has no list of them. */
-const titles: Readonly<Record<string, string>> = { '1': 'M.', '2': 'Mme' };
-
 /** A customer who was deleted left the names in the address. */
 function customerCells(
   customer: CustomerRow | undefined,
   address: AddressRow | undefined,
 ): Pick<HeadCells, 'customerTitle' | 'lastName' | 'firstName' | 'email' | 'company'> {
   return {
-    customerTitle: titles[customer?.id_gender ?? ''] ?? '',
+    customerTitle: titleOf(customer?.id_gender ?? ''),
     lastName: customer?.lastname ?? address?.lastname ?? '',
     firstName: customer?.firstname ?? address?.firstname ?? '',
     email: customer?.email ?? '',

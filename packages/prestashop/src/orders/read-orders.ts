@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
-import type { List } from '../lists.ts';
+import type { FieldsOf, List } from '../lists.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {
   detailList,
@@ -8,7 +8,6 @@ import {
   paymentList,
   voucherList,
   type DetailRow,
-  type FieldsOf,
   type OrderRow,
   type Reader,
   type ShopOrder,

@@ -1,5 +1,6 @@
 import type { ShopClient } from '../shop-client.ts';
-import type { List } from '../lists.ts';
+import type { FieldsOf, List } from '../lists.ts';
+import { postalFields } from '../postal-fields.ts';
 import type { Row } from '../rows.ts';
 
 /** What is read of each resource, and no more. */
@@ -61,21 +62,8 @@ export const customerList = {
 
 export const addressList = {
   resource: 'addresses',
-  fields: [
-    'lastname',
-    'firstname',
-    'company',
-    'address1',
-    'address2',
-    'postcode',
-    'city',
-    'id_country',
-    'phone',
-    'phone_mobile',
-  ],
+  fields: ['lastname', 'firstname', 'company', ...postalFields],
 } as const satisfies List<string>;
-
-export type FieldsOf<L extends { fields: readonly string[] }> = L['fields'][number];
 
 export type OrderRow = Row<FieldsOf<typeof orderList>>;
 export type DetailRow = Row<FieldsOf<typeof detailList>, never, 'taxes'>;

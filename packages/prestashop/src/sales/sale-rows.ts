@@ -1,6 +1,6 @@
-import type { List } from '../lists.ts';
+import type { FieldsOf, List } from '../lists.ts';
+import { postalFields } from '../postal-fields.ts';
 import type { Row } from '../rows.ts';
-import type { FieldsOf } from '../orders/shop-rows.ts';
 
 /** What a CRM is told of an order, and no more. */
 export const saleList = {
@@ -49,18 +49,7 @@ export const buyerList = {
 
 export const placeList = {
   resource: 'addresses',
-  fields: [
-    'id_customer',
-    'company',
-    'address1',
-    'address2',
-    'postcode',
-    'city',
-    'id_country',
-    'phone',
-    'phone_mobile',
-    'deleted',
-  ],
+  fields: ['id_customer', 'company', ...postalFields, 'deleted'],
 } as const satisfies List<string>;
 
 export const productList = {

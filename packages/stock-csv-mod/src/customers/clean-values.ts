@@ -1,3 +1,4 @@
+import type { Title } from '@passerelle/core/ports/customer-details.ts';
 import type { Cleaned, CleanedField, EmailFault } from './customers-fault.ts';
 
 /** A value that the shop takes, and what had to be changed for that. */
@@ -71,7 +72,7 @@ function isSound(text: string): boolean {
 }
 
 /** "Monsieur", "M", "Mme", "Mlle", "Mrs": as PrestaShop knows them; '' for anything else. */
-export function readTitle(given: string): '' | 'M.' | 'Mme' {
+export function readTitle(given: string): Title {
   const folded = given.toLowerCase().replace(/[^a-zà-ÿ]/g, '');
   if (['m', 'mr', 'monsieur', 'mister'].includes(folded)) return 'M.';
   return ['mme', 'mlle', 'madame', 'mademoiselle', 'mrs', 'ms', 'miss'].includes(folded) ? 'Mme' : '';

@@ -1,4 +1,4 @@
-import type { AccountDetails } from '@passerelle/core/ports/customer-book.ts';
+import type { AccountDetails, CustomerAddress } from '@passerelle/core/ports/customer-details.ts';
 import { cleanNumber, cleanValue, readEmail, readTitle } from './clean-values.ts';
 import type { Cleaned, CustomerFault } from './customers-fault.ts';
 import type { CustomerRow, CustomersFile } from './read-customers.ts';
@@ -22,20 +22,8 @@ export interface WantedCustomer {
 
 export type NameInFile = { code: string } | { line: number };
 
-/** An address before its country is looked up. */
-export interface WantedAddress {
-  lastName: string;
-  firstName: string;
-  company: string;
-  vatNumber: string;
-  line1: string;
-  line2: string;
-  postcode: string;
-  city: string;
-  /** As the file says: "FR", "France"; '' for the shop's own. */
-  country: string;
-  phone: string;
-}
+/** An address before its country is looked up: as the file says, "FR", "France"; '' for the shop's own. */
+export type WantedAddress = CustomerAddress<string>;
 
 /** Rows that are of no customer. */
 export interface LeftRow {

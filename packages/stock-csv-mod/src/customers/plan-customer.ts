@@ -1,12 +1,12 @@
 import type {
   Account,
   AccountChange,
-  AccountDetails,
   AddressContent,
   AddressOfShop,
   Holder,
   NewAccount,
 } from '@passerelle/core/ports/customer-book.ts';
+import type { AccountDetails } from '@passerelle/core/ports/customer-details.ts';
 import { foldText } from '@passerelle/core/text/fold-text.ts';
 import { checkAddress, type AddressRules } from './check-address.ts';
 import type { CustomerFault } from './customers-fault.ts';
