@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { toDate } from './deliveries.ts';
+import type { Write } from './outbox.ts';
 
 /** What is known of a customer. Neither his address nor his name: what he is known by is a hash of them. */
 export interface KnownCustomer {
@@ -29,6 +30,14 @@ export interface SentVersion {
   /** Its parcel. */
   parcel: number;
   at: Date;
+}
+
+/** What is written of a customer into the shop: its key begins with his identity. */
+const customerKinds: readonly string[] = ['customer', 'address'];
+const identityLength = 64;
+
+export function isOfCustomer({ target, kind }: Pick<Write, 'target' | 'kind'>): boolean {
+  return target === 'shop' && customerKinds.includes(kind);
 }
 
 /** Customers by a hash of their e-mail address, which is the same in every run of this ledger and in no other. */
@@ -73,8 +82,8 @@ export class KnownCustomers {
         WHERE identity = $identity`,
       "UPDATE customer_versions SET hash = '' WHERE identity = $identity AND $at <> ''",
       `UPDATE writes SET payload = '', answer = '', subject = ''
-        WHERE target = 'shop' AND kind IN ('customer', 'address') AND $at <> ''
-          AND substr(key, 1, 64) = $identity`,
+        WHERE target = 'shop' AND kind IN (${customerKinds.map((kind) => `'${kind}'`).join()}) AND $at <> ''
+          AND substr(key, 1, ${identityLength}) = $identity`,
     ].map((sql) => db.prepare(sql));
   }
 
@@ -130,6 +139,11 @@ export class KnownCustomers {
   /** The shop said no to something of it: the same is not sent again. */
   noteRefused(email: string, hash: string): void {
     this.#refused.run(hash, this.identityOf(email));
+  }
+
+  /** A person has settled what the shop refused of him: his row counts again. `write`: of a customer. */
+  forgetRefusal({ key }: Pick<Write, 'key'>): void {
+    this.#refused.run('', key.slice(0, identityLength));
   }
 
   /** Binds a version to the parcel that takes it to the back office. */

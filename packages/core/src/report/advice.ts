@@ -51,12 +51,17 @@ export function adviceOn(point: Point, words: Words): Advice {
   }
 }
 
-/** What happened to it, and the commands that settle it. What only another program can say of it is left out. */
-function adviceOnWrite({ id, target, kind, subject, state, answer }: Write, words: Words): Advice {
-  const { points } = words;
+/** Why a write was refused, left, or is nobody knows where; '' where there is nothing to say, or only the other program can. */
+export function whyOf({ answer }: Pick<Write, 'answer'>, words: Pick<Words, 'say' | 'canSay'>): string {
   const fault = answer === '' ? null : (JSON.parse(answer) as Fault);
-  const why = fault !== null && words.canSay(fault) ? words.say(fault).message : '';
-  const message = points.writeWaits({ id, target, kind, subject, state, why });
+  return fault !== null && words.canSay(fault) ? words.say(fault).message : '';
+}
+
+/** What happened to it, and the commands that settle it. */
+function adviceOnWrite(write: Write, words: Words): Advice {
+  const { points } = words;
+  const { id, target, kind, subject, state } = write;
+  const message = points.writeWaits({ id, target, kind, subject, state, why: whyOf(write, words) });
   if (state === 'ACCEPTED')
     return { message, hint: points.tellCustomer, steps: [stepOn(id, 'ack', points.onceTold)] };
   return {

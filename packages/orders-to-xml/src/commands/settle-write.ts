@@ -1,8 +1,10 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
+import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import { isOfCustomer } from '@passerelle/core/ledger/known-customers.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
+import { whyOf } from '@passerelle/core/report/advice.ts';
 import type { OrdersWords } from '../words/words.ts';
 import { whatOf } from '../write-back/payloads.ts';
 import type { WriteBackFault } from '../write-back/write-fault.ts';
@@ -39,6 +41,7 @@ export function settleWrite(ledger: Ledger, name: string, verdict: 'delivered' |
   if (state !== 'REFUSED' && state !== 'UNCERTAIN')
     throw refusal(ExitCode.Usage, { kind: 'write-back/nothing-to-settle', name, state });
   ledger.transaction(() => {
+    if (isOfCustomer(write)) ledger.customers.forgetRefusal(write);
     if (verdict === 'resend') ledger.outbox.renew(write, write.payload, now);
     else ledger.outbox.move(write, { state: state === 'UNCERTAIN' ? 'ACCEPTED' : 'SKIPPED' }, now);
   });
@@ -77,9 +80,4 @@ export function writesOf(
     .flatMap((name) => [...outbox.ofSubject('shop', name), ...outbox.ofSubject('crm', name)]);
   const all = new Map([...outbox.ofOrder(key), ...byName].map((write) => [write.id, write]));
   return [...all.values()].toSorted((one, other) => one.id - other.id);
-}
-
-/** What the shop answered, or why it was left; '' where there is nothing to say. */
-export function whyOf({ answer }: Write, words: OrdersWords): string {
-  return answer === '' ? '' : words.say(JSON.parse(answer) as Fault).message;
 }

@@ -9,14 +9,13 @@ import {
 } from '@passerelle/core/status/status-report.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
-import { whyOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
 import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { isBlind } from '@passerelle/core/program/work-paths.ts';
-import { adviceOn } from '@passerelle/core/report/advice.ts';
+import { adviceOn, whyOf } from '@passerelle/core/report/advice.ts';
 import type { OrdersWords } from '../words/words.ts';
 
 type Looking = LookingIn<OrdersWords>;

@@ -68,7 +68,7 @@ function fateOf(error: unknown): Fate | null {
   return kind === 'refused' ? { kind, answer: JSON.stringify(withoutTexts(fault)) } : { kind };
 }
 
-/** What the shop says may quote what was sent: the ledger keeps which fault it was, and no more. */
-function withoutTexts({ kind }: Fault): Fault {
-  return { kind };
+/** What the shop says may quote what was sent: the ledger keeps which fault it was, and not a word of the shop's. */
+function withoutTexts(fault: Fault): Fault {
+  return 'errors' in fault ? { ...fault, errors: [] } : fault;
 }

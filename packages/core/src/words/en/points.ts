@@ -27,6 +27,14 @@ const writtenThings: Readonly<Record<string, string>> = {
   'tracking-number': 'tracking number',
   mail: 'mail to the customer',
   order: 'order',
+  customer: 'customer account',
+  address: 'address',
+  group: 'group of customers',
+  product: 'product',
+  variation: 'size',
+  image: 'picture',
+  document: 'document',
+  'specific-price': 'specific price',
 };
 
 const writeStates: Readonly<Record<string, string>> = {

@@ -66,6 +66,14 @@ const writtenThings: Readonly<Record<string, string>> = {
   'tracking-number': 'numéro de suivi',
   mail: 'message au client',
   order: 'commande',
+  customer: 'compte de client',
+  address: 'adresse',
+  group: 'groupe de clients',
+  product: 'produit',
+  variation: 'déclinaison',
+  image: 'image',
+  document: 'document',
+  'specific-price': 'prix particulier',
 };
 
 const writeStates: Readonly<Record<string, string>> = {
