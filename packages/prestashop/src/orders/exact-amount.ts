@@ -14,6 +14,14 @@ export function amountText(amount: Millionths): string {
   return `${amount < 0n ? '-' : ''}${digits.slice(0, -6)}.${digits.slice(-6)}`;
 }
 
+/** Of that, and less, no reduction is made: it is a rounding. */
+export const halfACent: Millionths = 5_000n;
+
+/** `percent`: '20.000' is 20000000n. */
+export function withTax(net: Millionths, percent: Millionths): Millionths {
+  return divided(net * (100_000_000n + percent), 100_000_000n);
+}
+
 /** Halves away from zero. */
 export function divided(amount: bigint, by: bigint): bigint {
   const half = (by < 0n ? -by : by) / 2n;

@@ -1,4 +1,4 @@
-import { amountText, divided, millionthsOf, type Millionths } from './exact-amount.ts';
+import { amountText, divided, halfACent, millionthsOf, withTax, type Millionths } from './exact-amount.ts';
 import type { LineCells } from './shop-columns.ts';
 
 /** The money of one row of order_details, as the shop has it. */
@@ -20,9 +20,6 @@ export interface LineMoney {
 }
 
 type PriceCells = Pick<LineCells, 'unitTtc' | 'reductionTtc' | 'totalTtc' | 'vatRate'>;
-
-/** Of that, and less, no reduction is made: half a cent. */
-const halfACent: Millionths = 5_000n;
 
 /**
  * Unit price with tax before reduction, and what is off the whole line; the total is the shop's. `rate`: percent, of the
@@ -58,10 +55,6 @@ function beforeReduction(original: Millionths, percent: Millionths, money: LineM
   const eco = millionthsOf(money.ecotax) ?? 0n;
   const ecoPercent = millionthsOf(money.ecotax_tax_rate) ?? 0n;
   return withTax(original - eco, percent) + withTax(eco, ecoPercent);
-}
-
-function withTax(net: Millionths, percent: Millionths): Millionths {
-  return divided(net * (100_000_000n + percent), 100_000_000n);
 }
 
 /** Percent to two decimals. undefined: a price of nothing tells no rate. */

@@ -7,7 +7,7 @@ import type {
   SaleForCrm,
   SaleLine,
 } from '@passerelle/core/ports/crm-sale.ts';
-import { amountText, divided, millionthsOf, type Millionths } from '../orders/exact-amount.ts';
+import { amountText, halfACent, millionthsOf, withTax, type Millionths } from '../orders/exact-amount.ts';
 import { rateBetween } from '../orders/line-price.ts';
 import type { BuyerRow, PlaceRow, SaleLineRow, SaleRow, SaleRows, SaleSurroundings } from './sale-rows.ts';
 
@@ -91,8 +91,8 @@ export function placeOf(row: PlaceRow | undefined, countries: ReadonlyMap<string
 function lineOf(line: SaleLineRow, around: SaleSurroundings): SaleLine {
   const rate = rateOf(line, around);
   const product = productOf(line, rate, around);
-  const [before, after] = [line.original_product_price, line.unit_price_tax_excl].map(amountOf);
-  const isReduced = before !== undefined && after !== undefined && before - after >= leastReduction;
+  const [before, after] = [line.original_product_price, line.unit_price_tax_excl].map(millionthsOf);
+  const isReduced = before !== undefined && after !== undefined && before - after >= halfACent;
   return {
     ...{ product, rate, quantity: Number(line.product_quantity) },
     comment: line.product_name === product.name ? '' : line.product_name,
@@ -100,9 +100,6 @@ function lineOf(line: SaleLineRow, around: SaleSurroundings): SaleLine {
     reductionNet: isReduced ? amountText(before - after) : '0',
   };
 }
-
-/** Of that, and less, no reduction is made: it is a rounding. */
-const leastReduction: Millionths = 5_000n;
 
 /** Without its row in the catalogue a product is known by its number alone. */
 function productOf(line: SaleLineRow, rate: string, { products }: SaleSurroundings): ProductForCrm {
@@ -116,40 +113,34 @@ function productOf(line: SaleLineRow, rate: string, { products }: SaleSurroundin
 
 /** Of the taxes that the line names, as long as its own prices bear them out; else what these tell. */
 function rateOf(line: SaleLineRow, { taxes }: SaleSurroundings): string {
-  const [net, gross] = [line.unit_price_tax_excl, line.unit_price_tax_incl].map(amountOf);
-  const named = line.taxes.map(({ id = '' }) => amountOf(taxes.get(id) ?? ''));
+  const [net, gross] = [line.unit_price_tax_excl, line.unit_price_tax_incl].map(millionthsOf);
+  const named = line.taxes.map(({ id = '' }) => millionthsOf(taxes.get(id) ?? ''));
   const told = named.every((rate) => rate !== undefined)
     ? named.reduce((sum, rate) => sum + rate, 0n)
     : undefined;
   if (net === undefined || gross === undefined) return '0';
-  if (told !== undefined && distance(withTax(net, told), gross) <= leastReduction) return amountText(told);
+  if (told !== undefined && distance(withTax(net, told), gross) <= halfACent) return amountText(told);
   const between = rateBetween(net, gross);
   return between === undefined ? '0' : amountText(between);
 }
 
 function shippingOf(order: SaleRow): Charge {
-  const [net, gross] = [order.total_shipping_tax_excl, order.total_shipping_tax_incl].map(amountOf);
-  const rate = amountOf(order.carrier_tax_rate) ?? 0n;
+  const [net, gross] = [order.total_shipping_tax_excl, order.total_shipping_tax_incl].map(millionthsOf);
+  const rate = millionthsOf(order.carrier_tax_rate) ?? 0n;
   if (net === undefined || gross === undefined) return { net: order.total_shipping_tax_excl, rate: '0' };
-  if (distance(withTax(net, rate), gross) <= leastReduction)
+  if (distance(withTax(net, rate), gross) <= halfACent)
     return { net: amountText(net), rate: amountText(rate) };
   return { net: amountText(net), rate: amountText(rateBetween(net, gross) ?? 0n) };
 }
 
 /** No row tells its rate: one of the lines' that fits, else what the amounts tell. */
 function wrappingOf(order: SaleRow, lines: readonly SaleLine[]): Charge | null {
-  const [net, gross] = [order.total_wrapping_tax_excl, order.total_wrapping_tax_incl].map(amountOf);
+  const [net, gross] = [order.total_wrapping_tax_excl, order.total_wrapping_tax_incl].map(millionthsOf);
   if (net === undefined || gross === undefined || gross === 0n) return null;
   const fitting = lines.find(
-    ({ rate }) => distance(withTax(net, amountOf(rate) ?? 0n), gross) <= leastReduction,
+    ({ rate }) => distance(withTax(net, millionthsOf(rate) ?? 0n), gross) <= halfACent,
   );
   return { net: amountText(net), rate: fitting?.rate ?? amountText(rateBetween(net, gross) ?? 0n) };
-}
-
-const amountOf = (text: string): Millionths | undefined => millionthsOf(text);
-
-function withTax(net: Millionths, percent: Millionths): Millionths {
-  return divided(net * (100_000_000n + percent), 100_000_000n);
 }
 
 function distance(one: Millionths, other: Millionths): Millionths {
