@@ -107,3 +107,9 @@ export interface Upload {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
+
+/** What it takes to read orders, and what they point to. */
+export type Reader = Pick<
+  ShopClient,
+  'all' | 'pages' | 'orderStates' | 'currencies' | 'languages' | 'version'
+>;

@@ -1,5 +1,5 @@
 import type { MeetShop, MetShop, MetState } from '@passerelle/core/check/ask-shop.ts';
-import { readStates } from '../orders/read-surroundings.ts';
+import { readStates } from '../spoken-names.ts';
 import type { ShopClient } from '../shop-client.ts';
 import type { ShopNotice } from '../shop-settings.ts';
 import { isTimeZone } from '../shop-time.ts';

@@ -12,12 +12,13 @@ import type {
   OrderSource,
 } from '@passerelle/core/ports/order-source.ts';
 import { headCells, lineCells } from '../orders/order-cells.ts';
-import { readShopOrders, type Manner, type OrdersOfShop, type OrderWish } from '../orders/read-orders.ts';
+import { readShopOrders, type Manner, type OrdersOfShop } from '../orders/read-orders.ts';
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
-import type { Reader, ShopOrder, Surroundings } from '../orders/shop-rows.ts';
+import type { ShopOrder, Surroundings } from '../orders/shop-rows.ts';
+import type { OrderWish } from '../orders/wished-orders.ts';
 import type { List } from '../lists.ts';
 import type { Row } from '../rows.ts';
-import type { ShopClient } from '../shop-client.ts';
+import type { Reader, ShopClient } from '../shop-client.ts';
 import { shopDateOf } from '../shop-time.ts';
 import { openShop, type ShopConfig } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
 import type { FieldsOf, List } from '../lists.ts';
+import type { Reader } from '../shop-client.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {
   detailList,
@@ -9,19 +10,11 @@ import {
   voucherList,
   type DetailRow,
   type OrderRow,
-  type Reader,
   type ShopOrder,
   type Surroundings,
   type VoucherRow,
 } from './shop-rows.ts';
-
-/** Which orders: those that changed after a moment, and those that are named, however old. */
-export interface OrderWish {
-  /** As the shop writes dates, without its zone. */
-  readonly changedAfter: string;
-  readonly ids: readonly number[];
-  readonly references: readonly string[];
-}
+import { isMade, readWished, type OrderWish } from './wished-orders.ts';
 
 export interface OrdersOfShop {
   /** By id. */
@@ -43,12 +36,10 @@ export async function readShopOrders(
   { language, youngest, mayHaveSibling }: Manner,
   before?: OrdersOfShop,
 ): Promise<OrdersOfShop> {
-  const found = await readOrderRows(shop, wish);
+  const found = await readWished(shop, orderList, wish);
   const details = await readDetails(shop, found);
   if (before !== undefined && isUnchanged(before, found, details)) return before;
-  const isMade = (order: OrderRow): boolean =>
-    order.date_add < youngest || (order.current_state !== '0' && details.has(order.id));
-  const orders = found.filter(isMade);
+  const orders = found.filter((order) => isMade(order, youngest, details.has(order.id)));
   const vouchers = await readVouchers(shop, orders);
   const paid = await readPayments(shop, orders);
   const isUnclear = (order: OrderRow): boolean => mayHaveSibling(order) || isOverpaid(order, paid);
@@ -89,22 +80,11 @@ export interface Manner {
   readonly mayHaveSibling: (order: Pick<OrderRow, 'id' | 'reference'>) => boolean;
 }
 
-async function readOrderRows(shop: Reader, wish: OrderWish): Promise<OrderRow[]> {
-  const rows = new Map<number, OrderRow>();
-  const keep = (found: readonly OrderRow[]): void => found.forEach((row) => rows.set(row.id, row));
-  keep(await shop.all({ ...orderList, where: [{ field: 'date_upd', above: wish.changedAfter }] }));
-  const ids = wish.ids.filter((id) => !rows.has(id));
-  if (ids.length > 0) keep(await shop.all({ ...orderList, where: [{ field: 'id', among: ids }] }));
-  if (wish.references.length > 0)
-    keep(await shop.all({ ...orderList, where: [{ field: 'reference', among: wish.references }] }));
-  return [...rows.values()].toSorted((one, other) => one.id - other.id);
-}
-
 /** Rows of an order that was made while the list was read may come after it: those are asked for once more. */
 async function readDetails(shop: Reader, orders: readonly OrderRow[]): Promise<Map<number, DetailRow[]>> {
-  const details = groupBy(await detailsOf(shop, orders), ({ id_order }) => Number(id_order));
+  const details = Map.groupBy(await detailsOf(shop, orders), ({ id_order }) => Number(id_order));
   const without = orders.filter(({ id }) => !details.has(id));
-  const late = groupBy(await detailsOf(shop, without), ({ id_order }) => Number(id_order));
+  const late = Map.groupBy(await detailsOf(shop, without), ({ id_order }) => Number(id_order));
   for (const [id, rows] of late) details.set(id, rows);
   return details;
 }
@@ -120,7 +100,7 @@ async function readVouchers(shop: Reader, orders: readonly OrderRow[]): Promise<
   const fields = [...voucherList.fields, ...(keepsDeletedVouchers(shop.version) ? ['deleted' as const] : [])];
   const rows = await shop.all<string>({ ...voucherList, fields, where: [{ field: 'id_order', among }] });
   const live = rows.filter((row) => row['deleted'] !== '1') as VoucherRow[];
-  return groupBy(live, ({ id_order }) => Number(id_order));
+  return Map.groupBy(live, ({ id_order }) => Number(id_order));
 }
 
 /** From 1.7.7 on a voucher that was taken out of an order leaves its row there. Before, the field is none to ask for. */
@@ -140,7 +120,7 @@ async function readPayments(
     where: [{ field: 'order_reference', among }],
   };
   const rows = among.length === 0 ? [] : await shop.all(list);
-  return groupBy(rows, ({ order_reference }) => order_reference);
+  return Map.groupBy(rows, ({ order_reference }) => order_reference);
 }
 
 /** More was paid than it comes to: the rest may be that of an order of the same cart. */
@@ -169,7 +149,7 @@ function sharesOf(
   orders: readonly Sibling[],
   paid: ReadonlyMap<string, readonly ShopPayment[]>,
 ): Map<number, readonly ShopPayment[]> {
-  const together = groupBy(
+  const together = Map.groupBy(
     orders.toSorted((one, other) => one.id - other.id),
     ({ reference }) => reference,
   );
@@ -181,14 +161,4 @@ function sharesOf(
 
 function referencesOf(orders: readonly Sibling[]): string[] {
   return [...new Set(orders.map(({ reference }) => reference))].filter((reference) => reference !== '');
-}
-
-function groupBy<T, K>(rows: readonly T[], keyOf: (row: T) => K): Map<K, T[]> {
-  const groups = new Map<K, T[]>();
-  for (const row of rows) {
-    const group = groups.get(keyOf(row));
-    if (group) group.push(row);
-    else groups.set(keyOf(row), [row]);
-  }
-  return groups;
 }

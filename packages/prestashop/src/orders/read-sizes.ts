@@ -1,5 +1,5 @@
 import type { Texts } from '../rows.ts';
-import type { Reader } from './shop-rows.ts';
+import type { Reader } from '../shop-client.ts';
 
 /** What an attribute that is a shoe size is called. */
 const sizeName = /\b(?:taille|pointure|size)\b/i;

@@ -1,4 +1,3 @@
-import type { ShopClient } from '../shop-client.ts';
 import type { FieldsOf, List } from '../lists.ts';
 import { postalFields } from '../postal-fields.ts';
 import type { Row } from '../rows.ts';
@@ -97,8 +96,3 @@ export interface ShopOrder {
   readonly payments: readonly Pick<PaymentRow, 'payment_method' | 'amount'>[];
   readonly vouchers: readonly VoucherRow[];
 }
-
-export type Reader = Pick<
-  ShopClient,
-  'all' | 'pages' | 'orderStates' | 'currencies' | 'languages' | 'version'
->;

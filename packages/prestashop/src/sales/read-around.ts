@@ -1,6 +1,8 @@
-import { idOfLanguage, idsOf, nameIn, readColumn } from '../orders/read-surroundings.ts';
-import type { Reader } from '../orders/shop-rows.ts';
+import { pointersOf } from '../orders/pointers.ts';
+import { idsOf, readById, readColumn, readCurrencies } from '../pointed-rows.ts';
 import { textIn } from '../rows.ts';
+import type { Reader } from '../shop-client.ts';
+import { idOfLanguage, nameIn } from '../spoken-names.ts';
 import {
   buyerList,
   placeList,
@@ -19,21 +21,19 @@ export async function readAround(
 ): Promise<SaleSurroundings> {
   const orders = sales.map(({ order }) => order);
   const lines = sales.flatMap((sale) => sale.lines);
-  const people = idsOf(orders.map(({ id_customer }) => id_customer));
-  const places = idsOf(orders.flatMap((order) => [order.id_address_delivery, order.id_address_invoice]));
-  const taxes = idsOf(lines.flatMap((line) => line.taxes.map(({ id = '' }) => id)));
-  const currencies = await shop.currencies();
+  const { customers, addresses, taxes } = pointersOf(orders, lines);
+  const currencies = await readCurrencies(shop);
   const wanted = await idOfLanguage(shop, language);
   const states = await shop.orderStates();
   return {
     states: new Map(
       states.map(({ id, names, isInvoiced }) => [String(id), { name: nameIn(names, wanted), isInvoiced }]),
     ),
-    currencies: new Map(currencies.map(({ id, isoCode }) => [String(id), isoCode])),
+    currencies,
     countries: await readCountries(shop, wanted),
     taxes: await readColumn(shop, 'taxes', 'rate', taxes),
-    customers: byId(await shop.all({ ...buyerList, where: [{ field: 'id', among: people }] })),
-    addresses: byId(await shop.all({ ...placeList, where: [{ field: 'id', among: places }] })),
+    customers: await readById(shop, buyerList, customers),
+    addresses: await readById(shop, placeList, addresses),
     products: await readProducts(shop, idsOf(lines.map(({ product_id }) => product_id)), wanted),
   };
 }
@@ -78,8 +78,4 @@ export async function sharedReferences(shop: Reader, rows: readonly ProductRow[]
   for (const { reference, state } of all)
     if (state !== '0') counts.set(reference, (counts.get(reference) ?? 0) + 1);
   return new Set([...counts].filter(([, count]) => count > 1).map(([reference]) => reference));
-}
-
-function byId<R extends { readonly id: number }>(rows: readonly R[]): Map<string, R> {
-  return new Map(rows.map((row) => [String(row.id), row]));
 }

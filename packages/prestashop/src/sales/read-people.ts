@@ -1,7 +1,7 @@
 import type { PersonForCrm } from '@passerelle/core/ports/crm-sale.ts';
 import type { Versioned } from '@passerelle/core/ports/sales-for-crm.ts';
-import { idOfLanguage } from '../orders/read-surroundings.ts';
-import type { Reader } from '../orders/shop-rows.ts';
+import type { Reader } from '../shop-client.ts';
+import { idOfLanguage } from '../spoken-names.ts';
 import { versionOf } from './read-sales.ts';
 import { readCountries } from './read-around.ts';
 import { customerOf, placeOf } from './sale-of.ts';

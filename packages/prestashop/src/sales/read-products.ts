@@ -1,9 +1,9 @@
 import type { ProductForCrm } from '@passerelle/core/ports/crm-sale.ts';
 import type { Versioned } from '@passerelle/core/ports/sales-for-crm.ts';
-import { ShopTrouble } from '../shop-fault.ts';
-import { idOfLanguage } from '../orders/read-surroundings.ts';
-import type { Reader } from '../orders/shop-rows.ts';
-import type { ShopClient } from '../shop-client.ts';
+import { readColumn } from '../pointed-rows.ts';
+import type { Reader, ShopClient } from '../shop-client.ts';
+import { idOfLanguage } from '../spoken-names.ts';
+import { unlessForbidden } from '../unless-forbidden.ts';
 import { catalogued, sharedReferences } from './read-around.ts';
 import type { PagesOfShop } from './read-people.ts';
 import { versionOf } from './read-sales.ts';
@@ -23,7 +23,7 @@ export async function* readProducts(
     const rows = page.filter((row) => row.state !== '0' && !isDone(String(row.id), productVersion(row)));
     if (rows.length === 0) continue;
     spoken ??= await idOfLanguage(shop, language);
-    rates ??= await readRates(shop);
+    rates ??= await unlessForbidden(readRates(shop), new Map());
     const shared = await sharedReferences(shop, rows);
     yield rows.map((row) => {
       const { reference, sharesReference, name, price } = catalogued(row, shared, spoken);
@@ -42,19 +42,13 @@ function productVersion({ id, reference }: ProductRow): string {
 
 /** Percent by tax group, in the shop's own country. Without the right to it none: the first order links the tax. */
 async function readRates(shop: Reader & Pick<ShopClient, 'settings'>): Promise<Map<string, string>> {
-  try {
-    const country = (await shop.settings('PS_COUNTRY_DEFAULT')).get('PS_COUNTRY_DEFAULT') ?? '';
-    const where = /^\d+$/.test(country) ? [{ field: 'id_country' as const, is: country }] : [];
-    const rules = await shop.all({
-      resource: 'tax_rules',
-      fields: ['id_tax_rules_group', 'id_country', 'id_tax'],
-      where,
-    });
-    const taxes = await shop.all({ resource: 'taxes', fields: ['rate'] });
-    const byId = new Map(taxes.map(({ id, rate }) => [String(id), rate]));
-    return new Map(rules.map((rule) => [rule.id_tax_rules_group, byId.get(rule.id_tax) ?? '0']));
-  } catch (error) {
-    if (error instanceof ShopTrouble && error.fault.kind === 'shop/right-missing') return new Map();
-    throw error;
-  }
+  const country = (await shop.settings('PS_COUNTRY_DEFAULT')).get('PS_COUNTRY_DEFAULT') ?? '';
+  const where = /^\d+$/.test(country) ? [{ field: 'id_country' as const, is: country }] : [];
+  const rules = await shop.all({
+    resource: 'tax_rules',
+    fields: ['id_tax_rules_group', 'id_country', 'id_tax'],
+    where,
+  });
+  const rates = await readColumn(shop, 'taxes', 'rate');
+  return new Map(rules.map((rule) => [rule.id_tax_rules_group, rates.get(rule.id_tax) ?? '0']));
 }
