@@ -149,3 +149,16 @@ export function writesTo({ shop }: Pick<CustomerStage, 'shop'>): string[] {
     .filter(({ method }) => method !== 'GET')
     .map(({ method, path }) => `${method} ${path}`);
 }
+
+/** Somebody changes a row in the shop; throws where it is not there. */
+export function change(
+  { shop }: CustomerStage,
+  table: string,
+  id: number,
+  values: Record<string, string | number>,
+): void {
+  const of = shop.state.data.table(table);
+  const one = of.rows.get(id);
+  if (one === undefined) throw new Error(`${table} ${id} is not there`);
+  of.update(one, { values });
+}
