@@ -7,6 +7,13 @@ import type {
   MediaSource,
   MediumContent,
 } from '@passerelle/stock-csv-mod/articles/article.ts';
+import type { ArticlePart } from '@passerelle/stock-csv-mod/articles/article-rules.ts';
+
+/** All that may be updated of a product that is there. */
+export const everything: readonly ArticlePart[] = [
+  ...(['name', 'texts', 'price', 'vat', 'manufacturer', 'category', 'weight', 'features'] as const),
+  ...(['images', 'documents', 'variations', 'active'] as const),
+];
 
 /** A shoe in some sizes, 49.90 with tax. Gencods begin with `code`, seven digits. */
 export function shoe(
