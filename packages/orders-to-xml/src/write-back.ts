@@ -124,7 +124,7 @@ async function planOnly(job: WriteBackJob, shipments: readonly Shipment[], conte
 }
 
 function asWrite(write: NewWrite, index: number, createdAt: Date): Write {
-  const nothing = { intendedAt: null, absentSince: null, settledAt: null, remoteId: '', answer: '' };
+  const nothing = { intendedAt: null, absentSince: null, settledAt: null, remoteId: '', answer: null };
   return {
     ...write,
     ...nothing,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { makeOnce as makeOnceAnywhere, type Fate, type Made } from '@passerelle/core/delivery/make-once.ts';
+import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import { CrmFailure, mayBeDone } from './fault.ts';
 import { textOf, type CrmRecord } from './record.ts';
@@ -79,7 +80,7 @@ type WriteName = Pick<Making, 'module' | 'key'>;
 export function fateOf(error: unknown): Fate | null {
   if (!(error instanceof CrmFailure)) return null;
   const { fault } = error;
-  const answer = JSON.stringify(fault);
+  const answer: Fault = fault;
   if (fault.kind === 'crm/duplicate' || fault.kind === 'crm/cannot-create-orders')
     return { kind: 'refused-half-way', answer };
   if (fault.kind === 'crm/no-such-owner') return { kind: 'refused', answer };

@@ -1,3 +1,4 @@
+import type { Fault } from '../failure/failure.ts';
 import type { NewWrite, Write } from '../ledger/outbox.ts';
 
 /** What is known of a write, as far as making it once asks. */
@@ -8,7 +9,7 @@ export interface Settlement {
   state: 'ACCEPTED' | 'REFUSED' | 'PREPARED';
   remoteId?: string;
   /** Why it was refused, as it is kept for a person. */
-  answer?: string;
+  answer?: Fault;
 }
 
 /** Our own memory of what is written. Whatever is told it is on disk when it returns. */
@@ -35,9 +36,9 @@ export type Fate =
   /** It never got there, or was turned away unread. */
   | { kind: 'not-sent' }
   /** A no in words, before anything was done. */
-  | { kind: 'refused'; answer: string }
+  | { kind: 'refused'; answer: Fault }
   /** A no in words that may have come after half of it was done. */
-  | { kind: 'refused-half-way'; answer: string }
+  | { kind: 'refused-half-way'; answer: Fault }
   /** Its answer was lost, or is none. */
   | { kind: 'unknown' };
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Fault } from '../failure/failure.ts';
 import { toDate, toText } from './deliveries.ts';
 import { openWriteStates, writeSteps, type WriteState } from './states.ts';
 
@@ -20,8 +21,8 @@ export interface Write extends NewWrite {
   settledAt: Date | null;
   /** What the target calls what was written; '' where it has not told. */
   remoteId: string;
-  /** Of a refusal, or of what a person has to settle: why, as the target said it; of a skipped one why it was not wanted. */
-  answer: string;
+  /** Of a refusal, or of what a person has to settle: why; of a skipped one why it was not wanted. null: nothing to say. */
+  answer: Fault | null;
   attempts: number;
 }
 
@@ -45,7 +46,7 @@ export interface NewWrite {
 export interface WriteChange {
   state: WriteState;
   remoteId?: string;
-  answer?: string;
+  answer?: Fault;
 }
 
 /**
@@ -172,7 +173,7 @@ export class Outbox {
       intended: toText(to === 'SENDING' ? at : undefined),
       settled: toText(isSettled ? at : undefined),
       remote: remoteId ?? null,
-      answer: answer ?? null,
+      answer: answer === undefined ? null : JSON.stringify(answer),
     });
     return result.changes > 0;
   }
@@ -217,7 +218,7 @@ function toWrite(row: Record<string, unknown>): Write {
     absentSince: toDate(row['absent_since']),
     settledAt: toDate(row['settled_at']),
     remoteId: String(row['remote_id']),
-    answer: String(row['answer']),
+    answer: row['answer'] === '' ? null : (JSON.parse(String(row['answer'])) as Fault),
     attempts: Number(row['attempts']),
   };
 }

@@ -1,5 +1,4 @@
 import { ExitCode } from '../failure/exit-code.ts';
-import type { Fault } from '../failure/failure.ts';
 import type { Write } from '../ledger/outbox.ts';
 import type { Words } from '../words/words.ts';
 import {
@@ -53,8 +52,7 @@ export function adviceOn(point: Point, words: Words): Advice {
 
 /** Why a write was refused, left, or is nobody knows where; '' where there is nothing to say, or only the other program can. */
 export function whyOf({ answer }: Pick<Write, 'answer'>, words: Pick<Words, 'say' | 'canSay'>): string {
-  const fault = answer === '' ? null : (JSON.parse(answer) as Fault);
-  return fault !== null && words.canSay(fault) ? words.say(fault).message : '';
+  return answer !== null && words.canSay(answer) ? words.say(answer).message : '';
 }
 
 /** What happened to it, and the commands that settle it. */

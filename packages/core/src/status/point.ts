@@ -196,7 +196,7 @@ export function commandArgument(name: string): string | null {
 export function heldWrites({ outbox }: Ledger): Write[] {
   const held = (['shop', 'crm'] as const).flatMap((target) => [
     ...outbox.inState(target, 'REFUSED', 'UNCERTAIN'),
-    ...outbox.noted(target).filter(({ answer }) => answer.includes('"write/mail-not-sent"')),
+    ...outbox.noted(target).filter(({ answer }) => answer?.kind === 'write/mail-not-sent'),
   ]);
   return held.toSorted((one, other) => one.id - other.id);
 }

@@ -76,8 +76,8 @@ const stateOf = (ledger: Ledger): string | undefined =>
   ledger.outbox.find(write.target, write.kind, write.key)?.state;
 
 const lost: Fate = { kind: 'unknown' };
-const no: Fate = { kind: 'refused', answer: '{"kind":"no"}' };
-const halfNo: Fate = { kind: 'refused-half-way', answer: '{"kind":"no"}' };
+const no: Fate = { kind: 'refused', answer: { kind: 'no' } };
+const halfNo: Fate = { kind: 'refused-half-way', answer: { kind: 'no' } };
 
 test.each<[what: string, failure: OtherSide['failures'][number] | null, outcome: string, state: string]>([
   ['goes well', null, 'made 6x1', 'ACCEPTED'],

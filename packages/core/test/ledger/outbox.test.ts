@@ -72,7 +72,7 @@ test('what is added is read back, with the hash of its payload', () =>
       absentSince: null,
       settledAt: null,
       remoteId: '',
-      answer: '',
+      answer: null,
       attempts: 0,
     };
     expect(get(ledger)).toEqual({
@@ -110,14 +110,16 @@ test('a write is made with its event, or not at all', () =>
     expect(ledger.outbox.open('shop')).toEqual([]);
   }));
 
+const movedOn = { kind: 'write/moved-on', state: 5 };
+
 test('what is open is found by its target, the oldest first', () =>
   withLedger((ledger) => {
     for (const key of ['a', 'b', 'c', 'd']) ledger.outbox.add({ ...aWrite, key }, now);
     ledger.outbox.add({ ...aWrite, target: 'crm', key: 'e' }, now);
     ledger.outbox.move(get(ledger, { ...aWrite, key: 'b' }), { state: 'SENDING' }, now);
-    ledger.outbox.move(get(ledger, { ...aWrite, key: 'c' }), { state: 'SKIPPED', answer: 'state 5' }, now);
+    ledger.outbox.move(get(ledger, { ...aWrite, key: 'c' }), { state: 'SKIPPED', answer: movedOn }, now);
     expect(ledger.outbox.open('shop').map(({ key }) => key)).toEqual(['a', 'b', 'd']);
-    expect(ledger.outbox.inState('shop', 'SKIPPED')).toMatchObject([{ key: 'c', answer: 'state 5' }]);
+    expect(ledger.outbox.inState('shop', 'SKIPPED')).toMatchObject([{ key: 'c', answer: movedOn }]);
     expect(ledger.outbox.open('crm').map(({ key }) => key)).toEqual(['e']);
   }));
 
@@ -136,8 +138,10 @@ test('of two runs that settle the same write, the second changes nothing', () =>
   withLedger((ledger) => {
     const seenByBoth = added(ledger, 'SENDING');
     expect(ledger.outbox.move(seenByBoth, { state: 'ACCEPTED', remoteId: '77' }, now)).toBe(true);
-    expect(ledger.outbox.move(seenByBoth, { state: 'REFUSED', answer: 'no' }, later)).toBe(false);
-    expect(get(ledger)).toMatchObject({ state: 'ACCEPTED', remoteId: '77', answer: '', settledAt: now });
+    expect(
+      ledger.outbox.move(seenByBoth, { state: 'REFUSED', answer: { kind: 'shop/refused' } }, later),
+    ).toBe(false);
+    expect(get(ledger)).toMatchObject({ state: 'ACCEPTED', remoteId: '77', answer: null, settledAt: now });
   }));
 
 test('the first look that did not find it counts, until it is sent again', () =>
@@ -159,7 +163,7 @@ test.each<WriteState>(['REFUSED', 'UNCERTAIN', 'SENDING'])(
     withLedger((ledger) => {
       const write = added(ledger, ...waysTo[state]);
       expect(ledger.outbox.renew(write, { to: 4 }, later)).toBe(true);
-      const renewed = { state: 'PREPARED', payload: { to: 4 }, answer: '', settledAt: null, attempts: 1 };
+      const renewed = { state: 'PREPARED', payload: { to: 4 }, answer: null, settledAt: null, attempts: 1 };
       expect(get(ledger)).toMatchObject(renewed);
       expect(get(ledger).payloadSha256).not.toBe(write.payloadSha256);
       expect(ledger.outbox.renew(write, { to: 5 }, later)).toBe(false);

@@ -25,7 +25,8 @@ export function namesWrite(ledger: Ledger, name: string): boolean {
 /** `ack W12`: a person has settled it by hand, or knows of the mail that did not go. Failures as with `resolve`. */
 export function acknowledgeWrite(ledger: Ledger, name: string, now: Date): Write {
   const write = ledger.outbox.byId(writeNumber(name) ?? 0);
-  if (write?.state !== 'ACCEPTED' || write.answer === '') return settleWrite(ledger, name, 'delivered', now);
+  if (write?.state !== 'ACCEPTED' || write.answer === null)
+    return settleWrite(ledger, name, 'delivered', now);
   ledger.transaction(() => ledger.outbox.forgetNote(write));
   return write;
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -84,10 +85,9 @@ export class CrmRecord {
   #refuse({ outbox }: Ledger, id: string, fault: Fault, at: Date): void {
     outbox.add(writeOf(id), at);
     const known = this.#find(id);
-    const answer = JSON.stringify(fault);
-    if (known === null || known.state === 'SKIPPED' || known.answer === answer) return;
+    if (known === null || known.state === 'SKIPPED' || isDeepStrictEqual(known.answer, fault)) return;
     if (known.state !== 'PREPARED') outbox.move(known, { state: 'PREPARED' }, at);
-    outbox.move({ id: known.id, state: 'PREPARED' }, { state: 'REFUSED', answer }, at);
+    outbox.move({ id: known.id, state: 'PREPARED' }, { state: 'REFUSED', answer: fault }, at);
   }
 
   #find(id: string): Write | null {

@@ -90,6 +90,6 @@ export class WriteRecord {
   }
 }
 
-function answerOf(reason: Fault | null): { answer?: string } {
-  return reason === null ? {} : { answer: JSON.stringify(reason) };
+function answerOf(reason: Fault | null): { answer?: Fault } {
+  return reason === null ? {} : { answer: reason };
 }

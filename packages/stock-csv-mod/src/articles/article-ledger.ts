@@ -1,3 +1,4 @@
+import type { Fault } from '@passerelle/core/failure/failure.ts';
 import { intentsIn } from '@passerelle/core/delivery/ledger-intents.ts';
 import type { Intents } from '@passerelle/core/delivery/make-once.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -113,9 +114,13 @@ export class ArticleLedger implements ArticleMemory {
     const refused = settled.filter(({ state }) => state === 'REFUSED');
     if (refused.length === 0) return;
     this.#ledger.transaction(() => {
-      for (const { mark, answer = '' } of refused) {
+      for (const { mark, answer } of refused) {
         const known = this.#added(variationWrite(article, product, mark));
-        this.#ledger.outbox.move(this.#opened(known), { state: 'REFUSED', answer }, this.#now());
+        this.#ledger.outbox.move(
+          this.#opened(known),
+          { state: 'REFUSED', ...(answer && { answer }) },
+          this.#now(),
+        );
       }
     });
   }
@@ -236,7 +241,7 @@ export interface SettledVariation {
   mark: string;
   state: 'ACCEPTED' | 'REFUSED';
   id?: number;
-  answer?: string;
+  answer?: Fault;
 }
 
 export interface OwnLevel {
@@ -269,7 +274,7 @@ function nameOf({ kind, key }: Pick<NewWrite, 'kind' | 'key'>): string {
 
 /** As it will stand in the ledger. */
 function asNew(kind: string, key: string): Write {
-  const nothing = { intendedAt: null, absentSince: null, settledAt: null, answer: '', remoteId: '' };
+  const nothing = { intendedAt: null, absentSince: null, settledAt: null, answer: null, remoteId: '' };
   return {
     ...writeOf(kind, key, { key: '' }),
     ...nothing,

@@ -82,7 +82,7 @@ async function settleByLook(
   const found = variations.map((one) => ({ one, there: now?.variations.find((row) => isSame(one, row)) }));
   const settled = found.flatMap(({ one, there }): SettledVariation[] => {
     if (there !== undefined) return [accepted(one.mark, there.id)];
-    return isOver(fault) ? [{ mark: one.mark, state: 'REFUSED', answer: fault.kind }] : [];
+    return isOver(fault) ? [{ mark: one.mark, state: 'REFUSED', answer: fault }] : [];
   });
   context.memory.settleVariations(article, product, settled);
   return new Set(found.flatMap(({ one, there }) => (there ? [one.mark] : [])));

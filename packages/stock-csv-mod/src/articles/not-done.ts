@@ -25,7 +25,7 @@ export function fateOf(error: unknown): Fate | null {
   if (!(error instanceof NotDone)) return null;
   const { outcome } = error;
   if (outcome.kind === 'not-sent') return { kind: 'not-sent' };
-  const answer = answerOf(outcome.fault);
+  const { fault: answer } = outcome;
   if (outcome.kind === 'refused') return { kind: 'refused', answer };
   return isOver(outcome.fault) ? { kind: 'refused-half-way', answer } : { kind: 'unknown' };
 }
@@ -47,10 +47,4 @@ export async function orFailure<T>(work: Promise<T>): Promise<T> {
   } catch (error) {
     throw error instanceof NotDone ? failureOf(error) : error;
   }
-}
-
-function answerOf(fault: Fault): string {
-  const errors = fault['errors'];
-  if (!Array.isArray(errors)) return fault.kind;
-  return errors.map(({ message }: { message?: string }) => message ?? '').join(' ');
 }

@@ -65,7 +65,7 @@ export function makeInShop(context: OnceContext, thing: ThingToMake): Promise<Ma
 function fateOf(error: unknown): Fate | null {
   if (!(error instanceof WriteTrouble)) return null;
   const { kind, fault } = error.outcome;
-  return kind === 'refused' ? { kind, answer: JSON.stringify(withoutTexts(fault)) } : { kind };
+  return kind === 'refused' ? { kind, answer: withoutTexts(fault) } : { kind };
 }
 
 /** What the shop says may quote what was sent: the ledger keeps which fault it was, and not a word of the shop's. */
