@@ -88,3 +88,19 @@ export function intentsInMemory(
     seeAbsent: () => undefined,
   };
 }
+
+/** The only record of a module, with its id; throws where there are none or several. */
+export function only(stage: SyncStage, module: string): Record<string, unknown> {
+  const found = stage.records(module);
+  if (found.length !== 1) throw new Error(`${found.length} of ${module}`);
+  return { ...found[0]!.fields, id: found[0]!.id };
+}
+
+/** What a person makes in the CRM; the id of it. */
+export function putByHand(
+  { crm: { world } }: SyncStage,
+  module: string,
+  fields: Record<string, unknown>,
+): string {
+  return String(createRecord(world, world.users[0]!, module, { assigned_user_id: '19x1', ...fields })['id']);
+}
