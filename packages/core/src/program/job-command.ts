@@ -66,7 +66,7 @@ export function addJobCommand<W extends Words>(
   const command = addCommand(root, job.name, description, examples, words);
   if (file !== undefined) command.argument('[file]', file);
   command
-    .option('-n, --dry-run', help.dryRun)
+    .option('-n, --dry-run', output === undefined ? help.dryRunOfJob : help.dryRun)
     .option('--only <what>', only, (one: string, before: string[]) => [...before, one], [])
     .option('--limit <n>', help.limit);
   if (all !== undefined) command.option('--all', all);

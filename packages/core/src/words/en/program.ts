@@ -11,10 +11,10 @@ const exitCodes: Record<ExitCode, string> = {
   2: 'wrong usage or configuration',
   3: 'server unreachable, refused, or not answering; or a remote folder is missing',
   4: 'the input file is missing, or refused as a whole',
-  5: 'done, but some orders were rejected, have a state that nobody configured, or a doubtful number',
+  5: 'done, but some orders were rejected, have a state that nobody configured, or a doubtful number; or some writes were refused',
   6: 'a guard refused',
   7: 'another run of this program is under way',
-  8: 'a delivery is uncertain: a person must look (“status” says what to do)',
+  8: 'a delivery is uncertain, or a write: a person must look (“status” says what to do)',
 };
 
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
@@ -73,13 +73,14 @@ export const program: Sections['program'] = {
     examples: 'Examples:',
     config:
       'configuration file (else PASSERELLE_CONFIG, else passerelle.json here, else beside the executable)',
+    dryRunOfJob: 'read, decide and show each write that would be made; make none',
     dryRun: 'read, decide and show what would happen; write nothing anywhere (but what --output names)',
     output: 'also write the result to this file (“-”: standard output)',
     force: 'override: send again an order already sent, publish past a guard; always in the trace',
     from: 'with --dry-run: read the orders of this run in the CSV (file) or in the shop itself (shop)',
     compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
     json: "the run's report as JSON on standard output",
-    limit: 'n writes at most, to try it on a few',
+    limit: 'write n at most (states, sizes, articles, customers…), to try it on a few',
     lang: 'language of the messages: fr or en',
     verbose: 'also show the exchanges with the server',
     quiet: 'show warnings and errors only',

@@ -10,13 +10,13 @@ const exitCodes: Record<ExitCode, string> = {
   2: 'mauvais usage ou mauvaise configuration',
   3: 'serveur injoignable, qui refuse ou ne répond pas ; ou dossier distant absent',
   4: "le fichier d'entrée manque, ou est refusé en entier",
-  5: "terminé, mais des commandes sont rejetées, dans un état que personne n'a configuré, ou d'un numéro douteux",
+  5: "terminé, mais des commandes sont rejetées, dans un état que personne n'a configuré, ou d'un numéro douteux ; ou des écritures sont refusées",
   6: 'un garde-fou a refusé',
   7: 'un autre passage de ce programme est en cours',
-  8: 'une livraison est incertaine : une personne doit regarder (« status » dit quoi faire)',
+  8: 'une livraison est incertaine, ou une écriture : une personne doit regarder (« status » dit quoi faire)',
 };
 
-/** Ce qu'ils veulent dire d'un travail à côté du cycle, là où c'est autre chose. */
+/** What they mean of a job beside the cycle, where that is something else. */
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
   5: 'terminé, mais des écritures sont refusées ou à regarder',
   8: 'une écriture est incertaine : une personne doit regarder (« status » dit quoi faire)',
@@ -27,7 +27,7 @@ export const program = {
   jobExitCodes,
   began: ({ program, version, at }: { program: string; version: string; at: Date }) =>
     `=== ${formats.moment(at)} === ${program} ${version} ===`,
-  /** `isJob` : d'un travail à côté du cycle. */
+  /** `isJob`: of a job beside the cycle. */
   ended: ({
     milliseconds,
     exitCode,
@@ -87,6 +87,7 @@ export const program = {
     examples: 'Exemples :',
     config:
       'fichier de configuration (sinon PASSERELLE_CONFIG, sinon passerelle.json ici, sinon à côté de l’exécutable)',
+    dryRunOfJob: 'lit, décide et montre chaque écriture qui se ferait ; n’en fait aucune',
     dryRun:
       'lit, décide et montre ce qui se passerait ; n’écrit rien nulle part (sauf ce que --output désigne)',
     output: 'écrit aussi le résultat dans ce fichier (« - » : sortie standard)',
@@ -96,7 +97,7 @@ export const program = {
     compare:
       'avec --dry-run : compare le résultat avec un fichier de l’ancien programme et montre les différences',
     json: 'le compte rendu du passage, en JSON, sur la sortie standard',
-    limit: 'au plus n écritures, pour essayer sur quelques-unes',
+    limit: 'n’en écrit que n au plus (états, pointures, articles, clients…), pour essayer',
     lang: 'langue des messages : fr ou en',
     verbose: 'montre aussi les échanges avec le serveur',
     quiet: 'ne montre que les avertissements et les erreurs',

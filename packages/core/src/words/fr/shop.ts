@@ -3,7 +3,7 @@ import type { Saying } from '../saying.ts';
 
 const { count } = formatsOf('fr');
 
-/** `asked` : ce qui était demandé, tel que « GET /api/orders ». */
+/** `asked`: what was asked for, such as 'GET /api/orders'. */
 interface Asked {
   asked?: string;
 }
@@ -24,7 +24,7 @@ const later =
 const errorsOf = (errors: Told['errors']): string =>
   errors.length === 0 ? '' : ` : ${errors.map(({ code, message }) => `${message} (${code})`).join(' ; ')}`;
 
-/** Ce que dit le webservice de la boutique, et ce qu'il faut faire. */
+/** What the shop's web service says, and what to do about it. */
 export const shop = {
   addressUnusable: ({ address }: { address: string }): Saying => ({
     message: `L'adresse de la boutique « ${address} » ne convient pas.`,
@@ -180,7 +180,7 @@ const decisions = {
 
 type Decision = keyof typeof decisions;
 
-/** Ce qu'un travail écrit dans la boutique ou dans le CRM. */
+/** What a job writes into the shop or the CRM. */
 export const writes = {
   decisions,
   line: ({ about, what, decision, why }: { about: string; what: string; decision: Decision; why: string }) =>

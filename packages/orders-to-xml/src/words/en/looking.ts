@@ -80,7 +80,7 @@ export const looking: OrdersSections['looking'] = {
   commands: {
     status: 'last runs, files not collected yet, orders that wait for a person',
     statusExamples: '  orders-to-xml status\n  orders-to-xml status --html status.html',
-    explain: 'all that the ledger knows of an order, oldest first',
+    explain: 'all that the ledger knows of an order, or of a customer (e-mail address), oldest first',
     explainExamples: '  orders-to-xml explain 1042\n  orders-to-xml explain XKBKNABJK --json',
     json: 'as JSON, on standard output',
     html: 'also write the status page to this file',

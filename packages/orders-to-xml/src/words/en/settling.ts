@@ -57,16 +57,17 @@ export const settling: OrdersSections['settling'] = {
     `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport; at the next run: ${next}.`,
   verdictNeeded: 'resolve needs --delivered or --resend, and only one of them',
   commands: {
-    ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand',
+    ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand; or that a person has seen a write (W12)',
     ackUndo: 'take that back',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:
       'go-live: record as already sent the orders of the CSV that an XML of ArchiveExport has (their reference as a whole value, or their number where those of orders so found stand); list the others; sends nothing',
     adoptAll: 'also record the sales that do not',
     adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt orders.csv --all',
-    resolve: 'settle an uncertain delivery, after a look into ProShop',
-    resolveDelivered: 'ProShop has that batch',
-    resolveResend: 'ProShop does not have it: its bytes leave again at the next run',
+    resolve:
+      'settle an uncertain delivery, or a write that is uncertain or was refused (W12), after a look into ProShop, the shop or the CRM',
+    resolveDelivered: 'ProShop has that batch; the write is done, or settled by hand',
+    resolveResend: 'ProShop does not have it: its bytes, or the write, leave again at the next run',
     resolveExamples: '  orders-to-xml resolve 0007 --delivered',
     order: 'id or reference',
     batch: 'batch number',

@@ -37,7 +37,7 @@ const tryAgain = "Le prochain passage reprendra. Si cela dure, voyez ce CRM avec
 const lookThere = 'Voyez cette fiche dans le CRM, puis laissez faire le prochain passage.';
 
 export const crm = {
-  command: 'mener clients, produits, commandes et factures dans vtiger CRM',
+  command: 'mène clients, produits, commandes et factures dans vtiger CRM',
   examples: [
     '  orders-to-xml crm --dry-run            montrer chaque écriture, sans en faire',
     '  orders-to-xml crm --only 1042          cette commande seule, si ancienne soit-elle',

@@ -19,7 +19,7 @@ const actions = { CREATION: 'nouveau', MODIFICATION: 'modifié' };
 
 /** Ce que « customers » dit. Aucun client n'y est nommé. */
 export const customers = {
-  command: 'remettre au logiciel de gestion les clients nouveaux ou modifiés de la boutique, en XML',
+  command: 'remet au logiciel de gestion les clients nouveaux ou modifiés de la boutique, en XML',
   examples: [
     '  orders-to-xml customers --dry-run -o essai.xml    le XML, ici seulement',
     '  orders-to-xml customers --limit 3                 trois clients au plus, pour essayer',
@@ -52,7 +52,7 @@ export const customers = {
   replaced: ({ id, field }: { id: string; field: string }) =>
     `Client n° ${id} : un caractère interdit en XML a été remplacé dans ${field}.`,
   nothingToCompare: 'Rien à comparer : aucun client n’est à envoyer.',
-  forget: "oublier un client (adresse e-mail) : le registre est vidé de ce qu'il sait de lui",
+  forget: "oublie un client (adresse e-mail) : vide le registre de ce qu'il sait de lui",
   forgetExamples: '  orders-to-xml forget client@exemple.fr',
   unknown: {
     message: 'Le registre ne connaît aucun client à cette adresse e-mail.',

@@ -86,7 +86,7 @@ export const layout = {
     formatsTitle: 'Formats',
   },
 
-  /** Ce qui diffère pour le modèle des clients. */
+  /** What differs in the layout of customers. */
   printedCustomers: {
     title: 'Modèle XML des clients de orders-to-xml.',
     usage: [

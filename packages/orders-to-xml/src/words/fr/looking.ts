@@ -82,7 +82,7 @@ export const looking = {
   commands: {
     status: 'derniers passages, fichiers pas encore pris, commandes qui attendent une personne',
     statusExamples: '  orders-to-xml status\n  orders-to-xml status --html etat.html',
-    explain: 'tout ce que le registre sait d’une commande, dans l’ordre',
+    explain: 'tout ce que le registre sait d’une commande, ou d’un client (adresse e-mail), dans l’ordre',
     explainExamples: '  orders-to-xml explain 1042\n  orders-to-xml explain XKBKNABJK --json',
     json: 'en JSON, sur la sortie standard',
     html: 'écrit aussi la page d’état dans ce fichier',

@@ -61,16 +61,17 @@ export const settling = {
     `Commande ${called({ id, ref })}${date ? ` du ${date.replace('T', ' ')}` : ''} : absente de ArchiveExport ; au prochain passage : ${next}.`,
   verdictNeeded: 'resolve attend --delivered ou --resend, et un seul des deux',
   commands: {
-    ack: 'note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop',
+    ack: 'note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop ; ou qu’une personne a vu une écriture (W12)',
     ackUndo: 'annule cette note',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:
       'mise en service : enregistre comme déjà envoyées les commandes du CSV que contient un XML de ArchiveExport (leur référence entière, ou leur numéro là où sont ceux des commandes ainsi trouvées) ; liste les autres ; n’envoie rien',
     adoptAll: 'enregistre aussi les ventes qui n’y sont pas',
     adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt commandes.csv --all',
-    resolve: 'tranche une livraison incertaine, après avoir regardé dans ProShop',
-    resolveDelivered: 'ProShop a reçu ce lot',
-    resolveResend: 'ProShop ne l’a pas : ses octets repartent au prochain passage',
+    resolve:
+      'tranche une livraison incertaine, ou une écriture incertaine ou refusée (W12), après avoir regardé dans ProShop, la boutique ou le CRM',
+    resolveDelivered: 'ProShop a reçu ce lot ; l’écriture est faite, ou réglée à la main',
+    resolveResend: 'ProShop ne l’a pas : ses octets, ou l’écriture, repartent au prochain passage',
     resolveExamples: '  orders-to-xml resolve 0007 --delivered',
     order: 'numéro ou référence',
     batch: 'numéro du lot',

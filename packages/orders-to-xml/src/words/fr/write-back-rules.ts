@@ -59,7 +59,7 @@ const advise = (advice: RuleAdvice): Saying => {
   }
 };
 
-/** Ce que « check » dit des règles de « write-back ». */
+/** What `check` says of the rules of `write-back`. */
 export const writeBackRules = {
   checked: ({ rules }: { rules: number }) =>
     `Règles de « write-back » : ${count(rules)}, leurs états existent dans la boutique`,

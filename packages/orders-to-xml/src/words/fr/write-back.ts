@@ -50,9 +50,9 @@ const columnNames = {
   document: 'le document',
 };
 
-/** Ce que « write-back » écrit dans la boutique. */
+/** What `write-back` writes into the shop. */
 export const writeBack = {
-  command: 'écrire dans la boutique les états des commandes et leurs numéros de suivi',
+  command: 'écrit dans la boutique les états des commandes et leurs numéros de suivi',
   examples: [
     '  orders-to-xml write-back --dry-run            montrer chaque écriture, sans rien écrire',
     '  orders-to-xml write-back --only 1042          cette commande seulement',

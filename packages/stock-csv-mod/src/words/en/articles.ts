@@ -45,7 +45,7 @@ const specific = ({ price }: SpecificPrice) => {
 /** What "stock-csv-mod articles" writes into the shop. */
 export const articles: StockSections['articles'] = {
   command:
-    "Writes the back office's articles into the shop: new products with their sizes, texts, prices, images and documents, and what has changed of them.",
+    "write the back office's articles into the shop: new products with their sizes, texts, prices, images and documents, and what has changed of them",
   examples: [
     '  stock-csv-mod articles                    a run (what the scheduler starts)',
     '  stock-csv-mod articles --dry-run          shows what would be written, product by product',

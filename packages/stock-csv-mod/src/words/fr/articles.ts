@@ -57,7 +57,7 @@ const specific = ({ price }: SpecificPrice) => {
 /** Ce que « stock-csv-mod articles » écrit dans la boutique. */
 export const articles = {
   command:
-    "Écrit dans la boutique les articles du logiciel de gestion : nouveaux produits avec leurs tailles, textes, prix, images et documents, et ce qui a changé d'eux.",
+    "écrit dans la boutique les articles du logiciel de gestion : nouveaux produits avec leurs tailles, textes, prix, images et documents, et ce qui a changé d'eux",
   examples: [
     '  stock-csv-mod articles                    un passage (ce que lance le planificateur)',
     '  stock-csv-mod articles --dry-run          montre ce qui serait écrit, produit par produit',

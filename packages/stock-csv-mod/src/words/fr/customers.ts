@@ -63,7 +63,7 @@ const cleanedOf = ({ field, characters }: Cleaned): string =>
 
 /** Ce que « customers » écrit dans la boutique. */
 export const customers = {
-  command: 'écrire dans la boutique les clients, leurs groupes et leurs adresses',
+  command: 'écrit dans la boutique les clients, leurs groupes et leurs adresses',
   examples: [
     '  stock-csv-mod customers --dry-run             montrer chaque écriture, sans rien écrire',
     '  stock-csv-mod customers --limit 3             trois clients au plus, pour essayer',

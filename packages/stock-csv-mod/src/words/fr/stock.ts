@@ -2,7 +2,7 @@ import { formatsOf } from '@passerelle/core/words/formats.ts';
 
 const { count: numberOf } = formatsOf('fr');
 
-/** `file` est le nom du fichier de stock ; `headings`, ses titres de colonne, séparés par des virgules. */
+/** `file` is the name of the stock file; `headings` its headings, with commas between. */
 const lines = (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`);
 const minutes = (count: number) => (count > 1 ? `${count} minutes` : `${count} minute`);
 const sizes = (count: number) => (count > 1 ? `${count} tailles` : `${count} taille`);
@@ -172,7 +172,7 @@ const table = {
   cause: 'Cause',
 };
 
-/** Ce qui s'écrit droit dans les quantités de la boutique. */
+/** What goes straight into the shop's quantities. */
 const levels = {
   table: {
     gencod: 'Gencod',
