@@ -1,7 +1,6 @@
-import type { ExitCode } from '../failure/exit-code.ts';
-import type { Fault } from '../failure/failure.ts';
 import type { Cents } from '../orders/model.ts';
 import type { Millionths } from '../orders/amounts.ts';
+import type { WriteOutcome } from './write-outcome.ts';
 
 /** A text in each of the shop's languages, by the language's number. */
 export type ShopTexts = ReadonlyMap<number, string>;
@@ -181,15 +180,7 @@ export type ShopReduction =
 
 export type NewSpecificPrice = Omit<ShopSpecificPrice, 'id' | 'isOfAnotherKind'>;
 
-/**
- * What became of a write. `refused`: a clear no to this one, and nothing of it was done. `not-sent`: nothing was done
- * either, and no other would fare better. `unknown`: it may have been done, wholly or in part, now or in a minute: look
- * before anything is sent again.
- */
-export type CatalogueOutcome<T> =
-  | { kind: 'done'; value: T }
-  | { kind: 'refused' | 'unknown'; fault: Fault }
-  | { kind: 'not-sent'; exitCode: ExitCode; fault: Fault };
+export type CatalogueOutcome<T> = WriteOutcome<{ value: T }>;
 
 /** A shop's articles. What reads rejects with a Failure (2 or 3) where it could not look. */
 export interface Catalogue {

@@ -1,5 +1,5 @@
-import type { ExitCode } from '../failure/exit-code.ts';
 import type { AccountDetails, CustomerAddress } from './customer-details.ts';
+import type { WriteOutcome } from './write-outcome.ts';
 
 /** What the shop's accounts refer to. */
 export interface BookFacts {
@@ -72,19 +72,7 @@ export interface AccountChange {
   groups?: readonly [number, ...number[]];
 }
 
-/**
- * What became of a write. `refused`: a clear no to this one, and nothing of it was done. `not-sent`: nothing was done
- * either, and no other would fare better. `unknown`: it may have been done: look before anything is sent again.
- */
-export type BookOutcome =
-  | { kind: 'done'; id: number }
-  | { kind: 'refused' | 'unknown'; fault: BookFault }
-  | { kind: 'not-sent'; exitCode: ExitCode; fault: BookFault };
-
-interface BookFault {
-  readonly kind: string;
-  readonly [fact: string]: unknown;
-}
+export type BookOutcome = WriteOutcome<{ id: number }>;
 
 /**
  * The customers of the shop. Every method that reads rejects when it could not look: that is never "nobody". E-mail addresses

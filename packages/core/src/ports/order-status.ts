@@ -1,4 +1,4 @@
-import type { ExitCode } from '../failure/exit-code.ts';
+import type { WriteOutcome } from './write-outcome.ts';
 
 /** A state that an order of the shop can be in. */
 export interface StatusOfShop {
@@ -32,20 +32,7 @@ export interface Carriage {
   trackingNumber: string;
 }
 
-/**
- * What became of a write. `refused`: a clear no to this one, and nothing of it was done. `not-sent`: nothing was done
- * either, and no other would fare better. `unknown`: it may have been done, wholly or in part, now or in a minute: look
- * before anything is sent again.
- */
-export type StatusOutcome =
-  | { kind: 'done'; id: number }
-  | { kind: 'refused' | 'unknown'; fault: StatusFault }
-  | { kind: 'not-sent'; exitCode: ExitCode; fault: StatusFault };
-
-interface StatusFault {
-  readonly kind: string;
-  readonly [fact: string]: unknown;
-}
+export type StatusOutcome = WriteOutcome<{ id: number }>;
 
 /** Where customers see what became of their orders. Every method that reads rejects when it could not look. */
 export interface OrderStatus {

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { systemReason } from '../failure/local-failure.ts';
+import { readAuthority } from '../files/read-authority.ts';
 import type { FtpSettings } from '../transport/ftp-line.ts';
-import { ExitCode } from '../failure/exit-code.ts';
-import { Failure, type ProgramFault } from '../failure/failure.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { Connections, startDeadline } from '../transport/connections.ts';
 import { connectFtp } from '../transport/ftp-transport.ts';
@@ -17,16 +14,6 @@ export function ftpAccess(ftp: Job['config']['ftp'], { pace }: Pick<World, 'pace
   const timeoutSeconds = ftp.timeoutSeconds * pace;
   const tlsCa = ftp.tlsCa === undefined ? undefined : readAuthority(ftp.tlsCa);
   return { host, port, user, password, tls, tlsCa, timeoutSeconds };
-}
-
-function readAuthority(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = systemReason(error);
-    const fault: ProgramFault = { kind: 'program/authority-unreadable', path, reason };
-    throw new Failure(ExitCode.Usage, fault, { cause: error });
-  }
 }
 
 interface Listener {

@@ -1,12 +1,8 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
-import type {
-  OrderNow,
-  OrderStatus,
-  StatusOfShop,
-  StatusOutcome,
-} from '@passerelle/core/ports/order-status.ts';
+import type { OrderNow, OrderStatus, StatusOfShop } from '@passerelle/core/ports/order-status.ts';
+import type { NotWritten } from '@passerelle/core/ports/write-outcome.ts';
 import type { What } from './event.ts';
 import type { RecordContext, WriteRecord } from './write-record.ts';
 
@@ -39,7 +35,7 @@ export function settleNo(
   record: WriteRecord,
   write: Write,
   what: What,
-  outcome: Exclude<StatusOutcome, { kind: 'done' }>,
+  outcome: NotWritten,
 ): void {
   if (outcome.kind === 'refused') return record.settle(write, 'REFUSED', what, 'refused', outcome.fault);
   const { ledger, now } = context;

@@ -1,7 +1,5 @@
-import { readFileSync } from 'node:fs';
 import type { Config } from '@passerelle/core/config/schema.ts';
-import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Failure, type ProgramFault } from '@passerelle/core/failure/failure.ts';
+import { readAuthority } from '@passerelle/core/files/read-authority.ts';
 import { ShopClient } from '../shop-client.ts';
 import { ShopTrouble } from '../shop-fault.ts';
 import type { ShopNotice } from '../shop-settings.ts';
@@ -29,15 +27,5 @@ export function openShop(shop: ShopConfig, { sleep, pace, onNotice }: ShopSurrou
     return new ShopClient(settings, { now: () => performance.now(), wait: sleep, onNotice });
   } catch (error) {
     throw error instanceof ShopTrouble ? shopFailure(error) : error;
-  }
-}
-
-function readAuthority(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    const fault: ProgramFault = { kind: 'program/authority-unreadable', path, reason };
-    throw new Failure(ExitCode.Usage, fault, { cause: error });
   }
 }

@@ -27,10 +27,10 @@ import { wholeCents } from '../catalogue/shop-numbers.ts';
 import { readSpecificPrices, specificPriceFields } from '../catalogue/specific-prices.ts';
 import { findThings, resourceOf, thingEntity } from '../catalogue/things.ts';
 import type { ShopClient } from '../shop-client.ts';
-import { ShopTrouble } from '../shop-fault.ts';
 import type { Outcome, Written } from '../writes.ts';
 import { openShop, type ShopConfig, type ShopSurroundings } from './open-shop.ts';
-import { orShopFailure, shopFailure } from './shop-failure.ts';
+import { orShopFailure } from './shop-failure.ts';
+import { notWritten } from './write-outcome.ts';
 
 /** The articles of the configured shop; nothing is sent yet. Throws Failure(2): its address or authority can't be used. */
 export function shopCatalogue(shop: ShopConfig, surroundings: ShopSurroundings): Catalogue {
@@ -200,12 +200,7 @@ function nothing(): undefined {
   return undefined;
 }
 
-/** A no that says nothing of what was asked (no connection, no right) would meet every other write as well. */
 function asOutcome<T, U>(outcome: Outcome<T>, read: (value: T) => U, asked: string): CatalogueOutcome<U> {
   if (outcome.kind === 'done') return { kind: 'done', value: read(outcome.value) };
-  const { kind } = outcome.fault;
-  const { exitCode, fault } = shopFailure(new ShopTrouble(outcome.fault, asked));
-  const isOfThisOne = kind === 'shop/refused' || kind === 'shop/absent';
-  if (outcome.kind === 'refused' && !isOfThisOne) return { kind: 'not-sent', exitCode, fault };
-  return { kind: outcome.kind, fault };
+  return notWritten(outcome, asked);
 }

@@ -8,9 +8,8 @@ import type {
 import type { Query } from '../call.ts';
 import type { OrderState } from '../facts.ts';
 import type { ShopClient } from '../shop-client.ts';
-import { ShopTrouble } from '../shop-fault.ts';
-import type { Outcome, Written } from '../writes.ts';
-import { orShopFailure, shopFailure } from './shop-failure.ts';
+import { orShopFailure } from './shop-failure.ts';
+import { asWriteOutcome } from './write-outcome.ts';
 
 /** States, tracking numbers and mails of the shop's orders. */
 export class ShopOrderStatus implements OrderStatus {
@@ -91,7 +90,7 @@ export class ShopOrderStatus implements OrderStatus {
   /** Always a new history row: PATCH of an order's state would mail whether asked to or not. */
   async enter(order: number, state: number, { mails }: { mails: boolean }): Promise<StatusOutcome> {
     const fields = { id_order: order, id_order_state: state };
-    return asOutcome(
+    return asWriteOutcome(
       await this.#client.create('order_histories', { fields }, mailQuery(mails)),
       'POST /api/order_histories',
     );
@@ -103,7 +102,7 @@ export class ShopOrderStatus implements OrderStatus {
     { mails }: { mails: boolean },
   ): Promise<StatusOutcome> {
     const change = { id: carriage, fields: { tracking_number: trackingNumber } };
-    return asOutcome(
+    return asWriteOutcome(
       await this.#client.change('order_carriers', change, mailQuery(mails)),
       'PATCH /api/order_carriers',
     );
@@ -139,14 +138,4 @@ function carriageOf(
 
 function mailQuery(mails: boolean): Query {
   return mails ? [['sendemail', '1']] : [];
-}
-
-/** A no that says nothing of what was asked (no connection, no right) would meet every other write as well. */
-function asOutcome(outcome: Outcome<Written>, asked: string): StatusOutcome {
-  if (outcome.kind === 'done') return { kind: 'done', id: outcome.value.id };
-  const { kind } = outcome.fault;
-  const { exitCode, fault } = shopFailure(new ShopTrouble(outcome.fault, asked));
-  const isOfThisOne = kind === 'shop/refused' || kind === 'shop/absent';
-  if (outcome.kind === 'refused' && !isOfThisOne) return { kind: 'not-sent', exitCode, fault };
-  return { kind: outcome.kind, fault };
 }

@@ -2,14 +2,13 @@ import type { Fate } from '@passerelle/core/delivery/make-once.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
 import type { CatalogueOutcome } from '@passerelle/core/ports/catalogue.ts';
-
-type Lost = Exclude<CatalogueOutcome<unknown>, { kind: 'done' }>;
+import type { NotWritten } from '@passerelle/core/ports/write-outcome.ts';
 
 /** A write that was not done, or of which nobody knows. */
 export class NotDone extends Error {
-  readonly outcome: Lost;
+  readonly outcome: NotWritten;
 
-  constructor(outcome: Lost) {
+  constructor(outcome: NotWritten) {
     super(outcome.fault.kind);
     this.outcome = outcome;
   }

@@ -1,11 +1,7 @@
 import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type {
-  Catalogue,
-  CatalogueFacts,
-  CatalogueOutcome,
-  ShopProduct,
-} from '@passerelle/core/ports/catalogue.ts';
+import type { Catalogue, CatalogueFacts, ShopProduct } from '@passerelle/core/ports/catalogue.ts';
+import type { NotWritten } from '@passerelle/core/ports/write-outcome.ts';
 import type { SpecificPrice } from './article.ts';
 import { writeOf } from './article-ledger.ts';
 import type { ArticleRules } from './article-rules.ts';
@@ -116,7 +112,7 @@ async function removePrice(
   else tell(context, { row: null, key, decision: decisionOn(outcome), id }, outcome.fault);
 }
 
-function decisionOn(outcome: Exclude<CatalogueOutcome<unknown>, { kind: 'done' }>): PriceDecision {
+function decisionOn(outcome: NotWritten): PriceDecision {
   if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
   return outcome.kind === 'refused' || isOver(outcome.fault) ? 'refused' : 'skipped';
 }

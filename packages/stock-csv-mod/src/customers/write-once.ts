@@ -3,12 +3,13 @@ import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import type { BookOutcome } from '@passerelle/core/ports/customer-book.ts';
+import type { NotWritten } from '@passerelle/core/ports/write-outcome.ts';
 
 /** A write that came to nothing, or to nobody knows what. */
 class WriteTrouble extends Failure {
-  readonly outcome: Exclude<BookOutcome, { kind: 'done' }>;
+  readonly outcome: NotWritten;
 
-  constructor(outcome: Exclude<BookOutcome, { kind: 'done' }>, exitCode: ExitCode) {
+  constructor(outcome: NotWritten, exitCode: ExitCode) {
     super(exitCode, outcome.fault);
     this.outcome = outcome;
   }

@@ -1,8 +1,6 @@
-import { readFileSync } from 'node:fs';
 import tls from 'node:tls';
 import type { Config } from '@passerelle/core/config/schema.ts';
-import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { Failure, type ProgramFault } from '@passerelle/core/failure/failure.ts';
+import { readAuthority } from '@passerelle/core/files/read-authority.ts';
 import { crmClient, type CrmClient } from '../client.ts';
 import { crmFailure } from './crm-failure.ts';
 
@@ -42,15 +40,5 @@ function trustAuthority(pem: string): void {
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw crmFailure({ kind: 'crm/authority-unusable', reason });
-  }
-}
-
-function readAuthority(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch (error) {
-    const reason = (error as NodeJS.ErrnoException).code ?? String(error);
-    const fault: ProgramFault = { kind: 'program/authority-unreadable', path, reason };
-    throw new Failure(ExitCode.Usage, fault, { cause: error });
   }
 }
