@@ -1,3 +1,18 @@
+/** What a row of an orders CSV says of its line; the others tell of the order, and each of its rows repeats them. */
+export const orderLineColumnNames = [
+  'productId',
+  'combinationId',
+  'ean13',
+  'lineRef',
+  'name',
+  'size',
+  'qty',
+  'unitTtc',
+  'totalTtc',
+  'vatRate',
+  'reductionTtc',
+] as const;
+
 /** What a column of an orders CSV can hold, by the names that `orders.columns` uses. */
 export const ordersColumnNames = [
   'id',
@@ -25,17 +40,7 @@ export const ordersColumnNames = [
   'shippingTtc',
   'wrappingTtc',
   'carrier',
-  'productId',
-  'combinationId',
-  'ean13',
-  'lineRef',
-  'name',
-  'size',
-  'qty',
-  'unitTtc',
-  'totalTtc',
-  'vatRate',
-  'reductionTtc',
+  ...orderLineColumnNames,
   'customerId',
   'customerTitle',
   'lastName',

@@ -1,10 +1,8 @@
-import { lineNumberAt, readRows } from './csv-rows.ts';
 import { type CsvRow, type Dialect } from './csv-row.ts';
-import { decodeCell, decodeText, detached } from './decode.ts';
-import type { DialectWishes } from './dialect.ts';
+import { decodeText } from './decode.ts';
 import { refuseFile, refusingFaults } from './file-fault.ts';
 import { ForeignRows } from './odd-rows.ts';
-import { openCsv } from './open-csv.ts';
+import { lineCounter, openTable, textsOf, type TableWishes } from './open-table.ts';
 
 /** A whole CSV with a heading, small enough to be kept: articles, prices, customers. */
 export interface Table<Columns> {
@@ -28,13 +26,10 @@ export interface TableRow {
   source(): string;
 }
 
-export interface TableSettings<Columns> extends DialectWishes {
-  isKnownHeading: (heading: string) => boolean;
+export interface TableSettings<Columns> extends TableWishes {
   /** Finds the columns, or throws a Failure (4). */
   findColumns: (headings: readonly string[]) => Columns;
 }
-
-const lineFeed = 10;
 
 /**
  * Reads such a file. A heading alone is a day without rows. Throws, all of them exit 4: NotWhole where it looks cut short
@@ -48,11 +43,7 @@ export function readTable<Columns>(
 ): Table<Columns> {
   return refusingFaults({ name, bytes }, () => {
     const { isKnownHeading, findColumns } = settings;
-    const { rows: content, dialect } = openCsv(bytes, settings, isKnownHeading, name);
-    const [heading, ...rows] = readRows(content, dialect);
-    if (heading === undefined) throw refuseFile(name, { kind: 'empty' });
-    const isUnended = rows.length === 0 && content.at(-1) !== lineFeed;
-    if (isUnended) throw refuseFile(name, { kind: 'heading-cut' });
+    const { content, dialect, heading, rows } = openTable(name, bytes, settings);
     const headings = withoutEmptyEnd(textsOf(heading, dialect));
     const foreign = new ForeignRows({ name, bytes: content, dialect, headings, isKnownHeading });
     const source = ({ start, end }: CsvRow) => decodeText(content.subarray(start, end), dialect.encoding);
@@ -73,18 +64,13 @@ export function readTable<Columns>(
 
 /** Reads rows one after the other, and counts their lines. */
 function rowReader(content: Buffer, dialect: Dialect, width: number) {
-  let [at, line] = [0, 1];
+  const lineOf = lineCounter(content);
   return (row: CsvRow): { cells: string[]; line: number } => {
-    line += lineNumberAt(content.subarray(at, row.start), row.start - at) - 1;
-    at = row.start;
+    const line = lineOf(row);
     const cells = textsOf(row, dialect);
     const isFilledUp = cells.slice(width).every((cell) => cell === '');
     return { cells: isFilledUp ? cells.slice(0, width) : cells, line };
   };
-}
-
-function textsOf({ cells }: CsvRow, { encoding }: Dialect): string[] {
-  return cells.map((cell) => detached(decodeCell(cell, encoding)).trim());
 }
 
 /** Delimiters at the end of a row, and nothing between them, make no cells. */

@@ -1,4 +1,4 @@
-import type { OrdersColumnName } from '@passerelle/core/config/column-names.ts';
+import { orderLineColumnNames, type OrdersColumnName } from '@passerelle/core/config/column-names.ts';
 import { OrderColumns } from '@passerelle/core/orders/columns.ts';
 import { RowReading, type GiftCardName } from '@passerelle/core/orders/row-reading.ts';
 
@@ -58,26 +58,12 @@ export const shopHeadings = {
 
 export type ShopColumn = keyof typeof shopHeadings;
 
-const lineNames = [
-  'productId',
-  'combinationId',
-  'ean13',
-  'lineRef',
-  'name',
-  'size',
-  'qty',
-  'unitTtc',
-  'totalTtc',
-  'vatRate',
-  'reductionTtc',
-] as const;
-
-export type LineCells = Readonly<Record<(typeof lineNames)[number], string>>;
+export type LineCells = Readonly<Record<(typeof orderLineColumnNames)[number], string>>;
 /** What each row of an order repeats. */
 export type HeadCells = Readonly<Record<Exclude<ShopColumn, keyof LineCells>, string>>;
 
 const names = Object.keys(shopHeadings) as ShopColumn[];
-const noLine = Object.fromEntries(lineNames.map((name) => [name, ''])) as LineCells;
+const noLine = Object.fromEntries(orderLineColumnNames.map((name) => [name, ''])) as LineCells;
 
 /** The rows of an order, one per line of it; one without a product where it has none. */
 export function rowsOf(head: HeadCells, lines: readonly LineCells[]): string[][] {

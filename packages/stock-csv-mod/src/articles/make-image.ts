@@ -1,10 +1,9 @@
-import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import type { Article, ArticleMedium, MediumContent } from './article.ts';
 import { writeOf } from './article-ledger.ts';
 import type { FillContext } from './fill-context.ts';
-import { fateOf, NotDone, orFailure, valueOf } from './not-done.ts';
+import { makeInCatalogue, type MadeInCatalogue } from './make-in-catalogue.ts';
 import { mediumFact } from './plan-product.ts';
 
 /** An image or a document of a product that is there. */
@@ -57,33 +56,25 @@ async function send(
   there: readonly number[],
   context: FillContext,
 ): Promise<SentMedium> {
-  const { catalogue, now, graceMs } = context.around;
+  const { catalogue } = context.around;
   const { sha256, ...file } = content;
   const before = context.memory.imagesBefore(product, sha256) ?? there;
   const write: NewWrite = writeOf('image', `${product}/${sha256}`, article, { before });
   const intents = { ...context.memory.intents, intend: (one: NewWrite) => context.memory.intendImage(one) };
   const isSent = context.memory.intents.find(write) !== null;
   let isFirstLook = !isSent;
-  const made = await orFailure(
-    makeOnce(
-      { intents, now, graceMs },
-      {
-        write,
-        look: async () => {
-          if (!isFirstLook) return findNew(product, before, context);
-          isFirstLook = false;
-          return null;
-        },
-        make: async () => valueOf(await catalogue.addImage(product, file)),
-        fateOf,
-        idOf: String,
-        mayBeMadeAnew: true,
-      },
-    ),
-  );
-  if (made.kind === 'accepted') return { kind: made.isNew ? 'sent' : 'already', id: made.row };
-  if (made.kind === 'refused' && made.error instanceof NotDone)
-    return { kind: 'refused', fault: made.error.outcome.fault };
+  const look = async (): Promise<number | null> => {
+    if (!isFirstLook) return findNew(product, before, context);
+    isFirstLook = false;
+    return null;
+  };
+  const make = () => catalogue.addImage(product, file);
+  return sentMedium(await makeInCatalogue({ write, look, make }, context, intents));
+}
+
+export function sentMedium(made: MadeInCatalogue): SentMedium {
+  if (made.kind === 'made') return { kind: made.isNew ? 'sent' : 'already', id: made.id };
+  if (made.kind === 'refused') return made;
   return { kind: 'waits', fault: { kind: 'article/unclear' } };
 }
 

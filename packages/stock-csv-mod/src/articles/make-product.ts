@@ -1,10 +1,9 @@
-import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewProduct } from '@passerelle/core/ports/catalogue.ts';
 import type { Article } from './article.ts';
 import { writeOf } from './article-ledger.ts';
 import type { FillContext } from './fill-context.ts';
-import { fateOf, NotDone, orFailure, valueOf } from './not-done.ts';
+import { makeInCatalogue } from './make-in-catalogue.ts';
 import { ProductsByMark } from './recognise.ts';
 import { soughtBy } from './plan-articles.ts';
 
@@ -16,7 +15,7 @@ export async function makeProduct(
   product: NewProduct,
   context: FillContext,
 ): Promise<MadeOrNot> {
-  const { catalogue, now, graceMs } = context.around;
+  const { catalogue } = context.around;
   let isFirstLook = true;
   const look = async (): Promise<number | null> => {
     // The plan itself is the first one, made just before.
@@ -32,21 +31,9 @@ export async function makeProduct(
     );
     return (byGencod[0] ?? products.named(article.reference, article.name)[0])?.id ?? null;
   };
-  const made = await orFailure(
-    makeOnce(
-      { intents: context.memory.intents, now, graceMs },
-      {
-        write: writeOf('product', article.key, article),
-        look,
-        make: async () => valueOf(await catalogue.makeProduct(product)),
-        fateOf,
-        idOf: String,
-        // Whether a deleted one may be made again was asked when it was planned.
-        mayBeMadeAnew: true,
-      },
-    ),
-  );
-  if (made.kind === 'accepted') return { fault: null, id: made.row, isNew: made.isNew };
-  if (made.kind === 'refused' && made.error instanceof NotDone) return { fault: made.error.outcome.fault };
-  return { fault: { kind: 'article/unclear' } };
+  const write = writeOf('product', article.key, article);
+  // Whether a deleted one may be made again was asked when it was planned.
+  const made = await makeInCatalogue({ write, look, make: () => catalogue.makeProduct(product) }, context);
+  if (made.kind === 'made') return { fault: null, id: made.id, isNew: made.isNew };
+  return { fault: made.kind === 'refused' ? made.fault : { kind: 'article/unclear' } };
 }

@@ -1,9 +1,9 @@
-import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
+import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import type { CatalogueFacts, Named, NewThing } from '@passerelle/core/ports/catalogue.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { FillContext } from './fill-context.ts';
+import { makeInCatalogue } from './make-in-catalogue.ts';
 import { ownerOf, type PlannedThing } from './names-of-shop.ts';
-import { fateOf, NotDone, orFailure, valueOf } from './not-done.ts';
 
 /** Why articles that need a thing have to wait, or are refused; by the number that stands for the thing. */
 export type Lacking = ReadonlyMap<number, Fault>;
@@ -37,26 +37,15 @@ function distinct(things: readonly PlannedThing[]): PlannedThing[] {
 }
 
 async function makeThing({ thing, key }: PlannedThing, context: FillContext): Promise<number | Fault> {
-  const { catalogue, now, graceMs } = context.around;
-  const made = await orFailure(
-    makeOnce(
-      { intents: context.memory.intents, now, graceMs },
-      {
-        write: {
-          ...{ target: 'shop', kind: thing.kind, key, orderKey: null },
-          ...{ subject: thing.name, event: 'article', payload: null },
-        },
-        look: async () => (await catalogue.findThings(thing))[0] ?? null,
-        make: async () => valueOf(await catalogue.makeThing(thing)),
-        fateOf,
-        idOf: String,
-        mayBeMadeAnew: true,
-      },
-    ),
-  );
-  if (made.kind === 'accepted') return made.row;
-  if (made.kind === 'refused' && made.error instanceof NotDone) return made.error.outcome.fault;
-  return { kind: 'article/waits' };
+  const { catalogue } = context.around;
+  const write: NewWrite = {
+    ...{ target: 'shop', kind: thing.kind, key, orderKey: null },
+    ...{ subject: thing.name, event: 'article', payload: null },
+  };
+  const look = async () => (await catalogue.findThings(thing))[0] ?? null;
+  const made = await makeInCatalogue({ write, look, make: () => catalogue.makeThing(thing) }, context);
+  if (made.kind === 'made') return made.id;
+  return made.kind === 'refused' ? made.fault : { kind: 'article/waits' };
 }
 
 function ownedBy(thing: NewThing, owner: number): NewThing {

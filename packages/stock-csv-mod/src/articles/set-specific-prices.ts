@@ -1,4 +1,3 @@
-import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Catalogue, CatalogueFacts, ShopProduct } from '@passerelle/core/ports/catalogue.ts';
 import type { NotWritten } from '@passerelle/core/ports/write-outcome.ts';
@@ -7,7 +6,8 @@ import { writeOf } from './article-ledger.ts';
 import type { ArticleRules } from './article-rules.ts';
 import type { FillContext } from './fill-context.ts';
 import type { PriceDecision } from './fill-event.ts';
-import { failureOf, fateOf, isOver, NotDone, orFailure, valueOf } from './not-done.ts';
+import { makeInCatalogue } from './make-in-catalogue.ts';
+import { failureOf, isOver, NotDone } from './not-done.ts';
 import {
   keyOf,
   planSpecificPrices,
@@ -65,30 +65,19 @@ export async function setSpecificPrices(plan: SpecificPricesPlan, context: FillC
 }
 
 async function makePrice(wanted: WantedPrice, context: FillContext): Promise<void> {
-  const { catalogue, now, graceMs } = context.around;
+  const { catalogue } = context.around;
   const { price, key, row } = wanted;
-  const made = await orFailure(
-    makeOnce(
-      { intents: context.memory.intents, now, graceMs },
-      {
-        write: writeOf('specific-price', key, { key: `${row.gencod || row.reference}` }),
-        look: async () => {
-          const there = await catalogue.specificPrices([price.product]);
-          return there.find((one) => !one.isOfAnotherKind && keyOf(one) === key)?.id ?? null;
-        },
-        make: async () => valueOf(await catalogue.makeSpecificPrice(price)),
-        fateOf,
-        idOf: String,
-        mayBeMadeAnew: true,
-      },
-    ),
-  );
-  if (made.kind === 'accepted') return checkShown(wanted, made.row, context);
-  const fault: Fault =
-    made.kind === 'refused' && made.error instanceof NotDone
-      ? made.error.outcome.fault
-      : { kind: 'article/unclear' };
-  tell(context, { row, key, decision: made.kind === 'refused' ? 'refused' : 'skipped', id: 0 }, fault);
+  const write = writeOf('specific-price', key, { key: `${row.gencod || row.reference}` });
+  const look = async () => {
+    const there = await catalogue.specificPrices([price.product]);
+    return there.find((one) => !one.isOfAnotherKind && keyOf(one) === key)?.id ?? null;
+  };
+  const make = () => catalogue.makeSpecificPrice(price);
+  const made = await makeInCatalogue({ write, look, make }, context);
+  if (made.kind === 'made') return checkShown(wanted, made.id, context);
+  const isRefused = made.kind === 'refused';
+  const fault: Fault = isRefused ? made.fault : { kind: 'article/unclear' };
+  tell(context, { row, key, decision: isRefused ? 'refused' : 'skipped', id: 0 }, fault);
 }
 
 async function changePrice(

@@ -1,10 +1,5 @@
 import type { CustomerColumn } from '@passerelle/core/config/column-names.ts';
-import type { CsvRow, Dialect } from '@passerelle/core/files/csv-row.ts';
-import { lineNumberAt, readRows } from '@passerelle/core/files/csv-rows.ts';
-import { decodeCell, detached } from '@passerelle/core/files/decode.ts';
-import { refuseFile, refusingFaults } from '@passerelle/core/files/file-fault.ts';
-import { ForeignRows } from '@passerelle/core/files/odd-rows.ts';
-import { openCsv } from '@passerelle/core/files/open-csv.ts';
+import { readEvenRows } from '@passerelle/core/files/read-even-rows.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { rowJudge, type RowFilter } from '@passerelle/core/files/row-filters.ts';
@@ -48,32 +43,11 @@ export interface CustomersSettings {
  * it again can help, FileRefused where it is no CSV that can be read, Failure where it is no file of customers.
  */
 export function readCustomers(name: string, bytes: Buffer, settings: CustomersSettings): CustomersFile {
-  return refusingFaults({ name, bytes }, () => {
-    const isKnown = isKnownHeading(settings.columns);
-    const { rows: content, dialect } = openCsv(bytes, { delimiter: 'auto', encoding: 'auto' }, isKnown, name);
-    const [heading, ...rows] = readRows(content, dialect);
-    if (heading === undefined) throw refuseFile(name, { kind: 'empty' });
-    const isUnended = rows.length === 0 && content.at(-1) !== lineFeed;
-    if (isUnended) throw refuseFile(name, { kind: 'heading-cut' });
-    const headings = textsOf(heading, dialect);
-    const understand = rowReader(name, headings, settings);
-    const foreign = new ForeignRows({ name, bytes: content, dialect, headings, isKnownHeading: isKnown });
-    const read = rows.map((row, index) => {
-      const cells = textsOf(row, dialect);
-      foreign.refuse(cells, row.start);
-      const line = lineNumberAt(content, row.start);
-      refuseOtherWidth(name, cells, headings.length, { line, isLast: index === rows.length - 1 });
-      return understand(cells, line);
-    });
-    const wanted = read.filter((row) => row !== null);
-    return { rows: wanted, filtered: read.length - wanted.length };
-  });
-}
-
-const lineFeed = 10;
-
-function textsOf({ cells }: CsvRow, { encoding }: Dialect): string[] {
-  return cells.map((cell) => detached(decodeCell(cell, encoding)).trim());
+  const isKnown = isKnownHeading(settings.columns);
+  const wishes = { delimiter: 'auto', encoding: 'auto', isKnownHeading: isKnown } as const;
+  const read = readEvenRows(name, bytes, wishes, (headings) => rowReader(name, headings, settings));
+  const wanted = read.filter((row) => row !== null);
+  return { rows: wanted, filtered: read.length - wanted.length };
 }
 
 /** null: the row is not wanted. */
@@ -129,16 +103,4 @@ function dormancy(
     } satisfies CustomersFault);
   const values = new Set(dormant.is.map(foldText));
   return (cells) => values.has(foldText(cells[at] ?? ''));
-}
-
-/** Delimiters at the end of a row, and nothing between them, make no cells. */
-function refuseOtherWidth(
-  name: string,
-  cells: readonly string[],
-  expected: number,
-  { line, isLast }: { line: number; isLast: boolean },
-): void {
-  const isWider = cells.slice(expected).some((cell) => cell !== '');
-  if (!isWider && cells.length >= expected) return;
-  throw refuseFile(name, { kind: isLast ? 'cut' : 'width', line, fields: cells.length, expected });
 }
