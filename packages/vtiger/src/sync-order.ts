@@ -38,9 +38,9 @@ export async function syncInvoice(
   context: SyncContext,
   work: OrderWork,
   order: { id: string; isNew: boolean },
-): Promise<void> {
+): Promise<Placed> {
   const status = invoiceState(context.settings, work.sale);
-  await syncDocument(context, work, 'Invoice', status, order.isNew, () =>
+  return syncDocument(context, work, 'Invoice', status, order.isNew, () =>
     invoiceOf(work.place, work.sale, work.money, order.id),
   );
 }

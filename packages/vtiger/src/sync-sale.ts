@@ -27,8 +27,8 @@ export async function syncSale(context: SyncContext, sale: SaleForCrm): Promise<
   const order = await syncSalesOrder(context, work);
   if (order === null) return 'waiting';
   if (context.settings.createPotential && !(await syncPotential(context, work))) return 'waiting';
-  if (isInvoiced(context, sale)) await syncInvoice(context, work, order);
-  return 'done';
+  const isWhole = !isInvoiced(context, sale) || (await syncInvoice(context, work, order)) !== null;
+  return isWhole ? 'done' : 'waiting';
 }
 
 /** An invoice that was made once is followed, whatever the state. */

@@ -74,6 +74,17 @@ test('done so late that it was sent again: two orders, and a person says which',
   expect(await attempt(stage)).toBe('crm/ambiguous');
 });
 
+test('an invoice whose answer is lost keeps its order open, until it is there', async () => {
+  const stage = await stageWith('8.2.0', false);
+  const creates = (body: string): boolean => body.includes('elementType=Invoice');
+  stage.crm.behave(({ body }) => (creates(body) ? usualFaults.silentBefore : undefined));
+  expect(await attempt(stage, 400)).toBe('waiting');
+  stage.crm.behave(() => undefined);
+  stage.wait(1800);
+  expect(await attempt(stage)).toBe('done');
+  expect(stage.records('Invoice')).toHaveLength(1);
+});
+
 /** Closed whatever happens: a server that listens keeps the tests from ending. */
 const open: SyncStage[] = [];
 
