@@ -78,7 +78,14 @@ export default tseslint.config(
   {
     files: ['packages/vtiger/src/**'],
     rules: forbid(ftp, sqlite, builder, programs, stage, {
-      group: ['@passerelle/core/*', 'node:http', 'node:https', 'node:fs', 'node:fs/*'],
+      group: [
+        '@passerelle/core/*',
+        '!@passerelle/core/text',
+        'node:http',
+        'node:https',
+        'node:fs',
+        'node:fs/*',
+      ],
       message: 'The CRM’s client knows nothing of files, the ledger or the programs.',
     }),
   },

@@ -1,3 +1,4 @@
+import { secretForms } from '../text/secret-forms.ts';
 import { visible } from '../text/visible.ts';
 import type { Output, World } from '../world/world.ts';
 
@@ -19,12 +20,11 @@ export class Reporter {
   }
 
   /**
-   * From now on this text is never told. Too short a text is no secret that could be told apart. The longest is looked for
-   * first: of one that begins like another, the rest would stay.
+   * From now on this text is never told, in no form. Too short a text is no secret that could be told apart. The longest is
+   * looked for first: of one that begins like another, the rest would stay.
    */
   hide(secret: string): void {
-    if (secret.length < 3) return;
-    this.#secrets.push(secret);
+    this.#secrets.push(...secretForms(secret));
     this.#secrets.sort((a, b) => b.length - a.length);
   }
 

@@ -29,6 +29,8 @@ test.each<[string, string[], string, string]>([
   ['a secret with signs of its own', ['a.*b'], 'axxb a.*b', 'axxb *****'],
   ['a secret that is part of another', ['abc', 'abcdef'], 'abcdef', '*****'],
   ['a secret with a control character', ['a\tbc'], 'a\tbc', '*****'],
+  ['a secret in an address', ['a&b c'], '/?key=a%26b%20c', '/?key=*****'],
+  ['a secret in a login', ['REHEARSAL'], 'Basic UkVIRUFSU0FMOg==', 'Basic *****Og=='],
   ['no secret: too short to be told apart', ['ab'], 'cabine', 'cabine'],
   ['no secret: empty', [''], 'tout', 'tout'],
 ])('%s', (_, secrets, text, expected) => {
