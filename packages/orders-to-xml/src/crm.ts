@@ -6,6 +6,7 @@ import { reportTo } from './crm-report.ts';
 import { bringPeople, bringProducts, bringSales, Desk, type BringContext } from './crm/bring.ts';
 import type { EmitCrm } from './crm/event.ts';
 import { CrmRecord } from './crm/crm-record.ts';
+import { unforgotten } from './crm/unforgotten.ts';
 import type { CrmJob } from './options.ts';
 
 const dayMs = 86_400_000;
@@ -46,7 +47,9 @@ async function bringAll(job: CrmJob, context: BringContext): Promise<void> {
     isDone: (id: string, version: string) => !options.all && !isNamed && record.isKnown(kind, id, version),
   });
   const isForPeople = (!isNamed || emails.length > 0) && !desk.isFull;
-  const people = isForPeople ? source.people({ ...pages('customer'), emails }) : nobody();
+  const people = isForPeople
+    ? unforgotten(source.people({ ...pages('customer'), emails }), ledger)
+    : nobody();
   const customers = await bringPeople(context, people, options.all);
   const isForProducts = !isNamed && !desk.isFull;
   const products = await bringProducts(context, isForProducts ? source.products(pages('product')) : nobody());

@@ -71,14 +71,9 @@ export function addSettlingCommands(
     );
   addCommand(root, 'forget <email>', words.customers.forget, words.customers.forgetExamples, words).action(
     (given: string, raw: RawOptions) =>
-      settle({ raw }, async ({ paths, world: at, reporter, words: said }, ledger) => {
-        const { filesNaming } = await import('./commands/customer-in-ledger.ts');
-        const email = given.trim().toLowerCase();
-        const files = filesNaming(email, [paths.archive, paths.rejects]);
-        ledger.transaction(() => ledger.customers.forget(email, at.now()));
-        reporter.tell('good', said.customers.forgotten);
-        for (const file of files) reporter.tell('plain', `  ${file}`);
-        reporter.tell('plain', files.length > 0 ? said.customers.filesLeft : said.customers.noFiles);
+      settle({ raw }, async (job, ledger) => {
+        const { forgetCustomer } = await import('./commands/forget-customer.ts');
+        forgetCustomer(job, ledger, given.trim().toLowerCase());
       }),
   );
   addCommand(root, 'resolve <batch>', commands.resolve, commands.resolveExamples, words)

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import { makeOnce as makeOnceAnywhere, type Fate, type Made } from '@passerelle/core/delivery/make-once.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
+import { personKey } from '@passerelle/core/ledger/person-key.ts';
 import { CrmFailure, mayBeDone } from './fault.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { SyncContext } from './sync-context.ts';
@@ -69,7 +69,7 @@ function notMade(
 /** Who a customer is does not stand in the ledger: a name or an e-mail is kept as its hash. */
 export function writeOf({ subject }: Pick<SyncContext, 'subject'>, { module, key }: WriteName): NewWrite {
   const isOfPerson = ['Contacts', 'Accounts', 'Leads'].includes(module);
-  const kept = isOfPerson ? createHash('sha256').update(key).digest('hex') : key;
+  const kept = isOfPerson ? personKey(key) : key;
   const about = { orderKey: null, subject, event: 'changed', payload: {} };
   return { target: 'crm', kind: module, key: kept, ...about };
 }

@@ -1,7 +1,9 @@
 import { createHmac } from 'node:crypto';
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { toDate } from './deliveries.ts';
+import { forgetCustomer, type CustomerToForget } from './forget-customer.ts';
 import type { Write } from './outbox.ts';
+import { personKey } from './person-key.ts';
 
 /** What is known of a customer. Neither his address nor his name: what he is known by is a hash of them. */
 export interface KnownCustomer {
@@ -33,7 +35,7 @@ export interface SentVersion {
 }
 
 /** What is written of a customer into the shop: its key begins with his identity. */
-const customerKinds: readonly string[] = ['customer', 'address'];
+export const customerKinds: readonly string[] = ['customer', 'address'];
 const identityLength = 64;
 
 export function isOfCustomer({ target, kind }: Pick<Write, 'target' | 'kind'>): boolean {
@@ -51,7 +53,7 @@ export class KnownCustomers {
   readonly #newest: StatementSync;
   readonly #voided: StatementSync;
   readonly #versions: StatementSync;
-  readonly #forget: readonly StatementSync[];
+  readonly #forget: (customer: CustomerToForget) => void;
 
   /** `uuid`: the ledger's own. */
   constructor(db: DatabaseSync, uuid: string) {
@@ -75,16 +77,7 @@ export class KnownCustomers {
       JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
       WHERE d.state = 'VOID' AND v.parcel = (SELECT max(parcel) FROM customer_versions WHERE number = v.number)`);
     this.#versions = db.prepare('SELECT * FROM customer_versions WHERE identity = ? ORDER BY parcel');
-    this.#forget = [
-      `INSERT INTO customers (identity, number, first_seen, last_seen) VALUES ($identity, '', $at, $at)
-        ON CONFLICT (identity) DO NOTHING`,
-      `UPDATE customers SET number = '', row_hash = '', refused_hash = '', written_at = NULL, forgotten_at = $at
-        WHERE identity = $identity`,
-      "UPDATE customer_versions SET hash = '' WHERE identity = $identity AND $at <> ''",
-      `UPDATE writes SET payload = '', answer = '', subject = ''
-        WHERE target = 'shop' AND kind IN (${customerKinds.map((kind) => `'${kind}'`).join()}) AND $at <> ''
-          AND substr(key, 1, ${identityLength}) = $identity`,
-    ].map((sql) => db.prepare(sql));
+    this.#forget = (customer) => forgetCustomer(db, customer);
   }
 
   /** Of texts that must not stand here in clear. */
@@ -127,8 +120,10 @@ export class KnownCustomers {
 
   /** Empties whatever is known of him; that it was he stays, as a hash, so that nothing of him goes anywhere again. */
   forget(email: string, at: Date): void {
-    const given = { identity: this.identityOf(email), at: at.toISOString() };
-    for (const statement of this.#forget) statement.run(given);
+    this.#forget({
+      ...{ identity: this.identityOf(email), person: personKey(email) },
+      ...{ email, at: at.toISOString() },
+    });
   }
 
   /** A person had him forgotten: nothing of him goes anywhere any more. */

@@ -18,7 +18,7 @@ const modules: Readonly<Record<string, string>> = {
   Tax: 'tax',
 };
 
-const moduleName = (module: string): string => modules[module] ?? module;
+export const moduleName = (module: string): string => modules[module] ?? module;
 
 const done: Record<CrmWrite['what'], string> = {
   created: 'created',

@@ -1,4 +1,5 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { moduleName } from './crm.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { count, size, moment } = formatsOf('en');
@@ -43,17 +44,31 @@ export const customers: OrdersSections['customers'] = {
   },
   known: ({ number, firstSeen, lastSeen }) =>
     `Customer${number === '' ? '' : ` no. ${number} of the shop`}: first seen on ${moment(firstSeen)}, last on ${moment(lastSeen)}.`,
+  knownToCrm: 'A customer whom the CRM alone was told of.',
   version: ({ action, at, file, state }) => `  ${moment(at)}: sent (${action}) in ${file}, ${state}.`,
-  wrote: ({ kind, state, settledAt, createdAt }) =>
-    `  ${moment(settledAt ?? createdAt)}: ${kind === 'address' ? 'address' : 'account'} in the shop, ${state}.`,
+  wrote: ({ target, kind, state, settledAt, createdAt, remoteId }) => {
+    const at = moment(settledAt ?? createdAt);
+    if (target === 'crm') return `  ${at}: ${moduleName(kind)} ${remoteId} in the CRM, ${state}.`;
+    return `  ${at}: ${kind === 'address' ? 'address' : 'account'} in the shop, ${state}.`;
+  },
   writtenWhole: ({ at }) => `  ${moment(at)}: the shop has all that the file of customers says.`,
   forgottenAt: ({ at }) => `  ${moment(at)}: forgotten on demand.`,
   forgotten:
-    'Forgotten: of this customer the ledger keeps a fingerprint alone, so that he does not go again.',
-  filesLeft:
-    'These files still hold his e-mail address; delete them if the law asks for it. Delete the customer in PrestaShop and in the back office too.',
-  noFiles:
-    'No file of ArchiveExport or Rejets holds his e-mail address. Delete the customer in PrestaShop and in the back office too.',
+    'Forgotten: of this customer the ledger keeps a fingerprint alone, so that he goes nowhere any more.',
+  leftToDelete: 'For you to delete, if the law asks for it:',
+  leftInShop: ({ number }) =>
+    number === ''
+      ? 'PrestaShop: the account of that e-mail address, if there is one, with its addresses'
+      : `PrestaShop: customer no. ${number}, with the addresses`,
+  leftInCrm: ({ module, id }) =>
+    module === 'Contacts'
+      ? `vtiger: ${moduleName(module)} ${id}, and the organization if it has no other`
+      : `vtiger: ${moduleName(module)} ${id}`,
+  leftInBackOffice: ({ file }) =>
+    file === ''
+      ? 'back office: the customer'
+      : `back office: the customer, and the row in ${file}, from which he would come back`,
+  leftOnServer: ({ file }) => `FTP server: ${file}, if ProShop has not taken it yet`,
   notConfigured: {
     message: 'Nothing is configured for "customers".',
     hint: 'Give the sections "shop" and "customers.fromShop" in passerelle.json.',

@@ -22,7 +22,7 @@ const modules: Readonly<Record<string, string>> = {
   Tax: 'taxe',
 };
 
-const moduleName = (module: string): string => modules[module] ?? module;
+export const moduleName = (module: string): string => modules[module] ?? module;
 
 const done: Record<CrmWrite['what'], string> = {
   created: 'création',

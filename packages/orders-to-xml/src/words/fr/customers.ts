@@ -1,4 +1,6 @@
+import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { moduleName } from './crm.ts';
 
 const { count, size, moment } = formatsOf('fr');
 
@@ -60,6 +62,7 @@ export const customers = {
   },
   known: ({ number, firstSeen, lastSeen }: { number: string; firstSeen: Date; lastSeen: Date }) =>
     `Client${number === '' ? '' : ` n° ${number} de la boutique`} : vu la première fois le ${moment(firstSeen)}, la dernière le ${moment(lastSeen)}.`,
+  knownToCrm: 'Client que seul le CRM a reçu.',
   version: ({
     action,
     at,
@@ -71,26 +74,30 @@ export const customers = {
     file: string;
     state: string;
   }) => `  ${moment(at)} : envoyé (${action}) dans ${file}, ${state}.`,
-  wrote: ({
-    kind,
-    state,
-    settledAt,
-    createdAt,
-  }: {
-    kind: string;
-    state: string;
-    settledAt: Date | null;
-    createdAt: Date;
-  }) =>
-    `  ${moment(settledAt ?? createdAt)} : ${kind === 'address' ? 'adresse' : 'compte'} dans la boutique, ${state}.`,
+  wrote: ({ target, kind, state, settledAt, createdAt, remoteId }: Write) => {
+    const at = moment(settledAt ?? createdAt);
+    if (target === 'crm') return `  ${at} : ${moduleName(kind)} ${remoteId} dans le CRM, ${state}.`;
+    return `  ${at} : ${kind === 'address' ? 'adresse' : 'compte'} dans la boutique, ${state}.`;
+  },
   writtenWhole: ({ at }: { at: Date }) =>
     `  ${moment(at)} : la boutique a tout ce que dit le fichier des clients.`,
   forgottenAt: ({ at }: { at: Date }) => `  ${moment(at)} : oublié sur demande.`,
-  forgotten: "Oublié : le registre ne garde de ce client qu'une empreinte, pour qu'il ne reparte pas.",
-  filesLeft:
-    'Ces fichiers contiennent encore son adresse e-mail ; supprimez-les si la loi le demande. Supprimez aussi le client dans PrestaShop et dans le logiciel de gestion.',
-  noFiles:
-    "Aucun fichier d'ArchiveExport ni de Rejets ne contient son adresse e-mail. Supprimez aussi le client dans PrestaShop et dans le logiciel de gestion.",
+  forgotten:
+    "Oublié : le registre ne garde de ce client qu'une empreinte, pour qu'il ne parte plus nulle part.",
+  leftToDelete: 'À effacer par vous, si la loi le demande :',
+  leftInShop: ({ number }: { number: string }) =>
+    number === ''
+      ? "PrestaShop : le compte de cette adresse e-mail, s'il y en a un, avec ses adresses"
+      : `PrestaShop : le client n° ${number}, avec ses adresses`,
+  leftInCrm: ({ module, id }: { module: string; id: string }) =>
+    module === 'Contacts'
+      ? `vtiger : ${moduleName(module)} ${id}, et son organisation si elle n'est qu'à lui`
+      : `vtiger : ${moduleName(module)} ${id}`,
+  leftInBackOffice: ({ file }: { file: string }) =>
+    file === ''
+      ? 'logiciel de gestion : sa fiche'
+      : `logiciel de gestion : sa fiche, et sa ligne de ${file}, d'où il reviendrait`,
+  leftOnServer: ({ file }: { file: string }) => `serveur FTP : ${file}, si ProShop ne l'a pas encore pris`,
   notConfigured: {
     message: "Rien n'est configuré pour « customers ».",
     hint: 'Donnez les sections "shop" et "customers.fromShop" dans passerelle.json.',
