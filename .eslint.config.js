@@ -10,7 +10,7 @@ const builder = onlyIn('orders-to-xml/layout and prestashop', 'xmlbuilder2');
 const programs = onlyIn('a program itself', '@passerelle/orders-to-xml/*', '@passerelle/stock-csv-mod/*');
 const crm = onlyIn('the compose.ts of a program', '@passerelle/vtiger/*');
 const stage = onlyIn('a test or a script', '@passerelle/rehearsal/*');
-const core = onlyIn('what stands on the shop’s client', '@passerelle/core/*');
+const core = onlyIn('what stands on the shop’s client', '@passerelle/core/*', '!@passerelle/core/text');
 const adapters = onlyIn('the compose.ts of a program, by import(),', '@passerelle/core/adapters/*');
 const wire = onlyIn('an adapter, or what composes them,', '@passerelle/core/transport/*');
 /** Which adapter serves which port is known in one file of each program; it loads those that are configured. */

@@ -1,3 +1,4 @@
+import { secretForms, starredOut } from '@passerelle/core/text/secret-forms.ts';
 import { connectionFault } from './connection-fault.ts';
 import { ShopTrouble } from './shop-fault.ts';
 
@@ -41,7 +42,7 @@ export async function exchange(outgoing: Outgoing): Promise<Reply> {
       redirect: 'manual',
       signal,
     });
-    return { ...headOf(response), ...(await bodyOf(response, outgoing)) };
+    return withoutKey({ ...headOf(response), ...(await bodyOf(response, outgoing)) }, outgoing.key);
   } catch (error) {
     if (error instanceof ShopTrouble) throw error;
     const stopped = outgoing.signal?.aborted === true;
@@ -75,6 +76,16 @@ async function bodyOf(response: Response, outgoing: Outgoing): Promise<{ text: s
     parts.push(part);
   }
   return { text: new TextDecoder().decode(Buffer.concat(parts)), bytes };
+}
+
+/**
+ * What is told of an answer is taken from those that are no document: there a host may repeat the login that it was sent.
+ */
+function withoutKey(reply: Reply, key: string): Reply {
+  const { status, contentType, text, location } = reply;
+  if (status >= 200 && status < 300 && /json|xml/.test(contentType)) return reply;
+  const forms = secretForms(key);
+  return { ...reply, text: starredOut(text, forms), location: starredOut(location, forms) };
 }
 
 function tooLarge({ maxBytes, asked }: Outgoing): ShopTrouble {

@@ -1,4 +1,4 @@
-import { secretForms } from '@passerelle/core/text/secret-forms.ts';
+import { secretForms, starredOut } from '@passerelle/core/text/secret-forms.ts';
 
 export type Censor = (text: string) => string;
 
@@ -7,10 +7,5 @@ export function censorOf(secrets: readonly (string | undefined)[]): Censor {
   const forms = secrets
     .flatMap((secret) => (secret === undefined ? [] : secretForms(secret)))
     .sort((a, b) => b.length - a.length);
-  return (text) =>
-    forms
-      .reduce((censored, form) => censored.replaceAll(form, stars), text)
-      .replace(/("sessionName"\s*:\s*")[^"]*/g, `$1${stars}`);
+  return (text) => starredOut(text, forms).replace(/("sessionName"\s*:\s*")[^"]*/g, '$1*****');
 }
-
-const stars = '*****';

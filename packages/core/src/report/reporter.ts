@@ -1,4 +1,4 @@
-import { secretForms } from '../text/secret-forms.ts';
+import { secretForms, starredOut } from '../text/secret-forms.ts';
 import { visible } from '../text/visible.ts';
 import type { Output, World } from '../world/world.ts';
 
@@ -34,7 +34,7 @@ export class Reporter {
   }
 
   censor(text: string): string {
-    return this.#secrets.reduce((censored, secret) => censored.replaceAll(secret, '*****'), text);
+    return starredOut(text, this.#secrets);
   }
 }
 

@@ -21,6 +21,11 @@ export function secretForms(secret: string): string[] {
   return [...forms].sort((a, b) => b.length - a.length);
 }
 
+/** The text, with stars in place of each of these forms. They are looked for in their order: the longest should be first. */
+export function starredOut(text: string, forms: readonly string[]): string {
+  return forms.reduce((rest, form) => rest.replaceAll(form, '*****'), text);
+}
+
 function onPages(secret: string): string[] {
   const page = secret.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
   const quoted = page.replaceAll('"', '&quot;');
