@@ -22,10 +22,9 @@ console.log(`The shop
   Key         ${town.shop.key}
 
 The FTP server (its folder: ${folder})
-  Server      127.0.0.1
+  Server      127.0.0.1:${ftp.port}
   Account     ${account.user}
   Encryption  none
-  Port        ${ftp.port}
   Password    ${account.password}
 
 In an empty folder: "orders-to-xml init" asks for these; then "check", "--dry-run", a run, "explain 1041".

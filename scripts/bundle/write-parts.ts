@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Program } from '../exe/programs.ts';
 import type { Parts } from './starter.ts';
 
@@ -19,6 +19,10 @@ export async function writeParts(
   // The function that Node makes of a CommonJS module.
   await writeFile(join(own, 'main.js'), `(function(exports,require,module,__filename,__dirname){${main}\n})`);
   await writeFile(join(own, 'main.cache'), codeCache);
-  for (const [packageName, text] of packages) await writeFile(join(own, `${packageName}.cjs`), text);
+  for (const [packageName, text] of packages) {
+    const path = join(own, `${packageName}.cjs`);
+    await mkdir(dirname(path), { recursive: true });
+    await writeFile(path, text);
+  }
   await writeFile(join(folder, `${name}.cjs`), starter);
 }

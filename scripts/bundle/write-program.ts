@@ -4,8 +4,8 @@ import { codeCacheOf } from './code-cache.ts';
 import { starterOf } from './starter.ts';
 import { writeParts } from './write-parts.ts';
 
-/** Loaded for an alert by mail, and for a layout of the shop's own. */
-const rarelyNeeded = ['nodemailer', 'xmlbuilder2'];
+/** Loaded for an alert by mail, for a layout of the shop's own, and for the questions of `init`. */
+const rarelyNeeded = ['nodemailer', 'xmlbuilder2', '@clack/prompts'];
 
 /**
  * Writes `<program>.cjs` into a folder, and beside it the folder `<program>` that it runs from. Resolves with the source

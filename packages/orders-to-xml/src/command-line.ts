@@ -12,7 +12,8 @@ import {
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
-import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
+import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
+import type { MeetCrm } from '@passerelle/core/set-up/trials.ts';
 import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { addJobCommand } from '@passerelle/core/program/job-command.ts';
@@ -100,6 +101,7 @@ function addSubCommands(
     checkShop: tryShop,
     checkCrm: tryCrm,
     meetShop,
+    meetCrm,
     describe: describeDryRun,
     done,
   });
@@ -123,9 +125,14 @@ async function tryCrm(world: World, place: ShopPlace<OrdersWords>): Promise<Find
   return checkCrm(world, place);
 }
 
-const meetShop: MeetShop = async (world, address, language) => {
+const meetShop: MeetShop = async (world, meeting) => {
   const { composeMeeting } = await import('./compose.ts');
-  return composeMeeting(world, address, language);
+  return composeMeeting(world, meeting);
+};
+
+const meetCrm: MeetCrm = async (world, config) => {
+  const { composeCrmLook } = await import('./compose.ts');
+  return composeCrmLook(world, config);
 };
 
 /** What `check` says of a dry run that went well. */

@@ -5,7 +5,7 @@ import { Archive } from '@passerelle/core/files/archive.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
-import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
+import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
 import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -75,9 +75,9 @@ export function deliveryContext(
 }
 
 /** What `init` asks a shop that it is told of. */
-export const composeMeeting: MeetShop = async (world, address, language) => {
+export const composeMeeting: MeetShop = async (world, meeting) => {
   const { meetShop } = await import('@passerelle/prestashop/adapters/meet-shop.ts');
-  return meetShop(world, address, language);
+  return meetShop(world, meeting);
 };
 
 /** What `check` tries of the shop. */

@@ -10,7 +10,7 @@ import {
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
-import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
+import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
 import { addJobCommand } from '@passerelle/core/program/job-command.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { limitOf } from '@passerelle/core/program/job-command.ts';
@@ -89,9 +89,9 @@ async function tryShop(world: World, place: ShopPlace<StockWords>): Promise<Find
   return composeShopCheck(world, place);
 }
 
-const meetShop: MeetShop = async (world, address, language) => {
+const meetShop: MeetShop = async (world, meeting) => {
   const { composeMeeting } = await import('./compose.ts');
-  return composeMeeting(world, address, language);
+  return composeMeeting(world, meeting);
 };
 
 /** What is odd in the shop: sizes that sell at 0, gencods twice, quantities that nobody can write. */

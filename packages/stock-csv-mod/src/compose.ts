@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import type { RemoteReading } from '@passerelle/core/adapters/input-file.ts';
 import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
-import type { MeetShop } from '@passerelle/core/check/ask-shop.ts';
+import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
 import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { Catalogue } from '@passerelle/core/ports/catalogue.ts';
 import type { Connections } from '@passerelle/core/transport/connections.ts';
@@ -121,9 +121,9 @@ export async function composeShop({ config, world }: StockJob, emit: Emit): Prom
 }
 
 /** What `init` asks a shop that it is told of. */
-export const composeMeeting: MeetShop = async (world, address, language) => {
+export const composeMeeting: MeetShop = async (world, meeting) => {
   const { meetShop } = await import('@passerelle/prestashop/adapters/meet-shop.ts');
-  return meetShop(world, address, language);
+  return meetShop(world, meeting);
 };
 
 /** What `check` tries of the shop. */

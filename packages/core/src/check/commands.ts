@@ -1,9 +1,12 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { addCommand } from '../program/command-line.ts';
 import type { ExitCode } from '../failure/exit-code.ts';
 import type { ShopPlace } from './check.ts';
 import type { Finding } from './finding.ts';
-import type { MeetShop } from './ask-shop.ts';
+import type { MeetShop } from '../set-up/meet-shop.ts';
+import type { InitFlags } from '../set-up/init-flags.ts';
+import type { MeetCrm } from '../set-up/trials.ts';
+import { ways } from '../set-up/ways.ts';
 import type { RunOptions } from '../program/job.ts';
 import type { LookOptions } from '../program/look.ts';
 import type { RunReport } from '../report/run-report.ts';
@@ -22,6 +25,7 @@ export interface SetUpCommands<W extends Words> {
   checkShop: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
   checkCrm?: (world: World, place: ShopPlace<W>) => Promise<Finding[]>;
   meetShop: MeetShop;
+  meetCrm?: MeetCrm;
   describe: (report: RunReport, words: W) => string;
   warn?: (report: RunReport, words: W) => readonly Saying[];
   done: (code: ExitCode) => void;
@@ -39,25 +43,36 @@ export function addSetUpCommands<W extends Words>(
     checkShop,
     checkCrm,
     meetShop,
+    meetCrm,
     describe,
     warn,
     done,
   }: SetUpCommands<W>,
 ): void {
-  addCommand(
+  const withCrm = meetCrm !== undefined;
+  const offered = ways.filter((way) => withCrm || way !== 'shop-and-crm');
+  const command = addCommand(
     root,
     'init',
     words.init.command,
-    `  ${program} init\n  ${program} init --yes --host ftp.exemple.fr --user boutique`,
+    [
+      `  ${program} init`,
+      `  ${program} init --yes --host ftp.exemple.fr --user boutique`,
+      `  ${program} init --yes --way shop --host ftp.exemple.fr --user boutique --shop https://www.exemple.fr`,
+    ].join('\n'),
     words,
   )
     .option('--yes', words.init.yes)
+    .addOption(new Option(`--way <${offered.join('|')}>`, words.init.way({ withCrm })).choices(offered))
     .option('--host <host>', words.init.host)
     .option('--user <user>', words.init.user)
-    .action(async (options: LookOptions & { yes?: boolean; host?: string; user?: string }) => {
-      const { init } = await import('./init.ts');
-      done(await init({ world, options, wordsIn, meetShop }));
-    });
+    .option('--shop <address>', words.init.shop);
+  if (withCrm)
+    command.option('--crm <address>', words.init.crm).option('--crm-user <user>', words.init.crmUser);
+  command.action(async (options: LookOptions & InitFlags) => {
+    const { init } = await import('../set-up/init.ts');
+    done(await init({ world, options, wordsIn, meetShop, meetCrm }));
+  });
   addCommand(root, 'check', words.check.command, `  ${program} check\n  ${program} check --json`, words)
     .option('--json', words.check.json)
     .action(async (options: LookOptions) => {

@@ -3,6 +3,7 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isatty } from 'node:tty';
+import type { Keyboard } from '../world/keyboard.ts';
 import type { Output, World } from '../world/world.ts';
 
 const alphabet = 'abcdefghijklmnopqrstuvwxyz0123456789';
@@ -17,7 +18,7 @@ export function realWorld(programPath: string): World {
     pace: 1,
     sleep: (milliseconds) => pause(milliseconds),
     uniqueId: () => Array.from({ length: 10 }, () => alphabet[randomInt(alphabet.length)]).join(''),
-    ask: canAsk() ? askAtTerminal : undefined,
+    ...(canAsk() ? { keyboard } : {}),
     out: outputOf(1, () => process.stdout),
     err: hasNoWindow(process.execPath)
       ? errorFileBeside(process.execPath)
@@ -55,20 +56,15 @@ function canAsk(): boolean {
   return isatty(0) && isatty(1);
 }
 
-/** A hidden answer is read without echo: readline writes to nowhere while it is typed. */
-async function askAtTerminal(question: string, { isHidden }: { isHidden: boolean }): Promise<string> {
-  const { createInterface } = await import('node:readline/promises');
-  const { Writable } = await import('node:stream');
-  const nowhere = new Writable({ write: (_piece, _encoding, done) => done() });
-  const output = isHidden ? nowhere : process.stdout;
-  const terminal = createInterface({ input: process.stdin, output, terminal: true });
-  if (isHidden) process.stdout.write(question);
-  try {
-    return await terminal.question(isHidden ? '' : question);
-  } finally {
-    terminal.close();
-    if (isHidden) process.stdout.write('\n');
-  }
+/** What asks is loaded with the first question. */
+const keyboard: Keyboard = {
+  choose: async (...given) => (await loadKeyboard()).choose(...given),
+  chooseSome: async (...given) => (await loadKeyboard()).chooseSome(...given),
+  type: async (...given) => (await loadKeyboard()).type(...given),
+};
+
+async function loadKeyboard(): Promise<Keyboard> {
+  return (await import('./ask-at-terminal.ts')).askAtTerminal;
 }
 
 /**

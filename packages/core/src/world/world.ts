@@ -1,3 +1,5 @@
+import type { Keyboard } from './keyboard.ts';
+
 /**
  * Everything a run takes from outside besides files and the FTP server. Handed in, so that a test can set the clock,
  * count the pauses and read what was printed; the real one is made in one place, at the start of each program.
@@ -18,8 +20,8 @@ export interface World {
   sleep(milliseconds: number): Promise<void>;
   /** A short name part that was never given before, lower-case letters and digits only. */
   uniqueId(): string;
-  /** Asks the person at the keyboard; undefined: there is none. Never ask a scheduled run. */
-  ask?: (question: string, how: { isHidden: boolean }) => Promise<string>;
+  /** The person at the keyboard; undefined: there is none. Never ask a scheduled run. */
+  keyboard?: Keyboard;
   out: Output;
   err: Output;
 }

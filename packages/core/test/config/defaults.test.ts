@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { sampleConfig, type SampleAnswers } from '../../src/check/sample.ts';
+import { sampleConfig, type SampleAnswers } from '../../src/set-up/sample.ts';
 import { ConfigFolder, marked, soundFtp } from './config-folder.ts';
 
 const folder = new ConfigFolder();

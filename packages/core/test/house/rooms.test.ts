@@ -21,6 +21,7 @@ const rooms = [
   'alerts',
   'retention',
   'program',
+  'set-up',
   'check',
 ];
 

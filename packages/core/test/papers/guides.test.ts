@@ -73,10 +73,10 @@ describe('the programs take every command that a paper shows', () => {
 
   afterEach(() => shop.end());
 
-  /** `init` writes beside the configuration of the shop, which it would not overwrite. */
+  /** `init` writes beside the configuration of the shop, which it would not overwrite; nobody is there to answer it. */
   function play(command: string): Promise<Outcome> {
     const [program, ...words] = command.replaceAll('\\', '/').split(' ');
-    const argv = words[0] === 'init' ? [...words, '--config', 'other.json'] : words;
+    const argv = words[0] === 'init' ? [...words, '--yes', '--config', 'other.json'] : words;
     return program === 'orders-to-xml' ? shop.ordersToXml(...argv) : shop.stockCsvMod(...argv);
   }
 

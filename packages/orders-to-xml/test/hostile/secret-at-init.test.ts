@@ -1,11 +1,10 @@
 import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { World } from '@passerelle/core/world/world.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { main } from '../../src/command-line.ts';
 import { inShop } from '../cycle/in-shop.ts';
 import { hasTerminal, initAtTerminal } from './at-terminal.ts';
-import { worldIn } from './played-world.ts';
+import { worldIn, type Ask } from './played-world.ts';
 import { everyFileBelow, findSecret } from './secret-forms.ts';
 
 const password = 'M4rkedFtp"s&c<r\\e>t%41 7+/';
@@ -22,7 +21,10 @@ const inEmptyFolder = (serverPassword: string, play: (shop: Rehearsal) => Promis
     { server: { user: 'boutique', password: serverPassword } },
   );
 
-const answersFor = (shop: Rehearsal) => ['127.0.0.1', 'boutique', 'none', `${shop.server?.port}`, password];
+/** Files; the server; its account; what follows a login that is refused; write. */
+const answersFor = (shop: Rehearsal, then: readonly string[] = []) => [
+  ...['files', `127.0.0.1:${shop.server?.port}`, 'none', 'boutique', password, ...then, 'write'],
+];
 
 function expectOnlyInItsFile(shop: Rehearsal, said: string): void {
   const path = join(shop.workDir, 'motdepasse.txt');
@@ -35,22 +37,22 @@ function expectOnlyInItsFile(shop: Rehearsal, said: string): void {
 }
 
 test.each([
-  ['works', password, /La connexion|login|fonctionne/i],
-  ['is refused', 'another', /530|refus/i],
+  ['works', password, /La connexion|login|fonctionne/i, []],
+  ['is refused', 'another', /530|refus/i, ['on']],
 ])(
   'init, the login %s: the password is asked hidden, and only its own file has it',
-  async (_, real, ends) => {
+  async (_, real, ends, then) => {
     await inEmptyFolder(real, async (shop) => {
-      const answers = answersFor(shop);
+      const answers = answersFor(shop, then);
       const hidden: boolean[] = [];
-      const ask: World['ask'] = (question, { isHidden }) => {
+      const ask: Ask = (question, { isHidden }) => {
         said.all += question;
         hidden.push(isHidden);
         return Promise.resolve(answers.shift() ?? '');
       };
       const { world, said } = worldIn(shop.workDir, ask);
       expect(await main(['init'], world)).toBe(0);
-      expect(hidden).toEqual([false, false, false, false, true, false]);
+      expect(hidden.map(Number).join('')).toBe(then.length > 0 ? '0000100' : '000010');
       expect(said.all).toMatch(ends);
       expectOnlyInItsFile(shop, said.all);
     });
@@ -63,7 +65,7 @@ test('init repeats no word of a server that repeats the password', async () => {
     shop.server?.behave(({ verb }) =>
       verb === 'USER' || verb === 'PASS' ? { kind: 'answer', reply, applied: false } : undefined,
     );
-    const answers = answersFor(shop);
+    const answers = answersFor(shop, ['on']);
     const { world, said } = worldIn(shop.workDir, () => Promise.resolve(answers.shift() ?? ''));
     expect(await main(['init'], world)).toBe(0);
     expect(said.all).toContain('*****');
@@ -71,14 +73,20 @@ test('init repeats no word of a server that repeats the password', async () => {
   });
 });
 
-const questions = ['FTP server?', 'FTP account?', 'Encryption', 'Port?', 'Password', 'Where to read'];
+const questions = [
+  ...['How do orders', 'FTP server (name', 'Encryption', 'FTP account?', 'FTP password?'],
+  'Write them?',
+];
+
+const down = '\u001b[B';
 
 (hasTerminal ? test : test.skip)('on a real terminal the password is not echoed', async () => {
   await inEmptyFolder(password, async (shop) => {
-    const screen = await initAtTerminal(shop.workDir, questions, [...answersFor(shop), '']);
+    const answers = ['', `127.0.0.1:${shop.server?.port}`, `${down}${down}`, 'boutique', password, ''];
+    const screen = await initAtTerminal(shop.workDir, questions, answers);
     expect(screen).toContain('The login works');
     // What is not hidden is seen: this terminal does echo.
-    expect(screen).toMatch(/FTP account\? \[passerelle\] [^]*boutique/);
+    expect(screen).toMatch(/FTP account\?[^]*boutique/);
     expectOnlyInItsFile(shop, screen);
   });
 });

@@ -24,19 +24,12 @@ test('init asks again what it cannot take: a slip must not turn encryption off',
   await inShop(async (shop) => {
     rmSync(join(shop.workDir, 'passerelle.json'));
     const answers = [
-      'ftp://x',
-      '127.0.0.1',
-      'boutique',
-      'explicite',
-      'explicit',
-      'deux',
-      '99999',
-      '21',
-      'secret',
+      ...['files', 'ftp://x', '127.0.0.1:99999', '127.0.0.1', 'explicite', 'explicit', 'boutique'],
+      ...['', 'secret', 'on', 'write'],
     ];
     const { world, said } = worldIn(shop.workDir, () => Promise.resolve(answers.shift() ?? ''));
     expect(await main(['init'], world)).toBe(0);
-    expect(said.all.match(/ne convient pas/g)).toHaveLength(4);
+    expect(said.all.match(/Un nom de serveur|none of the choices|Il en faut un/g)).toHaveLength(4);
     expect(shop.local('passerelle.json')).toMatch(/"tls": "explicit"/);
   });
 });

@@ -1,9 +1,9 @@
-import type { MeetShop, MetShop, MetState } from '@passerelle/core/check/ask-shop.ts';
+import type { Meeting, MeetShop, MetShop, MetState } from '@passerelle/core/set-up/meet-shop.ts';
 import { readStates } from '../spoken-names.ts';
 import type { ShopClient } from '../shop-client.ts';
 import type { ShopNotice } from '../shop-settings.ts';
 import { isTimeZone } from '../shop-time.ts';
-import { mayUse, rightsNeeded } from './job-rights.ts';
+import { mayUse, rightsNeeded, type Right } from './job-rights.ts';
 import { openShop } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';
 
@@ -18,24 +18,27 @@ const patience = {
 };
 
 /** Tries an address and a key, and asks what the configuration is to know of the shop. */
-export const meetShop: MeetShop = async (world, address, language) => {
+export const meetShop: MeetShop = async (world, { url, key, language, jobs }) => {
   const notices: ShopNotice[] = [];
   const client = openShop(
-    { ...patience, ...address },
+    { ...patience, url, key },
     {
       sleep: (milliseconds) => world.sleep(milliseconds),
       pace: world.pace,
       onNotice: (notice) => void notices.push(notice),
     },
   );
-  const met = await orShopFailure(meet(client, new URL(address.url).host, language));
+  const met = await orShopFailure(meet(client, { name: new URL(url).host, language, jobs }));
   return { ...met, warnings: notices };
 };
 
-async function meet(client: ShopClient, name: string, language: string): Promise<Omit<MetShop, 'warnings'>> {
+async function meet(
+  client: ShopClient,
+  { name, language, jobs }: { name: string } & Pick<Meeting, 'language' | 'jobs'>,
+): Promise<Omit<MetShop, 'warnings'>> {
   const rights = await client.rights();
-  const needed = rightsNeeded('orders', client.version);
-  const lacking = needed.filter((right) => !mayUse(rights, right));
+  const needed = jobs.flatMap((job) => rightsNeeded(job, client.version));
+  const lacking = distinct(needed).filter((right) => !mayUse(rights, right));
   const mayGet = (resource: string) => mayUse(rights, { resource, method: 'GET' });
   return {
     name,
@@ -44,6 +47,10 @@ async function meet(client: ShopClient, name: string, language: string): Promise
     timeZone: mayGet('configurations') ? await timeZoneOf(client) : undefined,
     states: mayGet('order_states') ? await statesOf(client, language) : [],
   };
+}
+
+function distinct(rights: readonly Right[]): Right[] {
+  return [...new Map(rights.map((right) => [`${right.method} ${right.resource}`, right])).values()];
 }
 
 async function timeZoneOf(client: ShopClient): Promise<string | undefined> {

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { main } from '@passerelle/orders-to-xml/command-line.ts';
 import { main as stockCsvMod } from '@passerelle/stock-csv-mod/command-line.ts';
@@ -21,12 +21,25 @@ interface Init {
 
 /** Stages are made with a configuration: a person who begins has none. */
 function beginner({ rehearsal }: ShopStage): void {
-  rmSync(join(rehearsal.workDir, 'passerelle.json'));
+  rmSync(join(rehearsal.workDir, 'passerelle.json'), { force: true });
 }
 
-async function init(stage: ShopStage, answers: readonly Answer[], program = main): Promise<Init> {
+interface Beginning {
+  program?: typeof main;
+  way?: string;
+  /** Their answers end before the last question. */
+  isLeft?: boolean;
+}
+
+/** The way, the server, what is asked of the shop, and that it be written. */
+async function init(
+  stage: ShopStage,
+  answers: readonly Answer[],
+  { program = main, way = 'shop-orders', isLeft = false }: Beginning = {},
+): Promise<Init> {
   const { workDir, server } = stage.rehearsal;
-  const left: Answer[] = ['', 'passerelle', 'none', `${server?.port}`, 'secret-de-repetition', ...answers];
+  const toServer = [`127.0.0.1:${server?.port}`, 'none', 'passerelle', 'secret-de-repetition'];
+  const left: Answer[] = [way, ...toServer, ...answers, ...(isLeft ? [] : ['write'])];
   const hidden: boolean[] = [];
   beginner(stage);
   const { world, said } = worldIn(workDir, (question, how) => {
@@ -57,12 +70,12 @@ async function checked({ rehearsal }: ShopStage): Promise<Checked> {
 test('the shop answers: what is written is a configuration that check likes', () =>
   onShopStage(async (stage) => {
     const { shop } = stage;
-    const { exitCode, said, hidden, config } = await init(stage, ['boutique', shop.url, shop.key, '']);
+    const { exitCode, said, hidden, config } = await init(stage, [shop.url, shop.key, '']);
     expect(exitCode).toBe(0);
     expect(said).toContain('PrestaShop 8.2.4) : la clé convient.');
-    expect(said).toMatch(/ 11 {2}Paiement à distance accepté : vente\n/);
+    expect(said).toMatch(/ 11 {2}Paiement à distance accepté \(payé, dit la boutique\)\n/);
     expect(said).toMatch(/ 10 {2}En attente de virement bancaire\n/);
-    expect(hidden).toEqual([false, false, false, false, true, false, false, true, false]);
+    expect(hidden).toEqual([false, false, false, false, true, false, true, false, false]);
     expect(config()).toContain('"states": [2, 3, 4, 5, 9, 11],');
     expect(config()).toContain('// 1 En attente du paiement par chèque, 6 Annulé,');
     expect(config()).toContain('"ignoredStates": [1, 6, 7, 8, 10, 12, 13],');
@@ -75,7 +88,7 @@ test('the shop answers: what is written is a configuration that check likes', ()
 test('the key stands in a file of its own, and nowhere else', () =>
   onShopStage(async (stage) => {
     const { shop } = stage;
-    const { said, config } = await init(stage, ['boutique', shop.url, shop.key, '']);
+    const { said, config } = await init(stage, [shop.url, shop.key, '']);
     const path = join(stage.rehearsal.workDir, 'cle-boutique.txt');
     expect(readFileSync(path, 'utf8')).toBe(`${shop.key}\n`);
     if (process.platform !== 'win32') expect((statSync(path).mode & 0o777).toString(8)).toBe('600');
@@ -87,13 +100,13 @@ test('what should be known of the shop is said at once', () =>
   onShopStage(async (stage) => {
     const { shop } = stage;
     shop.set({ prints: { before: '<script>a</script>', after: '' } });
-    const { said } = await init(stage, ['boutique', shop.url, shop.key, '']);
+    const { said } = await init(stage, [shop.url, shop.key, '']);
     expect(said).toMatch(/Un module de la boutique écrit[^]*script[^]*la clé convient/);
   }));
 
 test('files: the shop is not asked for, and stays a comment', () =>
   onShopStage(async (stage) => {
-    const { config } = await init(stage, ['']);
+    const { config } = await init(stage, [], { way: 'files' });
     expect(config()).toContain('// "shop": {');
     expect(config()).toContain('"from": "file",');
     expect(stage.shop.requests).toEqual([]);
@@ -125,7 +138,7 @@ test.each<[string, (stage: ShopStage) => unknown, RegExp, (stage: ShopStage) => 
     ({ shop }) => [
       () => {
         shop.set({ isSwitchedOff: false });
-        return 'oui';
+        return 'again';
       },
       '',
       '',
@@ -138,7 +151,7 @@ test.each<[string, (stage: ShopStage) => unknown, RegExp, (stage: ShopStage) => 
     ({ shop }) => [
       () => {
         shop.set({ dropsKey: false });
-        return 'o';
+        return 'again';
       },
       shop.url,
       shop.key,
@@ -148,7 +161,7 @@ test.each<[string, (stage: ShopStage) => unknown, RegExp, (stage: ShopStage) => 
   onShopStage(async (stage) => {
     await harm(stage);
     const { shop } = stage;
-    const { said, config } = await init(stage, ['boutique', shop.url, shop.key, ...mend(stage), '']);
+    const { said, config } = await init(stage, [shop.url, shop.key, ...mend(stage), '']);
     expect(said).toMatch(words);
     expect(config()).toContain(`"url": "${shop.url}",`);
     expect((await checked(stage)).exitCode).toBe(0);
@@ -159,7 +172,7 @@ test('another key than the shop has is refused in words, and the next one is tak
   onShopStage(async (stage) => {
     const { shop } = stage;
     const wrong = 'W'.repeat(32);
-    const answers = ['boutique', shop.url, wrong, 'oui', '', shop.key, ''];
+    const answers = [shop.url, wrong, 'again', '', shop.key, ''];
     const { said } = await init(stage, answers);
     expect(said).toMatch(/refuse la clé du webservice/);
     expect(said).not.toContain(wrong);
@@ -170,7 +183,7 @@ test('a shop that nobody reaches: the person goes on without, and check says it 
   onShopStage(async (stage) => {
     const { shop } = stage;
     await shop.close();
-    const { said, config } = await init(stage, ['boutique', shop.url, shop.key, 'non']);
+    const { said, config } = await init(stage, [shop.url, shop.key, 'on']);
     expect(said).toMatch(/injoignable/);
     expect(config()).toContain('"from": "shop",');
     expect(config()).toContain('"states": [2, 3, 4, 5, 9, 11, "Paiement accepté"],');
@@ -179,18 +192,35 @@ test('a shop that nobody reaches: the person goes on without, and check says it 
     expect(findings.find(({ mark }) => mark === 'fault')?.what).toMatch(/injoignable/);
   }));
 
-test('states by name, others than proposed, and answers that cannot be taken', () =>
+test('other states than proposed, and answers that cannot be taken', () =>
   onShopStage(async (stage) => {
     const { shop } = stage;
-    const answers = [
-      ...['ni l’un ni l’autre', 'boutique', 'http://', `${shop.url}/api/`, '', shop.key],
-      ...['2, 99', '2, livre; EXPEDIE'],
-    ];
+    const answers = ['http://', `${shop.url}/api/`, '', shop.key, '2, 99', '2, 4, 5'];
     const { said, config } = await init(stage, answers);
-    expect(said.match(/Cette réponse ne convient pas/g)).toHaveLength(4);
+    expect(said.match(/Une adresse est de la forme|Il en faut un|none of the choices/g)).toHaveLength(3);
     expect(config()).toContain(`"url": "${shop.url}",`);
     expect(config()).toContain('"states": [2, 4, 5],');
     expect(config()).toContain('"ignoredStates": [1, 3, 6, 7, 8, 9, 10, 11, 12, 13],');
+  }));
+
+test('a step back keeps what was told, and what is answered anew counts', () =>
+  onShopStage(async (stage) => {
+    const { shop } = stage;
+    const answers = ['https://other.example', '<', shop.url, shop.key, '<', '', '2', '<', '<', '', '2, 4'];
+    const { exitCode, config } = await init(stage, answers);
+    expect(exitCode).toBe(0);
+    expect(config()).toContain(`"url": "${shop.url}",`);
+    expect(config()).toContain('"states": [2, 4],');
+  }));
+
+test('Ctrl+C at the last question, or its second choice: nothing at all is written', () =>
+  onShopStage(async (stage) => {
+    const { shop, rehearsal } = stage;
+    for (const leave of ['^C', 'leave']) {
+      const { exitCode, said } = await init(stage, [shop.url, shop.key, '', leave], { isLeft: true });
+      expect([exitCode, said]).toEqual([2, expect.stringContaining('Rien n’a été écrit.') as string]);
+      expect(readdirSync(rehearsal.workDir).filter((name) => /json|txt/.test(name))).toEqual([]);
+    }
   }));
 
 test('a shop of several languages and another time zone; a state that is deleted is not proposed', () =>
@@ -202,34 +232,38 @@ test('a shop of several languages and another time zone; a state that is deleted
       if (setting) data.table('configurations').update(setting, { values: { value: 'Indian/Reunion' } });
       const state = data.table('order_states').rows.get(9);
       if (state) data.table('order_states').update(state, { values: { deleted: 1 } });
-      const { said, config } = await init(stage, ['boutique', shop.url, shop.key, ''], stockCsvMod);
-      expect(said).toMatch(/ 2 {2}Paiement accepté : vente\n/);
+      const { said, config } = await init(stage, [shop.url, shop.key, ''], { program: stockCsvMod });
+      expect(said).toMatch(/ 2 {2}Paiement accepté \(payé, dit la boutique\)\n/);
       expect(config()).toContain('"timeZone": "Indian/Reunion",');
       expect(config()).toContain('"states": [2, 3, 4, 5, 11],');
     },
     { make: (options) => sampleShop({ ...options, languages: [1, 2] }) },
   ));
 
-test('nobody at the keyboard: nothing is asked, no shop is configured', () =>
+test.each([
+  ['no keyboard and no --yes', [], /il n’y a pas de clavier ici/],
+  ['a way over the shop without its address', ['--yes', '--way', 'shop'], /--shop <adresse>/],
+  [
+    'a CRM without its address',
+    ['--yes', '--way', 'shop-and-crm', '--shop', 'https://a.fr'],
+    /--crm <adresse>/,
+  ],
+])('%s: 2, why is said, and nothing is written', (_, flags, words) =>
   onShopStage(async (stage) => {
     beginner(stage);
-    expect((await stage.rehearsal.ordersToXml('init')).exitCode).toBe(0);
-    expect(stage.rehearsal.local('passerelle.json')).toContain('// "shop": {');
-  }));
+    const { exitCode, err } = await stage.rehearsal.ordersToXml('init', ...flags);
+    expect([exitCode, err]).toEqual([2, expect.stringMatching(words) as string]);
+    expect(readdirSync(stage.rehearsal.workDir)).not.toContain('passerelle.json');
+  }),
+);
 
 const questions = [
-  ...[
-    'FTP server?',
-    'FTP account?',
-    'Encryption',
-    'Port?',
-    'Password',
-    'Where to read',
-    'Address of the shop?',
-  ],
-  ...['Key of the web service', 'Correct it and try again', 'Address of the shop?', 'Key of the web service'],
-  'Which states are sales',
+  ...['How do orders', 'FTP server (name', 'Encryption', 'FTP account?', 'FTP password?'],
+  ...['Address of the shop?', 'Key of the web service', 'It does not work like this', 'Address of the shop?'],
+  ...['Key of the web service', 'Which states are sales', 'Write them?'],
 ];
+
+const down = '\u001b[B';
 
 (hasTerminal ? test : test.skip)(
   'on a real terminal: a wrong key, then the right one; neither is echoed, and check likes what is written',
@@ -239,8 +273,14 @@ const questions = [
       beginner(stage);
       const wrong = 'W'.repeat(32);
       const answers = [
-        ...['', 'passerelle', '', `${rehearsal.server?.port}`, 'secret-de-repetition', 'shop'],
-        ...[shop.url, wrong, 'yes', '', shop.key, ''],
+        ...[
+          down,
+          `127.0.0.1:${rehearsal.server?.port}`,
+          `${down}${down}`,
+          'passerelle',
+          'secret-de-repetition',
+        ],
+        ...[shop.url, wrong, '', '', shop.key, '', ''],
       ];
       const screen = await initAtTerminal(rehearsal.workDir, questions, answers);
       expect(screen).toContain('The shop refuses the key');

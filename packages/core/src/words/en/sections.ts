@@ -1,4 +1,5 @@
-import { check, init, shopCheck } from './check.ts';
+import { check, shopCheck } from './check.ts';
+import { init } from './set-up.ts';
 import { alerts, points } from './points.ts';
 import { cycle, program, progress } from './program.ts';
 import type { Sections } from '../words.ts';

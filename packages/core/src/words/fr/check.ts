@@ -35,39 +35,6 @@ export const check = {
     `Ce que dit le serveur : MLST ${mlst ? 'oui' : 'non'}, UTF-8 ${utf8 ? 'oui' : 'non'}, dossier absent ${emptyList ? 'listé comme vide' : 'refusé'} (Passerelle ne s’y fie pas)`,
 };
 
-export const init = {
-  command: 'écrit un passerelle.json commenté, en demandant l’essentiel',
-  yes: 'ne demande rien : prend les valeurs par défaut (mot de passe dans la variable PASSERELLE_FTP_PASSWORD)',
-  host: 'serveur FTP',
-  user: 'compte FTP',
-  exists: ({ path }: { path: string }) =>
-    `${path} existe déjà : il n'a pas été touché. Modifiez-le, ou écrivez ailleurs avec --config.`,
-  written: ({ path }: { path: string }) => `Écrit : ${path}`,
-  askHost: 'Serveur FTP ?',
-  askUser: 'Compte FTP ?',
-  askTls: 'Chiffrement (none, explicit, implicit) ?',
-  askPort: 'Port ?',
-  askPassword: 'Mot de passe (il ne s’affiche pas) ?',
-  notTaken:
-    'Cette réponse ne convient pas. Répondez comme dans la question, ou Entrée pour la valeur entre crochets.',
-  loginWorks: 'La connexion au serveur fonctionne.',
-  askSource:
-    'Où lire les commandes : fichiers du module d’export, ou webservice de la boutique (fichiers, boutique) ?',
-  sources: { file: 'fichiers', shop: 'boutique' },
-  askShop: 'Adresse de la boutique ?',
-  askKey: 'Clé du webservice (elle ne s’affiche pas) ?',
-  askKeyAgain: 'Clé du webservice (elle ne s’affiche pas ; Entrée : la même) ?',
-  askAgain: 'Corriger, puis essayer à nouveau (oui), ou continuer ainsi (non) ?',
-  answers: { yes: 'oui', no: 'non' },
-  shopMet: ({ name, version }: { name: string; version: string }) =>
-    `La boutique ${name} répond (PrestaShop ${version}) : la clé convient.`,
-  states: 'Les états de ses commandes ; sont proposés comme ventes ceux qu’elle compte comme payés :',
-  state: ({ id, name, isPaid }: { id: number; name: string; isPaid: boolean }) =>
-    `${String(id).padStart(3)}  ${name}${isPaid ? ' : vente' : ''}`,
-  askSales: 'Quels états sont des ventes (numéros ou noms, séparés par des virgules) ?',
-  next: 'Ensuite : « orders-to-xml check », puis « orders-to-xml adopt » si l’ancien programme a déjà envoyé des commandes.',
-};
-
 const { count } = formatsOf('fr');
 
 const rightsPlace = '« Paramètres avancés > Webservice » de PrestaShop';

@@ -4,15 +4,29 @@ import { visible } from '../text/visible.ts';
 import type { Words } from '../words/words.ts';
 import { inlineJson } from '../config/parse-jsonc.ts';
 import type { Config } from '../config/schema.ts';
-import type { MetState, ShopAnswers } from './ask-shop.ts';
+import type { MetState } from './meet-shop.ts';
 
 /** What has no default, or differs from shop to shop. */
 export interface SampleAnswers extends Pick<Config['ftp'], 'host' | 'port' | 'user' | 'tls'> {
   language: Config['language'];
   /** As it shall stand in the file: best "env:NAME" or "file:PATH". */
   password: string;
-  /** undefined: orders are read in files, and no shop is configured. */
-  shop?: ShopAnswers | undefined;
+  /** undefined: orders and stock go by files, and no shop is configured. */
+  shop?: ShopAnswers;
+  /** undefined: no CRM is configured. */
+  crm?: { url: string; user: string; accessKey: string };
+}
+
+export interface ShopAnswers {
+  url: string;
+  /** As it shall stand in the file. */
+  key: string;
+  /** undefined: the shop did not say it; the default stands. */
+  timeZone: string | undefined;
+  ordersFromShop: boolean;
+  stockToShop: boolean;
+  /** undefined: they were not read; the defaults stand. */
+  states: { sales: MetState[]; others: MetState[] } | undefined;
 }
 
 type Comments = Words['config'];
@@ -26,12 +40,13 @@ interface Given {
 /** The text of a passerelle.json with every key: each default, and a comment that says what the key is for. */
 export function sampleConfig(answers: SampleAnswers): string {
   const { config } = wordsIn(answers.language);
-  const { language, shop, ...ftp } = answers;
+  const { language, shop, crm, ...ftp } = answers;
   const values = new Map<string, unknown>([
     ['$schema', 'passerelle.schema.json'],
     ['language', language],
     ...Object.entries(ftp).map(([key, value]): [string, unknown] => [`ftp.${key}`, value]),
     ...(shop === undefined ? [] : valuesOf(shop)),
+    ...Object.entries(crm ?? {}).map(([key, value]): [string, unknown] => [`crm.${key}`, value]),
   ]);
   const given = { values, notes: notesOf(shop) };
   const introduction = config.sample.introduction.map((line) => `// ${line}`);
@@ -39,17 +54,17 @@ export function sampleConfig(answers: SampleAnswers): string {
   return [...introduction, '{', ...indent(body.slice(1)), '}', ''].join('\n');
 }
 
-function valuesOf({ url, key, timeZone, states }: ShopAnswers): [string, unknown][] {
+function valuesOf(shop: ShopAnswers): [string, unknown][] {
+  const { url, key, timeZone, states, ordersFromShop, stockToShop } = shop;
   const ids = (list: readonly MetState[]) => list.map(({ id }) => id);
-  return [
-    ['shop.url', url],
-    ['shop.key', key],
-    ...(timeZone === undefined ? [] : [['shop.timeZone', timeZone] as [string, unknown]]),
-    ['orders.from', 'shop'],
-    ...Object.entries(
-      states ? { 'orders.states': ids(states.sales), 'orders.ignoredStates': ids(states.others) } : {},
-    ),
-  ];
+  const values: Record<string, unknown> = {
+    ...{ 'shop.url': url, 'shop.key': key, 'shop.timeZone': timeZone },
+    'orders.from': ordersFromShop ? 'shop' : undefined,
+    'orders.states': states && ids(states.sales),
+    'orders.ignoredStates': states && ids(states.others),
+    'stock.to': stockToShop ? 'shop' : undefined,
+  };
+  return Object.entries(values).filter(([, value]) => value !== undefined);
 }
 
 /** The shop's names of the states whose numbers stand there. */
