@@ -19,7 +19,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { addJobCommand } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
-import { version } from '@passerelle/core/program/version.ts';
+import { version, versionText } from '@passerelle/core/program/version.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { customersCommand } from './customers-command.ts';
 import { wordsIn } from './words/language.ts';
@@ -43,14 +43,22 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
   const words = wordsIn(languageOfArguments(argv, world.env));
   const { description, examples, file, only } = words.ordersToXml;
   let exitCode: ExitCode = ExitCode.Done;
-  const root = addRunOptions(newProgram(program, version, description, examples, words), words)
+  const jobs = [writeBackCommand(words), customersCommand(words), crmCommand(words)];
+  const built = versionText(
+    jobs.map(({ name }) => name),
+    ['ftp', 'prestashop', 'vtiger'],
+    words,
+  );
+  const root = addRunOptions(newProgram(program, built, description, examples, words), words)
     .usage('[run] [file] [options]')
     .argument('[file...]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
     .action(async (given: string[], raw: RawOptions & { only: string[] }) => {
       exitCode = await run(shapeOptions(fileOfRun(given, root, world, words), raw, words), world);
     });
-  addSubCommands(root, world, words, (code) => (exitCode = code));
+  const done = (code: ExitCode) => (exitCode = code);
+  addSubCommands(root, world, words, done);
+  for (const job of jobs) addJobCommand(root, job, { world, words, wordsIn, done });
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }
@@ -109,10 +117,6 @@ function addSubCommands(
   addSettlingCommands(root, world, words, done);
   addTasksCommand(root, world, words, done);
   addPauseCommands(root, world, words, done);
-  const room = { world, words, wordsIn, done };
-  addJobCommand(root, writeBackCommand(words), room);
-  addJobCommand(root, customersCommand(words), room);
-  addJobCommand(root, crmCommand(words), room);
 }
 
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {

@@ -16,7 +16,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { limitOf } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
-import { version } from '@passerelle/core/program/version.ts';
+import { version, versionText } from '@passerelle/core/program/version.ts';
 import type { Saying } from '@passerelle/core/words/saying.ts';
 import type { World } from '@passerelle/core/world/world.ts';
 import { articlesCommand } from './articles-command.ts';
@@ -38,7 +38,13 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
   const words = wordsIn(languageOfArguments(argv, world.env));
   const { description, examples, file: fileHelp, orders, only } = words.stockCycle.help;
   let exitCode: ExitCode = ExitCode.Done;
-  const root = addRunOptions(newProgram(program, version, description, examples, words), words)
+  const jobs = [articlesCommand(words), customersCommand(words)];
+  const built = versionText(
+    jobs.map(({ name }) => name),
+    ['ftp', 'prestashop'],
+    words,
+  );
+  const root = addRunOptions(newProgram(program, built, description, examples, words), words)
     .usage('[run] [file] [options]')
     .argument('[file...]', fileHelp)
     .option('--orders <path>', orders)
@@ -65,8 +71,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     done: (code) => (exitCode = code),
   });
   const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
-  addJobCommand(root, articlesCommand(words), room);
-  addJobCommand(root, customersCommand(words), room);
+  for (const job of jobs) addJobCommand(root, job, room);
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }

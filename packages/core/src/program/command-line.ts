@@ -36,10 +36,10 @@ export function languageOfArguments(argv: readonly string[], env: World['env']):
   return said === 'fr' || said === 'en' ? said : systemLanguage(env);
 }
 
-/** A command with the options that all have, its help in the reader's language, exit codes at its end. */
+/** A command with the options that all have, its help in the reader's language, exit codes at its end. `built`: what `--version` says. */
 export function newProgram(
   name: string,
-  version: string,
+  built: string,
   description: string,
   examples: string,
   words: Words,
@@ -48,7 +48,7 @@ export function newProgram(
   const codes = Object.entries(exitCodes).map(([code, meaning]) => `  ${code}  ${meaning}`);
   return localise(new Command(name), words)
     .description(description)
-    .version(version, '--version', help.version)
+    .version(built, '--version', help.version)
     .enablePositionalOptions()
     .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}\n${codes.join('\n')}`);
 }

@@ -85,11 +85,8 @@ async function inCopy(
 test.each(programs.map(({ name }) => name))(
   '%s starts with what V8 compiled when it was built',
   async (name) => {
-    expect(await run(built, name, '--version')).toEqual({
-      code: 0,
-      out: `${version}\n`,
-      err: '[cache used]',
-    });
+    const { code, out, err } = await run(built, name, '--version');
+    expect([code, out.split('\n')[0], err]).toEqual([0, version, '[cache used]']);
   },
 );
 
@@ -128,7 +125,7 @@ test.each<[string, (folder: string) => void]>([
 ])('with %s it runs all the same', async (_, change) => {
   await inCopy(change, async (folder) => {
     const { code, out, err } = await run(folder, ordersToXml, '--version');
-    expect({ code, out, err }).toEqual({ code: 0, out: `${version}\n`, err: '[cache none]' });
+    expect([code, out.split('\n')[0], err]).toEqual([0, version, '[cache none]']);
   });
 });
 

@@ -1,3 +1,4 @@
+import { migrations } from '@passerelle/core/ledger/schema.ts';
 import { readdirSync } from 'node:fs';
 import { version } from '@passerelle/core/program/version.ts';
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
@@ -92,7 +93,18 @@ test.each([['ack'], ['adopt'], ['resolve'], ['layout']])(
 
 test('--version', async () => {
   await inShop(async (shop) => {
-    expect(await shop.ordersToXml('--version')).toEqual({ exitCode: 0, out: `${version}\n`, err: '' });
+    const { exitCode, out, err } = await shop.ordersToXml('--version');
+    expect([exitCode, err]).toEqual([0, '']);
+    const lines = out.trimEnd().split('\n');
+    expect(lines).toEqual([
+      version,
+      'Travaux : run, write-back, customers, crm',
+      expect.stringMatching(/^Parle à : FTP .*PrestaShop .*vtiger/),
+      `Registre : format ${migrations.length} ; Node ${process.versions.node}`,
+    ]);
+    expect((await shop.stockCsvMod('--version', '--lang', 'en')).out).toMatch(
+      /^[\d.]+\nJobs: run, articles, customers\nSpeaks to: FTP [^\n]*PrestaShop [^;\n]*\n/,
+    );
   });
 });
 

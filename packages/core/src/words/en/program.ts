@@ -22,7 +22,20 @@ const jobExitCodes: Partial<Record<ExitCode, string>> = {
   8: 'a write is uncertain: a person must look (“status” says what to do)',
 };
 
+const counterparts: Record<Counterpart, string> = {
+  ftp: 'FTP (in clear, explicit or implicit TLS)',
+  prestashop: 'PrestaShop 8 and 9 (web service)',
+  vtiger: 'vtiger CRM 8.0 to 8.4 (web service)',
+};
+
+type Counterpart = Parameters<Sections['program']['built']['speaksTo']>[0]['counterparts'][number];
+
 export const program: Sections['program'] = {
+  built: {
+    jobs: ({ jobs }) => `Jobs: ${jobs.join(', ')}`,
+    speaksTo: ({ counterparts: those }) => `Speaks to: ${those.map((one) => counterparts[one]).join('; ')}`,
+    stands: ({ ledger, node }) => `Ledger: format ${ledger}; Node ${node}`,
+  },
   exitCodes,
   jobExitCodes,
   began: ({ program, version, at }) => `=== ${formats.moment(at)} === ${program} ${version} ===`,

@@ -22,7 +22,20 @@ const jobExitCodes: Partial<Record<ExitCode, string>> = {
   8: 'une écriture est incertaine : une personne doit regarder (« status » dit quoi faire)',
 };
 
+const counterparts = {
+  ftp: 'FTP (en clair, TLS explicite ou implicite)',
+  prestashop: 'PrestaShop 8 et 9 (webservice)',
+  vtiger: 'vtiger CRM 8.0 à 8.4 (webservice)',
+};
+
 export const program = {
+  built: {
+    jobs: ({ jobs }: { jobs: readonly string[] }) => `Travaux : ${jobs.join(', ')}`,
+    speaksTo: ({ counterparts: those }: { counterparts: readonly (keyof typeof counterparts)[] }) =>
+      `Parle à : ${those.map((one) => counterparts[one]).join(' ; ')}`,
+    stands: ({ ledger, node }: { ledger: number; node: string }) =>
+      `Registre : format ${ledger} ; Node ${node}`,
+  },
   exitCodes,
   jobExitCodes,
   began: ({ program, version, at }: { program: string; version: string; at: Date }) =>
