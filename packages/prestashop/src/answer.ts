@@ -1,3 +1,4 @@
+import { jsonOf } from '@passerelle/core/text/json-of.ts';
 import { nameOf, type Call } from './call.ts';
 import { cutOutJson, cutOutXml, type CutOut } from './cut-out.ts';
 import type { Reply } from './exchange.ts';
@@ -21,10 +22,10 @@ export interface Believed<T> {
 export function listIn(reply: Reply, call: Call, root: string): Believed<readonly unknown[]> {
   demandSuccess(reply, call);
   // As a rule there is nothing around the document: to look for its end would take as long as to read it.
-  const whole = readJson(reply.text);
+  const whole = jsonOf(reply.text);
   const cut = whole === undefined ? cutOutJson(reply.text, [root]) : undefined;
   if (whole === undefined && cut === undefined) throw noDocument(reply, call, /[{[]/);
-  const rows = rowsIn(cut === undefined ? whole : (JSON.parse(cut.document) as unknown), root);
+  const rows = rowsIn(cut === undefined ? whole : jsonOf(cut.document), root);
   if (rows === undefined) throw notAsked('root', call);
   demandType(reply, call, 'json');
   return { value: rows, foreign: cut && foreignOf(cut) };
@@ -72,15 +73,6 @@ function withoutDocument({ text, status, bytes }: Reply, beginning: RegExp): Sho
   if (isWebPage(text)) return { kind: 'shop/web-page', status, title: titleOf(text) };
   if (text.trim() === '' || beginning.test(text)) return { kind: 'shop/cut-short', bytes };
   return { kind: 'shop/not-asked', what: 'no-document' };
-}
-
-/** undefined: the text is not JSON from its first character to its last. */
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
 }
 
 function foreignOf({ before, after }: CutOut): Foreign | undefined {

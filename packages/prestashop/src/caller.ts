@@ -117,7 +117,8 @@ export class Caller {
   }
 }
 
-const defaultMaxBytes = 64 * 1024 * 1024;
+/** Pages of a list have one, and rarely two. */
+const defaultMaxBytes = 16 * 1024 * 1024;
 
 /** 1, 2, 4 … seconds, or as long as the shop asks for. */
 function waitAfter(fault: ShopFault, attempt: number): number {

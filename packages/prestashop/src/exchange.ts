@@ -67,15 +67,19 @@ function headOf({ status, headers }: Response): Omit<Reply, 'text' | 'bytes'> {
   };
 }
 
+/** What is told of a failure stands at its beginning: the rest is not waited for. Bytes. */
+const mostOfFailure = 256 * 1024;
+
 async function bodyOf(response: Response, outgoing: Outgoing): Promise<{ text: string; bytes: number }> {
-  const parts: Uint8Array[] = [];
-  let bytes = 0;
+  const decoder = new TextDecoder();
+  let [text, bytes] = ['', 0];
   for await (const part of response.body ?? []) {
     bytes += part.length;
     if (bytes > outgoing.maxBytes) throw tooLarge(outgoing);
-    parts.push(part);
+    text += decoder.decode(part, { stream: true });
+    if (!response.ok && bytes > mostOfFailure) break;
   }
-  return { text: new TextDecoder().decode(Buffer.concat(parts)), bytes };
+  return { text: text + decoder.decode(), bytes };
 }
 
 /**

@@ -1,3 +1,4 @@
+import { jsonOf } from '@passerelle/core/text/json-of.ts';
 import type { Call } from './call.ts';
 import { cutOutJson, cutOutXml } from './cut-out.ts';
 import type { Reply } from './exchange.ts';
@@ -75,17 +76,22 @@ function retryAfter({ retryAfter }: Reply): { retryAfterSeconds?: number } {
   return seconds >= 0 && seconds <= 86_400 ? { retryAfterSeconds: Math.ceil(seconds) } : {};
 }
 
+/** So many are told; a shop says one or two. */
+const mostErrors = 10;
+
 function errorsIn(text: string): ShopError[] {
   const json = cutOutJson(text, ['errors'])?.document;
   if (json?.startsWith('{')) {
-    const { errors } = JSON.parse(json) as { errors: unknown };
-    return Array.isArray(errors) ? errors.map(asError) : [];
+    const { errors } = (jsonOf(json) ?? {}) as { errors?: unknown };
+    return Array.isArray(errors) ? errors.slice(0, mostErrors).map(asError) : [];
   }
   const root = elementOf(cutOutXml(text)?.document ?? '<none/>');
   const errors = root && childOf(root, 'errors');
-  return (errors?.children ?? []).map((error) =>
-    asError({ code: childOf(error, 'code')?.text, message: childOf(error, 'message')?.text }),
-  );
+  return (errors?.children ?? [])
+    .slice(0, mostErrors)
+    .map((error) =>
+      asError({ code: childOf(error, 'code')?.text, message: childOf(error, 'message')?.text }),
+    );
 }
 
 function asError(error: unknown): ShopError {

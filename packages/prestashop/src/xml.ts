@@ -67,8 +67,9 @@ export interface Element {
   readonly children: readonly Element[];
 }
 
-/** Reads a document that was cut out. Undefined: it is not well formed. */
+/** Reads a document that was cut out. Undefined: it is not well formed, or nothing that the web service would write. */
 export function elementOf(document: string): Element | undefined {
+  if (document.length > longest || isDeep(document)) return undefined;
   try {
     return asElement(create(document).root().node as unknown as DomNode);
   } catch {
@@ -76,10 +77,25 @@ export function elementOf(document: string): Element | undefined {
   }
 }
 
+/** A row has 20 kB at most, and a write a hundred rows. Characters. */
+const longest = 4_000_000;
+/** The web service's own documents have eight levels; a deep one would be read for minutes. */
+const mostLevels = 50;
+
+function isDeep(document: string): boolean {
+  let level = 0;
+  for (const [, end, alone] of document.matchAll(/<(\/?)[a-z_][^<>]*?(\/?)>/gi)) {
+    if (end === '/') level -= 1;
+    else if (alone === '') level += 1;
+    if (level > mostLevels) return true;
+  }
+  return false;
+}
+
 interface DomNode {
   readonly nodeType: number;
   readonly nodeName: string;
-  readonly textContent: string | null;
+  readonly nodeValue: string | null;
   readonly childNodes: Iterable<DomNode>;
   readonly attributes: Iterable<{ readonly name: string; readonly value: string }>;
 }
@@ -89,9 +105,15 @@ function asElement(node: DomNode): Element {
   return {
     name: node.nodeName,
     attributes: Object.fromEntries(attributes) as Record<string, string>,
-    text: (node.textContent ?? '').trim(),
+    text: textOf(node).trim(),
     children: [...node.childNodes].filter(({ nodeType }) => nodeType === 1).map(asElement),
   };
+}
+
+/** The text that stands in an element itself. */
+function textOf({ childNodes }: DomNode): string {
+  const texts = [...childNodes].filter(({ nodeType }) => nodeType === 3 || nodeType === 4);
+  return texts.map(({ nodeValue }) => nodeValue ?? '').join('');
 }
 
 export function childOf(element: Element, name: string): Element | undefined {

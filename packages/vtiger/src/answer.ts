@@ -1,3 +1,4 @@
+import { jsonOf } from '@passerelle/core/text/json-of.ts';
 import { CrmFailure, type CrmFault } from './fault.ts';
 import type { Censor } from './secrets-told.ts';
 import type { WireAnswer } from './wire.ts';
@@ -39,20 +40,12 @@ function textFault(operation: string, text: string, shortText: ShortText): CrmFa
 
 /** A control character stored in a field comes back raw, which JSON forbids: read as a blank. undefined: no JSON. */
 function lenientJson(text: string): unknown {
-  const whole = parse(text);
+  const whole = jsonOf(text);
   if (whole !== undefined) return whole;
   const blank = text.replace(/[\u0000-\u001f]/g, ' ');
   const from = blank.indexOf('{"success"');
   const to = blank.lastIndexOf('}');
-  return from < 0 || to < from ? undefined : parse(blank.slice(from, to + 1));
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
+  return from < 0 || to < from ? undefined : jsonOf(blank.slice(from, to + 1));
 }
 
 export function isObject(value: unknown): value is Record<string, unknown> {

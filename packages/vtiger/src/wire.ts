@@ -69,6 +69,9 @@ function shapeOf(request: WireRequest): RequestInit {
   };
 }
 
+/** Of a failure nobody reads more. Bytes. */
+const mostOfFailure = 64_000;
+
 async function wholeText(response: Response, limitBytes: number, operation: string): Promise<string> {
   const parts: Uint8Array[] = [];
   let size = 0;
@@ -76,6 +79,7 @@ async function wholeText(response: Response, limitBytes: number, operation: stri
     size += part.byteLength;
     if (size > limitBytes) throw new CrmFailure({ kind: 'crm/too-large', operation, limitBytes });
     parts.push(part);
+    if (!response.ok && size > mostOfFailure) break;
   }
   return Buffer.concat(parts).toString('utf8');
 }
