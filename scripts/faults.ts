@@ -5,15 +5,18 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
+import { customersGame } from '@passerelle/rehearsal/faults/customers/play-customers.ts';
+import { renderCustomersTable } from '@passerelle/rehearsal/faults/customers/render-customers-table.ts';
 import { httpParts, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
 import { renderHttpTable } from '@passerelle/rehearsal/faults/http/render-http-table.ts';
-import { parts, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
+import { parts, partsOf, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
 import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
 
 /**
  * Makes every operation of a run fail in every way, and publishes how it ended: packages/orders-to-xml/FAULTS.md.
  * `--one-in N` plays every Nth operation; `--sample` a few minutes' worth, and publishes nothing; `--seed` repeats either;
+ * `--customers`: the XML of customers, and FAULTS-CUSTOMERS.md beside it,
  * `--http`: the jobs that speak to the shop, and FAULTS-HTTP.md beside it,
  * `--job write-back` those of that name, `--every-write` all that write whatever N; `--part N` is one of its own processes, which plays one part and prints an entry a line.
  */
@@ -23,6 +26,7 @@ const { values } = parseArgs({
     sample: { type: 'boolean' },
     seed: { type: 'string' },
     http: { type: 'boolean' },
+    customers: { type: 'boolean' },
     'every-write': { type: 'boolean' },
     job: { type: 'string' },
     part: { type: 'string' },
@@ -33,10 +37,13 @@ const oneIn = Number(values['one-in'] ?? 1);
 const aFewOfHttp = 29;
 const everyWrite = values['every-write'] ?? false;
 const isAsked = ({ name }: { name: string }) => name.startsWith(values.job ?? '');
+const overFtp = values.sample ? sample(seed) : sampling(oneIn, seed);
 const allParts = values.http
   ? httpParts(httpSampling(values.sample ? aFewOfHttp : oneIn, seed, everyWrite)).filter(isAsked)
-  : parts(values.sample ? sample(seed) : sampling(oneIn, seed));
-const page = values.http ? 'FAULTS-HTTP.md' : 'FAULTS.md';
+  : values.customers
+    ? partsOf(customersGame, overFtp)
+    : parts(overFtp);
+const page = values.http ? 'FAULTS-HTTP.md' : values.customers ? 'FAULTS-CUSTOMERS.md' : 'FAULTS.md';
 const published = new URL(`../packages/orders-to-xml/${page}`, import.meta.url);
 const entries = new Map<string, Entry[]>(allParts.map(({ name }) => [name, []]));
 
@@ -65,7 +72,11 @@ async function playAll(): Promise<void> {
     `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
   );
   const played = { oneIn, seed, minutes, everyWrite };
-  const table = values.http ? renderHttpTable(entries, played) : renderFaultTable(tally, played);
+  const table = values.http
+    ? renderHttpTable(entries, played)
+    : values.customers
+      ? renderCustomersTable(tally, played)
+      : renderFaultTable(tally, played);
   if (!values.sample) await publish(table);
   if (tally.broken.length > 0) process.exitCode = 1;
 }
@@ -89,6 +100,7 @@ async function playInProcess(index: number, name: string, tally: Tally): Promise
   ];
   if (values.sample) argv.push('--sample');
   if (values.http) argv.push('--http');
+  if (values.customers) argv.push('--customers');
   if (everyWrite) argv.push('--every-write');
   if (values.job !== undefined) argv.push('--job', values.job);
   const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });

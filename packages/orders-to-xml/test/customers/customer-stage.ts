@@ -1,5 +1,7 @@
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import type { Outcome, Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
+import { versionsIn } from '@passerelle/rehearsal/faults/customers/booked-customers.ts';
+import { changeRow } from '@passerelle/rehearsal/faults/customers/customers-shop.ts';
 import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';
 import type { WebShop } from '@passerelle/rehearsal/web-shop/web-shop.ts';
 import { inShop } from '../cycle/in-shop.ts';
@@ -51,25 +53,19 @@ export function taken({ ftp }: Pick<CustomerStage, 'ftp'>): string[] {
   ftp.proshop.import();
   return ftp.proshop.imported
     .filter(({ name }) => name.startsWith('clients_'))
-    .map(({ content }) => versionsIn(content.toString()));
+    .map(({ content }) => told(content.toString()));
 }
 
-export function versionsIn(xml: string): string {
-  const customers = [...xml.matchAll(/<Client>(.*?)<\/Client>/gs)].map(([, one = '']) => {
-    const value = (name: string) => new RegExp(`<${name}>([^<]*)</${name}>`).exec(one)?.[1] ?? '';
-    return `${value('Code').slice(1)} ${value('Genre')} ${value('Action')}`;
-  });
-  return customers.join(', ');
+export function told(xml: string): string {
+  const kind = (content: string) => /<Genre>([^<]*)</.exec(content)?.[1] ?? '';
+  return versionsIn(xml)
+    .map(({ number, content, action }) => `${number} ${kind(content)} ${action}`)
+    .join(', ');
 }
 
 export function change(
   { shop }: Pick<CustomerStage, 'shop'>,
-  table: string,
-  id: number,
-  values: Record<string, string | number>,
+  ...row: [table: string, id: number, values: Record<string, string | number>]
 ): void {
-  const of = shop.state.data.table(table);
-  const one = of.rows.get(id);
-  if (one === undefined) throw new Error(`${table} ${id} is not there`);
-  of.update(one, { values: { date_upd: shop.state.now(), ...values } });
+  changeRow(shop, ...row);
 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { takeLock } from '@passerelle/core/program/lock.ts';
-import { change, onStage, taken, versionsIn } from './customer-stage.ts';
+import { change, onStage, taken, told } from './customer-stage.ts';
 
 /** Of the lot's number and date nothing is compared. */
 const undated = (xml: string): string => xml.replace(/Lot="[^"]*"/, 'Lot=""');
@@ -81,7 +81,7 @@ test('a dry run writes nothing but what -o names, and compares', () =>
     const path = join(stage.ftp.workDir, 'essai.xml');
     const { exitCode, out } = await stage.run('--dry-run', '-o', 'essai.xml');
     expect([exitCode, out]).toEqual([0, expect.stringContaining('Serait envoyé')]);
-    expect(versionsIn(readFileSync(path, 'utf8'))).toBe(first);
+    expect(told(readFileSync(path, 'utf8'))).toBe(first);
     expect([taken(stage), existsSync(join(stage.ftp.workDir, 'passerelle.sqlite'))]).toEqual([[], false]);
     writeFileSync(path, readFileSync(path, 'utf8').replace('<Ville>Paris</Ville>', '<Ville>Lyon</Ville>'));
     const compared = await stage.run('--dry-run', '--compare', 'essai.xml');

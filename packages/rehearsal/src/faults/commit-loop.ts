@@ -1,5 +1,6 @@
 import { commitFaults, FailingCommit, type CommitFault } from './failing-commit.ts';
-import { playScene, type Played } from './play-scene.ts';
+import { ordersGame, type Game } from './game.ts';
+import type { Played } from './play-scene.ts';
 import type { Scene } from './scenes.ts';
 
 export interface CommitResult extends Played {
@@ -9,10 +10,10 @@ export interface CommitResult extends Played {
 }
 
 /** Lets commit 1 of a run fail, then 2, then 3 … until a run passes untouched, for each way a commit can fail. */
-export async function* commitLoop(scene: Scene): AsyncGenerator<CommitResult> {
+export async function* commitLoop(scene: Scene, game: Game = ordersGame): AsyncGenerator<CommitResult> {
   for (const fault of Object.keys(commitFaults) as CommitFault[]) {
     for (let number = 1; ; number++) {
-      const result = await playFailingCommit(scene, fault, number);
+      const result = await playFailingCommit(scene, fault, number, game);
       if (result === null) break;
       yield result;
     }
@@ -24,10 +25,11 @@ async function playFailingCommit(
   scene: Scene,
   fault: CommitFault,
   number: number,
+  { argv, play }: Game,
 ): Promise<CommitResult | null> {
   const commit = new FailingCommit(fault, number);
-  const played = await playScene(scene, {
-    run: (rehearsal) => commit.during(async () => (await rehearsal.ordersToXml()).exitCode),
+  const played = await play(scene, {
+    run: (rehearsal) => commit.during(async () => (await rehearsal.ordersToXml(...argv)).exitCode),
     decentEnds: [0, commitFaults[fault].exitCode],
   });
   if (commit.wasHit) return { fault, number, ...played };

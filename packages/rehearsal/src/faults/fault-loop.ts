@@ -2,7 +2,8 @@ import type { Step } from '../ftp-server/behaviour.ts';
 import { faultKinds, quickPace, type FaultKind } from './fault-kinds.ts';
 import { nameOfStep } from './name-of-step.ts';
 import { OneFault } from './one-fault.ts';
-import { playScene, type Played } from './play-scene.ts';
+import { ordersGame, type Game } from './game.ts';
+import type { Played } from './play-scene.ts';
 import type { Scene } from './scenes.ts';
 import { everyOne, type Stride } from './stride.ts';
 
@@ -23,10 +24,10 @@ export interface Result extends Combination, Played {
 const decentEnds = [0, 3, 4, 8];
 
 /** Plays one combination. null: the run passed untouched, it has fewer operations. */
-async function playCombination({ scene, kind, number }: Combination): Promise<Result | null> {
+async function playCombination({ scene, kind, number }: Combination, { play }: Game): Promise<Result | null> {
   const { behaviour, seen } = new OneFault(kind, number);
   const pace = kind.isSlow ? quickPace : 1;
-  const played = await playScene(scene, { behaviour, pace, decentEnds });
+  const played = await play(scene, { behaviour, pace, decentEnds });
   const step = seen();
   if (step) {
     const problems = [...played.problems, ...needlessPerson(scene, kind, step, played)];
@@ -40,10 +41,14 @@ async function playCombination({ scene, kind, number }: Combination): Promise<Re
  * Lets operation 1 fail, then 2, then 3 … until a run passes untouched, for each kind of fault; or, for a sample, only
  * those that the stride comes by.
  */
-export async function* faultLoop(scene: Scene, stride: Stride = everyOne): AsyncGenerator<Result> {
+export async function* faultLoop(
+  scene: Scene,
+  stride: Stride = everyOne,
+  game: Game = ordersGame,
+): AsyncGenerator<Result> {
   for (const kind of faultKinds) {
     for (let number = stride.first(); ; number += stride.step) {
-      const result = await playCombination({ scene, kind, number });
+      const result = await playCombination({ scene, kind, number }, game);
       if (result === null) break;
       yield result;
     }

@@ -1,5 +1,6 @@
 import { commitLoop } from './commit-loop.ts';
 import { faultLoop } from './fault-loop.ts';
+import { ordersGame, type Game } from './game.ts';
 import { killLoop } from './kills/kill-loop.ts';
 import { nameOfScene, scenes, type Scene } from './scenes.ts';
 import { stockLoop } from './stock-loop.ts';
@@ -32,26 +33,42 @@ export function sample(seed: number): Sampling {
 
 export function parts({ ftp, ftps, kills }: Sampling): Part[] {
   return [
-    ...scenes('none').map((scene) => faultsIn(scene, ftp)),
-    ...scenes('explicit').map((scene) => faultsIn(scene, ftps)),
+    ...faultsOf(ordersGame, { ftp, ftps }),
     stockIn('none', ftp),
     stockIn('explicit', ftps),
-    ...scenes('none').map(commitsIn),
-    ...scenes('none')
-      .filter(({ collecting }) => collecting === 'at once')
-      .map((scene) => killsIn(scene, kills)),
+    ...endsOf(ordersGame, { kills }),
   ];
 }
 
-function faultsIn(scene: Scene, stride: Stride): Part {
+/** A command of orders-to-xml: every fault of the server, of the ledger, every kill. */
+export function partsOf(game: Game, sampling: Sampling): Part[] {
+  return [...faultsOf(game, sampling), ...endsOf(game, sampling)];
+}
+
+function faultsOf(game: Game, { ftp, ftps }: Pick<Sampling, 'ftp' | 'ftps'>): Part[] {
+  return [
+    ...scenes('none').map((scene) => faultsIn(game, scene, ftp)),
+    ...scenes('explicit').map((scene) => faultsIn(game, scene, ftps)),
+  ];
+}
+
+function endsOf(game: Game, { kills }: Pick<Sampling, 'kills'>): Part[] {
+  return [
+    ...scenes('none').map((scene) => commitsIn(game, scene)),
+    ...scenes('none')
+      .filter(({ collecting }) => collecting === 'at once')
+      .map((scene) => killsIn(game, scene, kills)),
+  ];
+}
+
+function faultsIn(game: Game, scene: Scene, stride: Stride): Part {
+  const name = `${game.name}${nameOfScene(scene)}`;
   return {
-    name: nameOfScene(scene),
+    name,
     async *entries() {
-      for await (const result of faultLoop(scene, stride)) {
+      for await (const result of faultLoop(scene, stride, game)) {
         const { operation, kind, number, problems } = result;
-        const where = problems.map(
-          (problem) => `${nameOfScene(scene)}, ${kind.name} no. ${number}: ${problem}`,
-        );
+        const where = problems.map((problem) => `${name}, ${kind.name} no. ${number}: ${problem}`);
         yield { operation, fault: kind.name, ending: endingOf(result), problems: where };
       }
     },
@@ -72,12 +89,12 @@ function stockIn(tls: Scene['tls'], stride: Stride): Part {
   };
 }
 
-function commitsIn(scene: Scene): Part {
-  const name = `${nameOfScene(scene)}, commits`;
+function commitsIn(game: Game, scene: Scene): Part {
+  const name = `${game.name}${nameOfScene(scene)}, commits`;
   return {
     name,
     async *entries() {
-      for await (const result of commitLoop(scene)) {
+      for await (const result of commitLoop(scene, game)) {
         const { fault, number, problems } = result;
         const where = problems.map((problem) => `${name}, ${fault} at no. ${number}: ${problem}`);
         yield { operation: 'commit', fault, ending: endingOf(result), problems: where };
@@ -86,12 +103,12 @@ function commitsIn(scene: Scene): Part {
   };
 }
 
-function killsIn(scene: Scene, stride: Stride): Part {
-  const name = `${nameOfScene(scene)}, kills`;
+function killsIn(game: Game, scene: Scene, stride: Stride): Part {
+  const name = `${game.name}${nameOfScene(scene)}, kills`;
   return {
     name,
     async *entries() {
-      for await (const result of killLoop(scene, stride)) {
+      for await (const result of killLoop(scene, stride, game)) {
         const { operation, at, moment, number, problems } = result;
         const where = problems.map((problem) => `${name}, ${moment} ${at} no. ${number}: ${problem}`);
         yield { operation, fault: `killed ${moment}`, ending: endingOf(result), problems: where };

@@ -18,9 +18,12 @@ export class WatchedShop {
   /** ProShop imports whatever it sees, the instant it appears. */
   collectsAtOnce = false;
   readonly #watch: ImportWatch;
+  readonly #argv: readonly string[];
 
-  constructor(rehearsal: Rehearsal) {
+  /** `argv`: of the command that is run. */
+  constructor(rehearsal: Rehearsal, argv: readonly string[] = []) {
     this.rehearsal = rehearsal;
+    this.#argv = argv;
     this.#watch = new ImportWatch(rehearsal);
   }
 
@@ -28,7 +31,7 @@ export class WatchedShop {
     return this.#watch.problems;
   }
 
-  async run({ behaviour = wellBehaved, run = runHere, pace = 1 }: WatchedRun = {}): Promise<number> {
+  async run({ behaviour = wellBehaved, run, pace = 1 }: WatchedRun = {}): Promise<number> {
     const { rehearsal } = this;
     const collectFirst: Behaviour = (step) => {
       this.#collectIfAtOnce();
@@ -36,7 +39,7 @@ export class WatchedShop {
     };
     rehearsal.server?.behave(this.#watch.before(collectFirst));
     rehearsal.pace = pace;
-    const exitCode = await run(rehearsal);
+    const exitCode = await (run === undefined ? this.#runHere() : run(rehearsal));
     rehearsal.pace = 1;
     this.#watch.look();
     this.#collectIfAtOnce();
@@ -48,7 +51,7 @@ export class WatchedShop {
     let said = '';
     const exitCode = await this.run({
       run: async (rehearsal) => {
-        const outcome = await rehearsal.ordersToXml();
+        const outcome = await rehearsal.ordersToXml(...this.#argv);
         said = outcome.out + outcome.err;
         return outcome.exitCode;
       },
@@ -60,8 +63,8 @@ export class WatchedShop {
   #collectIfAtOnce(): void {
     if (this.collectsAtOnce) this.rehearsal.proshop.import();
   }
-}
 
-async function runHere(rehearsal: Rehearsal): Promise<number> {
-  return (await rehearsal.ordersToXml()).exitCode;
+  async #runHere(): Promise<number> {
+    return (await this.rehearsal.ordersToXml(...this.#argv)).exitCode;
+  }
 }

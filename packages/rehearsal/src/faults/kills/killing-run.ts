@@ -19,20 +19,21 @@ export interface KillingRun {
   operation: () => string;
 }
 
-export function killingRun(point: KillPoint): KillingRun {
-  return point.at === 'commit' ? dyingAtCommit(point) : killedByServer(point);
+/** `argv`: of the command line. */
+export function killingRun(point: KillPoint, argv: readonly string[] = []): KillingRun {
+  return point.at === 'commit' ? dyingAtCommit(point, argv) : killedByServer(point, argv);
 }
 
-function dyingAtCommit({ moment, number }: KillPoint): KillingRun {
+function dyingAtCommit({ moment, number }: KillPoint, argv: readonly string[]): KillingRun {
   return {
     behaviour: wellBehaved,
-    run: (rehearsal) => new ProgramProcess(rehearsal, { diesAtCommit: `${moment} ${number}` }).end(),
+    run: (rehearsal) => new ProgramProcess(rehearsal, { argv, diesAtCommit: `${moment} ${number}` }).end(),
     operation: () => 'commit',
   };
 }
 
 /** The server kills its client when it receives the Nth operation, and carries it out (`after`) or not (`before`). */
-function killedByServer({ moment, number }: KillPoint): KillingRun {
+function killedByServer({ moment, number }: KillPoint, argv: readonly string[]): KillingRun {
   let left = number;
   let operation = '';
   let child: ProgramProcess | undefined;
@@ -45,7 +46,7 @@ function killedByServer({ moment, number }: KillPoint): KillingRun {
       return moment === 'before' ? { kind: 'drop', applied: false } : undefined;
     },
     run: (rehearsal) => {
-      child = new ProgramProcess(rehearsal);
+      child = new ProgramProcess(rehearsal, { argv });
       return child.end();
     },
     operation: () => operation,
