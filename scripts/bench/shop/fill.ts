@@ -69,17 +69,19 @@ async function makeAlone(
 ): Promise<void> {
   const none = { ids: [], gencods: [], names: [] };
   await shop.look({ ...none, references: [article.reference] });
-  const id = done(
-    await shop.makeProduct({
-      ...{ reference: article.reference, gencod: '', price: 41_583_333, hasVariations: true },
-      ...{ names: new Map([[1, article.name]]), links: new Map([[1, article.reference.toLowerCase()]]) },
-      ...{ taxGroup, mainCategory, categories: [mainCategory] },
-    }),
+  const [id = 0] = done(
+    await shop.makeProducts([
+      {
+        ...{ reference: article.reference, gencod: '', price: 41_583_333, hasVariations: true },
+        ...{ names: new Map([[1, article.name]]), links: new Map([[1, article.reference.toLowerCase()]]) },
+        ...{ taxGroup, mainCategory, categories: [mainCategory] },
+      },
+    ]),
   );
   for (const [at, { gencod, attributes }] of article.variations.entries()) {
     const value = values.get(attributes[0]?.value ?? '') ?? 0;
-    const entry = { gencod, reference: '', values: [value], extraPrice: 0, isDefault: at === 0 };
-    done(await shop.makeVariations(id, [entry]));
+    const entry = { product: id, gencod, reference: '', values: [value], extraPrice: 0, isDefault: at === 0 };
+    done(await shop.makeVariations([entry]));
   }
   done(await shop.addImage(id, pictureFor(article.reference)));
   const [there] = await shop.look({ ...none, references: [], ids: [id] });

@@ -137,6 +137,10 @@ export interface NewVariation {
   isDefault: boolean;
 }
 
+export interface VariationOf extends NewVariation {
+  product: number;
+}
+
 export interface VariationFields {
   id: number;
   gencod?: string;
@@ -197,9 +201,10 @@ export interface Catalogue {
   isShown(product: number, image: number): Promise<boolean>;
 
   makeThing(thing: NewThing): Promise<CatalogueOutcome<number>>;
-  makeProduct(product: NewProduct): Promise<CatalogueOutcome<number>>;
-  /** Not all or nothing: look after anything but `done`. */
-  makeVariations(product: number, variations: readonly NewVariation[]): Promise<CatalogueOutcome<number[]>>;
+  /** Their numbers, in the same order. Several are not all or nothing: look after anything but `done`. */
+  makeProducts(products: readonly NewProduct[]): Promise<CatalogueOutcome<number[]>>;
+  /** Of one product or of several. Likewise not all or nothing. */
+  makeVariations(variations: readonly VariationOf[]): Promise<CatalogueOutcome<number[]>>;
   addImage(product: number, file: ShopFile): Promise<CatalogueOutcome<number>>;
   removeImage(product: number, image: number): Promise<CatalogueOutcome<undefined>>;
   addDocument(file: ShopFile): Promise<CatalogueOutcome<number>>;

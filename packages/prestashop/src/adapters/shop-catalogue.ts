@@ -6,13 +6,13 @@ import type {
   NewProduct,
   NewSpecificPrice,
   NewThing,
-  NewVariation,
   ProductFields,
   ShopFile,
   ShopProduct,
   ShopSpecificPrice,
   Sought,
   VariationFields,
+  VariationOf,
 } from '@passerelle/core/ports/catalogue.ts';
 import { findCustomers } from '../catalogue/find-customers.ts';
 import { readFacts, readNamed } from '../catalogue/read-facts.ts';
@@ -85,16 +85,14 @@ export class ShopCatalogue implements Catalogue {
     return asOutcome(await this.#client.create(resource, entity), idOf, `POST /api/${resource}`);
   }
 
-  async makeProduct(product: NewProduct): Promise<CatalogueOutcome<number>> {
-    const entity = newProductEntity(product, this.#shopId);
-    return asOutcome(await this.#client.create('products', entity), idOf, 'POST /api/products');
+  async makeProducts(products: readonly NewProduct[]): Promise<CatalogueOutcome<number[]>> {
+    const entities = products.map((product) => newProductEntity(product, this.#shopId));
+    const outcome = await this.#client.createMany('products', entities);
+    return asOutcome(outcome, (rows) => rows.map(idOf), 'POST /api/products');
   }
 
-  async makeVariations(
-    product: number,
-    variations: readonly NewVariation[],
-  ): Promise<CatalogueOutcome<number[]>> {
-    const entities = variations.map((one) => newVariationEntity(product, one));
+  async makeVariations(variations: readonly VariationOf[]): Promise<CatalogueOutcome<number[]>> {
+    const entities = variations.map((one) => newVariationEntity(one.product, one));
     const outcome = await this.#client.createMany('combinations', entities);
     return asOutcome(outcome, (rows) => rows.map(idOf), 'POST /api/combinations');
   }

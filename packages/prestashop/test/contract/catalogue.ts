@@ -20,7 +20,7 @@ export function catalogueContract(scene: Scene): void {
     beforeAll(async () => {
       catalogue = new ShopCatalogue(scene.client, { name: 'shop', shopId: 0 });
       facts = await catalogue.facts();
-      product = done(await catalogue.makeProduct(newProduct(scene.things.mark, facts)));
+      [product = 0] = done(await catalogue.makeProducts([newProduct(scene.things.mark, facts)]));
       made.push({ resource: 'products', id: product });
     });
 
@@ -106,10 +106,11 @@ export function catalogueContract(scene: Scene): void {
     test('variations in one request, their quantities in another; what is there already is no default a second time', async () => {
       const [one, two] = scene.things.optionValues;
       const entry = (value: number, at: number) => ({
+        product,
         ...{ gencod: `29900000${String(at).padStart(5, '0')}`, reference: '', values: [value] },
         ...{ extraPrice: at * 1_000_000, isDefault: at === 0 },
       });
-      const ids = done(await catalogue.makeVariations(product, [entry(one, 0), entry(two, 1)]));
+      const ids = done(await catalogue.makeVariations([entry(one, 0), entry(two, 1)]));
       const { variations } = await look();
       expect(variations.map(({ id }) => id)).toEqual(ids);
       expect(variations).toMatchObject([

@@ -1,7 +1,14 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Article, TextKind } from './article.ts';
 import type { Done } from './fill-event.ts';
+import type { ProductPlan } from './plan-product.ts';
 import type { FieldChange, VariationChange } from './product-step.ts';
+
+/** What is written of an article, and how far it has come. */
+export interface Open {
+  plan: ProductPlan;
+  progress: ArticleProgress;
+}
 
 /** How far one article has come in this run. */
 export class ArticleProgress {

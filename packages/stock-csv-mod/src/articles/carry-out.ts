@@ -1,70 +1,79 @@
-import type { ProductFields } from '@passerelle/core/ports/catalogue.ts';
-import { placeKey, type ArticleMedium, type TextKind } from './article.ts';
-import type { ArticleProgress } from './article-progress.ts';
+import type { NewProduct, ProductFields } from '@passerelle/core/ports/catalogue.ts';
+import { addDocuments, addImages } from './add-media.ts';
+import type { TextKind } from './article.ts';
+import type { ArticleProgress, Open } from './article-progress.ts';
 import type { FillContext } from './fill-context.ts';
-import { makeDocument } from './make-document.ts';
-import { makeImage, type SentMedium } from './make-image.ts';
-import { makeProduct } from './make-product.ts';
+import type { MadeOrNot } from './make-product.ts';
+import { makeProducts } from './make-products.ts';
 import { makeVariations } from './make-variations.ts';
 import { failureOf, isOver, NotDone } from './not-done.ts';
 import { categoriesFact } from './plan-changes.ts';
-import { linkFact, mediumFact, type ProductPlan } from './plan-product.ts';
-import type { FieldChange, ProductStep } from './product-step.ts';
+import { linkFact, type ProductPlan } from './plan-product.ts';
+import type { FieldChange } from './product-step.ts';
 
-type Step<Kind extends ProductStep['kind']> = Extract<ProductStep, { kind: Kind }>;
-
-/** Does the steps of one product, but for its quantities and the last one. Rejects with a Failure. */
-export async function carryOut(
-  plan: ProductPlan,
-  progress: ArticleProgress,
-  context: FillContext,
-): Promise<void> {
-  if (plan.product !== null) progress.made(plan.product.id, false);
-  for (const step of plan.steps) {
-    if (progress.stop !== null) return;
-    // What was there all the same is planned anew before anything is added to it.
-    if (step.kind === 'make' && !(await addProduct(step, progress, context))) return;
-    if (step.kind === 'variations') await addVariations(step, progress, context);
+/**
+ * Does the steps of some products, but for their quantities and the last one: each kind of step for all of them, so that few
+ * requests and few waits for the disk are enough. Rejects with a Failure.
+ */
+export async function carryOut(all: readonly Open[], context: FillContext): Promise<void> {
+  for (const { plan, progress } of all) if (plan.product !== null) progress.made(plan.product.id, false);
+  const open = await addProducts(all, context);
+  await addVariations(open, context);
+  for (const { plan, progress } of open) {
+    await changeFields(plan, progress, context);
+    await changeVariations(plan, progress, context);
   }
-  await changeFields(plan, progress, context);
-  await changeVariations(plan, progress, context);
-  for (const step of plan.steps) {
-    if (progress.stop !== null) return;
-    if (step.kind === 'image') await addImage(plan, step.medium, progress, context);
-  }
-  await addDocuments(plan, progress, context);
+  await addImages(open, context);
+  await addDocuments(open, context);
 }
 
-/** false: it is not there, or was there already. */
-async function addProduct(
-  { product }: Step<'make'>,
+/** Resolves with those to go on with: what was there all the same is planned anew before anything is added to it. */
+async function addProducts(all: readonly Open[], context: FillContext): Promise<Open[]> {
+  const wanted = all.flatMap(({ plan: { article, steps }, progress }) =>
+    steps.flatMap((step) =>
+      step.kind === 'make' && progress.stop === null ? [{ article, product: step.product }] : [],
+    ),
+  );
+  const made = await makeProducts(wanted, context);
+  for (const { article, product } of wanted) {
+    const one = made.get(article);
+    const progress = all.find(({ plan }) => plan.article === article)?.progress;
+    if (one !== undefined && progress !== undefined) settleProduct(one, product, progress, context);
+  }
+  return all.filter(({ plan: { product, article }, progress }) => {
+    const one = made.get(article);
+    const isThere = product !== null || (one !== undefined && one.fault === null && one.isNew);
+    return isThere && progress.stop === null;
+  });
+}
+
+function settleProduct(
+  made: MadeOrNot,
+  { categories = [] }: NewProduct,
   progress: ArticleProgress,
   context: FillContext,
-): Promise<boolean> {
-  const made = await makeProduct(progress.article, product, context);
-  if (made.fault !== null) {
-    if (made.fault.kind === 'article/unclear') progress.wait(made.fault);
-    else progress.refuse(made.fault);
-    return false;
-  }
+): void {
+  if (made.fault?.kind === 'article/unclear') return progress.wait(made.fault);
+  if (made.fault !== null) return progress.refuse(made.fault);
   progress.made(made.id, made.isNew);
-  if (made.isNew)
-    for (const kind of Object.keys(progress.article.texts) as TextKind[])
-      progress.writtenTexts.set(kind, null);
-  if (made.isNew) rememberCategories(made.id, product.categories ?? [], context);
-  return made.isNew;
+  if (!made.isNew) return;
+  for (const kind of Object.keys(progress.article.texts) as TextKind[]) progress.writtenTexts.set(kind, null);
+  rememberCategories(made.id, categories, context);
 }
 
-async function addVariations(
-  { variations }: Step<'variations'>,
-  progress: ArticleProgress,
-  context: FillContext,
-): Promise<void> {
-  const { made, faults } = await makeVariations(progress.article, progress.product, variations, context);
-  progress.added(made);
-  for (const fault of faults) {
-    if (fault.kind === 'article/unclear') progress.wait(fault);
-    else progress.refuse(fault);
+async function addVariations(open: readonly Open[], context: FillContext): Promise<void> {
+  const byArticle = new Map(open.map(({ plan, progress }) => [plan.article, progress]));
+  const wanted = open.flatMap(({ plan: { article, steps }, progress: { product } }) =>
+    steps.flatMap((step) =>
+      step.kind === 'variations' ? step.variations.map((one) => ({ ...one, article, product })) : [],
+    ),
+  );
+  const { made, faults } = await makeVariations(wanted, context);
+  for (const { article, label } of made) byArticle.get(article)?.added([label]);
+  for (const { variation, fault } of faults) {
+    const progress = byArticle.get(variation.article);
+    if (fault.kind === 'article/unclear') progress?.wait(fault);
+    else progress?.refuse(fault);
   }
 }
 
@@ -132,64 +141,4 @@ async function changeVariations(
     return [linkFact(variation, added), { said: String(added), found: '' }];
   });
   context.memory.remember(product.id, facts);
-}
-
-async function addImage(
-  { article, product }: ProductPlan,
-  medium: ArticleMedium,
-  progress: ArticleProgress,
-  context: FillContext,
-): Promise<void> {
-  if (progress.leftOut.has(placeKey(medium.place))) return;
-  // A new product has none; what is sent in this run is known by its own number.
-  const before = product?.images ?? [];
-  const sent = await makeImage({ article, product: progress.product, medium }, before, context);
-  settleMedium(sent, medium, 'image', progress);
-}
-
-function settleMedium(
-  sent: SentMedium,
-  medium: ArticleMedium,
-  what: 'image' | 'document',
-  progress: ArticleProgress,
-): void {
-  if (sent.kind === 'sent') progress.sent(what);
-  else if (sent.kind === 'waits') progress.wait(sent.fault);
-  else if (sent.kind === 'refused') {
-    // An article without one of its pictures is an article all the same.
-    progress.leftOut.add(placeKey(medium.place));
-    progress.partly.push(sent.fault);
-  }
-}
-
-/** Each document once in the shop, and all of a product's attached to it by one request. */
-async function addDocuments(
-  { article, product, steps }: ProductPlan,
-  progress: ArticleProgress,
-  context: FillContext,
-): Promise<void> {
-  const media = steps.flatMap((step) => (step.kind === 'document' ? [step.medium] : []));
-  const due = media.filter(({ place }) => !progress.leftOut.has(placeKey(place)));
-  if (due.length === 0 || progress.stop !== null) return;
-  const attached = new Set(product?.documents ?? []);
-  const facts: [string, { said: string; found: string }][] = [];
-  for (const medium of due) {
-    const sent = await makeDocument({ article, product: progress.product, medium }, context);
-    settleMedium(sent, medium, 'document', progress);
-    if (!('id' in sent)) continue;
-    attached.add(sent.id);
-    facts.push([mediumFact(medium, 'document'), { said: medium.stamp, found: String(sent.id) }]);
-  }
-  if (facts.length === 0) return;
-  const change = { id: progress.product, documents: [...attached] };
-  const outcome = await context.around.catalogue.changeProducts([change]);
-  if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
-  if (outcome.kind === 'refused') return progress.refuse(outcome.fault);
-  if (outcome.kind === 'unknown') {
-    const none = { gencods: [], references: [], names: [] };
-    const [now] = await context.around.catalogue.look({ ids: [progress.product], ...none });
-    if (![...attached].every((id) => now?.documents.includes(id)))
-      return progress.wait({ kind: 'article/unclear' });
-  }
-  context.memory.remember(progress.product, facts);
 }

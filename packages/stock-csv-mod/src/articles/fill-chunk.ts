@@ -26,7 +26,8 @@ export async function fillChunk(articles: readonly Article[], context: FillConte
   try {
     let plan = await lookAndPlan(articles, progressOf, context);
     for (let round = 1; round <= mostRounds && hasWork(plan, progressOf); round += 1) {
-      for (const one of plan.products) await carryOut(one, progressOf(one.article), context);
+      const open = plan.products.map((one) => ({ plan: one, progress: progressOf(one.article) }));
+      await carryOut(open, context);
       await setQuantities(plan, progressOf, { context, isAlone: round > 2 });
       plan = await lookAndPlan(articles, progressOf, context);
     }
@@ -73,7 +74,7 @@ function adopt({ products }: ArticlesPlan, { memory }: FillContext): void {
   for (const { article, product, there } of products) {
     if (product === null) continue;
     if (memory.product(article.key)?.id === null)
-      memory.intents.settle(writeOf('product', article.key, article), {
+      memory.writes.intents.settle(writeOf('product', article.key, article), {
         ...{ state: 'ACCEPTED', remoteId: String(product.id) },
       });
     memory.adoptVariations(article, product.id, there);

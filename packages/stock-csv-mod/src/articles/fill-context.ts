@@ -2,6 +2,7 @@ import type { Catalogue, CatalogueFacts, ShopProduct } from '@passerelle/core/po
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Article, MediaSource } from './article.ts';
 import { ArticleLedger } from './article-ledger.ts';
+import { BatchPace } from './batch-pace.ts';
 import type { ArticleRules } from './article-rules.ts';
 import type { EmitFill } from './fill-event.ts';
 import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
@@ -25,11 +26,17 @@ export class FillContext {
   readonly around: FillSurroundings;
   readonly memory: ArticleLedger;
   facts: CatalogueFacts;
+  /** How many rows of a kind go out with one request. */
+  readonly pace: { products: BatchPace; variations: BatchPace };
 
   constructor(around: FillSurroundings, facts: CatalogueFacts) {
     this.around = around;
     this.facts = facts;
     this.memory = new ArticleLedger(around.ledger, around.now);
+    this.pace = {
+      products: new BatchPace({ first: 4, most: 20 }, around.now),
+      variations: new BatchPace({ first: 16, most: 80 }, around.now),
+    };
   }
 
   /** `known`: numbers of products that were found a moment ago, by article: these are asked for by nothing else. */

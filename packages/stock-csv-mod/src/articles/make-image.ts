@@ -1,16 +1,17 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
-import type { Article, ArticleMedium, MediumContent } from './article.ts';
+import type { Article, ArticleMedium, MediumContent, MediumFault } from './article.ts';
 import { writeOf } from './article-ledger.ts';
 import type { FillContext } from './fill-context.ts';
 import { makeInCatalogue, type MadeInCatalogue } from './make-in-catalogue.ts';
 import { mediumFact } from './plan-product.ts';
 
-/** An image or a document of a product that is there. */
+/** An image or a document of a product that is there, and what was read of it. */
 export interface MediumOf {
   article: Article;
   product: number;
   medium: ArticleMedium;
+  content: MediumContent | MediumFault;
 }
 
 /** What became of it: `sent` now, there `already`, or why not. */
@@ -22,12 +23,10 @@ export type SentMedium =
  * images that the product has now. Rejects with a Failure.
  */
 export async function makeImage(
-  { article, product, medium }: MediumOf,
+  { article, product, medium, content }: MediumOf,
   before: readonly number[],
   context: FillContext,
 ): Promise<SentMedium> {
-  const { media } = context.around;
-  const content = await media.image(medium, context.facts.mostImageBytes);
   if ('kind' in content) return { kind: 'refused', fault: content };
   const known = context.memory.image(product, content.sha256);
   const sent: SentMedium =
@@ -45,6 +44,11 @@ export async function makeImage(
   return sent;
 }
 
+/** `before`: the images that stand on the product. */
+export function imageWrite({ article, product, content }: Sending, before: readonly number[]): NewWrite {
+  return writeOf('image', `${product}/${content.sha256}`, article, { before });
+}
+
 interface Sending {
   article: Article;
   product: number;
@@ -59,17 +63,16 @@ async function send(
   const { catalogue } = context.around;
   const { sha256, ...file } = content;
   const before = context.memory.imagesBefore(product, sha256) ?? there;
-  const write: NewWrite = writeOf('image', `${product}/${sha256}`, article, { before });
-  const intents = { ...context.memory.intents, intend: (one: NewWrite) => context.memory.intendImage(one) };
-  const isSent = context.memory.intents.find(write) !== null;
-  let isFirstLook = !isSent;
+  const write = imageWrite({ article, product, content }, before);
+  // What never left, or was refused, is looked for nowhere: another's image would be taken for it.
+  let isFirstLook = !context.memory.writes.isInDoubt(write);
   const look = async (): Promise<number | null> => {
     if (!isFirstLook) return findNew(product, before, context);
     isFirstLook = false;
     return null;
   };
   const make = () => catalogue.addImage(product, file);
-  return sentMedium(await makeInCatalogue({ write, look, make }, context, intents));
+  return sentMedium(await makeInCatalogue({ write, look, make }, context));
 }
 
 export function sentMedium(made: MadeInCatalogue): SentMedium {

@@ -1,9 +1,10 @@
-import { makeOnce, type Intents } from '@passerelle/core/delivery/make-once.ts';
+import { makeOnce } from '@passerelle/core/delivery/make-once.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import type { CatalogueOutcome } from '@passerelle/core/ports/catalogue.ts';
 import type { FillContext } from './fill-context.ts';
 import { fateOf, NotDone, orFailure, valueOf } from './not-done.ts';
+import { aheadMs } from './writes-of-run.ts';
 
 export interface CatalogueMaking {
   write: NewWrite;
@@ -23,9 +24,10 @@ export type MadeInCatalogue =
 export async function makeInCatalogue(
   { write, look, make }: CatalogueMaking,
   { around, memory }: Pick<FillContext, 'around' | 'memory'>,
-  intents: Intents = memory.intents,
 ): Promise<MadeInCatalogue> {
-  const { now, graceMs } = around;
+  const { now } = around;
+  const { intents } = memory.writes;
+  const graceMs = around.graceMs + aheadMs;
   const made = await orFailure(
     makeOnce(
       { intents, now, graceMs },

@@ -1,5 +1,5 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type { NewProduct } from '@passerelle/core/ports/catalogue.ts';
+import type { CatalogueOutcome, NewProduct } from '@passerelle/core/ports/catalogue.ts';
 import type { Article } from './article.ts';
 import { writeOf } from './article-ledger.ts';
 import type { FillContext } from './fill-context.ts';
@@ -25,15 +25,24 @@ export async function makeProduct(
     }
     const marks = soughtBy([article], context.memory);
     const names = article.reference === '' ? [article.name] : [];
-    const products = new ProductsByMark(await catalogue.look({ ...marks, ids: [], names }));
-    const byGencod = article.variations.flatMap(({ gencod }) =>
-      gencod === '' ? [] : products.withGencod(gencod),
-    );
-    return (byGencod[0] ?? products.named(article.reference, article.name)[0])?.id ?? null;
+    return findProduct(article, new ProductsByMark(await catalogue.look({ ...marks, ids: [], names })));
   };
   const write = writeOf('product', article.key, article);
   // Whether a deleted one may be made again was asked when it was planned.
-  const made = await makeInCatalogue({ write, look, make: () => catalogue.makeProduct(product) }, context);
+  const make = async (): Promise<CatalogueOutcome<number>> => {
+    const outcome = await catalogue.makeProducts([product]);
+    return outcome.kind === 'done' ? { ...outcome, value: outcome.value[0] ?? 0 } : outcome;
+  };
+  const made = await makeInCatalogue({ write, look, make }, context);
   if (made.kind === 'made') return { fault: null, id: made.id, isNew: made.isNew };
   return { fault: made.kind === 'refused' ? made.fault : { kind: 'article/unclear' } };
+}
+
+/** The number of the product that came of an article whose answer was lost; null: none did. */
+export function findProduct(
+  { variations, reference, name }: Article,
+  products: ProductsByMark,
+): number | null {
+  const byGencod = variations.flatMap(({ gencod }) => (gencod === '' ? [] : products.withGencod(gencod)));
+  return (byGencod[0] ?? products.named(reference, name)[0])?.id ?? null;
 }

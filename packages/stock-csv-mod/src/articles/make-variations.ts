@@ -2,94 +2,118 @@ import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { ShopVariation } from '@passerelle/core/ports/catalogue.ts';
 import { gencodKey } from '../stock/article-key.ts';
 import type { Article } from './article.ts';
-import type { SettledVariation } from './article-ledger.ts';
 import type { FillContext } from './fill-context.ts';
 import { failureOf, isOver, NotDone } from './not-done.ts';
 import type { PlannedVariation } from './product-step.ts';
 
-/** What became of a product's new variations: labels of those that are there now, and why others are not. */
+/** A variation of a product that is there. */
+export interface WantedVariation extends PlannedVariation {
+  article: Article;
+  product: number;
+}
+
+/** What became of new variations: those that are there now, and why others are not. */
 export interface MadeVariations {
-  made: readonly string[];
-  faults: readonly Fault[];
+  made: readonly WantedVariation[];
+  faults: readonly { variation: WantedVariation; fault: Fault }[];
 }
 
 /**
- * Makes variations with one request. The shop stops at the first that it refuses, or that a module of it warns about: what
- * is there is right, the others are sent one by one. After a lost answer nothing is sent before it is certain to be absent.
- * Rejects with a Failure.
+ * Makes variations, those of several products with one request. The shop stops at the first that it refuses, or that a module
+ * of it warns about: what is there is right, the others are sent one by one. After a lost answer nothing is sent before it is
+ * certain to be absent. Rejects with a Failure.
  */
 export async function makeVariations(
-  article: Article,
-  product: number,
-  planned: readonly PlannedVariation[],
+  wanted: readonly WantedVariation[],
   context: FillContext,
 ): Promise<MadeVariations> {
-  const due = planned.filter(({ mark }) => isDue(product, mark, context));
-  const waits: Fault[] = due.length < planned.length ? [{ kind: 'article/unclear' }] : [];
-  if (due.length === 0) return { made: [], faults: waits };
-  const first = await send(article, product, due, context);
-  if (first.fault === null) return { made: labelsOf(due), faults: waits };
-  const rest = due.filter((one) => !first.there.has(one.mark));
-  const done = due.filter((one) => first.there.has(one.mark));
-  if (!isOver(first.fault)) return { made: labelsOf(done), faults: [...waits, { kind: 'article/unclear' }] };
-  const faults: Fault[] = [...waits];
-  for (const one of rest) {
-    const alone = await send(article, product, [one], context);
-    if (alone.fault === null || alone.there.has(one.mark)) done.push(one);
-    else faults.push(isOver(alone.fault) ? alone.fault : { kind: 'article/unclear' });
+  const { due = [], early = [] } = Object.groupBy(wanted, (one) => (isDue(one, context) ? 'due' : 'early'));
+  const parts: MadeVariations[] = [{ made: [], faults: unclear(early) }];
+  for (let at = 0; at < due.length;) {
+    const batch = due.slice(at, at + context.pace.variations.size);
+    parts.push(await makeTogether(batch, context));
+    at += batch.length;
   }
-  return { made: labelsOf(done), faults };
-}
-
-function labelsOf(variations: readonly PlannedVariation[]): string[] {
-  return variations.map(({ label }) => label);
+  return joined(parts);
 }
 
 /** Absent, and long enough since a request for it may have been lost. */
-function isDue(product: number, mark: string, { memory, around }: FillContext): boolean {
+function isDue({ product, mark }: WantedVariation, { memory, around }: FillContext): boolean {
   const intendedAt = memory.intendedAt(product, mark);
   return intendedAt === undefined || around.now().getTime() - intendedAt.getTime() >= around.graceMs;
 }
 
-async function send(
-  article: Article,
-  product: number,
-  variations: readonly PlannedVariation[],
+function unclear(variations: readonly WantedVariation[]): MadeVariations['faults'] {
+  return variations.map((variation) => ({ variation, fault: { kind: 'article/unclear' } }));
+}
+
+function joined(parts: readonly MadeVariations[]): MadeVariations {
+  return { made: parts.flatMap(({ made }) => made), faults: parts.flatMap(({ faults }) => faults) };
+}
+
+async function makeTogether(
+  batch: readonly WantedVariation[],
   context: FillContext,
-): Promise<{ fault: Fault | null; there: ReadonlySet<string> }> {
-  const { catalogue } = context.around;
-  context.memory.intendVariations(article, product, variations);
-  const entries = variations.map(({ entry }) => entry);
-  const outcome = await catalogue.makeVariations(product, entries);
+): Promise<MadeVariations> {
+  const { made, absent, fault } = await send(batch, context);
+  if (fault === null || absent.length === 0) return { made, faults: [] };
+  if (!isOver(fault)) return { made, faults: unclear(absent) };
+  const [only] = batch.length === 1 ? absent : [];
+  if (only) return { made, faults: [{ variation: only, fault }] };
+  const parts: MadeVariations[] = [{ made, faults: [] }];
+  for (const one of absent) parts.push(await makeTogether([one], context));
+  return joined(parts);
+}
+
+interface Sent {
+  made: readonly WantedVariation[];
+  absent: readonly WantedVariation[];
+  /** Why it did not go well. */
+  fault: Fault | null;
+}
+
+async function send(batch: readonly WantedVariation[], context: FillContext): Promise<Sent> {
+  const { memory, pace, around } = context;
+  memory.intendVariations(batch);
+  const entries = batch.map(({ entry, product }) => ({ ...entry, product }));
+  const outcome = await pace.variations.send(
+    batch.length,
+    () => around.catalogue.makeVariations(entries),
+    ({ kind }) => kind === 'done',
+  );
   if (outcome.kind === 'done') {
-    const settled = variations.map(({ mark }, at) => accepted(mark, outcome.value[at] ?? 0));
-    context.memory.settleVariations(article, product, settled);
-    return { fault: null, there: new Set(variations.map(({ mark }) => mark)) };
+    memory.acceptVariations(batch.map((one, at) => ({ ...one, id: outcome.value[at] ?? 0 })));
+    return { made: batch, absent: [], fault: null };
   }
-  if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
-  const there = await settleByLook(article, product, variations, { fault: outcome.fault, context });
-  return { fault: outcome.fault, there };
+  if (outcome.kind === 'not-sent') {
+    memory.takeBackVariations(batch);
+    throw failureOf(new NotDone(outcome));
+  }
+  return settleByLook(batch, outcome.fault, context);
 }
 
 async function settleByLook(
-  article: Article,
-  product: number,
-  variations: readonly PlannedVariation[],
-  { fault, context }: { fault: Fault; context: FillContext },
-): Promise<ReadonlySet<string>> {
-  const none = { gencods: [], references: [], names: [] };
-  const [now] = await context.around.catalogue.look({ ids: [product], ...none });
-  const found = variations.map((one) => ({ one, there: now?.variations.find((row) => isSame(one, row)) }));
-  const settled = found.flatMap(({ one, there }): SettledVariation[] => {
-    if (there !== undefined) return [accepted(one.mark, there.id)];
-    return isOver(fault) ? [{ mark: one.mark, state: 'REFUSED', answer: fault }] : [];
-  });
-  context.memory.settleVariations(article, product, settled);
-  return new Set(found.flatMap(({ one, there }) => (there ? [one.mark] : [])));
+  batch: readonly WantedVariation[],
+  fault: Fault,
+  { memory, around }: FillContext,
+): Promise<Sent> {
+  const ids = [...new Set(batch.map(({ product }) => product))];
+  const now = await around.catalogue.look({ ids, gencods: [], references: [], names: [] });
+  const found = batch.map((one) => ({ one, there: rowOf(one, now) }));
+  const made = found.flatMap(({ one, there }) => (there ? [{ ...one, id: there.id }] : []));
+  const absent = found.flatMap(({ one, there }) => (there ? [] : [one]));
+  memory.acceptVariations(made);
+  // Which of several was meant is seen when each is sent alone.
+  if (isOver(fault) && batch.length > 1) memory.takeBackVariations(absent);
+  else if (isOver(fault)) memory.refuseVariations(absent, fault);
+  return { made, absent, fault };
 }
 
-function accepted(mark: string, id: number): SettledVariation {
-  return { mark, state: 'ACCEPTED', id };
+function rowOf(
+  one: WantedVariation,
+  products: readonly { id: number; variations: readonly ShopVariation[] }[],
+): ShopVariation | undefined {
+  return products.find(({ id }) => id === one.product)?.variations.find((row) => isSame(one, row));
 }
 
 function isSame({ entry }: PlannedVariation, there: ShopVariation): boolean {
