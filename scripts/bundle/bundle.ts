@@ -1,6 +1,8 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, type BuildOptions } from 'esbuild';
 import { nodeVersion, root, type Program } from '../exe/programs.ts';
+import { whenUsed } from './when-used.ts';
 
 export interface Bundle {
   /** One minified CommonJS module, JSON included, in ASCII. */
@@ -20,6 +22,7 @@ export function bundleOf(
   return bundle({
     entryPoints: [program.entry],
     external: [...without],
+    plugins: [whenUsed],
     // CommonJS has no import.meta. In an executable __filename is the executable, so "beside the program" stays true.
     define: { 'import.meta.dirname': '__dirname', 'import.meta.filename': '__filename' },
   });
@@ -54,7 +57,10 @@ async function bundle(options: BuildOptions): Promise<Bundle> {
     logLevel: 'warning',
   });
   const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
-  return { text: inAscii(outputFiles[0]?.text ?? ''), files: files.filter((file) => file !== '<stdin>') };
+  return {
+    text: inAscii(outputFiles[0]?.text ?? ''),
+    files: files.filter((file) => existsSync(join(root, file))),
+  };
 }
 
 /** V8 keeps ASCII in one byte a character, and reads it faster. esbuild leaves regular expressions as they are written. */

@@ -3,6 +3,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { giftVoucherRule } from '@passerelle/core/orders/vouchers.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
+import { monotonicMs } from '@passerelle/core/world/monotonic.ts';
 import type { Documents } from './batch/documents.ts';
 import { prepareBatches, type Breath, type PreparedBatch } from './batch/prepare.ts';
 import { selectionRules } from './batch/selection-rules.ts';
@@ -104,12 +105,12 @@ const pauseMs = 200;
 
 /** Due when that many milliseconds have passed since the last pause. */
 function breathEvery(milliseconds: number): Breath {
-  let since = performance.now();
+  let since = monotonicMs();
   return {
-    isDue: () => performance.now() - since >= milliseconds,
+    isDue: () => monotonicMs() - since >= milliseconds,
     pause() {
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
-      since = performance.now();
+      since = monotonicMs();
     },
   };
 }

@@ -1,3 +1,4 @@
+import { monotonicMs } from '../world/monotonic.ts';
 import { TransportError, type TransportErrorKind } from './transport-error.ts';
 import type { Transport } from './transport.ts';
 
@@ -7,11 +8,8 @@ export interface Deadline {
   remainingMs(): number;
 }
 
-/**
- * A deadline that many seconds from now. `now` gives milliseconds and is monotonic (performance.now): setting the
- * computer's clock neither cuts a run short nor prolongs it.
- */
-export function startDeadline(seconds: number, now: () => number = () => performance.now()): Deadline {
+/** A deadline that many seconds from now. `now` gives the milliseconds of a clock that nobody sets. */
+export function startDeadline(seconds: number, now: () => number = monotonicMs): Deadline {
   const end = now() + seconds * 1000;
   return { remainingMs: () => Math.max(0, end - now()) };
 }

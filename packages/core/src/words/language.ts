@@ -1,12 +1,9 @@
-import { sections as english } from './en/sections.ts';
+import { en } from './en.ts';
 import type { Language } from './formats.ts';
-import { sections as french } from './fr/sections.ts';
-import { composeWords } from './say-fault.ts';
+import { fr } from './fr.ts';
 import type { Words } from './words.ts';
 
-export const en = composeWords(english);
-
-export const fr = composeWords(french);
+export { en, fr };
 
 export function wordsIn(language: Language): Words {
   return language === 'fr' ? fr : en;
