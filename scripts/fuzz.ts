@@ -3,20 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { seededRandom, type Random } from '@passerelle/rehearsal/faults/seeded-random.ts';
-import {
-  goldenFiles,
-  targets,
-  type GoldenFile,
-  type Target,
-} from '@passerelle/rehearsal/hostile/golden-files.ts';
+import { goldenFiles, targets, type GoldenFile } from '@passerelle/rehearsal/hostile/golden-files.ts';
 import { mutate } from '@passerelle/rehearsal/hostile/mutation.ts';
+import { answeredCommands, playHostileAnswers } from '@passerelle/rehearsal/hostile/play-answers.ts';
 import { playHostile, type HostileCase } from '@passerelle/rehearsal/hostile/play-hostile.ts';
 import { minimise } from './fuzz/minimise.ts';
 
 /**
- * npm run fuzz: feeds damaged samples to both programs, the whole command line in this process, and asserts what they
- * promise whatever they are fed. `--minutes N`, `--seed S` (the first; each execution has its own, printed with a find),
- * `--only orders|stock|config|layout|archived|sentinel`, `--short`: 20 seconds. A find is made small and kept in a file.
+ * npm run fuzz: feeds damaged samples, and damaged answers of shop and CRM, to both programs, the whole command line in this
+ * process, and asserts what they promise whatever they are fed. `--minutes N`, `--seed S` (the first; each execution has its own, printed with a find),
+ * `--only orders|stock|config|layout|archived|sentinel|answers`, `--short`: 20 seconds. A file that is a find is made small
+ * and kept.
  */
 const { values } = parseArgs({
   options: {
@@ -65,10 +62,12 @@ function kindOf(broken: readonly string[]): string {
   return (broken[0] ?? '').split('\n', 1)[0]?.slice(0, 60).replaceAll(/\d+/g, '#') ?? '';
 }
 
-async function playWithLimit(one: HostileCase): Promise<string[]> {
+const playWithLimit = (one: HostileCase): Promise<string[]> => withLimit(playHostile(one));
+
+async function withLimit(play: Promise<string[]>): Promise<string[]> {
   const timer = Promise.withResolvers<string[]>();
   const handle = setTimeout(() => timer.resolve(['hangs']), hangMs);
-  const broken = await Promise.race([playHostile(one), timer.promise]);
+  const broken = await Promise.race([play, timer.promise]);
   clearTimeout(handle);
   return broken;
 }
@@ -85,22 +84,40 @@ async function keep(seed: number, one: HostileCase & { name: string }, broken: s
   console.error(broken.map((what) => `  ${what.slice(0, 2000)}`).join('\n'));
 }
 
-const startedAt = performance.now();
 const kinds = new Set<string>();
-const counts = new Map<Target, number>();
-mkdirSync(finds, { recursive: true });
-let seed = firstSeed;
-for (; performance.now() - startedAt < seconds * 1000; seed++) {
+const counts = new Map<string, number>();
+
+/** Whether what broke is of a kind that was not seen before. */
+function count(target: string, broken: readonly string[]): boolean {
+  counts.set(target, (counts.get(target) ?? 0) + 1);
+  const isNew = broken.length > 0 && !kinds.has(kindOf(broken));
+  if (isNew) kinds.add(kindOf(broken));
+  return isNew;
+}
+
+async function feedFile(seed: number): Promise<void> {
   const one = makeCase(seed);
   // Should an execution never come back, its input is there to be looked at.
   writeFileSync(join(finds, `under-way-${process.pid}`), one.content);
   const broken = await playWithLimit(one);
-  counts.set(one.target, (counts.get(one.target) ?? 0) + 1);
-  const isNew = broken.length > 0 && !kinds.has(kindOf(broken));
-  if (isNew) {
-    kinds.add(kindOf(broken));
-    await keep(seed, one, broken);
-  }
+  if (count(one.target, broken)) await keep(seed, one, broken);
+}
+
+async function feedAnswers(seed: number): Promise<void> {
+  const command = seededRandom(seed).pick(answeredCommands);
+  writeFileSync(join(finds, `under-way-${process.pid}`), `${command}, seed ${seed}`);
+  const broken = await withLimit(playHostileAnswers(command, seed));
+  if (!count('answers', broken)) return;
+  console.error(`\nseed ${seed}, answers to ${command}:`);
+  console.error(broken.map((what) => `  ${what.slice(0, 2000)}`).join('\n'));
+}
+
+const startedAt = performance.now();
+mkdirSync(finds, { recursive: true });
+let seed = firstSeed;
+for (; performance.now() - startedAt < seconds * 1000; seed++) {
+  const areAnswers = values.only === 'answers' || (values.only === undefined && seed % 3 === 0);
+  await (areAnswers ? feedAnswers(seed) : feedFile(seed));
 }
 const played = [...counts].map(([target, count]) => `${target} ${count}`).join(', ');
 console.log(

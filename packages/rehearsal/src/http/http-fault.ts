@@ -33,7 +33,9 @@ export type HttpFault =
   /** The true answer, one byte at a time, that many milliseconds apart. */
   | { kind: 'trickle'; everyMs: number }
   /** The true answer, with something printed round it. */
-  | { kind: 'noise'; before: string; after: string };
+  | { kind: 'noise'; before: string; after: string }
+  /** The true answer, with something else in its body. */
+  | { kind: 'changed'; change: (body: Buffer) => Buffer };
 
 export type Done = 'no' | 'yes' | 'half' | 'later';
 

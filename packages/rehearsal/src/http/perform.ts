@@ -23,6 +23,7 @@ export async function perform({ work, fault, response, putOff }: Performance): P
   const body = Buffer.from(answer.body);
   if (fault.kind === 'cut') return cutShort(response, answer, body.subarray(0, fault.bytes));
   if (fault.kind === 'trickle') return trickle(response, answer, body, fault.everyMs);
+  if (fault.kind === 'changed') return send(response, { ...answer, body: fault.change(body) });
   send(response, { ...answer, body: `${fault.before}${body.toString('utf8')}${fault.after}` });
 }
 
