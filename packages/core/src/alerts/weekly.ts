@@ -1,6 +1,6 @@
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import { listDays, startOfDay, type DayFigures } from '../status/status-report.ts';
+import { listDays, startOfDay, type DayFigures } from '../status/day-figures.ts';
 import { commandOf, isFailed, type AnyRun, type Point } from '../status/point.ts';
 import type { Words } from '../words/words.ts';
 import { entryOf, section } from './alert.ts';

@@ -29,6 +29,8 @@ export interface EvidenceItem {
 export interface PastDecision {
   at: Date;
   decision: string;
+  /** Of the order in the ledger; null: none is known any more. */
+  orderKey: number | null;
 }
 
 export class Evidence {
@@ -47,7 +49,7 @@ export class Evidence {
          OR parcel = (SELECT parcel FROM orders WHERE key = $key)
       ORDER BY rowid`);
     this.#newestDecisions = db.prepare(`
-      SELECT at, json_extract(detail, '$.decision') AS decision FROM evidence
+      SELECT at, order_key, json_extract(detail, '$.decision') AS decision FROM evidence
       WHERE kind = 'decided' ORDER BY rowid DESC`);
   }
 
@@ -74,7 +76,8 @@ export class Evidence {
     for (const row of this.#newestDecisions.iterate()) {
       const at = new Date(String(row['at']));
       if (at < moment) return;
-      yield { at, decision: String(row['decision']) };
+      const key = row['order_key'];
+      yield { at, decision: String(row['decision']), orderKey: key === null ? null : Number(key) };
     }
   }
 }

@@ -12,6 +12,7 @@ import { OrderEvents } from './order-events.ts';
 import { JobRuns } from './job-runs.ts';
 import { Meta } from './meta.ts';
 import { Outbox } from './outbox.ts';
+import { OrderStandings } from './order-standing.ts';
 import { Parcels } from './parcels.ts';
 import { Runs } from './runs.ts';
 import { ShelfSales } from './shelf-sales.ts';
@@ -43,6 +44,7 @@ export class Ledger {
   #customers: KnownCustomers | null = null;
   #shelfSales: ShelfSales | null = null;
   #followed: Followed | null = null;
+  #standings: OrderStandings | null = null;
   /** Writes that wait for the next commit. */
   #waiting: (() => void)[] = [];
 
@@ -69,6 +71,11 @@ export class Ledger {
   /** What is to be written into the shop, or into the CRM, besides parcels. */
   get outbox(): Outbox {
     return (this.#outbox ??= new Outbox(this.#db));
+  }
+
+  /** How far each sale has come. */
+  get standings(): OrderStandings {
+    return (this.#standings ??= new OrderStandings(this.#db));
   }
 
   /** What is known of products that were written into the shop. */

@@ -1,11 +1,6 @@
 import type { RunRecord } from '../ledger/runs.ts';
-import {
-  type DayFigures,
-  figuresOf,
-  recentHours,
-  type RunFigures,
-  shownDays,
-} from '../status/status-report.ts';
+import type { DayFigures } from '../status/day-figures.ts';
+import { figuresOf, recentHours, type RunFigures, shownDays } from '../status/status-report.ts';
 import { html, type Html, nothing, type PageContext } from './html.ts';
 import { figuresTable } from './sections.ts';
 

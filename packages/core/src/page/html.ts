@@ -80,7 +80,7 @@ export interface PageContext {
 /** How a run ended, as far as a look at the page goes. `held`: orders wait for a person. */
 export type RunOutcome = 'good' | 'held' | 'bad';
 
-export function outcomeOf({ exitCode }: RunRecord): RunOutcome {
+export function outcomeOf({ exitCode }: Pick<RunRecord, 'exitCode'>): RunOutcome {
   if (exitCode === ExitCode.Done) return 'good';
   return exitCode === ExitCode.OrdersHeld ? 'held' : 'bad';
 }
@@ -154,6 +154,8 @@ article { background: var(--sheet); border: 1px solid var(--line); border-radius
 .plain { list-style: none; padding: 0; display: grid; gap: .35rem; overflow-wrap: anywhere; }
 figure + figure { margin-top: 1.1rem; }
 figcaption { margin-bottom: .5rem; }
+.lane figcaption { margin-bottom: 0; }
+.lane + .lane { margin-top: .6rem; }
 .chart { display: block; overflow: visible; font: .8rem var(--sans); }
 .chart text { fill: var(--soft); font-variant-numeric: tabular-nums; }
 .chart .middle { text-anchor: middle; }
@@ -181,12 +183,23 @@ table { border-collapse: collapse; font-size: .9rem; font-variant-numeric: tabul
 th, td { text-align: left; vertical-align: top; padding: .32rem 1.2rem .32rem 0; border-bottom: 1px solid var(--faint); }
 thead th { color: var(--soft); font-weight: 600; border-bottom-color: var(--line); }
 tbody th { font-weight: 400; white-space: nowrap; }
+.group { margin: 1.3rem 0 .6rem; }
+h2 + .group { margin-top: 0; }
+.group span { color: var(--soft); font-weight: 400; margin-left: .35rem; }
+.standings { width: 100%; }
+.standings th, .standings td { padding-bottom: .45rem; }
+.standings td { min-width: 4.6rem; width: 22%; }
+.share { display: block; margin-top: .2rem; max-width: 9rem; }
+.share .rest { fill: var(--faint); }
 footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line); color: var(--soft); font-size: .88rem; }
 @media (max-width: 36rem) {
   body { padding: 0 .9rem 2rem; }
   section.headline { flex-direction: column; gap: .7rem; padding: 1.2rem; }
   .steps div { grid-template-columns: 1fr; }
   .chart { font-size: .74rem; }
+  .standings { font-size: .84rem; }
+  .standings th, .standings td { padding-right: .6rem; }
+  .standings td { min-width: 0; overflow-wrap: anywhere; }
 }
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #bbb; --faint: #ddd; --code: #f2f2f2;

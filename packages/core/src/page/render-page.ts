@@ -5,6 +5,7 @@ import { dayChart, stockChart } from './charts.ts';
 import { Html, html, keepSigns, type PageContext, pageStyle } from './html.ts';
 import { headlineOf, headlineSection, onTheWaySection, pointsSection, programsSection } from './sections.ts';
 import type { Words } from '../words/words.ts';
+import { standingsSection } from './standings.ts';
 import { runTimeline } from './run-timeline.ts';
 
 /**
@@ -33,7 +34,8 @@ export function renderPage(report: StatusReport, words: Words, language: Languag
         </header>
         <main>
           ${headlineSection(context)} ${pointsSection(context)} ${programsSection(context)}
-          ${onTheWaySection(context)} ${runTimeline(context)} ${dayChart(context)} ${stockChart(context)}
+          ${onTheWaySection(context)} ${runTimeline(context)} ${dayChart(context)}
+          ${standingsSection(context)} ${stockChart(context)}
         </main>
         <footer><p>${keepSigns(page.age)}</p></footer>
       </body>

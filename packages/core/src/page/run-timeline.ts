@@ -1,4 +1,5 @@
-import type { ProgramName, RunRecord } from '../ledger/runs.ts';
+import type { ProgramName } from '../ledger/runs.ts';
+import { type AnyRun, commandOf } from '../status/point.ts';
 import { axisLabels, axisLines, placeOf } from './charts.ts';
 import { html, type Html, nothing, outcomeOf, type PageContext, type RunOutcome } from './html.ts';
 import { figuresTable } from './sections.ts';
@@ -17,47 +18,66 @@ const shapes: Record<RunOutcome, Html> = {
 /** Drawn in this order: what failed is never hidden by what went well. */
 const outcomes: readonly RunOutcome[] = ['good', 'held', 'bad'];
 
-/** The runs of both programs over the last 48 hours, a lane each. */
+/** The runs of both programs, and of each job beside them, over the last 48 hours, a lane each. */
 export function runTimeline(context: PageContext): Html {
   const { report, words } = context;
-  if (report.recentRuns.length === 0) return nothing;
-  const lanes = (Object.keys(report.lastRuns) as ProgramName[]).map((program) => lane(program, context));
+  const runs: AnyRun[] = [...report.recentRuns, ...report.recentJobRuns];
+  if (runs.length === 0) return nothing;
+  const programs = Object.keys(report.lastRuns) as ProgramName[];
+  const names = new Set([...programs, ...report.recentJobRuns.map(commandOf)]);
+  const lanes = [...names].map((name, index) => {
+    const own = runs.filter((run) => commandOf(run) === name);
+    return lane({ name, runs: own, isLast: index === names.size - 1 }, context);
+  });
   return html`<section aria-labelledby="timeline">
     <h2 id="timeline">${words.page.timelineTitle}</h2>
-    ${lanes} ${legend(context)} ${troubledRuns(context)}
+    ${lanes} ${legend(context)} ${troubledRuns(runs, context)}
   </section>`;
 }
 
-function lane(program: ProgramName, context: PageContext): Html {
-  const { report, words } = context;
-  const runs = report.recentRuns.filter((run) => run.program === program);
+interface Lane {
+  /** As it is typed, with its job. */
+  name: string;
+  runs: readonly AnyRun[];
+  /** All lanes have the same hours: they stand under the last one. */
+  isLast: boolean;
+}
+
+function lane({ name, runs, isLast }: Lane, context: PageContext): Html {
+  const { words } = context;
   const count = (outcome: RunOutcome): number => runs.filter((run) => outcomeOf(run) === outcome).length;
   const summary = words.page.timelineOf({
-    program,
+    program: name,
     good: count('good'),
     held: count('held'),
     bad: count('bad'),
   });
   const inOrder = outcomes.flatMap((outcome) => runs.filter((run) => outcomeOf(run) === outcome));
-  return html`<figure>
+  const height = laneHeight + (isLast ? labelHeight : 0);
+  return html`<figure class="lane">
     <figcaption>${summary}</figcaption>
-    <svg class="chart" role="img" aria-label="${summary}" width="100%" height="${laneHeight + labelHeight}">
+    <svg class="chart" role="img" aria-label="${summary}" width="100%" height="${height}">
       ${axisLines(context, laneHeight)}
       <line class="ground" x1="0" x2="100%" y1="40" y2="40" />
-      ${inOrder.map((run) => runMark(run, context))} ${axisLabels(context, laneHeight + labelHeight - 4)}
+      ${inOrder.map((run) => runMark(run, context))} ${isLast ? axisLabels(context, height - 4) : nothing}
     </svg>
   </figure>`;
 }
 
-function runMark(run: RunRecord, context: PageContext): Html {
+function runMark(run: AnyRun, context: PageContext): Html {
   const outcome = outcomeOf(run);
-  const told = `${context.formats.moment(run.startedAt)} — ${context.words.status.outcome(run)}`;
+  const told = `${context.formats.moment(run.startedAt)} — ${outcomeWords(run, context)}`;
   return html`<svg x="${placeOf(run.startedAt, context)}" overflow="visible">
     <g class="run ${outcome}">
       <title>${told}</title>
       ${shapes[outcome]}
     </g>
   </svg> `;
+}
+
+/** A job's exit codes mean other things than a cycle's. */
+function outcomeWords(run: AnyRun, { words: { status } }: PageContext): string {
+  return run.job === undefined ? status.outcome(run) : status.jobOutcome(run);
 }
 
 function legend({ words }: PageContext): Html {
@@ -75,17 +95,20 @@ function legend({ words }: PageContext): Html {
   </ul>`;
 }
 
-function troubledRuns({ report, words, formats }: PageContext): Html {
-  const { page, status } = words;
-  const troubled = report.recentRuns.filter((run) => outcomeOf(run) !== 'good').reverse();
+function troubledRuns(runs: readonly AnyRun[], context: PageContext): Html {
+  const { words, formats } = context;
+  const { page } = words;
+  const troubled = runs
+    .filter((run) => outcomeOf(run) !== 'good')
+    .toSorted((one, other) => other.startedAt.getTime() - one.startedAt.getTime());
   if (troubled.length === 0) return nothing;
   return figuresTable(
     page.troubledRuns,
     [page.columns.when, page.columns.program, page.columns.outcome],
     troubled.map((run) => [
       formats.moment(run.startedAt),
-      run.program,
-      [status.outcome(run), run.message].filter((part) => part !== '').join(' — '),
+      commandOf(run),
+      [outcomeWords(run, context), run.message].filter((part) => part !== '').join(' — '),
     ]),
   );
 }

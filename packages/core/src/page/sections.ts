@@ -1,7 +1,8 @@
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { adviceOn } from '../report/advice.ts';
 import type { Point, Step } from '../status/point.ts';
-import { figuresOf, onTheWay } from '../status/status-report.ts';
+import { figuresOf, onTheWay, type JobOfProgram } from '../status/status-report.ts';
+import { byWaitKind, writeKindOf } from '../status/wait-kind.ts';
 import type { Words } from '../words/words.ts';
 import {
   html,
@@ -52,10 +53,18 @@ function meaningOf(state: State, { report, words }: PageContext): Html {
     return html`<p>${page.freshMeans}</p>
       ${stepList(page.freshSteps, words)}`;
   if (state === 'well') return html`<p>${page.allWellMeans}</p>`;
-  const kinds = [...new Set(report.points.map(({ kind }) => kind))];
-  const howMany = (kind: Point['kind']): number =>
-    report.points.filter((point) => point.kind === kind).length;
-  return html`<p>${kinds.map((kind) => html`<span>${page.counted(kind, howMany(kind))}</span> `)}</p>`;
+  const kinds = report.points.map(countedAs);
+  const howMany = (kind: CountedKind): number => kinds.filter((one) => one === kind).length;
+  return html`<p>
+    ${[...new Set(kinds)].map((kind) => html`<span>${page.counted(kind, howMany(kind))}</span> `)}
+  </p>`;
+}
+
+type CountedKind = ReturnType<typeof countedAs>;
+
+/** What was to be written is counted by what it is about. */
+function countedAs(point: Point) {
+  return point.kind === 'write-waits' ? writeKindOf(point.write) : point.kind;
 }
 
 /** A page is to be read: beyond these, only the number is told. */
@@ -69,12 +78,25 @@ export function pointsSection(context: PageContext): Html {
   const left = points.length - mostShown;
   return html`<section aria-labelledby="points">
     <h2 id="points">${words.page.pointsTitle}</h2>
-    <ol class="points">
-      ${points.slice(0, mostShown).map((point) => pointItem(point, context))}
-    </ol>
-    ${left > 0 ? html`<p class="note">${words.page.morePoints(left)}</p>` : nothing}
+    ${pointGroups(context)} ${left > 0 ? html`<p class="note">${words.page.morePoints(left)}</p>` : nothing}
     <p class="note">${words.page.explainMore} ${codeOf(words.page.explainCommand)}</p>
   </section>`;
+}
+
+/** By what they are about; no more than a person reads in all. */
+function pointGroups(context: PageContext): Html[] {
+  const { page } = context.words;
+  const groups = byWaitKind(context.report.points);
+  const before = (index: number): number =>
+    groups.slice(0, index).reduce((sum, { points }) => sum + points.length, 0);
+  return groups.flatMap(({ kind, points }, index) => {
+    const shown = points.slice(0, Math.max(0, mostShown - before(index)));
+    if (shown.length === 0) return [];
+    return html`<h3 class="group">${page.waits[kind]} <span>${points.length}</span></h3>
+      <ol class="points">
+        ${shown.map((point) => pointItem(point, context))}
+      </ol>`;
+  });
 }
 
 function pointItem(point: Point, { words }: PageContext): Html {
@@ -121,17 +143,19 @@ export function programsSection(context: PageContext): Html {
   );
   return html`<section aria-labelledby="programs">
     <h2 id="programs">${words.page.programsTitle}</h2>
-    <div class="cards">${cards}</div>
-    ${jobList(context)}
+    <div class="cards">${cards} ${report.jobs.map((job) => jobCard(job, context))}</div>
   </section>`;
 }
 
-/** Of the jobs beside the cycles, as far as they ever ran. */
-function jobList({ report, words }: PageContext): Html {
-  if (report.lastJobRuns.length === 0) return nothing;
-  return html`<ul class="plain">
-    ${report.lastJobRuns.map((run) => html`<li>${keepSigns(words.status.lastJobRun(run))}</li>`)}
-  </ul>`;
+/** The last run of a job beside the cycles. */
+function jobCard({ program, job }: JobOfProgram, { report, words, formats }: PageContext): Html {
+  const { page, status } = words;
+  const run = report.lastJobRuns.find((one) => one.program === program && one.job === job);
+  return html`<article>
+    <h3>${program} ${job}</h3>
+    <p class="role">${page.jobRoles[`${program}-${job}`] ?? ''}</p>
+    ${run ? ranOnce(run, status.jobOutcome(run), status.jobFigures(run), { words, formats }) : html`<p>${page.neverRan}</p>`}
+  </article>`;
 }
 
 function programCard(program: ProgramName, run: RunRecord | null, context: PageContext): Html {
@@ -144,12 +168,22 @@ function programCard(program: ProgramName, run: RunRecord | null, context: PageC
 }
 
 function lastRun(run: RunRecord, { words, formats }: PageContext): Html {
-  const { startedAt, finishedAt } = run;
+  const { status } = words;
   const brought = figuresOf(run);
+  return ranOnce(run, status.outcome(run), brought ? status.figures(brought) : '', { words, formats });
+}
+
+function ranOnce(
+  run: RunRecord,
+  outcome: string,
+  figures: string,
+  { words, formats }: Pick<PageContext, 'words' | 'formats'>,
+): Html {
+  const { startedAt, finishedAt } = run;
   const took = words.page.took(formats.duration(finishedAt.getTime() - startedAt.getTime()));
   return html`<p class="when">${formats.moment(startedAt)} <span>${took}</span></p>
-    <p class="outcome">${mark(markOfRun(run), 18)} <span>${words.status.outcome(run)}</span></p>
-    ${brought ? html`<p class="figures">${words.status.figures(brought)}</p>` : nothing}`;
+    <p class="outcome">${mark(markOfRun(run), 18)} <span>${keepSigns(outcome)}</span></p>
+    ${figures === '' ? nothing : html`<p class="figures">${keepSigns(figures)}</p>`}`;
 }
 
 /** XML files that have not reached ProShop yet, as long as that is nothing to worry about. */

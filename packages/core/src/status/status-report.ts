@@ -1,11 +1,12 @@
 import type { Config } from '../config/schema.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import type { Delivery } from '../ledger/deliveries.ts';
-import type { PastDecision } from '../ledger/evidence.ts';
 import type { JobRun } from '../ledger/job-runs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { openStates } from '../ledger/states.ts';
+import { type DayFigures, listDays, startOfDay } from './day-figures.ts';
+import { type DayStandings, listStandings } from './day-standings.ts';
 import { withheldKinds } from '../orders/decision.ts';
 import { tasksOf, type JobSections } from './scheduled-tasks.ts';
 import { heldWrites, listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
@@ -29,10 +30,25 @@ export interface StatusReport {
   notCollected: Delivery[];
   /** What was decided on each of the last 14 days, oldest first, today included. */
   days: DayFigures[];
+  /** The same jobs' runs of the last 48 hours, in the order they were made. */
+  recentJobRuns: JobRun[];
+  /** The jobs beside the cycles that are configured, or were: as they are typed. */
+  jobs: JobOfProgram[];
+  /** Where the orders of each of the last 7 days stand by now. */
+  standings: DayStandings[];
+  /** What hears of an order besides ProShop, as configured. */
+  hearsOfOrders: { crm: boolean; shop: boolean };
+}
+
+/** A job beside a program's cycle. */
+export interface JobOfProgram {
+  program: ProgramName;
+  job: string;
 }
 
 export const recentHours = 48;
 export const shownDays = 14;
+export const standingDays = 7;
 
 /** `ledger` null: no run has been made yet. */
 export function makeStatusReport(
@@ -42,7 +58,22 @@ export function makeStatusReport(
 ): StatusReport {
   const facts = ledger ? gather(ledger, at) : nothingYet;
   const points = listPoints({ ...facts, tasks: tasksOf(config) }, at, config.alerts);
-  return { at, store: config.store, ...facts, points, days: daysOf(ledger, at) };
+  return {
+    ...{ at, store: config.store, ...facts, points, days: daysOf(ledger, at) },
+    jobs: jobsOf(facts.lastJobRuns, config),
+    standings: standingsOf(ledger, at),
+    hearsOfOrders: { crm: config.crm !== undefined, shop: config.writeBack !== undefined },
+  };
+}
+
+/** Those that the configuration speaks of, in the order of the table, then those that only ran. */
+function jobsOf(lastJobRuns: readonly JobRun[], config: JobSections): JobOfProgram[] {
+  const wanted = tasksOf(config).flatMap(({ program, command }) =>
+    command === '' ? [] : [{ program, job: command }],
+  );
+  const isWanted = (run: JobRun) => wanted.some((one) => one.program === run.program && one.job === run.job);
+  const others = lastJobRuns.filter((run) => !isWanted(run)).map(({ program, job }) => ({ program, job }));
+  return [...wanted, ...others];
 }
 
 function gather(ledger: Ledger, at: Date) {
@@ -90,54 +121,20 @@ function daysOf(ledger: Ledger | null, at: Date): DayFigures[] {
   return listDays(ledger ? ledger.evidence.decisionsSince(first) : [], at, shownDays);
 }
 
+function standingsOf(ledger: Ledger | null, at: Date): DayStandings[] {
+  const first = startOfDay(at, 1 - standingDays);
+  return listStandings(ledger ? salesSince(ledger, first) : [], at, standingDays);
+}
+
+function* salesSince({ evidence, standings }: Ledger, moment: Date) {
+  for (const { at, decision, orderKey } of evidence.decisionsSince(moment))
+    if (decision === 'send' && orderKey !== null) yield { at, standing: standings.of(orderKey) };
+}
+
 /** In ProShop's folder, and for no longer than is usual: nothing to look at. */
 export function onTheWay({ notCollected, points }: StatusReport): Delivery[] {
   const late = new Set(points.flatMap((point) => (point.kind === 'not-collected' ? point.batches : [])));
   return notCollected.filter((batch) => !late.has(batch));
-}
-
-/** Orders by what was decided of them on one day of the machine's own calendar. An order decided anew counts anew. */
-export interface DayFigures {
-  /** Its midnight. */
-  day: Date;
-  sent: number;
-  withheld: number;
-  /** Rejected, or of a state nobody configured. */
-  refused: number;
-}
-
-type Fate = 'sent' | 'withheld' | 'refused';
-
-const fates: Readonly<Record<string, Fate>> = {
-  send: 'sent',
-  'gift-voucher': 'withheld',
-  'before-go-live': 'withheld',
-  'number-used-before': 'withheld',
-  'same-order-other-number': 'withheld',
-  rejected: 'refused',
-  'unknown-state': 'refused',
-};
-
-/** The last `count` days, oldest first, the day of `at` included (pure). */
-export function listDays(decisions: Iterable<PastDecision>, at: Date, count: number): DayFigures[] {
-  const days = Array.from({ length: count }, (_, index) => startOfDay(at, index - count + 1)).map((day) => ({
-    day,
-    sent: 0,
-    withheld: 0,
-    refused: 0,
-  }));
-  const byMidnight = new Map(days.map((figures) => [figures.day.getTime(), figures]));
-  for (const { at: moment, decision } of decisions) {
-    const figures = byMidnight.get(startOfDay(moment, 0).getTime());
-    const fate = fates[decision];
-    if (figures && fate) figures[fate]++;
-  }
-  return days;
-}
-
-/** Midnight of the day that lies `offset` days after that moment's; by the calendar, so that a day of 23 or 25 hours counts as one. */
-export function startOfDay(moment: Date, offset: number): Date {
-  return new Date(moment.getFullYear(), moment.getMonth(), moment.getDate() + offset);
 }
 
 /** What a run brought, in numbers. Orders set aside are those the file held, whenever they were first seen. */

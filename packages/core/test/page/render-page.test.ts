@@ -16,8 +16,8 @@ test.each([
   ['fresh', 'en', 'No run yet'],
   ['well', 'fr', 'Tout va bien'],
   ['well', 'en', 'All is well'],
-  ['trouble', 'fr', '9 points à regarder'],
-  ['trouble', 'en', '9 points to look at'],
+  ['trouble', 'fr', '13 points à regarder'],
+  ['trouble', 'en', '13 points to look at'],
 ] as const)('the page of a %s gateway says in %s: %s', (scene, language, headline) => {
   const page = render(scenes[scene], language);
   expect(page).toContain(`<h1 id="headline">${headline}</h1>`);

@@ -3,7 +3,9 @@ import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { KnownOrder } from '../../src/ledger/known-order.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
 import { listPoints, type PointFacts, type WaitingOrder } from '../../src/status/point.ts';
-import { listDays, shownDays, type StatusReport } from '../../src/status/status-report.ts';
+import { listDays } from '../../src/status/day-figures.ts';
+import { listStandings } from '../../src/status/day-standings.ts';
+import { shownDays, standingDays, type StatusReport } from '../../src/status/status-report.ts';
 
 /** A Sunday, 09:57, by the clock of the machine. */
 export const at = new Date(2026, 10, 22, 9, 57, 6);
@@ -125,6 +127,10 @@ export function aReport(facts: PointFacts = noFacts, changes: Partial<StatusRepo
     unfinished: [],
     notCollected: [...facts.notCollected],
     days: listDays([], at, shownDays),
+    recentJobRuns: [...facts.recentJobRuns],
+    jobs: [],
+    standings: listStandings([], at, standingDays),
+    hearsOfOrders: { crm: false, shop: false },
     ...changes,
   };
 }

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { listDays } from '../../src/status/status-report.ts';
+import { listDays } from '../../src/status/day-figures.ts';
 
 const at = new Date(2026, 10, 22, 9, 57);
 const decided = (decision: string, day: number, hour = 12) => ({
@@ -29,7 +29,7 @@ test('each decision counts on its day, by the calendar of the machine', () => {
 /** 25 October 2026 has 25 hours in France. Only another process can have another time zone than this one. */
 test('a day of 25 hours is one day', () => {
   const script = `
-    import { listDays } from '@passerelle/core/status/status-report.ts';
+    import { listDays } from '@passerelle/core/status/day-figures.ts';
     const days = listDays([], new Date(2026, 9, 27, 12), 5).map(({ day }) => day.getDate() + ' ' + day.getHours());
     console.log(days.join(', '));`;
   const env = { ...process.env, TZ: 'Europe/Paris', NODE_OPTIONS: '' };

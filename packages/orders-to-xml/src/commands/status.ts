@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { writeAtomically } from '@passerelle/core/files/atomic-write.ts';
-import { commandOf, type Point } from '@passerelle/core/status/point.ts';
+import { type AnyRun, commandOf, isFailed, type Point } from '@passerelle/core/status/point.ts';
+import { byWaitKind } from '@passerelle/core/status/wait-kind.ts';
 import {
   figuresOf,
   makeStatusReport,
@@ -57,13 +58,38 @@ function tellBlind({ reporter, words, paths }: Looking): void {
   reporter.tell('bad', hint);
 }
 
-function tellLastRuns({ lastRuns, lastJobRuns }: StatusReport, { reporter, words }: Looking): void {
-  for (const program of Object.keys(lastRuns) as ProgramName[]) {
-    const run = lastRuns[program];
+function tellLastRuns(report: StatusReport, looking: Looking): void {
+  const { reporter, words } = looking;
+  for (const program of Object.keys(report.lastRuns) as ProgramName[]) {
+    const run = report.lastRuns[program];
     const told = run ? words.looking.lastRun(run, figuresOf(run)) : words.looking.neverRan({ program });
     reporter.tell('plain', told);
+    tellTwoDays(program, report, looking);
   }
-  for (const run of lastJobRuns) reporter.tell('plain', words.status.lastJobRun(run));
+  for (const run of report.lastJobRuns) {
+    reporter.tell('plain', words.status.lastJobRun(run));
+    tellTwoDays(commandOf(run), report, looking);
+  }
+  tellStandings(report, looking);
+}
+
+/** `program`: as it is typed, with its job. */
+function tellTwoDays(program: string, report: StatusReport, { reporter, words }: Looking): void {
+  const all: AnyRun[] = [...report.recentRuns, ...report.recentJobRuns];
+  const runs = all.filter((run) => commandOf(run) === program);
+  const bad = runs.filter(isFailed).length;
+  if (runs.length > 0) reporter.tell('plain', `  ${words.status.lastTwoDays({ runs: runs.length, bad })}`);
+}
+
+/** How far the orders of the week have come. */
+function tellStandings({ standings, hearsOfOrders }: StatusReport, { reporter, words }: Looking): void {
+  const sum = (column: 'sent' | 'collected' | 'inCrm' | 'shipped') =>
+    standings.reduce((total, day) => total + day[column], 0);
+  if (sum('sent') === 0) return;
+  const inCrm = hearsOfOrders.crm ? sum('inCrm') : null;
+  const shipped = hearsOfOrders.shop ? sum('shipped') : null;
+  const week = { sent: sum('sent'), collected: sum('collected'), inCrm, shipped };
+  reporter.tell('plain', words.status.standings(week));
 }
 
 function tellPoints(points: readonly Point[], { reporter, words }: Looking): void {
@@ -74,11 +100,14 @@ function tellPoints(points: readonly Point[], { reporter, words }: Looking): voi
   }
   reporter.tell('plain', '');
   reporter.tell('plain', says.toLookAt(points.length));
-  for (const point of points) {
-    const { message, hint, steps } = adviceOn(point, words);
-    reporter.tell('warning', `- ${message}`);
-    reporter.tell('plain', `  ${hint}`);
-    for (const step of steps) reporter.tell('plain', `    ${status.step(step)}`);
+  for (const group of byWaitKind(points)) {
+    reporter.tell('plain', `${status.waits[group.kind]} (${group.points.length})`);
+    for (const point of group.points) {
+      const { message, hint, steps } = adviceOn(point, words);
+      reporter.tell('warning', `- ${message}`);
+      reporter.tell('plain', `  ${hint}`);
+      for (const step of steps) reporter.tell('plain', `    ${status.step(step)}`);
+    }
   }
 }
 

@@ -29,7 +29,9 @@ test('what is on its way is told, and that nobody is needed', async () => {
     await shop.ordersToXml();
     expect(await status(shop)).toEqual([
       'orders-to-xml : dernier passage le 22/11/2026 09:57:03, en 0,0 s ; bien terminé : 1 commande envoyée.',
+      '  En 48 heures : 1 passage, aucun échec.',
       'stock-csv-mod : aucun passage encore.',
+      'En 7 jours : 1 commande envoyée, 0 prise par ProShop.',
       'En route : ventes_20261122_095703_0001.xml (1 commande), dans le dossier de ProShop depuis le 22/11/2026 09:57:03.',
       "Tout va bien : rien n'attend une personne.",
     ]);
@@ -37,7 +39,9 @@ test('what is on its way is told, and that nobody is needed', async () => {
     await shop.ordersToXml();
     expect(await status(shop, '--lang', 'en')).toEqual([
       'orders-to-xml: last run 22/11/2026 10:27:03, in 0.0 s; ended well: nothing to send.',
+      '  In 48 hours: 2 runs, no failure.',
       'stock-csv-mod: no run yet.',
+      'In 7 days: 1 order sent, 1 taken by ProShop.',
       'All is well: nothing waits for a person.',
     ]);
   });
@@ -55,6 +59,7 @@ test('after one run while the clock was 55 days ahead, the last run is the one t
     await shop.ordersToXml();
     expect(await status(shop)).toEqual([
       'orders-to-xml : dernier passage le 22/11/2026 09:57:03, en 0,0 s ; bien terminé : rien à envoyer.',
+      '  En 48 heures : 1 passage, aucun échec.',
       'stock-csv-mod : aucun passage encore.',
       "Tout va bien : rien n'attend une personne.",
     ]);
@@ -65,9 +70,10 @@ test('each order that waits is told with its reason and the command that settles
   await inShop(async (shop) => {
     exportOrders(shop, voucher, withoutCode, oddState);
     await shop.ordersToXml();
-    expect((await status(shop)).slice(2)).toEqual([
+    expect((await status(shop)).slice(3)).toEqual([
       '',
       '3 points à regarder :',
+      'Commandes (3)',
       '- Commande 1042 CVPVCJQXE : retenue — payée avec un bon cadeau (« Bon cadeau 50 » contient « bon cadeau »). Vue la première fois le 22/11/2026 09:57:03.',
       '  Saisissez-la à la main dans ProShop.',
       '    une fois saisie : orders-to-xml ack 1042',

@@ -1,7 +1,8 @@
 import { ExitCode } from '../../failure/exit-code.ts';
+import type { JobRun } from '../../ledger/job-runs.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
-import { commandOf, hasEndedWhole, type Point } from '../../status/point.ts';
+import { commandOf, hasEndedWhole } from '../../status/point.ts';
 import type { RunFigures } from '../../status/status-report.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
@@ -22,7 +23,7 @@ const batchStates: Record<FolderState, string> = {
   RESENT: 'sent again',
 };
 
-function outcome({ exitCode }: RunRecord): string {
+function outcome({ exitCode }: Pick<RunRecord, 'exitCode'>): string {
   if (exitCode === ExitCode.Done) return 'ended well';
   return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
 }
@@ -55,25 +56,64 @@ function figures(brought: RunFigures): string {
   ].join(', ');
 }
 
+/** A job's exit codes mean other things than a cycle's. */
+function jobOutcome(run: Pick<JobRun, 'exitCode'>): string {
+  const meaning = program.jobExitCodes[run.exitCode as ExitCode];
+  return meaning === undefined ? outcome(run) : `code ${run.exitCode}, ${meaning}`;
+}
+
+function jobFigures(run: JobRun): string {
+  if (!hasEndedWhole(run)) return '';
+  const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+  const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
+  const parts = [
+    written > 0 ? plural(written, 'write', 'writes') : 'nothing to write',
+    ...(made > 0 ? [plural(made, 'new product', 'new products')] : []),
+    ...(changed > 0 ? [plural(changed, 'product changed', 'products changed')] : []),
+    ...(images > 0 ? [plural(images, 'image', 'images')] : []),
+    ...(refused > 0 ? [`${refused} refused`] : []),
+    ...(uncertain > 0 ? [`${uncertain} uncertain`] : []),
+  ];
+  return parts.join(', ');
+}
+
+const waitTitles: Sections['page']['waits'] = {
+  trouble: 'How it runs',
+  order: 'Orders',
+  'write-back': 'States and tracking, in the shop',
+  article: 'Articles, in the shop',
+  customer: 'Customers, in the shop',
+  crm: 'CRM',
+};
+
+const jobRoles: Sections['page']['jobRoles'] = {
+  'orders-to-xml-write-back': 'states and tracking numbers → shop',
+  'orders-to-xml-crm': 'customers, orders, invoices → CRM',
+  'orders-to-xml-customers': 'customers of the shop → back office',
+  'stock-csv-mod-articles': 'articles → shop',
+  'stock-csv-mod-customers': 'customers of the back office → shop',
+};
+
 export const status: Sections['status'] = {
   batchStates,
   outcome,
   figures,
   lastJobRun: (run) => {
-    const { written = 0, refused = 0, uncertain = 0 } = run.counts;
-    const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
-    const parts = [
-      written > 0 ? plural(written, 'write', 'writes') : 'nothing to write',
-      ...(made > 0 ? [plural(made, 'new product', 'new products')] : []),
-      ...(changed > 0 ? [plural(changed, 'product changed', 'products changed')] : []),
-      ...(images > 0 ? [plural(images, 'image', 'images')] : []),
-      ...(refused > 0 ? [`${refused} refused`] : []),
-      ...(uncertain > 0 ? [`${uncertain} uncertain`] : []),
-    ];
-    const meaning = program.jobExitCodes[run.exitCode as ExitCode];
-    const code = meaning === undefined ? outcome(run) : `code ${run.exitCode}, ${meaning}`;
-    return `${commandOf(run)}: last run on ${moment(run.startedAt)}; ${code}${hasEndedWhole(run) ? `: ${parts.join(', ')}` : ''}.`;
+    const brought = jobFigures(run);
+    return `${commandOf(run)}: last run on ${moment(run.startedAt)}; ${jobOutcome(run)}${brought && `: ${brought}`}.`;
   },
+  jobOutcome,
+  jobFigures,
+  lastTwoDays: ({ runs, bad }) =>
+    `In 48 hours: ${plural(runs, 'run', 'runs')}, ${bad > 0 ? plural(bad, 'failure', 'failures') : 'no failure'}.`,
+  standings: (week) =>
+    `In 7 days: ${[
+      `${plural(week.sent, 'order', 'orders')} sent`,
+      `${count(week.collected)} taken by ProShop`,
+      ...(week.inCrm === null ? [] : [`${count(week.inCrm)} in the CRM`]),
+      ...(week.shipped === null ? [] : [`${count(week.shipped)} shipped`]),
+    ].join(', ')}.`,
+  waits: waitTitles,
   unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }) =>
     `On its way: ${file}${orders > 0 ? ` (${plural(orders, 'order', 'orders')})` : ''}, in ProShop’s folder since ${moment(since)}.`,
@@ -99,14 +139,17 @@ const months = [
 const two = (value: number): string => String(value).padStart(2, '0');
 const weekday = (day: Date): string => weekdays[day.getDay()] ?? '';
 
-const counted: Record<Point['kind'], [one: string, many: string]> = {
+const counted: Record<Parameters<Sections['page']['counted']>[0], [one: string, many: string]> = {
   uncertain: ['delivery to settle', 'deliveries to settle'],
   'run-failed': ['program failing', 'programs failing'],
   silent: ['program not running', 'programs not running'],
   paused: ['pause', 'pauses'],
   'not-collected': ['import of ProShop at a standstill', 'imports of ProShop at a standstill'],
   unchanged: ['file that no longer changes', 'files that no longer change'],
-  'write-waits': ['write to settle', 'writes to settle'],
+  'write-back': ['write to settle in the shop', 'writes to settle in the shop'],
+  article: ['article to settle', 'articles to settle'],
+  customer: ['customer to settle', 'customers to settle'],
+  crm: ['CRM record to settle', 'CRM records to settle'],
   'order-waits': ['order waiting', 'orders waiting'],
 };
 
@@ -137,12 +180,20 @@ export const page: Sections['page'] = {
     'write-waits': 'Write',
     'order-waits': 'Order',
   },
+  waits: waitTitles,
+  jobRoles,
+  standings: {
+    title: "Where this week's orders stand",
+    collected: 'Taken by ProShop',
+    inCrm: 'In the CRM',
+    shipped: 'Shipped',
+  },
   pointsTitle: 'What waits for a person',
   stepsLabel: 'Commands to type',
   morePoints: (left) => `And ${count(left)} more: “orders-to-xml status” shows them.`,
   explainMore: 'To know all about an order:',
   explainCommand: 'orders-to-xml explain NUMBER',
-  programsTitle: 'The last run of each program',
+  programsTitle: 'The last run of each job',
   roles: {
     'orders-to-xml': 'orders of the site → ProShop',
     'stock-csv-mod': 'stock of ProShop → site',

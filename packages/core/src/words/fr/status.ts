@@ -3,6 +3,7 @@ import type { JobRun } from '../../ledger/job-runs.ts';
 import type { RunRecord } from '../../ledger/runs.ts';
 import type { FolderState } from '../../ledger/states.ts';
 import { commandOf, hasEndedWhole, type Point, type Step } from '../../status/point.ts';
+import type { WaitKind } from '../../status/wait-kind.ts';
 import type { RunFigures } from '../../status/status-report.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import { program } from './program.ts';
@@ -22,7 +23,7 @@ const batchStates: Record<FolderState, string> = {
   RESENT: 'renvoyé',
 };
 
-function outcome({ exitCode }: RunRecord): string {
+function outcome({ exitCode }: Pick<RunRecord, 'exitCode'>): string {
   if (exitCode === ExitCode.Done) return 'bien terminé';
   return `code ${exitCode}, ${program.exitCodes[exitCode as ExitCode]}`;
 }
@@ -55,26 +56,65 @@ function figures(brought: RunFigures): string {
   ].join(', ');
 }
 
+/** A job's exit codes mean other things than a cycle's. */
+function jobOutcome(run: Pick<JobRun, 'exitCode'>): string {
+  const meaning = program.jobExitCodes[run.exitCode as ExitCode];
+  return meaning === undefined ? outcome(run) : `code ${run.exitCode}, ${meaning}`;
+}
+
+function jobFigures(run: JobRun): string {
+  if (!hasEndedWhole(run)) return '';
+  const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+  const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
+  const parts = [
+    written > 0 ? plural(written, 'écriture', 'écritures') : 'rien à écrire',
+    ...(made > 0 ? [plural(made, 'nouveau produit', 'nouveaux produits')] : []),
+    ...(changed > 0 ? [plural(changed, 'produit changé', 'produits changés')] : []),
+    ...(images > 0 ? [plural(images, 'image', 'images')] : []),
+    ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
+    ...(uncertain > 0 ? [plural(uncertain, 'incertaine', 'incertaines')] : []),
+  ];
+  return parts.join(', ');
+}
+
+const waitTitles: Record<WaitKind, string> = {
+  trouble: 'Fonctionnement',
+  order: 'Commandes',
+  'write-back': 'États et suivis, dans la boutique',
+  article: 'Articles, dans la boutique',
+  customer: 'Clients, dans la boutique',
+  crm: 'CRM',
+};
+
+const jobRoles: Readonly<Record<string, string>> = {
+  'orders-to-xml-write-back': 'états et numéros de suivi → boutique',
+  'orders-to-xml-crm': 'clients, commandes, factures → CRM',
+  'orders-to-xml-customers': 'clients de la boutique → logiciel de gestion',
+  'stock-csv-mod-articles': 'articles → boutique',
+  'stock-csv-mod-customers': 'clients du logiciel de gestion → boutique',
+};
+
 export const status = {
   batchStates,
   outcome,
   figures,
   /** A job's own words for its codes: an order held is none of its business. */
   lastJobRun: (run: JobRun) => {
-    const { written = 0, refused = 0, uncertain = 0 } = run.counts;
-    const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
-    const parts = [
-      written > 0 ? plural(written, 'écriture', 'écritures') : 'rien à écrire',
-      ...(made > 0 ? [plural(made, 'nouveau produit', 'nouveaux produits')] : []),
-      ...(changed > 0 ? [plural(changed, 'produit changé', 'produits changés')] : []),
-      ...(images > 0 ? [plural(images, 'image', 'images')] : []),
-      ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
-      ...(uncertain > 0 ? [plural(uncertain, 'incertaine', 'incertaines')] : []),
-    ];
-    const meaning = program.jobExitCodes[run.exitCode as ExitCode];
-    const code = meaning === undefined ? outcome(run) : `code ${run.exitCode}, ${meaning}`;
-    return `${commandOf(run)} : dernier passage le ${moment(run.startedAt)} ; ${code}${hasEndedWhole(run) ? ` : ${parts.join(', ')}` : ''}.`;
+    const brought = jobFigures(run);
+    return `${commandOf(run)} : dernier passage le ${moment(run.startedAt)} ; ${jobOutcome(run)}${brought && ` : ${brought}`}.`;
   },
+  jobOutcome,
+  jobFigures,
+  lastTwoDays: ({ runs, bad }: { runs: number; bad: number }) =>
+    `En 48 heures : ${plural(runs, 'passage', 'passages')}, ${bad > 0 ? plural(bad, 'échec', 'échecs') : 'aucun échec'}.`,
+  standings: (week: { sent: number; collected: number; inCrm: number | null; shipped: number | null }) =>
+    `En 7 jours : ${[
+      plural(week.sent, 'commande envoyée', 'commandes envoyées'),
+      `${plural(week.collected, 'prise', 'prises')} par ProShop`,
+      ...(week.inCrm === null ? [] : [`${count(week.inCrm)} dans le CRM`]),
+      ...(week.shipped === null ? [] : [plural(week.shipped, 'expédiée', 'expédiées')]),
+    ].join(', ')}.`,
+  waits: waitTitles,
   unfinished: ({ fileName, state }: { fileName: string; state: FolderState }) =>
     `À terminer au prochain passage : ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }: { file: string; orders: number; since: Date }) =>
@@ -112,14 +152,20 @@ const tags: Record<Point['kind'], string> = {
   'order-waits': 'Commande',
 };
 
-const counted: Record<Point['kind'], [one: string, many: string]> = {
+/** What was to be written is counted by what it is about. */
+type CountedKind = Exclude<Point['kind'], 'write-waits'> | Exclude<WaitKind, 'trouble' | 'order'>;
+
+const counted: Record<CountedKind, [one: string, many: string]> = {
   uncertain: ['livraison à trancher', 'livraisons à trancher'],
   'run-failed': ['programme en échec', 'programmes en échec'],
   silent: ["programme à l'arrêt", "programmes à l'arrêt"],
   paused: ['mise en pause', 'mises en pause'],
   'not-collected': ['import arrêté dans ProShop', 'imports arrêtés dans ProShop'],
   unchanged: ['fichier qui ne change plus', 'fichiers qui ne changent plus'],
-  'write-waits': ['écriture à trancher', 'écritures à trancher'],
+  'write-back': ['écriture à trancher dans la boutique', 'écritures à trancher dans la boutique'],
+  article: ['article à trancher', 'articles à trancher'],
+  customer: ['client à trancher', 'clients à trancher'],
+  crm: ['fiche du CRM à trancher', 'fiches du CRM à trancher'],
   'order-waits': ['commande en attente', 'commandes en attente'],
 };
 
@@ -140,15 +186,23 @@ export const page = {
   allWell: 'Tout va bien',
   allWellMeans: 'Rien n’attend une personne.',
   toLookAt: (points: number) => plural(points, 'point à regarder', 'points à regarder'),
-  counted: (kind: Point['kind'], howMany: number) => plural(howMany, ...counted[kind]),
+  counted: (kind: CountedKind, howMany: number) => plural(howMany, ...counted[kind]),
   tags,
+  waits: waitTitles,
+  jobRoles,
+  standings: {
+    title: 'Où en sont les commandes de la semaine',
+    collected: 'Prises par ProShop',
+    inCrm: 'Dans le CRM',
+    shipped: 'Expédiées',
+  },
   pointsTitle: 'Ce qui attend une personne',
   stepsLabel: 'Commandes à taper',
   morePoints: (left: number) =>
     `Et ${plural(left, 'autre', 'autres')} : « orders-to-xml status » les montre.`,
   explainMore: 'Tout savoir d’une commande :',
   explainCommand: 'orders-to-xml explain NUMÉRO',
-  programsTitle: 'Le dernier passage de chaque programme',
+  programsTitle: 'Le dernier passage de chaque travail',
   roles: {
     'orders-to-xml': 'commandes du site → ProShop',
     'stock-csv-mod': 'stock de ProShop → site',
