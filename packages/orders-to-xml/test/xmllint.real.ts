@@ -1,7 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { compileBuiltInLayout } from '../src/layout/load-layout.ts';
+import type { SentCustomer } from '../src/layout/fields.ts';
+import { compileBuiltInLayout, loadCustomersLayout } from '../src/layout/load-layout.ts';
 import { compileLayout } from '../src/layout/compile.ts';
 import { encodeXml, type XmlEncoding } from '../src/layout/encode.ts';
 import { replaceForbidden } from '../src/layout/xml-text.ts';
@@ -21,12 +22,31 @@ function xmllint(document: Buffer, ...options: string[]): { taken: boolean; said
   return { taken: status === 0, said: status === 0 ? stdout.toString('utf8') : stderr.toString('utf8') };
 }
 
+const client: SentCustomer = {
+  ...{ number: '2', action: 'CREATION', title: 'Mme', lastName: 'Œuvrard', firstName: 'Zoé' },
+  ...{ company: 'Café & Cie €', siret: '', vatNumber: '', email: 'zoe@example.test', phone: '' },
+  ...{ newsletter: true, hasOrdered: true, groups: ['Élèves'], addresses: [] },
+};
+
 const encodings: XmlEncoding[] = ['UTF-8', 'windows-1252', 'ISO-8859-1'];
 
 test.each(encodings)('the sample sales keep to samples/ventes.xsd in %s', (encoding) => {
   const layout = compileBuiltInLayout(encoding);
   const document = Buffer.concat([...encodeXml(layout.document(facts, sampleSales), encoding)]);
   expect(xmllint(document, '--noout', '--schema', schema)).toEqual({ taken: true, said: '' });
+});
+
+test.each(encodings)('customers keep to samples/clients.xsd in %s', async (encoding) => {
+  const known = encoding === 'ISO-8859-1' ? 'iso-8859-1' : encoding;
+  const layout = await loadCustomersLayout(undefined, { encoding: known });
+  const document = Buffer.concat([
+    ...encodeXml(
+      layout.document(facts, [client], () => undefined),
+      encoding,
+    ),
+  ]);
+  const against = join(samples, 'clients.xsd');
+  expect(xmllint(document, '--noout', '--schema', against)).toEqual({ taken: true, said: '' });
 });
 
 test.each([
