@@ -156,7 +156,7 @@ export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void):
   const now = () => world.now();
   const isDryRun = options.dryRun || ledger === null;
   return vtigerCrm({
-    ...{ crm, wrote, now, isDryRun, pace: world.pace },
+    ...{ crm, wrote, now, isDryRun, pace: world.pace, leavesKnown: options.all },
     intents: isDryRun ? intentsToRead(ledger) : toldByOrder(intentsIn(ledger, now)),
     sleep: (milliseconds) => world.sleep(milliseconds),
   });

@@ -50,7 +50,7 @@ async function bringAll(job: CrmJob, context: BringContext): Promise<void> {
   const people = isForPeople
     ? unforgotten(source.people({ ...pages('customer'), emails }), ledger)
     : nobody();
-  const customers = await bringPeople(context, people, options.all);
+  const customers = await bringPeople(context, people);
   const isForProducts = !isNamed && !desk.isFull;
   const products = await bringProducts(context, isForProducts ? source.products(pages('product')) : nobody());
   if (desk.isFull) emit({ kind: 'limit-reached', limit: options.limit ?? 0 });

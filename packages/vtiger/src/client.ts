@@ -3,6 +3,7 @@ import { login, type CrmSession, type LoggedIn, type LoginOptions } from './logi
 import { page, pageSize, queriesFor, type Selection } from './query.ts';
 import { asRecord, unexpected, type CrmRecord } from './record.ts';
 import { refusal, send } from './repeat.ts';
+import { isFrom } from './version.ts';
 
 export type CrmOptions = LoginOptions;
 
@@ -28,7 +29,7 @@ export interface CrmClient {
   delete(id: string): Promise<void>;
   /** The ids of what was made, by module. */
   convertLead(element: Readonly<Record<string, unknown>>): Promise<Readonly<Record<string, string>>>;
-  /** As far as the version can: before 8.4 it answers 500, and the session stays. Never throws. */
+  /** Where the version can: before 8.4 it would answer 500, and the session stay. Never throws. */
   logout(): Promise<void>;
   /** The same CRM, with a session of its own. */
   anew(): CrmClient;
@@ -97,8 +98,8 @@ export function crmClient(options: CrmOptions): CrmClient {
       );
     },
     logout: async () => {
-      if (open === null) return;
-      await write('logout', {}).catch(() => undefined);
+      const session = await open?.catch(() => null);
+      if (session && isFrom(session.version, 4)) await write('logout', {}).catch(() => undefined);
       open = null;
     },
     anew: () => crmClient(options),

@@ -11,6 +11,8 @@ export interface SyncContext extends OnceContext {
   /** What the work is about, as people name it: the order's number. */
   subject: string;
   settings: CrmSettings;
+  /** Customers whom the CRM has are left as they are. */
+  leavesKnown: boolean;
   /** Nothing is sent: what would be is told. */
   isDryRun: boolean;
   /** Told as it happens, so that a run that dies has told what it did. */

@@ -35,7 +35,7 @@ export async function syncBuyer(context: SyncContext, who: Who): Promise<Buyer> 
   const [account] =
     lead === undefined ? await byEmail(context, 'Accounts', 'email1', email, accountFields) : [];
   if (account !== undefined) {
-    await followAccount(context, who, account);
+    if (!context.leavesKnown) await followAccount(context, who, account);
     return { accountId: textOf(account, 'id'), contactId: '' };
   }
   return makeBuyer(context, who, lead);
@@ -115,7 +115,10 @@ async function contactMaker(
   return create;
 }
 
-/** The contact first, then its account, then the link: whatever is killed in between, the contact is found and gone on with. */
+/**
+ * The contact first, then its account, then the link: whatever is killed in between, the contact is found and gone on with.
+ * An account that was deleted or merged does not stand with its contact any more: a list shows no link to what is gone.
+ */
 export async function ofContact(
   context: SyncContext,
   who: Who,
@@ -124,8 +127,8 @@ export async function ofContact(
 ): Promise<Buyer> {
   const { id } = who.customer;
   const contactId = textOf(contact, 'id');
-  const change = isKnown ? contactChange(context, who, contact) : {};
-  const linked = await accountThatIsThere(context, textOf(contact, 'account_id'));
+  const change = isKnown && !context.leavesKnown ? contactChange(context, who, contact) : {};
+  const linked = textOf(contact, 'account_id');
   if (linked !== '') {
     await follow(context, 'Contacts', id, contactId, change);
     return { accountId: linked, contactId };
@@ -136,17 +139,6 @@ export async function ofContact(
   if (isKnown || context.settings.createAccount)
     await follow(context, 'Contacts', id, contactId, { ...change, ...link });
   return { accountId, contactId };
-}
-
-/** '' where it was deleted or merged: vtiger would take the id, and hang the order on nobody. */
-async function accountThatIsThere({ client }: SyncContext, id: string): Promise<string> {
-  if (id === '') return '';
-  const rows = await client.query({
-    module: 'Accounts',
-    fields: ['id'],
-    where: { field: 'id', values: [id] },
-  });
-  return rows.length === 1 ? id : '';
 }
 
 /** By name, accents aside: namesakes share one. null: not yet. */

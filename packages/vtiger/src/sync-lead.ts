@@ -4,11 +4,11 @@ import { accountName, contactOf, leadOf } from './map-customer.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { Who } from './sale.ts';
 import { exactly, type SyncContext } from './sync-context.ts';
+import { isFrom } from './version.ts';
 
 /** From 8.4 on; before, it answers 500 and does nothing. */
 export async function convertsLeads({ client }: SyncContext): Promise<boolean> {
-  const [major = 0, minor = 0] = (await client.session()).version.split('.').map(Number);
-  return major > 8 || (major === 8 && minor >= 4);
+  return isFrom((await client.session()).version, 4);
 }
 
 /**

@@ -69,7 +69,8 @@ async function syncDocument(
   if (once === null) return null;
   const id = textOf(once.row, 'id');
   const { isNew } = once;
-  if (!isNew || !context.isDryRun) await bringTo(context, work, { module, id, key, status, isNew });
+  const answer = isNew && Array.isArray(once.row['LineItems']) ? once.row : null;
+  if (!isNew || !context.isDryRun) await bringTo(context, work, { module, id, key, status, isNew }, answer);
   return { id, isNew };
 }
 
@@ -95,14 +96,23 @@ interface Placing {
   isNew: boolean;
 }
 
-async function bringTo(context: SyncContext, work: OrderWork, placing: Placing): Promise<void> {
+/**
+ * `answer`: what vtiger says of a document that it has just made, read back there from its database: its own total, its
+ * lines, its links. Where all is right nothing more is asked.
+ */
+async function bringTo(
+  context: SyncContext,
+  work: OrderWork,
+  placing: Placing,
+  answer: CrmRecord | null,
+): Promise<void> {
   const { client, wrote } = context;
   const { module, id, key, status, isNew } = placing;
+  if (answer !== null && isAsWanted(answer, work, status)) return;
   const found = await client.retrieve(id);
   const lost = lostLinks(found, work);
   const isRightAlready = isRight(found, work);
-  if (isRightAlready && hasStatus(found, status) && Object.keys(lost).length === 0)
-    return isNew ? undefined : wrote({ module, key, id, what: 'same' });
+  if (isAsWanted(found, work, status)) return isNew ? undefined : wrote({ module, key, id, what: 'same' });
   if (context.isDryRun) return wrote({ module, key, id, what: 'changed' });
   if (isRightAlready) await client.revise({ id, ...status, ...lost });
   else await mend(context, work, placing, found);
@@ -160,6 +170,11 @@ async function sendMoney(
 
 function isRight(found: CrmRecord, { money, sale }: OrderWork): boolean {
   return hasMoney(found, money) && hasTotal(found, sale.totalGross);
+}
+
+function isAsWanted(found: CrmRecord, work: OrderWork, status: Placing['status']): boolean {
+  const isLinked = Object.keys(lostLinks(found, work)).length === 0;
+  return isLinked && isRight(found, work) && hasStatus(found, status);
 }
 
 /** What was received counts as well; texts otherwise. */

@@ -1,7 +1,8 @@
 import type { Brought } from '@passerelle/core/ports/crm-destination.ts';
 import type { PersonForCrm } from './sale.ts';
 import { sameEmail } from './clean-text.ts';
-import { changes, leadOf } from './map-customer.ts';
+import type { LookAheadClient } from './look-ahead.ts';
+import { accountName, changes, leadOf } from './map-customer.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import { follow, type SyncContext } from './sync-context.ts';
 import { makeLead } from './sync-lead.ts';
@@ -14,7 +15,7 @@ import {
   makeBuyer,
 } from './sync-customer.ts';
 
-/** Who of a page of customers the CRM knows, by e-mail: three questions, however many they are. */
+/** Who of a page of customers the CRM knows, by e-mail: three questions, however many they are, and one for accounts. */
 export interface KnownPeople {
   contacts: readonly CrmRecord[];
   accounts: readonly CrmRecord[];
@@ -24,28 +25,39 @@ export interface KnownPeople {
 const leadFields = ['firstname', 'lastname', 'company', 'phone', 'mobile', 'lane', 'code', 'city', 'country'];
 
 export async function lookForPeople(
-  { client }: SyncContext,
+  { client, settings }: SyncContext,
+  ahead: Pick<LookAheadClient, 'lookAhead'>,
   people: readonly PersonForCrm[],
 ): Promise<KnownPeople> {
   const values = people.map(({ customer }) => customer.email.trim());
   const find = (module: string, field: string, fields: readonly string[]) =>
     client.query({ module, fields: [field, ...fields], where: { field, values } });
-  return {
-    contacts: await find('Contacts', 'email', contactFields),
-    accounts: await find('Accounts', 'email1', accountFields),
-    leads: (await find('Leads', 'email', [...leadFields, 'leadstatus'])).filter(isOpenLead),
-  };
+  const contacts = await find('Contacts', 'email', contactFields);
+  const accounts = await find('Accounts', 'email1', accountFields);
+  const leads = (await find('Leads', 'email', [...leadFields, 'leadstatus'])).filter(isOpenLead);
+  const emails = new Set([...contacts.map(emailOf('email')), ...accounts.map(emailOf('email1'))]);
+  const buyers = people.filter(
+    (one) => one.hasOrders && !emails.has(one.customer.email.trim().toLowerCase()),
+  );
+  const names = [...new Set(buyers.map(({ customer }) => accountName(customer)))];
+  const byName = { module: 'Accounts', fields: [], where: { field: 'accountname', values: names } };
+  if (settings.createAccount && names.length > 0) await ahead.lookAhead(byName);
+  return { contacts, accounts, leads };
+}
+
+function emailOf(field: string): (row: CrmRecord) => string {
+  return (row) => textOf(row, field).trim().toLowerCase();
 }
 
 /**
- * One customer, with an order or without. `leavesKnown`: who is there is left as he is. `isRepeated`: another customer of
- * the page has the same e-mail, and may just have been made. Throws CrmFailure.
+ * One customer, with an order or without. `isRepeated`: another customer of the page has the same e-mail, and may just have
+ * been made. Throws CrmFailure.
  */
 export async function syncPerson(
   context: SyncContext,
   person: PersonForCrm,
   known: KnownPeople,
-  { leavesKnown, isRepeated }: { leavesKnown: boolean; isRepeated: boolean },
+  { isRepeated }: { isRepeated: boolean },
 ): Promise<Exclude<Brought, { fault: unknown }>> {
   const { id, email } = person.customer;
   const isHis = (field: string) => (row: CrmRecord) => sameEmail(textOf(row, field), email);
@@ -53,7 +65,7 @@ export async function syncPerson(
   const account = known.accounts.find(isHis('email1'));
   const lead = known.leads.find(isHis('email'));
   const found = contact ?? account ?? lead;
-  if (found !== undefined && leavesKnown) {
+  if (found !== undefined && context.leavesKnown) {
     const module = contact ? 'Contacts' : account ? 'Accounts' : 'Leads';
     context.wrote({ module, key: id, id: textOf(found, 'id'), what: 'same' });
   } else if (contact !== undefined)

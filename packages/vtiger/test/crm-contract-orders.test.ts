@@ -228,7 +228,7 @@ describe.each(stages)('a CRM: %s', (name, takesOrders) => {
             if (what !== 'same') writes.push(`${what} ${module}`);
             if (what === 'created' && module !== 'Tax') crm.made.push(id);
           },
-          ...{ seen: nothingSeen(), isDryRun: false },
+          ...{ seen: nothingSeen(), isDryRun: false, leavesKnown: false },
         },
         one,
       );

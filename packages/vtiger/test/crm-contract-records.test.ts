@@ -80,6 +80,19 @@ describe.each(stages)('a CRM: %s', (name) => {
     expect((await faultOf(crm.client.create('Accounts', again))).kind).toBe('crm/duplicate');
   });
 
+  test('a contact shows no account that was deleted', async () => {
+    const email = `${crm.unique('contact')}@example.invalid`;
+    const owner = { assigned_user_id: crm.settings.assignTo };
+    const account = await crm.client.create('Accounts', { accountname: crm.unique('Gone'), ...owner });
+    const account_id = textOf(account, 'id');
+    await crm.create('Contacts', { lastname: 'Dupré', email, account_id, ...owner });
+    const linked = async () =>
+      textOf((await crm.find('Contacts', 'email', email, ['account_id']))[0] ?? {}, 'account_id');
+    expect(await linked()).toBe(account_id);
+    await crm.client.delete(account_id);
+    expect(await linked()).toBe('');
+  });
+
   test('an id that does not exist is taken, and kept as nothing', async () => {
     const contact = await crm.create('Contacts', {
       ...contactOf(crm.settings, sale().customer, sale().billing),

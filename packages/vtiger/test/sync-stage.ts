@@ -56,7 +56,7 @@ export async function syncStage(
           intents: intentsInMemory(known, () => now, death),
           ...{ subject: sale.orderId, now: () => new Date(now), graceMs: 60_000 },
           wrote: ({ module, what }: CrmWrite) => void writes.push(`${what} ${module}`),
-          ...{ seen: nothingSeen(), isDryRun: false },
+          ...{ seen: nothingSeen(), isDryRun: false, leavesKnown: false },
         },
         sale,
       ),

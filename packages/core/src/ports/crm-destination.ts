@@ -12,9 +12,10 @@ export interface CrmDestination {
   readonly name: string;
   /** Requests sent so far. */
   readonly requests: number;
-  bringSale(sale: SaleForCrm): Promise<Brought>;
-  /** One answer for each, in their order. `leavesKnown`: who is there already is left as he is. */
-  bringPeople(people: readonly PersonForCrm[], wish: { leavesKnown: boolean }): Promise<Brought[]>;
+  /** One answer for each, in their order; each is brought when its answer is asked for. */
+  bringSales(sales: readonly SaleForCrm[]): AsyncIterable<Brought>;
+  /** One answer for each, in their order. */
+  bringPeople(people: readonly PersonForCrm[]): Promise<Brought[]>;
   bringProducts(products: readonly ProductForCrm[]): Promise<Brought[]>;
   /** Logs out, as far as the CRM can. Never rejects. */
   end(): Promise<void>;

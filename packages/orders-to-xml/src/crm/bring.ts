@@ -74,11 +74,12 @@ class Outcomes {
 export async function bringSales(context: BringContext, sales: readonly SaleToBring[]): Promise<Outcomes> {
   const { crm, record, emit, desk } = context;
   const outcomes = new Outcomes(emit);
-  for (const { id, version, sale } of sales) {
+  const answers = crm.bringSales(sales.map(({ sale }) => sale))[Symbol.asyncIterator]();
+  for (const { id, version } of sales) {
     if (desk.isFull) break;
     const item = { kind: 'order', name: id } as const;
     desk.take(item);
-    const outcome = await crm.bringSale(sale);
+    const outcome = await nextOf(answers);
     record.note(id, version, outcome);
     outcomes.note(item, outcome);
     emit({ kind: 'progress', what: 'order', done: outcomes.count });
@@ -87,14 +88,16 @@ export async function bringSales(context: BringContext, sales: readonly SaleToBr
   return outcomes;
 }
 
+async function nextOf(answers: AsyncIterator<Brought>): Promise<Brought> {
+  const next = await answers.next();
+  if (next.done === true) throw new Error('an order was brought without an answer');
+  return next.value;
+}
+
 type Pages<T> = AsyncIterable<readonly Versioned<T>[]>;
 
-export function bringPeople(
-  context: BringContext,
-  pages: Pages<PersonForCrm>,
-  leavesKnown: boolean,
-): Promise<Outcomes> {
-  const bring = (people: readonly PersonForCrm[]) => context.crm.bringPeople(people, { leavesKnown });
+export function bringPeople(context: BringContext, pages: Pages<PersonForCrm>): Promise<Outcomes> {
+  const bring = (people: readonly PersonForCrm[]) => context.crm.bringPeople(people);
   return bringPages(context, pages, 'customer', bring, ({ customer }) => customer.id);
 }
 

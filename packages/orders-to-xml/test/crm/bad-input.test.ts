@@ -165,3 +165,17 @@ test('--only by e-mail, --limit, --all', () =>
     expect(all.exitCode).toBe(0);
     expect(records('Products').length).toBeGreaterThanOrEqual(20);
   }));
+
+test('--all leaves a customer whom the CRM has as he is, also where he has ordered; else he is followed', () =>
+  onCrmStage(async ({ report, records, put, shop, later }) => {
+    const customers = shop.state.data.table('customers');
+    const email = String(customers.value(customers.rows.get(3)!, 'email'));
+    put('Contacts', { lastname: 'As people know her', email });
+    const name = () =>
+      records('Contacts').find(({ fields }) => fields['email'] === email)?.fields['lastname'];
+    await report('--all', '--only', '6');
+    expect([name(), records('SalesOrder').length]).toEqual(['As people know her', 1]);
+    later();
+    await report('--only', '7');
+    expect(name()).not.toBe('As people know her');
+  }));

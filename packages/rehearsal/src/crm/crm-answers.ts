@@ -9,7 +9,12 @@ export function isInventory(module: string): boolean {
 
 /** A record as `retrieve` and `select *` give it. What is made by PHP for its own screens is left out. */
 export function recordAnswer(world: CrmWorld, record: Stored): Answer {
-  const answer: Answer = { ...record.fields, id: record.id, label: labelOf(record) };
+  const answer: Answer = {
+    ...record.fields,
+    ...deadLinks(world, record),
+    id: record.id,
+    label: labelOf(record),
+  };
   if (record.module.name === 'Products') return { ...answer, ...productExtras(world, record) };
   if (!isInventory(record.module.name)) return answer;
   const lines = record.lines.map((line, at) => lineAnswer(world, record, at, line.productid));
@@ -20,6 +25,18 @@ export function recordAnswer(world: CrmWorld, record: Stored): Answer {
     LineItems: lines,
     productid: first === undefined || first.isDeleted ? '' : first.id,
   };
+}
+
+/** A link to what was deleted is kept, and shown to nobody. */
+function deadLinks(world: CrmWorld, { fields, module }: Stored): Answer {
+  const dead = module.fields
+    .filter(({ name, type }) => type.name === 'reference' && world.records.get(idOf(fields[name]))?.isDeleted)
+    .map(({ name }) => [name, world.can.emptyReference] as const);
+  return Object.fromEntries(dead);
+}
+
+function idOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 /** The answer to a new or changed order: fresh totals as numbers, no product. */

@@ -1,8 +1,10 @@
 import type { Intents } from '@passerelle/core/delivery/make-once.ts';
 import type { Brought, CrmDestination, CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
-import type { PersonForCrm, ProductForCrm } from '@passerelle/core/ports/crm-sale.ts';
+import type { PersonForCrm, ProductForCrm, SaleForCrm } from '@passerelle/core/ports/crm-sale.ts';
 import { dryClient, idToTell } from '../dry-client.ts';
 import { CrmFailure } from '../fault.ts';
+import { lookForSales } from '../look-for-sales.ts';
+import { lookingAhead, type LookAheadClient } from '../look-ahead.ts';
 import { emailRefusal } from '../map-customer.ts';
 import { productCode } from '../map-product.ts';
 import { ratesNeeded } from '../taxes.ts';
@@ -20,21 +22,24 @@ export interface CrmRequest extends Omit<CrmSurroundings, 'onRequest'> {
   intents: Intents;
   now: () => Date;
   isDryRun: boolean;
+  /** Customers whom the CRM has are left as they are. */
+  leavesKnown: boolean;
   wrote: (write: CrmWrite) => void;
 }
 
 /** vtiger, with one session for all; nothing is sent before something is to be brought. Throws Failure(2). */
 export function vtigerCrm(request: CrmRequest): CrmDestination {
-  const { crm, intents, now, isDryRun } = request;
+  const { crm, intents, now, isDryRun, leavesKnown } = request;
   const wrote = (write: CrmWrite): void => request.wrote({ ...write, id: idToTell(write.id) });
   let requests = 0;
   const real = openCrm(crm, { ...request, onRequest: () => (requests += 1) });
-  const client = isDryRun ? dryClient(real) : real;
+  const ahead = lookingAhead(real);
+  const client = isDryRun ? dryClient(ahead) : ahead;
   const seen = nothingSeen();
   let settings: ReturnType<typeof settingsOf> | undefined;
   const contextFor = async (subject: string): Promise<SyncContext> => {
     settings ??= settingsOf(client, crm);
-    const common = { client, intents, now, isDryRun, wrote, seen, subject };
+    const common = { client, intents, now, isDryRun, leavesKnown, wrote, seen, subject };
     return { ...common, settings: await orCrmFailure(settings), graceMs: crm.graceSeconds * 1000 };
   };
   return {
@@ -42,19 +47,48 @@ export function vtigerCrm(request: CrmRequest): CrmDestination {
     get requests() {
       return requests;
     },
-    async bringSale(sale) {
-      const context = await contextFor(sale.orderId);
-      return settled(async () => ({ kind: await syncSale(context, sale) }));
+    async *bringSales(sales) {
+      for (const part of parts(sales)) {
+        await lookForPart(ahead, await contextFor(''), part);
+        for (const sale of part) {
+          const context = await contextFor(sale.orderId);
+          yield await settled(async () => ({ kind: await syncSale(context, sale) }));
+        }
+      }
     },
-    async bringPeople(people, { leavesKnown }) {
-      const context = await contextFor('');
-      return bringPeople(context, people, leavesKnown);
+    async bringPeople(people) {
+      ahead.forget();
+      return bringPeople(await contextFor(''), ahead, people);
     },
     async bringProducts(products) {
+      ahead.forget();
       return bringProducts(await contextFor(''), products);
     },
     end: () => client.logout(),
   };
+}
+
+/** So many orders are looked up together: what the CRM had of them is a minute old at most when they are brought. */
+const salesTogether = 50;
+
+function* parts(sales: readonly SaleForCrm[]): Generator<readonly SaleForCrm[]> {
+  for (let from = 0; from < sales.length; from += salesTogether)
+    yield sales.slice(from, from + salesTogether);
+}
+
+/** What cannot be looked up together is looked up order by order, where whatever is wrong is told. */
+async function lookForPart(
+  ahead: LookAheadClient,
+  { settings }: SyncContext,
+  sales: readonly SaleForCrm[],
+): Promise<void> {
+  ahead.forget();
+  try {
+    await lookForSales(ahead, settings, sales);
+  } catch (error) {
+    if (!(error instanceof CrmFailure)) throw error;
+    ahead.forget();
+  }
 }
 
 async function settled(work: () => Promise<Brought>): Promise<Brought> {
@@ -67,11 +101,11 @@ async function settled(work: () => Promise<Brought>): Promise<Brought> {
 
 async function bringPeople(
   shared: SyncContext,
+  ahead: LookAheadClient,
   people: readonly PersonForCrm[],
-  leavesKnown: boolean,
 ): Promise<Brought[]> {
   const sound = people.filter(({ customer }) => emailRefusal(customer) === null);
-  const known = await orCrmFailure(lookForPeople(shared, sound));
+  const known = await orCrmFailure(lookForPeople(shared, ahead, sound));
   const emails = new Set<string>();
   const outcomes: Brought[] = [];
   for (const person of people) {
@@ -83,7 +117,7 @@ async function bringPeople(
     outcomes.push(
       await settled(async () => {
         if (refusal !== null) throw new CrmFailure(refusal);
-        return syncPerson(context, person, known, { leavesKnown, isRepeated });
+        return syncPerson(context, person, known, { isRepeated });
       }),
     );
   }
