@@ -7,18 +7,18 @@ import { parseArgs } from 'node:util';
 import { format, resolveConfig } from 'prettier';
 import { customersGame } from '@passerelle/rehearsal/faults/customers/play-customers.ts';
 import { renderCustomersTable } from '@passerelle/rehearsal/faults/customers/render-customers-table.ts';
-import { httpParts, httpSampling } from '@passerelle/rehearsal/faults/http/jobs/all-jobs.ts';
-import { renderHttpTable } from '@passerelle/rehearsal/faults/http/render-http-table.ts';
 import { parts, partsOf, sample, sampling } from '@passerelle/rehearsal/faults/parts.ts';
 import { renderFaultTable } from '@passerelle/rehearsal/faults/render-table.ts';
 import { Tally, type Entry } from '@passerelle/rehearsal/faults/tally.ts';
+import { playOverHttp } from './faults/over-http.ts';
 
 /**
  * Makes every operation of a run fail in every way, and publishes how it ended: packages/orders-to-xml/FAULTS.md.
  * `--one-in N` plays every Nth operation; `--sample` a few minutes' worth, and publishes nothing; `--seed` repeats either;
  * `--customers`: the XML of customers, and FAULTS-CUSTOMERS.md beside it,
- * `--http`: the jobs that speak to the shop, and FAULTS-HTTP.md beside it,
- * `--job write-back` those of that name, `--every-write` all that write whatever N; `--part N` is one of its own processes, which plays one part and prints an entry a line.
+ * `--http`: the jobs that speak to the shop or to the CRM, and the FAULTS-HTTP.md of each program; with it `--job write-back`:
+ * those whose name begins so, the rest of the page stays. `--part N` is one of its own processes, which plays one part and
+ * prints an entry a line.
  */
 const { values } = parseArgs({
   options: {
@@ -27,27 +27,19 @@ const { values } = parseArgs({
     seed: { type: 'string' },
     http: { type: 'boolean' },
     customers: { type: 'boolean' },
-    'every-write': { type: 'boolean' },
     job: { type: 'string' },
     part: { type: 'string' },
   },
 });
 const seed = Number(values.seed ?? 20261122);
 const oneIn = Number(values['one-in'] ?? 1);
-const aFewOfHttp = 29;
-const everyWrite = values['every-write'] ?? false;
-const isAsked = ({ name }: { name: string }) => name.startsWith(values.job ?? '');
 const overFtp = values.sample ? sample(seed) : sampling(oneIn, seed);
-const allParts = values.http
-  ? httpParts(httpSampling(values.sample ? aFewOfHttp : oneIn, seed, everyWrite)).filter(isAsked)
-  : values.customers
-    ? partsOf(customersGame, overFtp)
-    : parts(overFtp);
-const page = values.http ? 'FAULTS-HTTP.md' : values.customers ? 'FAULTS-CUSTOMERS.md' : 'FAULTS.md';
+const allParts = values.customers ? partsOf(customersGame, overFtp) : parts(overFtp);
+const page = values.customers ? 'FAULTS-CUSTOMERS.md' : 'FAULTS.md';
 const published = new URL(`../packages/orders-to-xml/${page}`, import.meta.url);
-const entries = new Map<string, Entry[]>(allParts.map(({ name }) => [name, []]));
 
-if (values.part === undefined) await playAll();
+if (values.http) await playOverHttp({ ...values, seed, oneIn });
+else if (values.part === undefined) await playAll();
 else await playPart(Number(values.part));
 
 async function playPart(index: number): Promise<void> {
@@ -62,7 +54,7 @@ async function playAll(): Promise<void> {
   const queue = allParts.entries();
   const workers = Array.from({ length: Math.max(2, availableParallelism()) }, async () => {
     for (const [index, part] of queue) {
-      const count = await playInProcess(index, part.name, tally);
+      const count = await playInProcess(index, tally);
       console.log(`${part.name}: ${count} (${tally.count} in all, ${tally.broken.length} broken)`);
     }
   });
@@ -71,12 +63,8 @@ async function playAll(): Promise<void> {
   console.log(
     `${tally.count} combinations in ${minutes} minutes, seed ${seed}: ${tally.broken.length} broken`,
   );
-  const played = { oneIn, seed, minutes, everyWrite };
-  const table = values.http
-    ? renderHttpTable(entries, played)
-    : values.customers
-      ? renderCustomersTable(tally, played)
-      : renderFaultTable(tally, played);
+  const played = { oneIn, seed, minutes };
+  const table = values.customers ? renderCustomersTable(tally, played) : renderFaultTable(tally, played);
   if (!values.sample) await publish(table);
   if (tally.broken.length > 0) process.exitCode = 1;
 }
@@ -88,7 +76,7 @@ async function publish(table: string): Promise<void> {
 }
 
 /** Each part in its own process: two cores are used, and what one part leaves behind troubles no other. */
-async function playInProcess(index: number, name: string, tally: Tally): Promise<number> {
+async function playInProcess(index: number, tally: Tally): Promise<number> {
   const argv = [
     import.meta.filename,
     '--part',
@@ -99,17 +87,13 @@ async function playInProcess(index: number, name: string, tally: Tally): Promise
     String(oneIn),
   ];
   if (values.sample) argv.push('--sample');
-  if (values.http) argv.push('--http');
   if (values.customers) argv.push('--customers');
-  if (everyWrite) argv.push('--every-write');
-  if (values.job !== undefined) argv.push('--job', values.job);
   const child = spawn(process.execPath, argv, { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise<number | null>((resolve) => child.once('exit', resolve));
   let count = 0;
   for await (const line of createInterface({ input: child.stdout })) {
     const entry = JSON.parse(line) as Entry;
     tally.add(entry);
-    entries.get(name)?.push(entry);
     for (const problem of entry.problems) console.error(problem);
     count++;
   }

@@ -92,6 +92,16 @@ export async function makeOnce<Row>(context: OnceContext, making: Making<Row>): 
   return send(context, making);
 }
 
+/** It stands there, seen without being looked for by its key: nothing of it is under way any more. */
+export function noteThere(
+  { intents }: Pick<OnceContext, 'intents'>,
+  write: NewWrite,
+  remoteId: string,
+): void {
+  const state = intents.find(write)?.state;
+  if (state === 'SENDING' || state === 'PREPARED') intents.settle(write, { state: 'ACCEPTED', remoteId });
+}
+
 /** Of what may be made anew, only what was under way is kept: there is nothing that its absence would tell. */
 function found<Row>(
   { intents }: OnceContext,

@@ -20,7 +20,14 @@ const chosen: [name: string, writes: number, reads: number][] = [
 ];
 
 const all = (writes: number, reads: number): Part[] => {
-  const sampling = { writes: oneIn(writes, seed), reads: oneIn(reads, seed), kills: oneIn(reads, seed) };
+  const [ofWrites, ofReads] = [oneIn(writes, seed), oneIn(reads, seed)];
+  const sampling = {
+    writes: ofWrites,
+    reads: ofReads,
+    dyingReads: ofReads,
+    kills: ofReads,
+    processes: ofReads,
+  };
   return writeBackJobs.flatMap((job) => partsOfJob(job, sampling));
 };
 

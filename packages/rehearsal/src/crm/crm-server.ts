@@ -15,6 +15,7 @@ import {
 } from './crm-records.ts';
 import { createInTable, reviseInTable } from './crm-tables.ts';
 import { toldVersion } from './crm-version.ts';
+import { operationOf, parametersOf } from './operation-of.ts';
 import { crmWorld, type CrmUser, type CrmWorld, type CrmWorldOptions } from './crm-world.ts';
 
 /** A vtiger on 127.0.0.1, in memory. It counts, and misbehaves on command: see `HttpStage`. */
@@ -34,7 +35,7 @@ export async function startRehearsedCrm(
   return {
     ...stage,
     world,
-    asked: () => stage.requests.map(nameOf),
+    asked: () => stage.requests.map(operationOf),
     endSessions: () => world.sessions.clear(),
   };
 }
@@ -99,35 +100,6 @@ function perform(world: CrmWorld, request: HttpRequest): unknown {
     throw new CrmNo('OPERATION_NOT_SUPPORTED', 'Permission to perform the operation is denied');
   throw denied(operation === 'query' ? 'query' : '');
 }
-
-/** The form of a POST, the address of a GET. JSON in a body is not understood. */
-function parametersOf(request: HttpRequest): Parameters {
-  if (request.method !== 'POST') return request.query;
-  const isForm = (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded');
-  return new URLSearchParams(isForm ? request.body : '');
-}
-
-function nameOf(request: HttpRequest): string {
-  const parameters = parametersOf(request);
-  const operation = parameters.get('operation') ?? '';
-  const id = parameters.get('id') ?? /"id":"([^"]+)"/.exec(parameters.get('element') ?? '')?.[1] ?? '';
-  const module =
-    parameters.get('elementType') ??
-    /from (\w+)/.exec(parameters.get('query') ?? '')?.[1] ??
-    modules[id.split('x')[0] ?? ''];
-  return [operation, module].filter(Boolean).join(' ');
-}
-
-const modules: Record<string, string> = {
-  6: 'SalesOrder',
-  7: 'Invoice',
-  10: 'Leads',
-  11: 'Accounts',
-  12: 'Contacts',
-  13: 'Potentials',
-  14: 'Products',
-  21: 'Currency',
-};
 
 function getChallenge(world: CrmWorld, parameters: Parameters, isPost: boolean): unknown {
   const name = isPost ? '' : (parameters.get('username') ?? '').toLowerCase();

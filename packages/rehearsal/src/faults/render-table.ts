@@ -59,7 +59,7 @@ export function faultTable(tally: Tally, faults: readonly string[]): string {
   ].join('\n');
 }
 
-function showCell(cell: Cell | undefined): string {
+export function showCell(cell: Cell | undefined): string {
   if (!cell) return '';
   const shown = [
     cell['same run'] > 0 ? String(cell['same run']) : '',

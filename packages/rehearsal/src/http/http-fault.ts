@@ -32,6 +32,8 @@ export type HttpFault =
   | { kind: 'cut'; bytes: number }
   /** The true answer, one byte at a time, that many milliseconds apart. */
   | { kind: 'trickle'; everyMs: number }
+  /** The true answer, and the last: no connection is taken any more until the server is opened again. */
+  | { kind: 'last' }
   /** The true answer, with something printed round it. */
   | { kind: 'noise'; before: string; after: string }
   /** The true answer, with something else in its body. */

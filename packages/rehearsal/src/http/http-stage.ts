@@ -16,6 +16,10 @@ export interface HttpStage {
   behave(behaviour: HttpBehaviour): void;
   /** Does what was put off by 'later', in order. */
   catchUp(): Promise<void>;
+  /** Refuses every connection until it is opened again, and ends those that there are. */
+  shut(): Promise<void>;
+  /** Listens again, where it did before. */
+  open(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -28,23 +32,32 @@ export async function startHttpStage(app: HttpApp, port = 0): Promise<HttpStage>
       const request = { ...(await whole(incoming)), number: requests.length + 1 };
       requests.push(request);
       const work = (halfWay: boolean) => app(request, halfWay);
-      await perform({ work, fault: behaviour(request), response, putOff });
+      await perform({ work, fault: behaviour(request), response, putOff, shut: () => void shut() });
     };
     serve().catch(() => response.destroy());
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
+  const listen = (on: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(on, '127.0.0.1', () => resolve());
+    });
+  const shut = (): Promise<void> =>
+    new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  await listen(port);
+  const address = server.address() as AddressInfo;
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url: `http://127.0.0.1:${address.port}`,
     requests,
     behave: (next) => void (behaviour = next),
     catchUp: async () => {
       for (const work of putOff.splice(0)) await work();
     },
-    close: () =>
-      new Promise<void>((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    shut,
+    open: () => (server.listening ? Promise.resolve() : listen(address.port)),
+    close: shut,
   };
 }
 

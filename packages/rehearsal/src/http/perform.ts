@@ -8,10 +8,12 @@ export interface Performance {
   response: ServerResponse;
   /** What is to be done later is put here. */
   putOff: (() => unknown)[];
+  /** No connection is taken any more. */
+  shut: () => void;
 }
 
 /** Answers one request, well or as the fault says. */
-export async function perform({ work, fault, response, putOff }: Performance): Promise<void> {
+export async function perform({ work, fault, response, putOff, shut }: Performance): Promise<void> {
   if (fault === undefined) return send(response, await work(false));
   if ('done' in fault) {
     await doOrPutOff(fault.done, work, putOff);
@@ -20,6 +22,7 @@ export async function perform({ work, fault, response, putOff }: Performance): P
     return;
   }
   const answer = await work(false);
+  if (fault.kind === 'last') return sendLast(response, answer, shut);
   const body = Buffer.from(answer.body);
   if (fault.kind === 'cut') return cutShort(response, answer, body.subarray(0, fault.bytes));
   if (fault.kind === 'trickle') return trickle(response, answer, body, fault.everyMs);
@@ -39,6 +42,13 @@ async function doOrPutOff(
 function send(response: ServerResponse, answer: HttpAnswer): void {
   response.writeHead(answer.status, { ...answer.headers });
   response.end(answer.body);
+}
+
+/** The client knows that the connection ends, and will ask on a new one. */
+function sendLast(response: ServerResponse, answer: HttpAnswer, shut: () => void): void {
+  response.shouldKeepAlive = false;
+  response.once('close', shut);
+  send(response, answer);
 }
 
 function cutShort(response: ServerResponse, answer: HttpAnswer, part: Buffer): void {

@@ -127,7 +127,7 @@ export class WebShop {
   ): Promise<void> {
     const work = async (halfWay: boolean) =>
       asHttpAnswer(await this.#answer(request, halfWay), this.state.surroundings);
-    return perform({ work, fault, response, putOff });
+    return perform({ work, fault, response, putOff, shut: () => void this.close() });
   }
 
   #see({ method, path, query, body }: WebRequest): SeenRequest {

@@ -8,7 +8,7 @@ import type { EmitCustomers, What } from './event.ts';
 import type { CustomerFault } from './customers-fault.ts';
 import type { NameInFile, WantedCustomer } from './gather-customers.ts';
 import { identityOf, type CustomerPlan, type CustomerStep } from './plan-customer.ts';
-import { makeInShop } from './write-once.ts';
+import { makeInShop, noteInShop, type KeyedThing } from './write-once.ts';
 
 export interface CustomerWriterContext {
   book: CustomerBook;
@@ -57,6 +57,7 @@ class Writing {
   }
 
   async carryOut({ steps, left }: CustomerPlan): Promise<WrittenCustomer> {
+    this.#noteThere();
     for (const { decision, reason } of left) {
       if (decision === 'refused' || unfinished.has(reason.kind)) this.#isWhole = false;
       this.#tell({ kind: 'customer' }, decision, reason);
@@ -66,6 +67,28 @@ class Writing {
       if (!mayGoOn) break;
     }
     return { number: String(this.#number() ?? ''), isWhole: this.#isWhole, isRefused: this.#isRefused };
+  }
+
+  /** What is there needs no step: a lost answer of its making is settled here. */
+  #noteThere(): void {
+    if (this.#holder.kind !== 'account') return;
+    const { once } = this.#context;
+    const { account } = this.#holder;
+    noteInShop(once, this.#keyedAccount(), account.id);
+    for (const address of account.addresses)
+      noteInShop(once, this.#keyedAddress(identityOf(address)), address.id);
+  }
+
+  #keyedAccount(): KeyedThing {
+    const { email, name } = this.#wanted;
+    return { kind: 'customer', key: this.#context.hashes.identityOf(email), subject: subjectOf(name) };
+  }
+
+  #keyedAddress(identity: string): KeyedThing {
+    const { hashes } = this.#context;
+    const { email, name } = this.#wanted;
+    const key = `${hashes.identityOf(email)}:${hashes.hash(identity)}`;
+    return { kind: 'address', key, subject: subjectOf(name) };
   }
 
   /** false: without it nothing else can be written. */
@@ -86,13 +109,10 @@ class Writing {
   }
 
   async #makeAccount({ account }: Extract<CustomerStep, { kind: 'make-account' }>): Promise<boolean> {
-    const { book, once, hashes } = this.#context;
-    const { email } = this.#wanted;
+    const { book, once } = this.#context;
     const what: What = { kind: 'account' };
     const made = await makeInShop(once, {
-      kind: 'customer',
-      key: hashes.identityOf(email),
-      subject: subjectOf(this.#wanted.name),
+      ...this.#keyedAccount(),
       look: async (isSure) => {
         if (isSure) await this.#lookAgain();
         return this.#number();
@@ -140,16 +160,13 @@ class Writing {
   }
 
   async #addAddress({ content }: Extract<CustomerStep, { kind: 'add-address' }>): Promise<void> {
-    const { book, once, hashes } = this.#context;
-    const { email, name } = this.#wanted;
+    const { book, once } = this.#context;
     const identity = identityOf(content);
     const account = this.#number();
     if (account === null) return;
     const what: What = { kind: 'address' };
     const made = await makeInShop(once, {
-      kind: 'address',
-      key: `${hashes.identityOf(email)}:${hashes.hash(identity)}`,
-      subject: subjectOf(name),
+      ...this.#keyedAddress(identity),
       look: async (isSure) => {
         if (isSure) await this.#lookAgain();
         const addresses = this.#holder.kind === 'account' ? this.#holder.account.addresses : [];

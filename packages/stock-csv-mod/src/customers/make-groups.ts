@@ -6,7 +6,7 @@ import { foldText } from '@passerelle/core/text/fold-text.ts';
 import type { CustomerFault } from './customers-fault.ts';
 import type { EmitCustomers } from './event.ts';
 import { findGroup } from './plan-customer.ts';
-import { makeInShop } from './write-once.ts';
+import { makeInShop, noteInShop, type KeyedThing } from './write-once.ts';
 
 /** The shop's number of each group that the file names, as it names them; several numbers: nobody can say which. */
 export type GroupNumbers = ReadonlyMap<string, number | readonly number[]>;
@@ -32,9 +32,16 @@ export async function makeGroups(
       const known = sameAs === undefined ? undefined : numbers.get(sameAs);
       const made = known ?? (await makeGroup(name, context));
       if (made !== null) numbers.set(name, made);
-    } else numbers.set(name, 'id' in found ? found.id : found.ids);
+    } else {
+      if ('id' in found && context.once !== null) noteInShop(context.once, keyedGroup(name), found.id);
+      numbers.set(name, 'id' in found ? found.id : found.ids);
+    }
   }
   return numbers;
+}
+
+function keyedGroup(name: string): KeyedThing {
+  return { kind: 'group', key: foldText(name), subject: name };
 }
 
 /** The number that a group would get which a dry run does not make. */
@@ -48,9 +55,7 @@ async function makeGroup(name: string, { book, once, emit }: GroupsContext): Pro
     return notMade;
   }
   const made = await makeInShop(once, {
-    kind: 'group',
-    key: foldText(name),
-    subject: name,
+    ...keyedGroup(name),
     look: async () => {
       const found = findGroup(name, (await book.facts()).groups);
       return found !== 'none' && 'id' in found ? found.id : null;

@@ -1,4 +1,10 @@
-import { makeOnce, type Fate, type Made, type OnceContext } from '@passerelle/core/delivery/make-once.ts';
+import {
+  makeOnce,
+  noteThere,
+  type Fate,
+  type Made,
+  type OnceContext,
+} from '@passerelle/core/delivery/make-once.ts';
 import type { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure, type Fault } from '@passerelle/core/failure/failure.ts';
 import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
@@ -23,13 +29,17 @@ export function orTrouble(outcome: BookOutcome): number {
   throw new WriteTrouble(outcome, outcome.kind === 'not-sent' ? outcome.exitCode : server);
 }
 
-export interface ThingToMake {
+/** What is known from run to run. */
+export interface KeyedThing {
   /** 'customer', 'address', 'group'. */
   kind: string;
   /** By hashes: neither a name nor an address stands in the ledger. */
   key: string;
   /** As people find it in the file. */
   subject: string;
+}
+
+export interface ThingToMake extends KeyedThing {
   /** The number of what is there; null: nothing. `isSure`: what is remembered of this run counts for nothing. */
   look: (isSure: boolean) => Promise<number | null>;
   make: () => Promise<BookOutcome>;
@@ -39,19 +49,10 @@ export interface ThingToMake {
 
 /** Makes one thing in the shop, never twice. Rejects with a Failure where the shop as a whole did not answer. */
 export function makeInShop(context: OnceContext, thing: ThingToMake): Promise<Made<number>> {
-  const { kind, key, subject, look, make, mayBeMadeAnew } = thing;
-  const write: NewWrite = {
-    target: 'shop',
-    kind,
-    key,
-    orderKey: null,
-    subject,
-    event: 'file',
-    payload: null,
-  };
+  const { look, make, mayBeMadeAnew } = thing;
   let looks = 0;
   return makeOnce<number>(context, {
-    write,
+    write: writeOf(thing),
     look: (connection) => {
       looks += 1;
       return look(connection === 'new' || looks > 1);
@@ -61,6 +62,15 @@ export function makeInShop(context: OnceContext, thing: ThingToMake): Promise<Ma
     idOf: String,
     mayBeMadeAnew,
   });
+}
+
+/** The shop has it: an answer that was lost is waited for no longer. */
+export function noteInShop(context: OnceContext, thing: KeyedThing, id: number): void {
+  noteThere(context, writeOf(thing), String(id));
+}
+
+function writeOf({ kind, key, subject }: KeyedThing): NewWrite {
+  return { target: 'shop', kind, key, orderKey: null, subject, event: 'file', payload: null };
 }
 
 function fateOf(error: unknown): Fate | null {

@@ -17,7 +17,7 @@ const chosen: [name: string, step: number][] = [
 
 const all = (step: number): Part[] => {
   const few = oneIn(step, seed);
-  const sampling = { writes: few, reads: few, kills: few };
+  const sampling = { writes: few, reads: few, dyingReads: few, kills: few, processes: few };
   return articleJobs.flatMap((job) => partsOfJob(job, sampling));
 };
 

@@ -8,16 +8,21 @@ const exec: (this: DatabaseSync, sql: string) => void = Reflect.get(DatabaseSync
  */
 export class DyingLedger {
   isDead = false;
+  #commit: { left: number; moment: 'before' | 'after' } | null = null;
 
   die(): void {
     this.isDead = true;
   }
 
+  /** It dies at the so manieth commit from now on. */
+  dieAtCommit(number: number, moment: 'before' | 'after'): void {
+    this.#commit = { left: number, moment };
+  }
+
   async during<T>(work: () => Promise<T>): Promise<T | null> {
-    const refuse = (sql: string): void => this.#refuse(sql);
+    const execute = (db: DatabaseSync, sql: string): void => this.#execute(db, sql);
     DatabaseSync.prototype.exec = function (sql) {
-      refuse(sql);
-      exec.call(this, sql);
+      execute(this, sql);
     };
     try {
       return await work();
@@ -29,9 +34,16 @@ export class DyingLedger {
     }
   }
 
-  /** As a disk that fails: every program knows how to end then, and lets its lock go. */
-  #refuse(sql: string): void {
-    if (!this.isDead || !/^\s*(BEGIN|COMMIT)/.test(sql)) return;
-    throw Object.assign(new Error('rehearsed: killed'), { code: 'ERR_SQLITE_ERROR', errcode: 10 });
+  #execute(db: DatabaseSync, sql: string): void {
+    const isLast = /^\s*COMMIT/.test(sql) && this.#commit !== null && --this.#commit.left === 0;
+    if (isLast && this.#commit?.moment === 'before') this.die();
+    if (this.isDead && /^\s*(BEGIN|COMMIT)/.test(sql)) throw failingDisk();
+    exec.call(db, sql);
+    if (isLast) this.die();
   }
+}
+
+/** Every program knows how to end then, and lets its lock go. */
+function failingDisk(): Error {
+  return Object.assign(new Error('rehearsed: killed'), { code: 'ERR_SQLITE_ERROR', errcode: 10 });
 }

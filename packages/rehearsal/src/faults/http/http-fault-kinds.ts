@@ -1,43 +1,108 @@
-import { usualFaults, type HttpFault } from '../../http/http-fault.ts';
+import { usualFaults, type HttpAnswer, type HttpFault } from '../../http/http-fault.ts';
+import type { Surroundings } from '../../web-shop/shop-state.ts';
+
+/** What befalls one request. */
+export type HttpTrouble =
+  | HttpFault
+  /** No connection is taken, for that request and for all that come until the server is well again. */
+  | { kind: 'refused' }
+  /** What surrounds the shop is so for that one request. */
+  | { kind: 'surroundings'; are: Partial<Surroundings> }
+  /** A module sleeps between two writes of the shop, longer than anybody waits. */
+  | { kind: 'sleeping module' };
 
 /** One way in which a request can fail. */
 export interface HttpFaultKind {
   /** As the table shows it; 'done': it took effect all the same. */
   name: string;
-  fault: HttpFault;
-  /** So long after the answer was lost the server does it. Seconds. */
+  trouble: HttpTrouble;
+  /** So long after the answer was lost the server does it, or the rest of it. Seconds. */
   doneAfter?: number;
+  /** What it befalls: whatever writes (to a read, done or not is the same), or operations that are called so. Default: anything. */
+  befalls?: 'writes' | RegExp;
 }
 
-const page = '<!DOCTYPE html><html><head><title>Un instant</title></head><body>…</body></html>';
 const html = { 'content-type': 'text/html; charset=UTF-8' };
+const page = '<!DOCTYPE html><html><head><title>Un instant</title></head><body>…</body></html>';
 
-export const httpFaultKinds: readonly HttpFaultKind[] = [
-  { name: 'reset', fault: usualFaults.resetBefore },
-  { name: 'reset, done', fault: usualFaults.resetAfter },
-  { name: 'reset, half done', fault: usualFaults.resetHalfWay },
-  { name: 'cut', fault: usualFaults.cut },
-  { name: 'silent', fault: usualFaults.silentBefore },
-  { name: 'silent, done', fault: usualFaults.silentAfter },
-  { name: 'done 30 s later', fault: usualFaults.silentThenDone, doneAfter: 30 },
-  { name: 'done 15 min later', fault: usualFaults.silentThenDone, doneAfter: 900 },
-  { name: '500', fault: usualFaults.errorBefore },
-  { name: '500, done', fault: usualFaults.errorAfter },
-  { name: '500, half done', fault: usualFaults.errorHalfWay },
-  { name: '502', fault: usualFaults.badGateway },
-  { name: '502, done', fault: usualFaults.badGatewayAfter },
-  { name: '503', fault: usualFaults.unavailable },
-  { name: '503, retry after', fault: usualFaults.unavailableFor },
-  { name: '429', fault: usualFaults.tooMany },
-  { name: 'page', fault: usualFaults.html },
+const instead = (done: 'no' | 'yes', status: number, more: Partial<HttpAnswer> = {}): HttpFault => ({
+  kind: 'answer',
+  done,
+  answer: { status, headers: html, body: page, ...more },
+});
+
+/** So slow that a time-out comes first, but for the shortest answers. */
+const trickleMs = 40;
+
+/** Of any web server. */
+const usual: readonly HttpFaultKind[] = [
+  { name: 'refused', trouble: { kind: 'refused' } },
+  { name: 'reset', trouble: usualFaults.resetBefore },
+  { name: 'reset, done', trouble: usualFaults.resetAfter, befalls: 'writes' },
+  { name: 'reset, half done', trouble: usualFaults.resetHalfWay, befalls: 'writes' },
+  { name: 'cut', trouble: usualFaults.cut },
+  { name: 'trickles', trouble: { kind: 'trickle', everyMs: trickleMs } },
+  { name: 'silent', trouble: usualFaults.silentBefore },
+  { name: 'silent, done', trouble: usualFaults.silentAfter, befalls: 'writes' },
+  { name: 'done 30 s later', trouble: usualFaults.silentThenDone, doneAfter: 30, befalls: 'writes' },
+  { name: 'done 15 min later', trouble: usualFaults.silentThenDone, doneAfter: 900, befalls: 'writes' },
+  { name: '500', trouble: usualFaults.errorBefore },
+  { name: '500, done', trouble: usualFaults.errorAfter, befalls: 'writes' },
+  { name: '500, half done', trouble: usualFaults.errorHalfWay, befalls: 'writes' },
+  { name: '502', trouble: usualFaults.badGateway },
+  { name: '502, retry after', trouble: instead('no', 502, { headers: { ...html, 'retry-after': '30' } }) },
+  { name: '502, done', trouble: usualFaults.badGatewayAfter, befalls: 'writes' },
+  { name: '503', trouble: usualFaults.unavailable },
+  { name: '503, retry after', trouble: usualFaults.unavailableFor },
+  { name: '503, done', trouble: instead('yes', 503), befalls: 'writes' },
+  { name: '429', trouble: usualFaults.tooMany },
+  { name: 'page', trouble: usualFaults.html },
+  { name: 'page, done', trouble: instead('yes', 200), befalls: 'writes' },
+  { name: '403', trouble: instead('no', 403) },
+  { name: '401', trouble: instead('no', 401, { body: '401 Unauthorized' }) },
+  { name: '302', trouble: usualFaults.redirect },
   {
-    name: 'page, done',
-    fault: { kind: 'answer', done: 'yes', answer: { status: 200, headers: html, body: page } },
+    name: 'prints before',
+    trouble: { kind: 'noise', before: '<script>x()</script>\n', after: '\n<!-- y -->' },
   },
-  { name: '403', fault: { kind: 'answer', done: 'no', answer: { status: 403, headers: html, body: page } } },
+];
+
+const module = (
+  name: string,
+  are: Partial<Surroundings>,
+  befalls: NonNullable<HttpFaultKind['befalls']>,
+): HttpFaultKind => ({ name, trouble: { kind: 'surroundings', are }, befalls });
+
+const ofStates = /order_histories/;
+
+/** And what modules of a shop and its mail server are up to. */
+export const shopFaultKinds: readonly HttpFaultKind[] = [
+  ...usual,
+  module('module warns', { moduleWarns: 'warning' }, 'writes'),
+  module('module dies', { diesAfterState: true }, ofStates),
+  { name: 'module sleeps 30 s', trouble: { kind: 'sleeping module' }, doneAfter: 30, befalls: ofStates },
+  module('no mail server', { mailServer: 'down' }, /order_(histories|carriers)/),
+];
+
+const sessionGone = JSON.stringify({
+  success: false,
+  error: { message: 'Session Identifier provided is Invalid', code: 'INVALID_SESSIONID' },
+});
+
+/** Those of a server with sessions. */
+export const crmFaultKinds: readonly HttpFaultKind[] = [
+  ...usual,
   {
-    name: '401',
-    fault: { kind: 'answer', done: 'no', answer: { status: 401, headers: html, body: '401 Unauthorized' } },
+    name: 'session gone',
+    trouble: {
+      kind: 'answer',
+      done: 'no',
+      answer: { status: 200, headers: { 'content-type': 'application/json' }, body: sessionGone },
+    },
   },
-  { name: '302', fault: usualFaults.redirect },
+];
+
+/** In the order of the tables. */
+export const httpFaultNames: readonly string[] = [
+  ...new Set([...shopFaultKinds, ...crmFaultKinds].map(({ name }) => name)),
 ];

@@ -1,21 +1,21 @@
-import type { HttpFault } from '../../http/http-fault.ts';
 import { killed } from '../kills/program-process.ts';
 import { DyingLedger } from './dying-ledger.ts';
+import type { RequestTrouble } from './faulty-server.ts';
 import type { HttpFaultKind } from './http-fault-kinds.ts';
 import type { HttpJob, JobScene, RunEnd } from './job-scene.ts';
+import { requestsOf, type PlayedRequest } from './requests-of.ts';
 
-/** Requests are numbered among those that write, or among the others. */
-export type Among = 'writes' | 'reads';
+/** When a request fails, the program lives, or dies before, or just after, it has written down what became of it. */
+export type Death = 'none' | 'before it is noted' | 'once it is noted';
 
-/** What happens to the run in which something goes wrong. */
+/** What goes wrong in the first run. Requests, and commits of the ledger, are numbered from 1. */
 export type Mishap =
-  /** The request fails, and the program goes on as it sees fit. */
-  | { kind: 'fault'; number: number; among: Among; fault: HttpFaultKind }
-  /** The same, and the program is killed before it can write down what it was answered. */
-  | { kind: 'killed at fault'; number: number; among: Among; fault: HttpFaultKind }
-  /** A process of its own is killed when the server gets that request, which is carried out or not. */
-  | { kind: 'killed at request'; number: number; moment: 'before' | 'after' }
-  | { kind: 'killed at commit'; number: number; moment: 'before' | 'after' };
+  | { kind: 'fault'; number: number; fault: HttpFaultKind; death: Death }
+  /** The server gets that request, and carries it out or not. `isProcess`: a process of its own is killed, with SIGKILL. */
+  | { kind: 'killed at request'; number: number; moment: Moment; isProcess: boolean }
+  | { kind: 'killed at commit'; number: number; moment: Moment; isProcess: boolean };
+
+export type Moment = 'before' | 'after';
 
 export interface PlayedJob {
   /** The request that it befell; 'commit'. */
@@ -29,13 +29,14 @@ export interface PlayedJob {
 const halfAnHour = 1800;
 const mostCleanRuns = 5;
 /** Where a time-out is waited for. */
-const quickPace = 0.25;
+const quickPace = 0.15;
 
 /** One run with that mishap, then clean ones as the task starts them, until all is done. null: it came to no such point. */
 export async function playJob(job: HttpJob, mishap: Mishap): Promise<PlayedJob | null> {
+  const requests = await requestsOf(job);
   const scene = await job.begin();
   try {
-    return await new Play(job, scene, mishap).play();
+    return await new Play(job, scene, mishap, requests).play();
   } finally {
     await scene.end();
   }
@@ -45,32 +46,30 @@ class Play {
   readonly #job: HttpJob;
   readonly #scene: JobScene;
   readonly #mishap: Mishap;
+  readonly #requests: readonly PlayedRequest[];
   readonly #ends: RunEnd[] = [];
   #operation = '';
 
-  constructor(job: HttpJob, scene: JobScene, mishap: Mishap) {
+  constructor(job: HttpJob, scene: JobScene, mishap: Mishap, requests: readonly PlayedRequest[]) {
     this.#job = job;
     this.#scene = scene;
     this.#mishap = mishap;
+    this.#requests = requests;
   }
 
   async play(): Promise<PlayedJob | null> {
     const scene = this.#scene;
     const first = await this.#runWithMishap();
-    scene.server.heal();
+    for (const server of scene.servers) await server.heal();
     if (this.#operation === '') return null;
     this.#ends.push(first);
     await this.#waitForLateEffect();
-    const neededPerson = await this.#runCleanly();
-    const before = scene.writes();
-    const last = await scene.run();
-    this.#ends.push(last);
+    const { neededPerson, isQuiet } = await this.#runUntilQuiet();
     const exitCodes = this.#ends.map(({ exitCode }) => exitCode);
     const said = this.#ends.map((end) => end.said).join('\n');
     const problems = [
       ...scene.problems(said),
-      ...(scene.writes() === before ? [] : ['a run after all was done wrote again']),
-      ...(last.exitCode === 0 ? [] : [`the last run ended with ${last.exitCode}`]),
+      ...(isQuiet ? [] : ['it never came to a run that ends well and writes nothing']),
       ...([...this.#job.decentEnds, killed].includes(first.exitCode)
         ? []
         : [`the run that failed ended with ${first.exitCode}`]),
@@ -80,44 +79,79 @@ class Play {
 
   #runWithMishap(): Promise<RunEnd> {
     const mishap = this.#mishap;
-    switch (mishap.kind) {
-      case 'fault':
-        return this.#runWithFault(mishap, null);
-      case 'killed at fault':
-        return this.#runWithFault(mishap, new DyingLedger());
-      case 'killed at request':
-        return this.#runProcess(mishap);
-      case 'killed at commit':
-        return this.#runToCommit(mishap);
-    }
+    if (mishap.kind === 'fault') return this.#runWithFault(mishap);
+    if (mishap.kind === 'killed at request')
+      return mishap.isProcess ? this.#killProcess(mishap) : this.#dieAtRequest(mishap);
+    return mishap.isProcess ? this.#killProcessAtCommit(mishap) : this.#dieAtCommit(mishap);
   }
 
-  async #runWithFault(
-    { number, among, fault }: { number: number; among: Among; fault: HttpFaultKind },
-    death: DyingLedger | null,
-  ): Promise<RunEnd> {
-    let seen = 0;
-    const { isWrite = isNoGet } = this.#job;
-    this.#scene.server.behave((operation) => {
-      if (death?.isDead) return unanswered;
-      if (isWrite(operation) === (among === 'writes')) seen += 1;
-      else return undefined;
+  async #runWithFault({ number, fault, death }: Extract<Mishap, { kind: 'fault' }>): Promise<RunEnd> {
+    const ledger = new DyingLedger();
+    const { trouble } = fault;
+    const befall = (operation: string): void => {
+      this.#operation = operation;
+      if (death === 'before it is noted') ledger.die();
+      if (death === 'once it is noted') ledger.dieAtCommit(1, 'after');
+    };
+    if (trouble.kind === 'refused') await this.#refuseFrom(number, ledger, befall);
+    else
+      this.#behave((seen, operation) => {
+        if (ledger.isDead) return unanswered;
+        if (seen !== number) return undefined;
+        befall(operation);
+        return trouble;
+      });
+    return this.#runDying(ledger, isSlow(trouble) ? quickPace : 1);
+  }
+
+  /** The server is shut after what it is asked last before that request. */
+  async #refuseFrom(number: number, ledger: DyingLedger, befall: (operation: string) => void): Promise<void> {
+    const request = this.#requests[number - 1];
+    if (request === undefined) return;
+    const before = this.#requests
+      .slice(0, number - 1)
+      .findLastIndex(({ server }) => server === request.server);
+    if (before < 0) {
+      befall(request.operation);
+      await this.#scene.servers[request.server]?.shut();
+    }
+    this.#behave((seen) => {
+      if (ledger.isDead) return unanswered;
+      if (seen !== before + 1) return undefined;
+      befall(request.operation);
+      return { kind: 'last' };
+    });
+  }
+
+  async #dieAtRequest({ number, moment }: { number: number; moment: Moment }): Promise<RunEnd> {
+    const ledger = new DyingLedger();
+    this.#behave((seen, operation) => {
+      if (ledger.isDead) return unanswered;
       if (seen !== number) return undefined;
       this.#operation = operation;
-      death?.die();
-      return fault.fault;
+      ledger.die();
+      return moment === 'before' ? unanswered : undefined;
     });
-    const pace = fault.fault.kind === 'silence' ? quickPace : 1;
-    if (death === null) return this.#scene.run(pace);
-    const end = await death.during(() => this.#scene.run(pace));
-    return death.isDead || end === null ? { exitCode: killed, said: '' } : end;
+    return this.#runDying(ledger);
   }
 
-  async #runProcess({ number, moment }: { number: number; moment: 'before' | 'after' }): Promise<RunEnd> {
-    let seen = 0;
+  async #dieAtCommit({ number, moment }: { number: number; moment: Moment }): Promise<RunEnd> {
+    const ledger = new DyingLedger();
+    ledger.dieAtCommit(number, moment);
+    this.#behave(() => (ledger.isDead ? unanswered : undefined));
+    const end = await this.#runDying(ledger);
+    if (ledger.isDead) this.#operation = 'commit';
+    return end;
+  }
+
+  async #runDying(ledger: DyingLedger, pace = 1): Promise<RunEnd> {
+    const end = await ledger.during(() => this.#scene.run(pace));
+    return ledger.isDead || end === null ? { exitCode: killed, said: '' } : end;
+  }
+
+  async #killProcess({ number, moment }: { number: number; moment: Moment }): Promise<RunEnd> {
     let kill = (): void => undefined;
-    this.#scene.server.behave((operation) => {
-      seen += 1;
+    this.#behave((seen, operation) => {
       if (seen > number) return unanswered;
       if (seen < number) return undefined;
       this.#operation = operation;
@@ -128,10 +162,16 @@ class Play {
     return { exitCode, said: '' };
   }
 
-  async #runToCommit({ number, moment }: { number: number; moment: 'before' | 'after' }): Promise<RunEnd> {
+  async #killProcessAtCommit({ number, moment }: { number: number; moment: Moment }): Promise<RunEnd> {
     const exitCode = await this.#scene.runProcess({ diesAtCommit: `${moment} ${number}` });
     if (exitCode === killed) this.#operation = 'commit';
     return { exitCode, said: '' };
+  }
+
+  /** Requests are counted over all servers. */
+  #behave(troubleAt: (number: number, operation: string) => RequestTrouble | undefined): void {
+    let seen = 0;
+    for (const server of this.#scene.servers) server.behave((operation) => troubleAt((seen += 1), operation));
   }
 
   /** A late effect: where it comes soon, a person has started the task by hand meanwhile. */
@@ -143,29 +183,33 @@ class Play {
       this.#ends.push(await scene.run());
       scene.pass(after * 0.4);
     } else scene.pass(after ?? 0);
-    await scene.server.catchUp();
+    for (const server of scene.servers) await server.catchUp();
     scene.pass(halfAnHour - (after ?? 0));
   }
 
-  /** true: a person had to settle something. */
-  async #runCleanly(): Promise<boolean> {
+  /** Quiet: a run that ends well, and writes nothing. */
+  async #runUntilQuiet(): Promise<{ neededPerson: boolean; isQuiet: boolean }> {
     const scene = this.#scene;
     let neededPerson = false;
     for (let run = 0; run < mostCleanRuns; run += 1) {
+      const before = scene.writes();
       const end = await scene.run();
       this.#ends.push(end);
-      if (end.exitCode === 0) break;
+      if (end.exitCode === 0 && scene.writes() === before) return { neededPerson, isQuiet: true };
       if (end.exitCode === 8) {
         neededPerson = true;
         await scene.settle();
       }
       scene.pass(halfAnHour);
     }
-    return neededPerson;
+    return { neededPerson, isQuiet: false };
   }
 }
 
-const isNoGet = (operation: string): boolean => !operation.startsWith('GET ');
+/** Only a time-out ends it. */
+function isSlow({ kind }: RequestTrouble | { kind: 'refused' }): boolean {
+  return kind === 'silence' || kind === 'trickle' || kind === 'sleeping module';
+}
 
 /** A client that is dead gets nothing done any more. */
-const unanswered: HttpFault = { kind: 'reset', done: 'no' };
+const unanswered: RequestTrouble = { kind: 'reset', done: 'no' };

@@ -7,9 +7,10 @@ import { newShop } from '../../../web-shop/sample-shop.ts';
 import type { ShopState } from '../../../web-shop/shop-state.ts';
 import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
 import { fastFolder } from '../../fast-folder.ts';
-import { ProgramProcess } from '../../kills/program-process.ts';
-import { faultyShop, type FaultyServer } from '../faulty-server.ts';
+import { faultyShop, watched, type FaultyServer } from '../faulty-server.ts';
+import { shopFaultKinds } from '../http-fault-kinds.ts';
 import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import { PlayedProgram } from '../played-program.ts';
 
 interface Case {
   name: string;
@@ -32,6 +33,8 @@ const file = [
 
 export const articleJobs: readonly HttpJob[] = cases.map((one) => ({
   name: one.name,
+  program: 'stock-csv-mod',
+  kinds: shopFaultKinds,
   decentEnds: [0, 2, 3, 5],
   begin: () => ArticlesScene.begin(one),
 }));
@@ -58,9 +61,10 @@ const tables = [
 const golden = new Map<string, Promise<Catalogue>>();
 
 class ArticlesScene implements JobScene {
-  readonly server: FaultyServer;
+  readonly servers: readonly FaultyServer[];
   readonly #shop: WebShop;
   readonly #rehearsal: Rehearsal;
+  readonly #program: PlayedProgram;
   readonly #gold: Catalogue | null;
   #halfMade = '';
 
@@ -68,7 +72,8 @@ class ArticlesScene implements JobScene {
     this.#shop = shop;
     this.#rehearsal = rehearsal;
     this.#gold = gold;
-    this.server = watched(faultyShop(shop), () => this.#look());
+    this.#program = new PlayedProgram(rehearsal, 'stock-csv-mod', ['articles']);
+    this.servers = [watched(faultyShop(shop), () => this.#look())];
   }
 
   static async begin(one: Case): Promise<ArticlesScene> {
@@ -103,26 +108,21 @@ class ArticlesScene implements JobScene {
     return new ArticlesScene(shop, rehearsal, gold);
   }
 
-  async run(pace = 1): Promise<RunEnd> {
-    this.#rehearsal.pace = pace;
-    const { exitCode, out, err } = await this.#rehearsal.stockCsvMod('articles');
-    return { exitCode, said: out + err };
+  run(pace?: number): Promise<RunEnd> {
+    return this.#program.run(pace);
   }
 
-  runProcess({ diesAtCommit, onStart }: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    const argv = ['articles'];
-    const child = new ProgramProcess(this.#rehearsal, { program: 'stock-csv-mod', argv, diesAtCommit });
-    onStart?.(() => child.kill());
-    return child.end();
+  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
+    return this.#program.runProcess(options);
   }
 
   pass(seconds: number): void {
-    this.#rehearsal.now = new Date(this.#rehearsal.now.getTime() + seconds * 1000);
+    this.#program.pass(seconds);
   }
 
-  /** Nothing is ever asked of a person here. */
+  /** The shop can be asked about all of it: a person never has to. */
   settle(): Promise<void> {
-    return Promise.resolve();
+    return this.#program.settle(() => false);
   }
 
   writes(): number {
@@ -136,6 +136,7 @@ class ArticlesScene implements JobScene {
     const strange = now.cards.filter((card) => !gold.cards.includes(card));
     const missing = gold.cards.filter((card) => !now.cards.includes(card));
     return [
+      ...this.#program.problems(),
       ...rows.map((name) => `${now.rows[name]} ${name} in place of ${gold.rows[name]}`),
       ...strange.map((card) => `shown: ${card}`),
       ...missing.map((card) => `not shown: ${card}`),
@@ -175,23 +176,6 @@ async function goldenOf(one: Case): Promise<Catalogue> {
 
 function cardsOf(state: ShopState): string[] {
   return shownProducts(state).map((card) => JSON.stringify(card));
-}
-
-/** The page is looked at before each request. */
-function watched(server: FaultyServer, look: () => void): FaultyServer {
-  return {
-    ...server,
-    behave: (faultOf) =>
-      server.behave((operation) => {
-        look();
-        return faultOf(operation);
-      }),
-    heal: () =>
-      server.behave(() => {
-        look();
-        return undefined;
-      }),
-  };
 }
 
 /** A PNG of 8 by 8 pixels of one grey. */

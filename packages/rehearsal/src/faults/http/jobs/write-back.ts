@@ -1,11 +1,12 @@
-import { ProgramProcess } from '../../kills/program-process.ts';
 import { renderOrdersCsv, shopOrder } from '../../../shop/orders-csv.ts';
 import { Rehearsal } from '../../../shop/rehearsal.ts';
 import { fastFolder } from '../../fast-folder.ts';
 import { sampleShop } from '../../../web-shop/sample-shop.ts';
 import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
 import { faultyShop } from '../faulty-server.ts';
+import { shopFaultKinds } from '../http-fault-kinds.ts';
 import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import { PlayedProgram } from '../played-program.ts';
 import { goodsOf, orderInShop, pairsOf, setOrder } from './order-in-shop.ts';
 
 /** An order of the shop, paid, and what must have become of it. */
@@ -74,25 +75,28 @@ const cases: readonly Case[] = [
 
 export const writeBackJobs: readonly HttpJob[] = cases.map((one) => ({
   name: one.name,
+  program: 'orders-to-xml',
+  kinds: shopFaultKinds,
   // Healed or nothing to do, shop trouble, done but something to be read, a person.
   decentEnds: [0, 3, 5, 8, 2],
   begin: () => WriteBackScene.begin(one),
 }));
 
 class WriteBackScene implements JobScene {
-  readonly server;
+  readonly servers;
   readonly #case: Case;
   readonly #shop: WebShop;
   readonly #rehearsal: Rehearsal;
+  readonly #program: PlayedProgram;
   readonly #shelf: number;
-  #lastSaid = '';
 
   private constructor(one: Case, shop: WebShop, rehearsal: Rehearsal) {
     this.#case = one;
     this.#shop = shop;
     this.#rehearsal = rehearsal;
     this.#shelf = goodsOf(shop, order);
-    this.server = faultyShop(shop);
+    this.#program = new PlayedProgram(rehearsal, 'orders-to-xml', ['write-back']);
+    this.servers = [faultyShop(shop)];
   }
 
   static async begin(one: Case): Promise<WriteBackScene> {
@@ -110,31 +114,20 @@ class WriteBackScene implements JobScene {
     return new WriteBackScene(one, shop, rehearsal);
   }
 
-  async run(pace = 1): Promise<RunEnd> {
-    this.#rehearsal.pace = pace;
-    const { exitCode, out, err } = await this.#rehearsal.ordersToXml('write-back');
-    this.#lastSaid = out + err;
-    return { exitCode, said: this.#lastSaid };
+  run(pace?: number): Promise<RunEnd> {
+    return this.#program.run(pace);
   }
 
-  runProcess({ diesAtCommit, onStart }: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    const child = new ProgramProcess(this.#rehearsal, { argv: ['write-back'], diesAtCommit });
-    onStart?.(() => child.kill());
-    return child.end();
+  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
+    return this.#program.runProcess(options);
   }
 
   pass(seconds: number): void {
-    this.#rehearsal.now = new Date(this.#rehearsal.now.getTime() + seconds * 1000);
+    this.#program.pass(seconds);
   }
 
-  async settle(): Promise<void> {
-    const asked = new Set(
-      [...this.#lastSaid.matchAll(/resolve (W\d+) --delivered/g)].map(([, name]) => name),
-    );
-    for (const name of asked) {
-      if (name === undefined) continue;
-      await this.#rehearsal.ordersToXml('resolve', name, this.#isDone() ? '--delivered' : '--resend');
-    }
+  settle(): Promise<void> {
+    return this.#program.settle(() => this.#isDone());
   }
 
   /** What a person sees in the shop. Goods that are back without their state are a cancellation: the person makes it one. */
@@ -159,6 +152,7 @@ class WriteBackScene implements JobScene {
     const restocked = goodsOf(this.#shop, order) - this.#shelf;
     const backwards = now.history.join() !== history.filter((one) => now.history.includes(one)).join();
     return [
+      ...this.#program.problems(),
       ...(now.state === history.at(-1) ? [] : [`the order is in state ${now.state}`]),
       ...(backwards ? [`its history is ${now.history.join(' ')}`] : []),
       ...(now.history.length === history.length || saysRow
