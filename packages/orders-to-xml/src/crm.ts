@@ -55,8 +55,7 @@ async function bringAll(job: CrmJob, context: BringContext): Promise<void> {
   const products = await bringProducts(context, isForProducts ? source.products(pages('product')) : nobody());
   if (desk.isFull) emit({ kind: 'limit-reached', limit: options.limit ?? 0 });
   const isWhole = !isNamed && !desk.isFull && customers.areSettled && products.areSettled;
-  if (isWhole && ledger && !options.dryRun)
-    ledger.transaction(() => ledger.meta.noteShopRead('crm', source.asOf));
+  if (isWhole) record.noteWhole(source.asOf);
   const requests = source.requests + crm.requests;
   const counts = { orders: orders.count, customers: customers.count, products: products.count };
   emit({ kind: 'finished', ...counts, requests });

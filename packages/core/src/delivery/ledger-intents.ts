@@ -1,5 +1,5 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import type { NewWrite, Write } from '../ledger/outbox.ts';
+import type { NewWrite, Write, WriteTarget } from '../ledger/outbox.ts';
 import type { Intents } from './make-once.ts';
 
 /** The ledger's outbox, each step in a transaction of its own. */
@@ -43,4 +43,21 @@ export function intentsToRead(ledger: Pick<Ledger, 'outbox'> | null): Intents {
     settle: () => undefined,
     seeAbsent: () => undefined,
   };
+}
+
+/**
+ * Forgets intents of things that are found again without their key, so that nothing asks for it any more: whatever came of
+ * those sent before `sentBefore` has come. Only after a run that has made all it wanted.
+ */
+export function forgetOver(
+  ledger: Pick<Ledger, 'outbox' | 'transaction'>,
+  { target, kinds, sentBefore }: { target: WriteTarget; kinds: ReadonlySet<string>; sentBefore: Date },
+): void {
+  const over = ledger.outbox
+    .open(target)
+    .filter(({ kind, intendedAt }) => kinds.has(kind) && (intendedAt === null || intendedAt < sentBefore));
+  if (over.length === 0) return;
+  ledger.transaction(() => {
+    for (const { kind, key } of over) ledger.outbox.forget(target, kind, key);
+  });
 }

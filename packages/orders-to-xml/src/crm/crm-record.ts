@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import { forgetOver } from '@passerelle/core/delivery/ledger-intents.ts';
 import type { Config } from '@passerelle/core/config/schema.ts';
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
@@ -17,12 +18,16 @@ interface RecordOptions {
   now: () => Date;
 }
 
+/** Modules whose records are found by an e-mail, a name, a code or a rate before anybody asks for their key. */
+const foundOtherwise = new Set(['Contacts', 'Accounts', 'Leads', 'Products', 'Tax', 'Currency']);
+
 /** What the ledger keeps of what goes into the CRM: in which version each is there, and why an order is not. */
 export class CrmRecord {
   readonly #ledger: Ledger | null;
   readonly #keeps: boolean;
   readonly #seal: string;
   readonly #now: () => Date;
+  readonly #graceMs: number;
 
   /** What the configuration maps is part of a version. */
   constructor({ ledger, isDryRun, crm, now }: RecordOptions) {
@@ -31,6 +36,7 @@ export class CrmRecord {
     this.#keeps = !isDryRun;
     this.#seal = JSON.stringify([orderStatus, invoice, createPotential, orderPrefix, defaults]);
     this.#now = now;
+    this.#graceMs = crm.graceSeconds * 1000;
   }
 
   /** Those that a run began or had refused, and none has finished. */
@@ -56,6 +62,15 @@ export class CrmRecord {
         if (['done', 'refused'].includes(outcomes[index]?.kind ?? ''))
           ledger.followed.note(nameOf(id, kind), version, at);
     });
+  }
+
+  /** Everything that the shop had then is in the CRM. */
+  noteWhole(readAt: Date): void {
+    const ledger = this.#ledger;
+    if (ledger === null || !this.#keeps) return;
+    ledger.transaction(() => ledger.meta.noteShopRead('crm', readAt));
+    const sentBefore = new Date(this.#now().getTime() - this.#graceMs);
+    forgetOver(ledger, { target: 'crm', kinds: foundOtherwise, sentBefore });
   }
 
   /** A person has said that it is not to be brought. */

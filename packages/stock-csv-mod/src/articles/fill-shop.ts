@@ -1,4 +1,5 @@
-import type { CatalogueFacts } from '@passerelle/core/ports/catalogue.ts';
+import { forgetOver } from '@passerelle/core/delivery/ledger-intents.ts';
+import type { CatalogueFacts, NewThing } from '@passerelle/core/ports/catalogue.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Article, SpecificPrice } from './article.ts';
 import { ArticleLedger } from './article-ledger.ts';
@@ -51,8 +52,14 @@ export async function fillShop(
       of: articles.length,
     });
   }
-  if (articles.length < due.length) around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
+  if (articles.length < due.length) return around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
+  const sentBefore = new Date(around.now().getTime() - around.graceMs);
+  forgetOver(around.ledger, { target: 'shop', kinds: foundByName, sentBefore });
 }
+
+const foundByName: ReadonlySet<string> = new Set<NewThing['kind']>([
+  ...(['attribute', 'attribute-value', 'feature', 'feature-value', 'manufacturer', 'category'] as const),
+]);
 
 /** What a file says of prices for some customers only. */
 export interface PriceRows {
