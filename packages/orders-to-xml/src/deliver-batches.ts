@@ -24,13 +24,12 @@ export async function finishEarlierWork(side: DeliverySide, emit: Emit): Promise
   archive.discardOrphans(ledger.till.inState('DRAFT').map((batch) => batch.fileName));
   const open = ledger.till.inState(...openStates.till).length;
   if (open > 0) emit({ kind: 'batches-open', count: open });
-  await connections.run(async (transport) => {
+  const gone = await connections.run(async (transport) => {
     await assertImportFolder(transport, context.remoteDir);
-    await openStaging(transport, context);
+    return markCollected(side.till(transport), context, () => openStaging(transport, context));
   });
-  await advanceOpenBatches(side, emit);
-  const gone = await connections.run((transport) => markCollected(side.till(transport), context));
   for (const { fileName: file } of gone) emit({ kind: 'batch-collected', file });
+  await advanceOpenBatches(side, emit);
 }
 
 /** What would stop a run before it sends anything, and can be seen without changing anything. Throws Failure(2). */

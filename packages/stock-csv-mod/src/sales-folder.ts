@@ -24,9 +24,10 @@ export function salesFolder(connections: Connections, context: LookingContext): 
   return {
     lookAround: () =>
       connections.run(async (transport) => {
-        await openStaging(transport, context);
-        await askServerClock(transport, context);
-        await markCollected(folderToLookAt(transport, context), context);
+        await markCollected(folderToLookAt(transport, context), context, async () => {
+          await openStaging(transport, context);
+          await askServerClock(transport, context);
+        });
       }),
     async lookOnly() {
       const { booked } = await connections.run(async (transport) => {

@@ -97,7 +97,7 @@ async function fetchOnce<Content>(
   if (size > limitBytes) throw refuseFile(path, { kind: 'too-large', bytes: size, limit: limitBytes });
   const mostBytes = Math.min(limitBytes, size + growthBytes);
   const bytes = await transport.download(path, mostBytes, onReceived, size);
-  const [after] = await transport.look([path], [path]);
+  const [after] = await transport.look([path], { dated: [path] });
   const isSame = after?.there && after.size === size && after.modifiedAt?.getTime() === modifiedAt.getTime();
   if (!isSame || bytes.length !== size) return null;
   try {
@@ -109,7 +109,7 @@ async function fetchOnce<Content>(
 }
 
 async function lookAtFile(transport: Transport, path: string): Promise<SeenFile> {
-  const [look] = await transport.look([path], [path]);
+  const [look] = await transport.look([path], { dated: [path] });
   if (!look?.there) throw await missing(transport, path);
   return dated(look);
 }
@@ -164,7 +164,7 @@ export async function expandSource(transport: Transport, source: string): Promis
   const unsendable = named.filter((match) => !isPlainName(match));
   const paths = named.filter(isPlainName).map((match) => remotePath(folder, match));
   // A folder may match as well; it has no size.
-  const files = (await transport.look(paths, paths)).flatMap((look) =>
+  const files = (await transport.look(paths, { dated: paths })).flatMap((look) =>
     look.there ? [{ path: look.path, seen: dated(look) }] : [],
   );
   if (files.length === 0)

@@ -5,13 +5,16 @@ import { commitStep } from '../delivery/delivery-record.ts';
 import { hasImportedBetween, knewAt } from '../delivery/import-folder.ts';
 import { offsetOf, serverNow } from '../delivery/server-clock.ts';
 import {
+  assertMoved,
   cutShort,
   leave,
+  type PutSentinel,
+  putSentinel,
   renameRefused,
   sentinelPath,
   takeAway,
-  writeSentinel,
 } from '../delivery/staging.ts';
+import { TransportError } from '../transport/transport-error.ts';
 import type { Look, Transport } from '../transport/transport.ts';
 import { judgeStaged, settle, type Observation } from '../delivery/verdict.ts';
 import { FingerprintTaker, isSameFingerprint } from '../files/archive.ts';
@@ -69,8 +72,8 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
     }
   }
 
-  lookAtTaken(deliveries: readonly Delivery[]): Promise<Taken<Delivery>> {
-    return lookAtFiles(this.#transport, this.#context.remoteDir, deliveries);
+  lookAtTaken(deliveries: readonly Delivery[], proof?: 'now' | 'next'): Promise<Taken<Delivery>> {
+    return lookAtFiles(this.#transport, this.#context.remoteDir, deliveries, proof);
   }
 
   now(): Date {
@@ -84,7 +87,7 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
   async #stage(delivery: Delivery, intend: () => void): Promise<Sent> {
     const { archive } = this.#context;
     if (!archive.seemsToHold(delivery.fileName, delivery)) return { kind: 'damaged' };
-    await this.#announce(delivery);
+    const sentinel = await this.#announce(delivery);
     const stagedPath = leave(this.#context, delivery.fileName);
     const sent = new FingerprintTaker();
     const localPath = archive.pathOf(delivery.fileName);
@@ -92,16 +95,59 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
       localPath,
       onBlock: (block) => sent.add(block),
     });
-    const [target, staged, sentinel] = await this.#transport.look(this.#whereToLook(delivery, stagedPath), [
-      stagedPath,
-    ]);
-    const observation = this.#observation(delivery, target, staged, sentinel?.there === true);
-    if (observation.target !== null) return { kind: 'contradictory', evidence: evidenceOf(observation) };
+    const { observation, offsetMs } = sentinel
+      ? await this.#seeWithSentinel(delivery, stagedPath, sentinel)
+      : await this.#seeStaged(delivery, stagedPath);
+    if (observation.target !== null) return this.#contradict(delivery, observation);
     if (observation.staged !== delivery.bytes) throw cutShort(stagedPath);
     if (!isSameFingerprint(sent.take(), delivery)) return { kind: 'damaged' };
     if (!observation.sentinelSeen) throw this.#sentinelNotThere();
-    this.#recordStaged(delivery, stagedPath, reply, offsetOf(staged, this.#context.now()));
+    this.#recordStaged(delivery, stagedPath, reply, offsetMs);
     return this.#rename(delivery, intend);
+  }
+
+  /** Proven by RNFR, which follows and is answered 350 like nothing else. */
+  async #seeStaged(delivery: Delivery, stagedPath: string): Promise<SeenStaged> {
+    const [target, staged, sentinel] = await this.#transport.look(this.#whereToLook(delivery, stagedPath), {
+      dated: [stagedPath],
+      proof: 'next',
+    });
+    const observation = this.#observation(delivery, target, staged, sentinel?.there === true);
+    const writtenAt = staged?.there ? staged.modifiedAt : undefined;
+    return { observation, offsetMs: offsetOf(writtenAt, this.#context.now()) };
+  }
+
+  /**
+   * The same, with a sentinel whose rename was answered and not yet seen: it is in place, its staged name is gone, and its
+   * date, of a moment ago, tells the server's clock.
+   */
+  async #seeWithSentinel(delivery: Delivery, stagedPath: string, put: PutSentinel): Promise<SeenStaged> {
+    const writtenAt = await this.#dateOfSentinel();
+    const [target, staged, left] = await this.#transport.look(
+      [this.#targetOf(delivery), stagedPath, put.path],
+      { expected: [stagedPath], proof: 'next' },
+    );
+    assertMoved(put.path, sentinelPath(this.#context), put.answer, left?.there === true);
+    const { ledger } = this.#context;
+    ledger.withNextCommit(() => ledger.stagedFiles.drop(put.path));
+    this.#announced.upTo = put.lastBatch;
+    const observation = this.#observation(delivery, target, staged, true);
+    return { observation, offsetMs: offsetOf(writtenAt, put.writtenAt) };
+  }
+
+  async #dateOfSentinel(): Promise<Date> {
+    try {
+      return await this.#transport.modifiedAt(sentinelPath(this.#context));
+    } catch (error) {
+      const isMissing = error instanceof TransportError && error.kind === 'missing';
+      throw isMissing ? this.#sentinelNotThere() : error;
+    }
+  }
+
+  /** A person may have to settle it: the look is not believed before one more has proven it. */
+  async #contradict(delivery: Delivery, observation: Observation): Promise<Sent> {
+    await this.#transport.look([this.#targetOf(delivery)]);
+    return { kind: 'contradictory', evidence: evidenceOf(observation) };
   }
 
   async #lookThenRename(delivery: Delivery, intend: () => void): Promise<Sent> {
@@ -154,14 +200,14 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
   /** While a rename is to be settled the staging folder is not made anew: someone may have taken it away. */
   async #seeWhatIsLeft(delivery: Delivery): Promise<Observation> {
     if (await this.#transport.folderExists(this.#context.stagingDir)) return this.#see(delivery);
-    const [target] = await this.#transport.look([this.#targetOf(delivery)]);
+    const [target] = await this.#transport.look([this.#targetOf(delivery)], { isFresh: true });
     return this.#observation(delivery, target, undefined, false);
   }
 
   /** Target first: a doubled reply then shows as a staged file that is missing, never as a target that is there. */
   async #see(delivery: Delivery): Promise<Observation> {
     const paths = this.#whereToLook(delivery, this.#stagedPath(delivery));
-    const [target, staged, sentinel] = await this.#transport.look(paths);
+    const [target, staged, sentinel] = await this.#transport.look(paths, { isFresh: true });
     return this.#observation(delivery, target, staged, sentinel?.there === true);
   }
 
@@ -192,10 +238,9 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
   }
 
   /** The sentinel must carry this parcel's number before ProShop can see it: a restored backup is known by it. */
-  async #announce({ number }: Delivery): Promise<void> {
-    if (this.#announced.upTo >= number) return;
-    await writeSentinel(this.#transport, this.#context);
-    this.#announced.upTo = this.#context.ledger.meta.lastBatch;
+  async #announce({ number }: Delivery): Promise<PutSentinel | null> {
+    if (this.#announced.upTo >= number) return null;
+    return putSentinel(this.#transport, this.#context);
   }
 
   /** The server said that it renamed the sentinel and did not; without it a lost reply could not be settled later. */
@@ -204,7 +249,6 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
     return cutShort(sentinelPath(this.#context));
   }
 
-  /** `offsetMs`: how far the server's clock is ahead, as the staged file has just shown; null: it has not. */
   #recordStaged(delivery: Delivery, path: string, reply: string, offsetMs: number | null): void {
     const { ledger } = this.#context;
     commitStep(this.#context, ledger.till, delivery, {
@@ -240,6 +284,13 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
   #targetOf({ fileName }: Delivery): string {
     return remotePath(this.#context.remoteDir, fileName);
   }
+}
+
+/** What an upload has left on the server. */
+interface SeenStaged {
+  observation: Observation;
+  /** How far the server's clock is ahead, as a file written just now has shown; null: it has not. Milliseconds. */
+  offsetMs: number | null;
 }
 
 function sizeOf(look: Look | undefined): number | null {

@@ -1,6 +1,6 @@
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { SalesDestination, Taken } from '../ports/sales-destination.ts';
-import type { Transport } from '../transport/transport.ts';
+import type { HowToLook, Transport } from '../transport/transport.ts';
 import { type DeliveryContext } from './delivery-context.ts';
 import { remotePath } from '../transport/remote-path.ts';
 import { serverNow } from './server-clock.ts';
@@ -14,7 +14,7 @@ export function folderToLookAt(
   context: Pick<DeliveryContext, 'ledger' | 'remoteDir' | 'now'>,
 ): BookingPlace {
   return {
-    lookAtTaken: (deliveries) => lookAtFiles(transport, context.remoteDir, deliveries),
+    lookAtTaken: (deliveries, proof) => lookAtFiles(transport, context.remoteDir, deliveries, proof),
     now: () => serverNow(context),
   };
 }
@@ -24,9 +24,11 @@ export async function lookAtFiles(
   transport: Transport,
   remoteDir: string,
   deliveries: readonly Delivery[],
+  proof: HowToLook['proof'] = 'now',
 ): Promise<Taken<Delivery>> {
   if (deliveries.length === 0) return { booked: [], waiting: [] };
-  const looks = await transport.look(deliveries.map(({ fileName }) => remotePath(remoteDir, fileName)));
+  const paths = deliveries.map(({ fileName }) => remotePath(remoteDir, fileName));
+  const looks = await transport.look(paths, { proof });
   return {
     booked: deliveries.filter((_, index) => looks[index]?.there === false),
     waiting: deliveries.filter((_, index) => looks[index]?.there === true),
@@ -37,20 +39,24 @@ export async function lookAtFiles(
 export function lookAtDelivered(
   place: BookingPlace,
   { ledger }: Pick<DeliveryContext, 'ledger'>,
+  proof: HowToLook['proof'] = 'now',
 ): Promise<Taken<Delivery>> {
-  return place.lookAtTaken(ledger.till.inState('DELIVERED'));
+  return place.lookAtTaken(ledger.till.inState('DELIVERED'), proof);
 }
 
 /**
  * Asks of every delivered XML whether it still waits to be imported. Gone on positive evidence: COLLECTED. Still there: that
  * moment is remembered, since ProShop's snapshots before its next import cannot know these orders. Both programs ask; the
- * one that comes second changes nothing. Resolves with those that have just been seen gone.
+ * one that comes second changes nothing. `askMore`: asks the same connection for something else between the look and the
+ * commit, which spares the look a proof of its own. Resolves with those that have just been seen gone.
  */
 export async function markCollected(
   place: BookingPlace,
   { ledger, now }: Pick<DeliveryContext, 'ledger' | 'now'>,
+  askMore?: () => Promise<void>,
 ): Promise<Delivery[]> {
-  const { booked, waiting } = await lookAtDelivered(place, { ledger });
+  const { booked, waiting } = await lookAtDelivered(place, { ledger }, askMore ? 'next' : 'now');
+  await askMore?.();
   if (booked.length + waiting.length === 0) return [];
   const at = now();
   ledger.transaction(() => {

@@ -19,10 +19,15 @@ export function renderSentinel(sentinel: Sentinel): Buffer {
 
 /** Throws Failure(2) on anything that is not a sentinel: it was uploaded whole, so someone wrote over it. */
 export function parseSentinel(bytes: Buffer, path: string): Sentinel {
+  const sentinel = understandSentinel(bytes);
+  if (sentinel !== null) return sentinel;
+  throw new Failure(ExitCode.Usage, { kind: 'delivery/sentinel-unreadable', path } satisfies DeliveryFault);
+}
+
+/** null: it makes no sense. */
+export function understandSentinel(bytes: Buffer): Sentinel | null {
   const value = parseJson(bytes);
-  if (!isSentinel(value))
-    throw new Failure(ExitCode.Usage, { kind: 'delivery/sentinel-unreadable', path } satisfies DeliveryFault);
-  return { ledger: value.ledger, lastBatch: value.lastBatch };
+  return isSentinel(value) ? { ledger: value.ledger, lastBatch: value.lastBatch } : null;
 }
 
 /**

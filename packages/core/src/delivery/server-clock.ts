@@ -1,4 +1,4 @@
-import type { Look, Transport } from '../transport/transport.ts';
+import type { Transport } from '../transport/transport.ts';
 import { stage, type StagingContext, takeAway } from './staging.ts';
 import type { DeliveryContext } from './delivery-context.ts';
 
@@ -8,19 +8,18 @@ export function serverNow({ ledger, now }: Pick<DeliveryContext, 'ledger' | 'now
 }
 
 /**
- * How far the server's clock is ahead of ours, by the time it gave a file that we have just uploaded. MDTM tells whole
- * seconds, so it may be up to a second later. Milliseconds; null: the look does not tell.
+ * How far the server's clock is ahead of ours, by the time it gave a file that we uploaded `now`. MDTM tells whole
+ * seconds, so it may be up to a second later. Milliseconds; null: it is not known.
  */
-export function offsetOf(look: Look | undefined, now: Date): number | null {
-  const written = look?.there ? look.modifiedAt : undefined;
-  return written ? written.getTime() + 1000 - now.getTime() : null;
+export function offsetOf(writtenAt: Date | undefined, now: Date): number | null {
+  return writtenAt ? writtenAt.getTime() + 1000 - now.getTime() : null;
 }
 
 /** Asks the server for its time now, by the time it gives a small file in the staging folder, which goes away again. */
 export async function askServerClock(transport: Transport, context: StagingContext): Promise<void> {
   const look = await stage(transport, context, 'horloge', Buffer.from('Passerelle\n'), { isDated: true });
   const { ledger } = context;
-  const offset = offsetOf(look, context.now());
+  const offset = offsetOf(look.modifiedAt, context.now());
   if (offset !== null) {
     ledger.meta.measureOffset(offset);
     ledger.withNextCommit(() => (ledger.meta.serverOffsetMs = offset));

@@ -12,6 +12,7 @@ import {
   type Sentinel,
   sentinelLimit,
   sentinelName,
+  understandSentinel,
 } from './sentinel.ts';
 
 export type StagingContext = Pick<DeliveryContext, 'program' | 'ledger' | 'stagingDir' | 'now' | 'uniqueId'>;
@@ -35,21 +36,49 @@ export async function lookAtStaging(transport: Transport, context: StagingContex
   if (written) assertOurs(written, ourSentinel(context), sentinelPath(context));
 }
 
-/** The sentinel as it stands on the server; null: there is none, or no folder. */
+/**
+ * The sentinel as it stands on the server; null: there is none, or no folder. One that makes sense has come whole, since
+ * part of an object never does; of any other its size tells whether the rest was lost.
+ */
 export async function readSentinel(transport: Transport, context: StagingContext): Promise<Sentinel | null> {
   const path = sentinelPath(context);
-  if (!(await transport.folderExists(context.stagingDir))) return null;
-  const [look] = await transport.look([path]);
-  if (!look?.there) return null;
-  const bytes = await transport.download(path, sentinelLimit);
-  if (bytes.length !== look.size) throw cutShort(path);
+  const bytes = await transport.downloadIfThere(path, sentinelLimit);
+  if (bytes === null) return null;
+  if (understandSentinel(bytes) === null) await assertWhole(transport, path, bytes);
   return parseSentinel(bytes, path);
+}
+
+async function assertWhole(transport: Transport, path: string, { length }: Buffer): Promise<void> {
+  const [look] = await transport.look([path]);
+  const isWhole = look?.there && look.size === length;
+  if (!isWhole) throw cutShort(path);
 }
 
 /** Tells the server how far this ledger has come; call it before a parcel can be renamed into ProShop's folder. */
 export async function writeSentinel(transport: Transport, context: StagingContext): Promise<void> {
-  const { path } = await stage(transport, context, 'sentinel', renderSentinel(ourSentinel(context)));
-  await replace(transport, context, path, sentinelPath(context));
+  const { path, answer } = await putSentinel(transport, context);
+  await proveReplaced(transport, context, { staged: path, target: sentinelPath(context), answer });
+}
+
+/** A sentinel whose rename was answered with a yes; that it took effect is still to be seen (`assertMoved`). */
+export interface PutSentinel {
+  /** Its staged name, on record until it was seen gone. */
+  path: string;
+  answer: RenameAnswer;
+  lastBatch: number;
+  /** When it was seen whole, by our clock. */
+  writtenAt: Date;
+}
+
+/** Rejects with what keeps the old one in place. */
+export async function putSentinel(transport: Transport, context: StagingContext): Promise<PutSentinel> {
+  const ours = ourSentinel(context);
+  const { path } = await stage(transport, context, 'sentinel', renderSentinel(ours));
+  const writtenAt = context.now();
+  const target = sentinelPath(context);
+  const answer = await renameOver(transport, path, target);
+  if (!answer.renamed) assertMoved(path, target, answer, await isThere(transport, path));
+  return { path, answer, lastBatch: ours.lastBatch, writtenAt };
 }
 
 /**
@@ -65,7 +94,7 @@ export async function stage(
 ): Promise<There> {
   const path = leave(context, name);
   await transport.upload(path, content);
-  const [look] = await transport.look([path], isDated ? [path] : []);
+  const [look] = await transport.look([path], { expected: [path], dated: isDated ? [path] : [] });
   if (look?.there && look.size === content.length) return look;
   throw cutShort(path);
 }
@@ -94,17 +123,32 @@ export async function replace(
   staged: string,
   target: string,
 ): Promise<void> {
-  const { ledger } = context;
-  let answer = await transport.rename(staged, target);
+  const answer = await renameOver(transport, staged, target);
+  await proveReplaced(transport, context, { staged, target, answer });
+}
+
+async function renameOver(transport: Transport, staged: string, target: string): Promise<RenameAnswer> {
+  const answer = await transport.rename(staged, target);
   const mustDelete = isRefusedForGood(answer) && (await isThere(transport, staged));
-  if (mustDelete) {
-    // Whoever reads the target may have deleted it since the refusal: whether ours did is no question.
-    await transport.delete(target);
-    answer = await transport.rename(staged, target);
-  }
-  if (await isThere(transport, staged)) throw notMoved(staged, target, answer);
-  if (!answer.renamed && answer.refusedAt === 'RNFR') throw renameRefused(staged, target, answer);
+  if (!mustDelete) return answer;
+  // Whoever reads the target may have deleted it since the refusal: whether ours did is no question.
+  await transport.delete(target);
+  return transport.rename(staged, target);
+}
+
+async function proveReplaced(
+  transport: Transport,
+  { ledger }: StagingContext,
+  { staged, target, answer }: { staged: string; target: string; answer: RenameAnswer },
+): Promise<void> {
+  assertMoved(staged, target, answer, await isThere(transport, staged));
   ledger.withNextCommit(() => ledger.stagedFiles.drop(staged));
+}
+
+/** Throws unless what was asked to be renamed has moved: its staged name is gone, and was there before. */
+export function assertMoved(staged: string, target: string, answer: RenameAnswer, isLeft: boolean): void {
+  if (isLeft) throw notMoved(staged, target, answer);
+  if (!answer.renamed && answer.refusedAt === 'RNFR') throw renameRefused(staged, target, answer);
 }
 
 function isRefusedForGood(answer: RenameAnswer): boolean {

@@ -26,8 +26,11 @@ export interface SalesDestination<Parcel extends ParcelToSend> {
    */
   find(parcel: Parcel): Promise<Found>;
 
-  /** Which of the parcels that were taken the back office has booked since, on positive evidence. Rejects as `find` does. */
-  lookAtTaken(parcels: readonly Parcel[]): Promise<Taken<Parcel>>;
+  /**
+   * Which of the parcels that were taken the back office has booked since, on positive evidence. Rejects as `find` does.
+   * `proof` 'next': the caller acts on it only when the place has answered something else; what it says may be proven by that.
+   */
+  lookAtTaken(parcels: readonly Parcel[], proof?: 'now' | 'next'): Promise<Taken<Parcel>>;
 
   /** Its clock, as far as we know it. */
   now(): Date;

@@ -8,6 +8,7 @@ import {
   troubleWithConnection,
   troubleWithReply,
 } from './ftp-trouble.ts';
+import { provingCode } from './slip-watch.ts';
 import { type FtpObserver, StrictContext } from './strict-context.ts';
 import type { TransportError, TransportErrorKind } from './transport-error.ts';
 
@@ -49,6 +50,7 @@ export class FtpLine {
   readonly settings: FtpSettings;
   readonly client: StrictClient;
   readonly #deadline: Deadline;
+  #isProofOwed = false;
 
   constructor(settings: FtpSettings, limits: FtpLimits) {
     this.settings = settings;
@@ -58,10 +60,17 @@ export class FtpLine {
     );
   }
 
-  /** Sends a command and gives its final reply, a refusal too. */
+  /** Sends a command and gives its final reply, a refusal too. Where a proof is owed, it is given before that reply is. */
   async ask(command: string): Promise<Reply> {
-    const response = await this.exchange(visible(command), () => this.client.sendIgnoringError(command));
-    return asReply(response);
+    const proving = this.#isProofOwed ? provingCode(command) : undefined;
+    if (this.#isProofOwed && proving === undefined) await this.proveAlignment();
+    const reply = asReply(
+      await this.exchange(visible(command), () => this.client.sendIgnoringError(command)),
+    );
+    const isGoingAway = reply.code === 421;
+    if (this.#isProofOwed && reply.code !== proving && !isGoingAway) await this.proveAlignment();
+    this.#isProofOwed = false;
+    return reply;
   }
 
   /** Waits for the greeting, the one reply that answers no command. */
@@ -89,7 +98,18 @@ export class FtpLine {
    * that replies have slipped, and those before it can't be believed.
    */
   async proveAlignment(): Promise<void> {
+    this.#isProofOwed = false;
     await this.demand('NOOP', 200, 'desynchronised');
+  }
+
+  /** The same where there is doubt; of an answer that says yes, most often there is none (see `SlipWatch`). */
+  async settleDoubt(): Promise<void> {
+    if (this.client.ftp.isInDoubt) await this.proveAlignment();
+  }
+
+  /** The next command proves it: by its own reply where nothing else is answered so, and after a NOOP where not. */
+  oweProof(): void {
+    this.#isProofOwed = true;
   }
 
   /** One exchange: limited in total time, trickles included, where basic-ftp limits silence alone. */

@@ -7,10 +7,10 @@ export interface Reply {
 
 /**
  * The size in a reply to SIZE, in bytes (RFC 3659, 4). undefined if it is anything but a plain whole number: "213 12,345"
- * is no size, though basic-ftp reads 12.
+ * is no size, though basic-ftp reads 12. Nor are 14 digits, which are a date.
  */
 export function readSize(reply: Reply): number | undefined {
-  const digits = /^213 (\d{1,15})\s*$/.exec(reply.text)?.[1];
+  const digits = /^213 (\d{1,13})\s*$/.exec(reply.text)?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -1,7 +1,7 @@
 import { logIn } from './ftp-login.ts';
 import { type FtpLimits, FtpLine, type FtpSettings } from './ftp-line.ts';
 import { ByteSink, DataConnections, uploadSource } from './transfers.ts';
-import type { LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
+import type { HowToLook, LocalFile, Look, RenameAnswer, ServerTraits, Transport } from './transport.ts';
 import { readFeatures, readModifiedAt, readNames, readSize, type Reply } from './ftp-reply.ts';
 import { saysInUse, troubleWithReply } from './ftp-trouble.ts';
 import { RemoteFolders } from './remote-folders.ts';
@@ -27,16 +27,28 @@ class FtpTransport implements Transport {
     line.client.availableListCommands = ['NLST'];
   }
 
-  async look(paths: readonly string[], dated: readonly string[] = []): Promise<Look[]> {
-    const seen = new Map<string, Look>();
-    const withDate = new Set(dated);
-    for (const [folder, inFolder] of Map.groupBy(paths, (path) => partName(path).folder)) {
-      await this.#folders.enter(folder);
-      for (const path of inFolder)
-        seen.set(path, withDate.has(path) ? await this.#lookAtDated(path) : await this.#lookAt(path));
-    }
-    await this.#line.proveAlignment();
-    return paths.flatMap((path) => seen.get(path) ?? []);
+  async look(paths: readonly string[], how: HowToLook = {}): Promise<Look[]> {
+    if (how.isFresh) this.#folders.forgetSeen();
+    const looks: Look[] = [];
+    for (const path of paths) looks.push(await this.#lookWhereItBelongs(path, how));
+    const isAnyAbsent = looks.some(({ there }) => !there);
+    if (how.proof === 'next') this.#line.oweProof();
+    else if (isAnyAbsent) await this.#line.proveAlignment();
+    else await this.#line.settleDoubt();
+    return looks;
+  }
+
+  /** What is there by its full name is there. What is not counts only in a folder that is. */
+  async #lookWhereItBelongs(path: string, { dated = [], expected = [] }: HowToLook): Promise<Look> {
+    const { folder } = partName(path);
+    const lookNow = () => (dated.includes(path) ? this.#lookAtDated(path) : this.#lookAt(path));
+    const isExpected = dated.includes(path) || expected.includes(path);
+    if (!isExpected && !this.#folders.isSeen(folder)) await this.#folders.enter(folder);
+    const look = await lookNow();
+    if (look.there) this.#folders.sawIn(folder);
+    if (look.there || this.#folders.isSeen(folder)) return look;
+    await this.#folders.enter(folder);
+    return lookNow();
   }
 
   /** The date first: a file that is replaced between the two then shows another size. */
@@ -65,13 +77,15 @@ class FtpTransport implements Transport {
     if (reply.code === 550 && !saysInUse(reply)) throw await this.#explainAbsence(path, command, reply);
     const date = readModifiedAt(reply);
     if (date === undefined) throw this.#unexpected(command, reply);
-    await this.#line.proveAlignment();
+    this.#folders.sawIn(partName(path).folder);
+    await this.#line.settleDoubt();
     return date;
   }
 
   async folderExists(path: string): Promise<boolean> {
     const refusal = await this.#folders.tryToEnter(path);
-    await this.#line.proveAlignment();
+    if (refusal === undefined) await this.#line.settleDoubt();
+    else await this.#line.proveAlignment();
     return refusal === undefined;
   }
 
@@ -92,7 +106,7 @@ class FtpTransport implements Transport {
       names.push(...readNames(text));
       return [];
     };
-    const outcome = await this.#line.transfer('NLST', () => client.list());
+    const outcome = await this.#transfer('NLST', () => client.list());
     if ('done' in outcome) return names;
     if (!saysNothingToList(outcome.refused)) throw this.#unexpected('NLST', outcome.refused);
     await this.#line.proveAlignment();
@@ -105,28 +119,51 @@ class FtpTransport implements Transport {
     progress?: (bytes: number) => void,
     expectedBytes?: number,
   ): Promise<Buffer> {
-    const { folder } = partName(path);
-    await this.#folders.know(folder);
-    const name = this.#folders.nameOf(path);
     const sink = new ByteSink(path, limitBytes, progress, expectedBytes);
-    const outcome = await this.#line.transfer(`RETR ${name}`, () => this.#line.client.downloadTo(sink, name));
-    if ('done' in outcome) return sink.content();
+    const { command, refused } = await this.#retrieve(path, sink);
+    if (refused) throw await this.#explainAbsence(path, command, refused);
+    return sink.content();
+  }
+
+  async downloadIfThere(path: string, limitBytes: number): Promise<Buffer | null> {
+    const sink = new ByteSink(path, limitBytes);
+    const { command, refused } = await this.#retrieve(path, sink);
+    if (!refused) return sink.content();
+    if (!(await this.folderExists(partName(path).folder))) return null;
+    const [look] = await this.look([path]);
+    if (look?.there) throw this.#unexpected(command, refused);
+    return null;
+  }
+
+  /** `refused`: a 550, which may mean that it is not there. Any other refusal rejects. */
+  async #retrieve(path: string, sink: ByteSink): Promise<{ command: string; refused?: Reply }> {
+    const name = this.#folders.nameOf(path);
+    const command = `RETR ${name}`;
+    const outcome = await this.#transfer(command, () => this.#line.client.downloadTo(sink, name));
+    if ('done' in outcome) {
+      this.#folders.know(partName(path).folder);
+      return { command };
+    }
     const { refused } = outcome;
+    if (refused.code === 550 && !saysInUse(refused)) return { command, refused };
     // 450 is "file unavailable (e.g., file busy)" (RFC 959, 4.2.2).
-    if (refused.code === 450) throw this.#unexpected(`RETR ${name}`, refused, 'in-use');
-    if (refused.code === 550 && !saysInUse(refused))
-      throw await this.#explainAbsence(path, `RETR ${name}`, refused);
-    throw this.#unexpected(`RETR ${name}`, refused);
+    throw this.#unexpected(command, refused, refused.code === 450 ? 'in-use' : undefined);
+  }
+
+  async #transfer<T>(command: string, work: () => Promise<T>): Promise<{ done: T } | { refused: Reply }> {
+    const outcome = await this.#line.transfer(command, work);
+    this.#folders.forgetSeen();
+    return outcome;
   }
 
   async upload(path: string, content: Buffer | LocalFile): Promise<string> {
     const { folder } = partName(path);
     const source = uploadSource(path, content);
     // A refusal of STOR does not tell whether the folder or the name is at fault: the folder first.
-    await this.#folders.know(folder);
+    if (!this.#folders.isKnown(folder)) await this.#folders.enter(folder);
     const name = this.#folders.fullNameOf(path);
     const command = `STOR ${name}`;
-    const outcome = await this.#line.transfer(command, () => this.#line.client.uploadFrom(source, name));
+    const outcome = await this.#transfer(command, () => this.#line.client.uploadFrom(source, name));
     if ('refused' in outcome) throw this.#unexpected(command, outcome.refused);
     const closing = { code: outcome.done.code, text: outcome.done.message };
     const isConfirmed = closing.code === 226 || closing.code === 250;
@@ -178,7 +215,8 @@ class FtpTransport implements Transport {
     const reply = await this.#line.ask(command);
     const isRemoved = reply.code === 250;
     if (!isRemoved && !isRefusalOfFile(reply)) throw this.#unexpected(command, reply);
-    await this.#line.proveAlignment();
+    if (isRemoved) await this.#line.settleDoubt();
+    else await this.#line.proveAlignment();
     return isRemoved;
   }
 
@@ -188,7 +226,7 @@ class FtpTransport implements Transport {
     const { client } = this.#line;
     client.parseList = () => [];
     const absent = 'passerelle-no-such-folder';
-    const outcome = await this.#line.transfer(`NLST ${absent}`, () => client.list(absent));
+    const outcome = await this.#transfer(`NLST ${absent}`, () => client.list(absent));
     await this.#line.proveAlignment();
     return { features, missingFolderList: 'refused' in outcome ? 'refused' : 'empty' };
   }

@@ -11,7 +11,9 @@ import { checkFolder, partName } from './remote-path.ts';
  */
 export class RemoteFolders {
   readonly #line: FtpLine;
-  readonly #entered = new Set(['']);
+  readonly #known = new Set(['']);
+  /** Folders that were entered, or in which a file was seen, since the last transfer: what is absent there is absent. */
+  readonly #seen = new Set(['']);
   /** null: a refused CWD may have led anywhere. */
   #current: string | null = '';
   /** The login folder, known once it was left. */
@@ -21,10 +23,7 @@ export class RemoteFolders {
     this.#line = line;
   }
 
-  /**
-   * Enters a folder, unless we are in it; rejects as `no-folder` if the server says it can't be (550). An absence that
-   * decides is always seen after a fresh CWD: a delivery looks into ProShop's folder and into ours by turns.
-   */
+  /** Enters a folder, unless we are in it; rejects as `no-folder` if the server says it can't be (550). */
   async enter(folder: string): Promise<void> {
     if (folder === this.#current) return;
     const refusal = await this.tryToEnter(folder);
@@ -39,26 +38,52 @@ export class RemoteFolders {
   async tryToEnter(folder: string): Promise<Reply | undefined> {
     checkFolder(folder);
     const neverLeftHome = this.#home === undefined;
-    if (folder === '' && neverLeftHome) return undefined;
+    if (folder === '' && neverLeftHome) {
+      this.#seen.add('');
+      return undefined;
+    }
     this.#home ??= await this.#askWhereWeAre();
     const command = `CWD ${this.#absolute(folder)}`;
     this.#current = null;
+    this.#seen.delete(folder);
     const reply = await this.#line.ask(command);
     if (reply.code === 550) return reply;
     if (reply.code !== 250) throw this.#line.fail(troubleWithReply(this.#line.at(command), reply));
     this.#current = folder;
-    this.#entered.add(folder);
+    this.sawIn(folder);
     return undefined;
   }
 
-  /** Makes sure that a folder was entered on this connection, now or before. */
-  async know(folder: string): Promise<void> {
-    if (!this.#entered.has(folder)) await this.enter(folder);
+  /** The folder is there: it was entered, or a file was seen in it by its full name. */
+  sawIn(folder: string): void {
+    this.#known.add(folder);
+    this.#seen.add(folder);
+  }
+
+  /** Whether an absence in that folder counts: `enter` it first if not. */
+  isSeen(folder: string): boolean {
+    return this.#seen.has(folder);
+  }
+
+  /** Where we are and what was seen is old: after a transfer, which may take minutes. */
+  forgetSeen(): void {
+    this.#current = null;
+    this.#seen.clear();
+  }
+
+  /** Whether it was there on this connection, now or before. */
+  isKnown(folder: string): boolean {
+    return this.#known.has(folder);
+  }
+
+  know(folder: string): void {
+    this.#known.add(folder);
   }
 
   /** A folder that was taken away: to be entered anew, should we want it again. */
   forget(folder: string): void {
-    this.#entered.delete(folder);
+    this.#known.delete(folder);
+    this.#seen.delete(folder);
     if (this.#current === folder) this.#current = null;
   }
 
@@ -78,7 +103,10 @@ export class RemoteFolders {
   }
 
   async #askWhereWeAre(): Promise<string> {
-    const reply = await this.#line.demand('PWD', 257);
+    const reply = await this.#line.ask('PWD');
+    // It may be the refusal of what was asked before: of a file, say.
+    if (reply.code !== 257 && reply.code !== 421) await this.#line.proveAlignment();
+    if (reply.code !== 257) throw this.#line.fail(troubleWithReply(this.#line.at('PWD'), reply));
     const home = readWorkingFolder(reply) ?? (await this.#tryUnusual(reply));
     if (home !== undefined) return home.replace(/\/$/, '');
     throw this.#line.fail(troubleWithReply(this.#line.at('PWD'), reply, 'desynchronised'));

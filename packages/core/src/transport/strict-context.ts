@@ -1,6 +1,7 @@
 import type { Socket } from 'node:net';
 import type { ConnectionOptions, TLSSocket } from 'node:tls';
 import { FTPContext, FTPError, type FTPResponse } from 'basic-ftp';
+import { SlipWatch } from './slip-watch.ts';
 
 /**
  * Counts replies against commands: each command is owed one preliminary reply (1xx) at most and one final reply exactly
@@ -66,10 +67,16 @@ export class StrictContext extends FTPContext {
   #command = '';
   #secret = '';
   #owed = new OwedReplies();
+  readonly #slips = new SlipWatch();
 
   constructor(timeoutMs: number, observe: FtpObserver) {
     super(timeoutMs);
     this.#observe = observe;
+  }
+
+  /** Whether a reply so far may belong to another command than the one it was taken for. */
+  get isInDoubt(): boolean {
+    return this.#slips.isInDoubt;
   }
 
   override send(command: string): void {
@@ -142,6 +149,7 @@ export class StrictContext extends FTPContext {
     const isGoodbye = reply.code === 421 && this.#owed.awaitsNothing;
     if (isGoodbye) return this.closeWithError(new FTPError(reply));
     if (!this.#owed.take(reply.code)) return this.closeWithError(new UnexpectedReply(reply.message));
+    if (reply.code >= 200) this.#slips.replied(this.#command, reply.code, reply.message);
     super._passToHandler(reply.code >= 400 ? new FTPError(reply) : reply);
   }
 

@@ -10,14 +10,13 @@ import { TransportError, type TransportFault } from './transport-error.ts';
  */
 export interface Transport {
   /**
-   * Looks at several names in one aligned group: the folder of each is entered (CWD), unless we are in it already, and the
-   * very name asked for (SIZE). `there: false` is given only if the folder was entered and the server said 550 for that
-   * name. Anything else that is not a size is "could not look" and rejects. The group ends with a NOOP whose own answer
-   * proves that no reply was doubled or late; otherwise it rejects as `desynchronised`. A folder that can't be entered
-   * rejects as `no-folder`. `dated`: some of the paths; if one is there, its look tells when it was last written, as it was
-   * before its size was asked, and rejects where the server does not tell.
+   * Looks at several names in one aligned group (SIZE). `there: false` is given only if the server said 550 for that very
+   * name, and since the last transfer its folder was entered (CWD) or another file was seen in it. Anything else that is not
+   * a size is "could not look" and rejects; a folder that can't be entered rejects as `no-folder`. Where an answer could
+   * belong to another command, the group ends with a NOOP whose own answer proves that none was doubled or late; otherwise
+   * it rejects as `desynchronised`.
    */
-  look(paths: readonly string[], dated?: readonly string[]): Promise<Look[]>;
+  look(paths: readonly string[], how?: HowToLook): Promise<Look[]>;
 
   /** When the server says the file was last written (MDTM, read strictly), by the server's clock, to the second. Rejects if it is not there. */
   modifiedAt(path: string): Promise<Date>;
@@ -45,6 +44,12 @@ export interface Transport {
     progress?: (bytes: number) => void,
     expectedBytes?: number,
   ): Promise<Buffer>;
+
+  /**
+   * The same of a small file that need not be there. null: it is not there, or its folder is not; proven like an absence
+   * that was looked for.
+   */
+  downloadIfThere(path: string, limitBytes: number): Promise<Buffer | null>;
 
   /** Writes a file under a name that nobody else reads. Resolves with the server's closing reply only if the transfer was confirmed. */
   upload(path: string, content: Buffer | LocalFile): Promise<string>;
@@ -75,6 +80,23 @@ export interface LocalFile {
   localPath: string;
   /** Told each block on its way out, so that what was sent can be known. */
   onBlock?: (block: Buffer) => void;
+}
+
+export interface HowToLook {
+  /**
+   * Some of the paths: if one is there, its look tells when it was last written, as it was before its size was asked, and
+   * rejects where the server does not tell.
+   */
+  dated?: readonly string[];
+  /** Some of the paths, most likely there: asked by their full name, their folder is entered only where one is not. */
+  expected?: readonly string[];
+  /** What was entered or seen before does not count: for a look that ends what earlier ones could not. */
+  isFresh?: boolean;
+  /**
+   * 'next': the caller acts on nothing of this before its next call here is answered. Then the first answer to that call is
+   * the proof, where it can't be taken for that of a look (229, 350), and NOOP where it can.
+   */
+  proof?: 'now' | 'next';
 }
 
 export type Look = There | { path: string; there: false };
@@ -111,6 +133,7 @@ export function readOnly(transport: Transport): Transport {
     folderExists: (path) => transport.folderExists(path),
     list: (folder) => transport.list(folder),
     download: (...request) => transport.download(...request),
+    downloadIfThere: (...request) => transport.downloadIfThere(...request),
     examine: () => transport.examine(),
     close: () => transport.close(),
     makeFolder: refuse('MKD'),

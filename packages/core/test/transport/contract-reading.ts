@@ -18,6 +18,21 @@ export function readsAsPromised(stage: ContractStage): void {
       ]);
     });
 
+    test('sees what is expected by its full name, and beside it what is not there', async () => {
+      await stage.folder('look-a');
+      await stage.put('look-a/one', '1');
+      const paths = ['look-a/one', 'look-a/none'];
+      expect(await stage.transport.look(paths, { expected: paths })).toEqual([
+        { path: 'look-a/one', there: true, size: 1 },
+        { path: 'look-a/none', there: false },
+      ]);
+      const [, gone] = await stage.transport.look(paths.toReversed(), { dated: paths, proof: 'next' });
+      expect(gone).toMatchObject({ path: 'look-a/one', there: true, size: 1 });
+      expect(gone?.there && gone.modifiedAt).toBeInstanceOf(Date);
+      const missing = stage.transport.look(['no-such-folder/x'], { expected: ['no-such-folder/x'] });
+      await expect(missing).rejects.toMatchObject({ kind: 'no-folder' });
+    });
+
     test('sees a change at the next look', async () => {
       await stage.put('changing', 'a');
       expect(await stage.transport.look(['changing'])).toEqual([{ path: 'changing', there: true, size: 1 }]);
@@ -96,6 +111,13 @@ export function readsAsPromised(stage: ContractStage): void {
 
     test('rejects as no-folder', async () => {
       await expect(stage.transport.download('not-there/x', 10)).rejects.toMatchObject({ kind: 'no-folder' });
+    });
+
+    test.each(['none', 'look-a/none', 'not-there/x'])('null where it need not be there: %s', async (path) => {
+      await stage.folder('look-a');
+      await stage.put('look-a/one', '1');
+      expect(await stage.transport.downloadIfThere(path, 10)).toBeNull();
+      expect(await stage.transport.downloadIfThere('look-a/one', 10)).toEqual(Buffer.from('1'));
     });
 
     test('a name with a space comes through', async () => {

@@ -33,6 +33,7 @@ describe('replies in pieces are read whole', () => {
 
 describe('an answer that is no answer to the question is never taken for one', () => {
   const look = (transport: Transport) => transport.look(['import/a']);
+  const lookForNone = (transport: Transport) => transport.look(['import/none']);
   const modifiedAt = (transport: Transport) => transport.modifiedAt('import/a');
   const upload = (transport: Transport) => transport.upload('staging/b', Buffer.from('b'));
   const rename = (transport: Transport) => transport.rename('import/a', 'import/b');
@@ -78,9 +79,9 @@ describe('an answer that is no answer to the question is never taken for one', (
     ['PWD', '257 here', 'desynchronised', look],
     ['PWD', '257 "here"', 'desynchronised', look],
     ['PWD', '550 no', 'refused', look],
-    ['NOOP', '213 5', 'desynchronised', look],
-    ['NOOP', '550 no', 'desynchronised', look],
-    ['NOOP', '226 done', 'desynchronised', look],
+    ['NOOP', '213 5', 'desynchronised', lookForNone],
+    ['NOOP', '550 no', 'desynchronised', lookForNone],
+    ['NOOP', '226 done', 'desynchronised', lookForNone],
     ['MDTM', '213 yesterday', 'desynchronised', modifiedAt],
     ['MDTM', '213 20261322095703', 'desynchronised', modifiedAt],
     ['MDTM', '500 unknown', 'refused', modifiedAt],

@@ -16,7 +16,7 @@ const works: [string, (transport: Transport) => Promise<unknown>][] = [
   ['PWD', (transport) => transport.look(['import/a'])],
   ['CWD', (transport) => transport.look(['import/a'])],
   ['SIZE', (transport) => transport.look(['import/a'])],
-  ['NOOP', (transport) => transport.look(['import/a'])],
+  ['NOOP', (transport) => transport.look(['import/none'])],
   ['MDTM', (transport) => transport.modifiedAt('import/a')],
   ['EPSV', (transport) => transport.download('import/a', fileA.length)],
   ['RETR', (transport) => transport.download('import/a', fileA.length)],

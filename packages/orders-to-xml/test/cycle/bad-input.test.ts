@@ -86,7 +86,7 @@ test('a file that grows while it is read is read again, and taken once it stands
     exportOrders(shop, ...sales(1041, 1042));
     let isWriting = true;
     shop.server?.behave(({ verb, argument }) => {
-      const grows = isWriting && verb === 'DATA' && argument === 'RETR orders.csv';
+      const grows = isWriting && verb === 'DATA' && argument.endsWith('orders.csv');
       if (!grows) return undefined;
       isWriting = false;
       return { kind: 'grow', by: Buffer.from(`${more}\n`) };
@@ -99,7 +99,9 @@ test('a file that never stands still: 4, nothing done', async () => {
   await inShop(async (shop) => {
     exportOrders(shop, ...sales(1041));
     shop.server?.behave(({ verb, argument }) =>
-      verb === 'DATA' && argument === 'RETR orders.csv' ? { kind: 'grow', by: Buffer.from('\n') } : undefined,
+      verb === 'DATA' && argument.endsWith('orders.csv')
+        ? { kind: 'grow', by: Buffer.from('\n') }
+        : undefined,
     );
     const { exitCode, err } = await shop.ordersToXml();
     expect(exitCode).toBe(4);

@@ -64,7 +64,7 @@ test('a local CSV is delivered like any other, and the remote one is not read', 
     exportOrders(shop, ...sales(1041));
     writeFileSync(join(shop.workDir, 'rattrapage.csv'), renderOrdersCsv(sales(1042)));
     expect(await decide(shop, 'rattrapage.csv')).toEqual(['1042 send']);
-    expect(shop.server?.log.filter(({ argument }) => argument === 'orders.csv')).toEqual([]);
+    expect(shop.server?.log.filter(({ argument }) => argument.endsWith('orders.csv'))).toEqual([]);
     passHalfAnHour(shop);
     expect(shop.proshop.bookedOrders()).toEqual(['1042']);
   });

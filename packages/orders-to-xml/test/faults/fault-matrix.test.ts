@@ -48,9 +48,9 @@ const matrix: Row[] = [
   ['SIZE', 'junk', always('SIZE', answer('213 12,345')), 3, 3],
   ['MDTM', '500', always('MDTM', answer('500 Unknown')), 3, 1],
   ['MDTM', 'junk', always('MDTM', answer('213 yesterday')), 3, 3],
-  ['RETR', 'ends early with 226', early('RETR orders.csv', '226 Complete'), 4, 1],
-  ['RETR', 'ends early with 451', early('RETR orders.csv', '451 Aborted'), 3, 3],
-  ['RETR', 'reset', always('DATA', { kind: 'reset', bytes: 40 }, 'RETR orders.csv'), 3, 3],
+  ['RETR', 'ends early with 226', early('orders.csv', '226 Complete'), 4, 1],
+  ['RETR', 'ends early with 451', early('orders.csv', '451 Aborted'), 3, 3],
+  ['RETR', 'reset', always('DATA', { kind: 'reset', bytes: 40 }, 'orders.csv'), 3, 3],
   ['RETR', 'source growing', always('DATA', { kind: 'grow', by: Buffer.from('"10') }, 'RETR'), 4, 1],
   ['STOR', '450', always('STOR', answer('450 Busy'), xml), 3, 3],
   ['STOR', '550', always('STOR', answer('550 Not allowed'), xml), 3, 1],
@@ -74,8 +74,8 @@ const pace = 0.1;
 const slowMatrix: Row[] = [
   ['connect', 'never a greeting', always('CONNECT', { kind: 'silence', applied: false }), 3],
   ['any reply', 'late', once('SIZE', { kind: 'late', milliseconds: 1500 }), 0, 2],
-  ['RETR', 'never closing', always('DATA', { kind: 'hang', bytes: 40 }, 'RETR orders.csv'), 3],
-  ['RETR', 'trickling', always('DATA', { kind: 'trickle', everyMs: 10 }, 'RETR orders.csv'), 3],
+  ['RETR', 'never closing', always('DATA', { kind: 'hang', bytes: 40 }, 'orders.csv'), 3],
+  ['RETR', 'trickling', always('DATA', { kind: 'trickle', everyMs: 10 }, 'orders.csv'), 3],
   ['STOR', 'no 226', always('STOR', no226, xml), 3],
   ['RNTO', 'time-out', once('RNTO', { kind: 'silence', applied: true }, intoImport), 0, 2],
 ];

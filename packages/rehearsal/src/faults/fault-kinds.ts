@@ -31,6 +31,7 @@ export const faultKinds: readonly FaultKind[] = [
   command('byte by byte', () => ({ kind: 'split', everyMs: 0 })),
   command('twice at once', () => ({ kind: 'twice', again: 'at once' })),
   command('twice, later', () => ({ kind: 'twice', again: 'with the next' })),
+  command('all slip', () => ({ kind: 'slip' })),
   ...['199', '299', '399'].flatMap((code) => [wrongClass(code, false), wrongClass(code, true)]),
   command('yes, undone', ({ verb }) => yesWithoutEffect(verb)),
   data('ends early, 226', () => ({ kind: 'cut', bytes: firstBytes, reply: '226 Transfer complete' })),

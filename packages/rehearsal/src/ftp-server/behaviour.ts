@@ -21,6 +21,8 @@ export type CommandFault =
   | { kind: 'split'; everyMs: number }
   /** The answer comes twice: at once, or the second time just before the answer to the next command. */
   | { kind: 'twice'; again: 'at once' | 'with the next' }
+  /** The answer comes twice, the second time in place of the next one, which comes in place of the one after, and so on. */
+  | { kind: 'slip' }
   /** The answer comes that much later. */
   | { kind: 'late'; milliseconds: number };
 

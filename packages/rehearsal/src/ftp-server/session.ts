@@ -34,6 +34,8 @@ export class Session {
   #dataPort: DataPort | undefined;
   #isSecure: boolean;
   #heldBack = '';
+  /** Each answer is sent in place of the next one. */
+  #isSlipping = false;
 
   constructor(server: ServerState, number: number, socket: Socket, commands: Commands) {
     this.#commands = commands;
@@ -154,6 +156,11 @@ export class Session {
   }
 
   async #deliver(answer: string, fault: CommandFault | undefined): Promise<void> {
+    if (this.#isSlipping) {
+      this.#control.write(this.#heldBack);
+      this.#heldBack = answer;
+      return;
+    }
     const text = this.#heldBack + answer;
     this.#heldBack = '';
     switch (fault?.kind) {
@@ -169,6 +176,10 @@ export class Session {
       case 'twice':
         this.#heldBack = fault.again === 'with the next' ? answer : '';
         return this.#control.write(fault.again === 'at once' ? text + answer : text);
+      case 'slip':
+        this.#isSlipping = true;
+        this.#heldBack = answer;
+        return this.#control.write(text);
       case 'answer':
       case undefined:
         return this.#control.write(text);

@@ -183,7 +183,7 @@ test('a stock file that is still being written is read again', async () => {
   const { server } = shop.rehearsal;
   let reads = 0;
   server?.behave(({ verb, argument }) => {
-    const isFirstRead = verb === 'DATA' && argument.includes('RETR ExportCSV') && ++reads === 1;
+    const isFirstRead = verb === 'DATA' && argument.endsWith('ExportCSV.csv') && ++reads === 1;
     return isFirstRead ? { kind: 'cut', bytes: 100, reply: '226 Transfer complete.' } : undefined;
   });
   expect((await shop.run()).exitCode).toBe(0);
