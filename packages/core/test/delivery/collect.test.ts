@@ -3,8 +3,10 @@ import { folderToLookAt, markCollected } from '@passerelle/core/delivery/collect
 import { assertImportFolder } from '../../src/delivery/import-folder.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import { addParcel, later, now } from '../ledger/temp-ledger.ts';
+import { openStaging } from '../../src/delivery/staging.ts';
+import type { Fault } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { answering } from '../transport/rig.ts';
-import { onStage, type Stage } from './staging-stage.ts';
+import { onStage, putSentinel, type Stage } from './staging-stage.ts';
 
 /** A parcel that was delivered at 09:57; its file waits in `import`. */
 function deliver({ ledger, rig }: Stage): number {
@@ -53,6 +55,53 @@ test.each([
     const number = deliver(its);
     its.rig.server.behave(answering(verb, reply));
     await expect(collect(its)).rejects.toMatchObject({ exitCode: 3 });
+    expect(its.ledger.till.get(number)?.state).toBe('DELIVERED');
+  });
+});
+
+/** As a run begins: the look is proven by what the sentinel is read with, and only then recorded. */
+function collectAndOpen(its: Stage): Promise<unknown[]> {
+  const context = { ...its.context, now: () => later };
+  return markCollected(folderToLookAt(its.transport, context), context, () =>
+    openStaging(its.transport, context),
+  );
+}
+
+test('with the sentinel: the look needs no NOOP', async () => {
+  await onStage(async (its) => {
+    const number = deliver(its);
+    putSentinel(its, {});
+    rmSync(its.rig.onDisk(`import/ventes_${number}.xml`));
+    expect(await collectAndOpen(its)).toMatchObject([{ number }]);
+    const asked = its.rig.server.log.map(({ verb }) => verb);
+    expect(asked).toEqual(['CONNECT', 'USER', 'PASS', 'TYPE', 'PWD', 'CWD', 'SIZE', 'EPSV', 'RETR']);
+  });
+});
+
+test.each<[string, Fault]>([
+  ['doubled at once', { kind: 'twice', again: 'at once' }],
+  ['doubled just before the next', { kind: 'twice', again: 'with the next' }],
+  ['given again for the next, and so on', { kind: 'slip' }],
+])('the “not there” of one, %s, is not that of the other: nothing is recorded', async (_, fault) => {
+  await onStage(async (its) => {
+    const [gone, waiting] = [deliver(its), deliver(its)];
+    putSentinel(its, {});
+    rmSync(its.rig.onDisk(`import/ventes_${gone}.xml`));
+    its.rig.server.behave(({ argument }) => (argument === `ventes_${gone}.xml` ? fault : undefined));
+    await expect(collectAndOpen(its)).rejects.toMatchObject({ kind: 'desynchronised' });
+    expect([gone, waiting].map((number) => its.ledger.till.get(number)?.state)).toEqual([
+      'DELIVERED',
+      'DELIVERED',
+    ]);
+  });
+});
+
+test('in a folder that is another ledger’s, nothing is recorded', async () => {
+  await onStage(async (its) => {
+    const number = deliver(its);
+    putSentinel(its, { ledger: 'other' });
+    rmSync(its.rig.onDisk(`import/ventes_${number}.xml`));
+    await expect(collectAndOpen(its)).rejects.toMatchObject({ exitCode: 2 });
     expect(its.ledger.till.get(number)?.state).toBe('DELIVERED');
   });
 });
