@@ -85,9 +85,16 @@ async function sendImages(one: Loaded, context: FillContext): Promise<void> {
   for (const { medium, content } of media) {
     if (progress.stop !== null) return;
     const { product } = progress;
-    const sent = await makeImage({ article, product, medium, content }, imagesBefore(one), context);
+    const make = () => makeImage({ article, product, medium, content }, imagesBefore(one), context);
+    const sent = await onceMoreIfBroken(make);
     settleMedium(sent, medium, 'image', progress);
   }
+}
+
+/** The shop breaks at a file that it can't read, and for no fault of the file's: once more tells which. */
+async function onceMoreIfBroken(make: () => Promise<SentMedium>): Promise<SentMedium> {
+  const sent = await make();
+  return sent.kind === 'refused' && sent.fault.kind === 'shop/broken' ? make() : sent;
 }
 
 function settleMedium(sent: SentMedium, medium: ArticleMedium, what: What, progress: Open['progress']): void {
@@ -129,7 +136,8 @@ async function sendDocuments(
   const { article } = plan;
   const there: SentDocument[] = [];
   for (const { medium, content } of media) {
-    const sent = await makeDocument({ article, product: progress.product, medium, content }, context);
+    const make = () => makeDocument({ article, product: progress.product, medium, content }, context);
+    const sent = await onceMoreIfBroken(make);
     settleMedium(sent, medium, 'document', progress);
     if ('id' in sent) there.push({ medium, id: sent.id });
   }

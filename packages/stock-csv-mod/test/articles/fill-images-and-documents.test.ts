@@ -1,4 +1,5 @@
 import { shownProducts } from '@passerelle/rehearsal/web-shop/catalogue-page.ts';
+import { troubleWith } from '@passerelle/rehearsal/web-shop/trouble.ts';
 import type { MediaSource } from '@passerelle/stock-csv-mod/articles/article.ts';
 import { endings } from './fill-stage.ts';
 import { madeUpMedia, medium, shoe } from './sample-articles.ts';
@@ -56,6 +57,22 @@ describe('images and documents', () => {
       expect(shownProducts(shop.state)).toMatchObject([{ images: ['1'] }]);
       expect(row(shop, 'products', 'reference', '1234').links.get('images')).toHaveLength(1);
     }),
+  );
+
+  test.each(['images', 'attachments'])(
+    'PHP dies once at one of %s, for no fault of the file’s: it is sent again, and the cover stays the cover',
+    (resource) =>
+      inShop(async (shop, stage) => {
+        const isSent = ({ method, path }: { method: string; path: string }) =>
+          method === 'POST' && path.startsWith(resource);
+        shop.behaviour = troubleWith(isSent, { kind: 'died', done: false });
+        const images = [medium('a.png'), medium('b.png', '3610001000000')];
+        const article = shoe('1234', '3610001', ['38'], { images, documents: [medium('fiche.pdf')] });
+        expect(endings(await stage.fill([article]))).toEqual(['1234 noir written']);
+        expect(shownProducts(shop.state)).toMatchObject([
+          { images: ['1', '2 38'], documents: ['fiche.pdf'] },
+        ]);
+      }),
   );
 
   test('a document of two articles is once in the shop', () =>
