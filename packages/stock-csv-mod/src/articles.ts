@@ -1,9 +1,7 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
-import { keepReject, rejectFileName } from '@passerelle/core/files/keep-reject.ts';
-import { systemReason } from '@passerelle/core/failure/local-failure.ts';
 import type { Article, MediaSource } from './articles/article.ts';
-import type { ArticlesReading, RefusedArticle } from './articles/read-articles.ts';
+import type { ArticlesReading } from './articles/read-articles.ts';
 import type { EmitArticles } from './articles/event.ts';
 import {
   fillPrices,
@@ -17,6 +15,7 @@ import {
 import { judgeArticles } from './articles/guard-articles.ts';
 import { isNamed, namedArticles } from './articles/name-articles.ts';
 import { notesOf } from './articles/read-articles.ts';
+import { ArticleRejects } from './article-rejects.ts';
 import { reportTo } from './articles-report.ts';
 import { rulesOf } from './articles-settings.ts';
 import { composeArticlesFile, composeCatalogue, composeMedia, composeSpecificPrices } from './compose.ts';
@@ -25,18 +24,36 @@ import type { ArticlesConfig, ArticlesJob } from './options.ts';
 /** `articles`, top to bottom: a file of articles becomes products of the shop. */
 export async function runArticles(job: ArticlesJob): Promise<void> {
   const { articles: config, shop } = job.config;
-  const emit = reportTo(job);
+  const rejects = new ArticleRejects();
+  const emit = rejects.watch(reportTo(job));
   if (config === undefined || shop === undefined)
     throw new Failure(ExitCode.Usage, { kind: 'articles/not-configured' });
+  try {
+    await fillFromFile(job, { config, graceMs: shop.graceSeconds * 1000, rejects }, emit);
+  } finally {
+    if (!job.options.dryRun) await rejects.keep(job, emit);
+  }
+}
+
+interface Filling {
+  config: ArticlesConfig;
+  graceMs: number;
+  rejects: ArticleRejects;
+}
+
+async function fillFromFile(
+  job: ArticlesJob,
+  { config, graceMs, rejects }: Filling,
+  emit: EmitArticles,
+): Promise<void> {
   const file = await composeArticlesFile(job, config, emit);
+  rejects.ofArticles(file.reading);
   tellFile(file.name, file.reading, emit);
-  if (!job.options.dryRun) await keepRefused(job, file.reading, emit);
-  const prices = await readPrices(job, config, emit);
+  const prices = await readPrices(job, { config, rejects }, emit);
   const media = await composeMedia(job, config);
   try {
     const { articles, unknown } = namedArticles(await media.attach(file.reading.articles), job.options.only);
     if (unknown.length > 0) emit({ kind: 'only-unknown', names: unknown });
-    const graceMs = shop.graceSeconds * 1000;
     await writeArticles(job, { config, articles, prices, media: media.source, graceMs }, emit);
   } finally {
     await media.close();
@@ -86,13 +103,14 @@ async function writeArticles(
  */
 async function readPrices(
   job: ArticlesJob,
-  config: ArticlesConfig,
+  { config, rejects }: Pick<Filling, 'config' | 'rejects'>,
   emit: EmitArticles,
 ): Promise<PriceRows | null> {
   if (job.options.only.length > 0 || job.options.limit !== undefined) return null;
   try {
     const file = await composeSpecificPrices(job, config, emit);
     if (file === null) return null;
+    rejects.ofPrices(file.reading);
     const { prices, refused } = file.reading;
     emit({ kind: 'prices-read', file: file.name, rows: prices.length });
     for (const { fault } of refused) emit({ kind: 'price-row-refused', fault });
@@ -121,27 +139,4 @@ function tellFile(file: string, reading: ArticlesReading, emit: EmitArticles): v
   emit({ kind: 'articles-read', file, rows, left, articles: articles.length + refused.length });
   for (const { key, note } of notesOf(reading)) emit({ kind: 'article-noted', article: key, note });
   for (const one of refused) emit({ kind: 'article-unreadable', refused: one });
-}
-
-/** A file that can't be written fails nothing: the article is refused again next time. */
-async function keepRefused(
-  { paths, words }: ArticlesJob,
-  { refused, headingRow, delimiter }: ArticlesReading,
-  emit: EmitArticles,
-): Promise<void> {
-  for (const one of refused) {
-    const original = { headingRow, delimiter, rows: one.rows.map((row) => row.source()) };
-    const file = rejectFileName(identityOf(one), original);
-    try {
-      await keepReject(paths.rejects, file, words.say(one.fault).message, original);
-      emit({ kind: 'reject-kept', file });
-    } catch (error) {
-      emit({ kind: 'reject-not-kept', file, reason: systemReason(error) });
-    }
-  }
-}
-
-/** Orders have their numbers there: an article's file never bears one. */
-function identityOf({ key }: RefusedArticle): string {
-  return `article${key.replace(/[^A-Za-z0-9]/g, '')}`;
 }

@@ -7,6 +7,8 @@ export interface Formats {
   count: (value: number) => string;
   /** Cents to "59,90". */
   amount: (cents: number) => string;
+  /** With as many decimals as it has: "0,85". */
+  decimal: (value: number) => string;
   /** Bytes to "12,3 Ko". */
   size: (bytes: number) => string;
   /** Milliseconds to "1,2 s". */
@@ -32,6 +34,7 @@ export function formatsOf(language: Language): Formats {
     time: timeOf,
     count: (value) => number(value, 0),
     amount: (cents) => number(cents / 100, 2),
+    decimal: (value) => number(value, String(value).split('.')[1]?.length ?? 0),
     size: (bytes) => {
       if (bytes < 10_000) return `${number(bytes, 0)} ${small}`;
       if (bytes < 10_000_000) return `${number(bytes / 1000, 1)} ${kilo}`;

@@ -95,7 +95,8 @@ async function changeFields(
   if (outcome.kind === 'unknown' && !isOver(outcome.fault)) return progress.wait({ kind: 'article/unclear' });
   for (const change of changes) progress.changed(change);
   for (const { before, fields: one } of changes)
-    for (const kind of Object.keys(one.texts ?? {}) as TextKind[]) progress.writtenTexts.set(kind, before);
+    for (const kind of Object.keys(one.texts ?? {}) as TextKind[])
+      progress.writtenTexts.set(kind, typeof before === 'string' ? before : null);
   if (fields.categories !== undefined) rememberCategories(product.id, fields.categories, context);
 }
 

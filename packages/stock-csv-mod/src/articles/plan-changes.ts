@@ -1,12 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { ProductFields, ShopProduct, ShopTexts } from '@passerelle/core/ports/catalogue.ts';
-import type { Cents } from '@passerelle/core/orders/model.ts';
 import type { Article, TextKind } from './article.ts';
 import type { ArticlePart } from './article-rules.ts';
 import { rateOf, taxesOf, taxGroupFor, type PlanContext } from './plan-context.ts';
 import { featuresOf } from './plan-new-product.ts';
 import { centsOf, shownPrice, storedPrice } from './prices.ts';
-import type { FieldChange } from './product-step.ts';
+import type { FieldChange, Told } from './product-step.ts';
 
 /** What of a product differs from its article, in the parts that are written. Throws Unresolved. */
 export function planChanges(
@@ -29,7 +28,7 @@ export function planChanges(
   return changes.filter((change) => change !== undefined);
 }
 
-function change(part: ArticlePart, before: string, after: string, fields: ProductFields): FieldChange {
+function change(part: ArticlePart, before: Told, after: Told, fields: ProductFields): FieldChange {
   return { kind: 'change', part, before, after, fields };
 }
 
@@ -130,14 +129,8 @@ function priceChange(
       ? isTaxKept && product.shownPrice === centsOf(price.amount)
       : product.price === stored;
   if (isSame) return undefined;
-  const after = shownPrice(stored, taxes);
-  return change('price', moneyText(product.shownPrice), moneyText(after), { price: stored });
-}
-
-/** "49.90": of what customers see. */
-export function moneyText(cents: Cents): string {
-  const digits = String(Math.abs(cents)).padStart(3, '0');
-  return `${cents < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const before = { cents: product.shownPrice };
+  return change('price', before, { cents: shownPrice(stored, taxes) }, { price: stored });
 }
 
 function manufacturerChange(
@@ -178,11 +171,7 @@ export const categoriesFact = 'categories';
 
 function weightChange({ weight }: Article, { weight: before }: ShopProduct): FieldChange | undefined {
   if (weight === null || weight === before) return undefined;
-  return change('weight', weightText(before), weightText(weight), { weight });
-}
-
-function weightText(weight: number): string {
-  return String(weight / 1_000_000);
+  return change('weight', { kilograms: before }, { kilograms: weight }, { weight });
 }
 
 /** The shop replaces all features of a product: those that the file does not know go along as they are. */
@@ -210,7 +199,7 @@ function valueName(value: number, context: PlanContext): string {
 
 function activeChange({ isActive }: Article, product: ShopProduct): FieldChange | undefined {
   if (isActive === null || isActive === product.isActive) return undefined;
-  return change('active', String(product.isActive), String(isActive), { isActive });
+  return change('active', product.isActive, isActive, { isActive });
 }
 
 function isSameSet(one: readonly number[], other: readonly number[]): boolean {

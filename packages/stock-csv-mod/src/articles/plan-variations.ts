@@ -2,7 +2,6 @@ import type { ShopProduct, ShopVariation } from '@passerelle/core/ports/catalogu
 import { gencodKey } from '../stock/article-key.ts';
 import type { Article, ArticleVariation } from './article.ts';
 import type { ArticlePart } from './article-rules.ts';
-import { moneyText } from './plan-changes.ts';
 import { taxesOf, type PlanContext } from './plan-context.ts';
 import { hasVariations } from './plan-new-product.ts';
 import { shownPrice, storedExtra, storedPrice } from './prices.ts';
@@ -195,8 +194,8 @@ function changesOf(
   const seen = shownPrice(product.price + there.extraPrice, taxes);
   changes.push({
     ...{ kind: 'change-variation', part: 'price', label, fields },
-    before: moneyText(seen),
-    after: moneyText(after),
+    before: { cents: seen },
+    after: { cents: after },
   });
   return changes;
 }

@@ -1,3 +1,4 @@
+import type { Millionths } from '@passerelle/core/orders/amounts.ts';
 import type { Cents } from '@passerelle/core/orders/model.ts';
 import type {
   NewProduct,
@@ -23,12 +24,15 @@ export type ProductStep =
   /** The last one: it is whole. */
   | { kind: 'show'; isSeen: boolean };
 
-/** A part of a product that differs. `before` and `after` are for people. */
+/** What stands there, or is to stand there: for people. Money: what customers see. */
+export type Told = string | boolean | { cents: Cents } | { kilograms: Millionths };
+
+/** A part of a product that differs. */
 export interface FieldChange {
   kind: 'change';
   part: ArticlePart;
-  before: string;
-  after: string;
+  before: Told;
+  after: Told;
   fields: ProductFields;
 }
 
@@ -36,8 +40,8 @@ export interface VariationChange {
   kind: 'change-variation';
   part: 'price' | 'gencod';
   label: string;
-  before: string;
-  after: string;
+  before: Told;
+  after: Told;
   fields: VariationFields;
 }
 

@@ -18,6 +18,7 @@ export interface ArticlesReading {
   refused: readonly RefusedArticle[];
   headingRow: string;
   delimiter: string;
+  rowAt: (line: number) => TableRow | undefined;
 }
 
 export interface RefusedArticle {
@@ -60,7 +61,9 @@ export function readArticles(name: string, bytes: Buffer, settings: ArticlesSett
   const articles = built.flatMap((one) => ('article' in one ? one : []));
   const refused = built.flatMap((one) => ('fault' in one ? one : []));
   const left = all.length - cells.length;
-  return { rows: cells.length, left, articles, refused, headingRow, delimiter };
+  const byLine = new Map(table.rows.map((row) => [row.line, row]));
+  const rowAt = (line: number) => byLine.get(line);
+  return { rows: cells.length, left, articles, refused, headingRow, delimiter, rowAt };
 }
 
 type Attempt = (BuiltArticle | RefusedArticle) & { rowCells: readonly RowCells[] };

@@ -41,6 +41,7 @@ export interface SpecificPricesReading {
   refused: readonly { row: TableRow; fault: PriceRowFault }[];
   headingRow: string;
   delimiter: string;
+  rowAt: (line: number) => TableRow | undefined;
 }
 
 type Columns = Readonly<Record<SpecificPriceColumn, number | null>>;
@@ -77,7 +78,9 @@ export function readSpecificPrices(
       refused.push({ row, fault: { kind: 'price-row/twice', line: row.line, other: other.line } });
     else prices.set(key, found);
   }
-  return { prices: [...prices.values()], refused, headingRow, delimiter };
+  const byLine = new Map(rows.map((row) => [row.line, row]));
+  const rowAt = (line: number) => byLine.get(line);
+  return { prices: [...prices.values()], refused, headingRow, delimiter, rowAt };
 }
 
 function findColumns(

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { fastFolder } from '@passerelle/rehearsal/faults/fast-folder.ts';
@@ -22,6 +22,8 @@ export interface ArticlesRoom {
   report(...argv: string[]): Promise<RunReport>;
   /** Each product as a customer finds it. */
   catalogue(): string[];
+  /** What is kept in Rejets. */
+  rejects(): string[];
   /** Requests that change something, since the last time. */
   writes(): string[];
 }
@@ -51,6 +53,13 @@ export async function inArticlesRoom(
     report: async (...argv) =>
       JSON.parse((await rehearsal.stockCsvMod('articles', '--json', ...argv)).out) as RunReport,
     catalogue: () => catalogueOf(shop),
+    rejects() {
+      const folder = join(rehearsal.workDir, 'Rejets');
+      if (!existsSync(folder)) return [];
+      return readdirSync(folder).map((name) =>
+        readFileSync(join(folder, name), 'utf8').replace(/^\uFEFF/, ''),
+      );
+    },
     writes() {
       const fresh = shop.requests.slice(seen);
       seen = shop.requests.length;

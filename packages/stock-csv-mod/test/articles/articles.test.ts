@@ -131,6 +131,87 @@ test('refused articles are told and kept in Rejets, the others are written', () 
     expect(room.rehearsal.local('Rejets/rejet_articleTARAVert.csv')).toContain(';36ABC;TARA;');
   }));
 
+test('what the shop refuses of an article is kept in Rejets too, with its reason', () =>
+  inArticlesRoom(
+    async (room) => {
+      const file =
+        'Gencod;Modèle;Fournisseur;Couleur;Taille;Prix TTC;TVA\n3700000010036;SOFIA;Vidal;Noir;38;89,90;';
+      room.put(`${file}19,6\n`, 'articles.csv');
+      const { exitCode, counts } = await room.report();
+      expect([exitCode, counts['refused'], room.catalogue()]).toEqual([5, 1, []]);
+      const kept = room.rehearsal.local('Rejets/rejet_articleSOFIANoir.csv');
+      expect(kept).toContain(
+        '"aucune règle de taxe de la boutique n\'a le taux 19,6 %.";3700000010036;SOFIA;',
+      );
+      room.put(`${file}20\n`, 'articles.csv');
+      expect(await room.report()).toMatchObject({ exitCode: 0, counts: { written: 1 } });
+    },
+    { source: 'articles.csv' },
+  ));
+
+describe('rows of prices for some customers that are refused are kept in Rejets, each with its reason', () => {
+  const heading = 'Référence;Groupe;Remise;Du;Au';
+  test.each([
+    [
+      'a reduction above all of it',
+      'CIRAGE;Client;110 %;;',
+      'ligne 2 : une remise va de plus de 0 à 100 %, et non « 110 % ».',
+    ],
+    [
+      'a group that the shop has not',
+      'CIRAGE;Grossistes;10 %;;',
+      'aucun groupe « Grossistes » dans la boutique.',
+    ],
+    [
+      'an article that the shop has not',
+      'BALLERINE;Client;10 %;;',
+      "« BALLERINE » n'est pas dans la boutique.",
+    ],
+  ])('%s', (_, row, reason) =>
+    inArticlesRoom(
+      async (room) => {
+        room.put(sample('proshop-day-1.csv'));
+        room.put(`${heading}\n${row}\nGRANIT;Client;5 %;2026-12-01;2026-12-31\n`, 'tarifs.csv');
+        const { exitCode, counts, writes } = await room.report();
+        expect([exitCode, counts['refused']]).toEqual([5, 1]);
+        expect(writes?.at(-1)).toMatchObject({
+          decision: 'written',
+          what: 'remise 5 %, groupe Client, du 01/12/2026, au 31/12/2026',
+        });
+        expect(room.rejects()).toEqual([`"Motif";${heading}\r\n"${reason}";${row}\r\n`]);
+      },
+      { specificPrices: { source: 'tarifs.csv' } },
+    ),
+  );
+
+  test('a dry run keeps none', () =>
+    inArticlesRoom(
+      async (room) => {
+        room.put(sample('proshop-day-1.csv'));
+        room.put(`${heading}\nCIRAGE;Client;110 %;;\n`, 'tarifs.csv');
+        expect((await room.report('--dry-run')).exitCode).toBe(5);
+        expect(room.rejects()).toEqual([]);
+      },
+      { specificPrices: { source: 'tarifs.csv' } },
+    ));
+});
+
+test.each([
+  ['fr', 'prix : 89,90 → 1 079,50'],
+  ['en', 'price: 89.90 → 1,079.50'],
+])('a dry run says amounts that change as the language writes them: %s', (lang, told) =>
+  inArticlesRoom(
+    async (room) => {
+      const file = sample('proshop-day-1.csv').toString('latin1');
+      room.put(Buffer.from(file, 'latin1'));
+      await room.report();
+      room.put(Buffer.from(file.replaceAll('89,90', '1079,50'), 'latin1'));
+      expect((await room.articles('--dry-run', '--lang', lang)).out).toContain(told);
+    },
+    { update: ['price'] },
+  ),
+);
+
 test('without its section the job says what is missing', () =>
   inArticlesRoom(async (room) => {
     room.rehearsal.configure({ host: '127.0.0.1', user: 'x', password: 'y' }, {});

@@ -76,7 +76,7 @@ describe('a product that is there', () => {
     const there = product({ ecotax: 1_000_000, shownPrice: 5110 });
     const [first] = plan([one], [there], { facts: { ecotaxRate: 2000 } }).products;
     expect(first?.steps).toMatchObject([
-      { part: 'price', before: '51.10', after: '49.90', fields: { price: 40_583_333 } },
+      { part: 'price', before: { cents: 5110 }, after: { cents: 4990 }, fields: { price: 40_583_333 } },
     ]);
   });
 

@@ -1,3 +1,4 @@
+import type { Told } from '@passerelle/stock-csv-mod/articles/product-step.ts';
 import type { CatalogueFacts, ShopProduct, ShopVariation } from '@passerelle/core/ports/catalogue.ts';
 import type { Article } from '@passerelle/stock-csv-mod/articles/article.ts';
 import { noMemory, type ArticleMemory } from '@passerelle/stock-csv-mod/articles/article-memory.ts';
@@ -109,8 +110,9 @@ export function said(plan: ArticlesPlan): string[] {
   return [
     ...plan.products.map(({ article, product: there, steps, refused }) => {
       const what = steps.map((step) => {
-        if (step.kind === 'change') return `${step.part} ${step.before} → ${step.after}`;
-        if (step.kind === 'change-variation') return `${step.label}: ${step.before} → ${step.after}`;
+        if (step.kind === 'change') return `${step.part} ${plain(step.before)} → ${plain(step.after)}`;
+        if (step.kind === 'change-variation')
+          return `${step.label}: ${plain(step.before)} → ${plain(step.after)}`;
         if (step.kind === 'variations') return step.variations.map(({ label }) => `+${label}`).join(' ');
         return step.kind;
       });
@@ -118,6 +120,11 @@ export function said(plan: ArticlesPlan): string[] {
     }),
     ...plan.refused.map(({ article, fault }) => `${article.key}: ${fault.kind}`),
   ];
+}
+
+function plain(told: Told): string {
+  if (typeof told !== 'object') return String(told);
+  return 'cents' in told ? (told.cents / 100).toFixed(2) : String(told.kilograms / 1_000_000);
 }
 
 export const one = shoe('1234', '3610001');

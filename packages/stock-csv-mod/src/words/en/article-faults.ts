@@ -1,4 +1,5 @@
 import { visibleStart as cell } from '@passerelle/core/text/visible.ts';
+import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { ArticlesGuard } from '../../articles/job-fault.ts';
 import type { ShopName } from '../../articles/shop-article-fault.ts';
 import type { ArticleFaultWords } from '../article-fault-words.ts';
@@ -7,7 +8,8 @@ const list = (texts: readonly string[]) => texts.map((text) => cell(text)).join(
 const headings = (texts: readonly string[]) => cell(list(texts), 600);
 const named = ({ id, name }: ShopName) => `no. ${id}${name === '' ? '' : ` "${cell(name)}"`}`;
 const products = (some: readonly ShopName[]) => some.map(named).join(', ');
-const amount = (cents: number) => (cents / 100).toFixed(2);
+const { amount, decimal } = formatsOf('en');
+const megabytes = (bytes: number) => decimal(Math.round(bytes / 104_857.6) / 10);
 /** It goes on after a colon. */
 const only = (message: string) => ({ message: `${message}.`, hint: '' });
 
@@ -163,9 +165,7 @@ export const articleFaults: ArticleFaultWords = {
     only(`"${cell(name)}" is no jpg, png or webp image${found === '' ? '' : `: it is ${cell(found)}`}`),
   'medium/cut': ({ name }) => only(`"${cell(name)}" is not whole`),
   'medium/too-big': ({ name, bytes, most }) =>
-    only(
-      `"${cell(name)}" has ${(bytes / 1_048_576).toFixed(1)} MB, ${(most / 1_048_576).toFixed(1)} at most`,
-    ),
+    only(`"${cell(name)}" has ${megabytes(bytes)} MB, ${megabytes(most)} at most`),
   'medium/too-large': ({ name, width, height }) =>
     only(`"${cell(name)}" has ${width} × ${height} pixels, too many for the shop`),
   'medium/gone': ({ name }) => only(`"${cell(name)}" was not found`),

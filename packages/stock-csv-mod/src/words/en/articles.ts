@@ -2,16 +2,23 @@ import { visibleStart as cell } from '@passerelle/core/text/visible.ts';
 import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { ArticleNote } from '../../articles/article-fault.ts';
 import type { SpecificPrice } from '../../articles/article.ts';
+import type { Told } from '../../articles/product-step.ts';
 import type { StockSections } from '../words.ts';
+import { shopMoment } from '../shop-moment.ts';
 import { columnName } from './article-faults.ts';
 
-const { count } = formatsOf('en');
+const { count, amount, decimal } = formatsOf('en');
 const plural = pluralOf('en');
 
 /** Parts of a product, as articles.update names them. */
 const parts: Readonly<Record<string, string>> = { vat: 'tax', active: 'on sale' };
 
-const shortened = (text: string) => (text === '' ? 'nothing' : cell(text));
+const told = (value: Told) => {
+  if (value === '') return 'nothing';
+  if (typeof value === 'string') return cell(value);
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return 'cents' in value ? amount(value.cents) : `${decimal(value.kilograms / 1_000_000)} kg`;
+};
 
 const note = (found: ArticleNote) => {
   const { line } = found;
@@ -27,7 +34,6 @@ const note = (found: ArticleNote) => {
   }
 };
 
-const { amount } = formatsOf('en');
 const money = (millionths: number) => amount(Math.round(millionths / 10_000));
 const taxed = { with: 'with tax', without: 'without tax' };
 
@@ -36,7 +42,7 @@ const specific = ({ price }: SpecificPrice) => {
     case 'price':
       return `price ${money(price.price.amount)} ${taxed[price.price.tax]}`;
     case 'fraction':
-      return `${price.reduction / 10_000} % off`;
+      return `${decimal(price.reduction / 10_000)} % off`;
     case 'amount':
       return `${money(price.reduction.amount)} off, ${taxed[price.reduction.tax]}`;
   }
@@ -79,7 +85,7 @@ export const articles: StockSections['articles'] = {
       done.documents === 0 ? '' : plural(done.documents, 'document', 'documents'),
       ...done.changes.map(({ part, before, after, ...change }) => {
         const label = 'label' in change ? ` ${cell(change.label)}` : '';
-        return `${parts[part] ?? part}${label}: ${shortened(before)} → ${shortened(after)}`;
+        return `${parts[part] ?? part}${label}: ${told(before)} → ${told(after)}`;
       }),
       done.quantities === 0 || done.isMade ? '' : plural(done.quantities, 'quantity', 'quantities'),
       done.isShown ? 'put on sale' : '',
@@ -106,8 +112,8 @@ export const articles: StockSections['articles'] = {
       row.customer === '' ? '' : `customer ${cell(row.customer)}`,
       row.group === '' ? '' : `group ${cell(row.group)}`,
       row.fromQuantity > 1 ? `from ${count(row.fromQuantity)} on` : '',
-      row.from === '' ? '' : `from ${row.from}`,
-      row.to === '' ? '' : `to ${row.to}`,
+      row.from === '' ? '' : `from ${shopMoment(row.from)}`,
+      row.to === '' ? '' : `to ${shopMoment(row.to)}`,
     ]
       .filter((piece) => piece !== '')
       .join(', '),

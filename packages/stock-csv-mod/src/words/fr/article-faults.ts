@@ -1,5 +1,5 @@
 import { visibleStart as cell } from '@passerelle/core/text/visible.ts';
-import { pluralOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { ArticlesGuard } from '../../articles/job-fault.ts';
 import type { ShopName } from '../../articles/shop-article-fault.ts';
 import type { ArticleFaultWords } from '../article-fault-words.ts';
@@ -9,8 +9,9 @@ const list = (texts: readonly string[]) => texts.map((text) => cell(text)).join(
 const headings = (texts: readonly string[]) => cell(list(texts), 600);
 const named = ({ id, name }: ShopName) => `n° ${id}${name === '' ? '' : ` « ${cell(name)} »`}`;
 const products = (some: readonly ShopName[]) => some.map(named).join(', ');
-const euros = (cents: number) => `${(cents / 100).toFixed(2).replace('.', ',')}`;
-const percent = (hundredths: number) => `${String(hundredths / 100).replace('.', ',')} %`;
+const { amount: euros, decimal } = formatsOf('fr');
+const percent = (hundredths: number) => `${decimal(hundredths / 100)} %`;
+const megabytes = (bytes: number) => decimal(Math.round(bytes / 104_857.6) / 10);
 /** It goes on after a colon. */
 const only = (message: string) => ({ message: `${message}.`, hint: '' });
 
@@ -193,9 +194,7 @@ export const articleFaults: ArticleFaultWords = {
     ),
   'medium/cut': ({ name }) => only(`« ${cell(name)} » est incomplet`),
   'medium/too-big': ({ name, bytes, most }) =>
-    only(
-      `« ${cell(name)} » pèse ${(bytes / 1_048_576).toFixed(1).replace('.', ',')} Mo, ${(most / 1_048_576).toFixed(1).replace('.', ',')} au plus`,
-    ),
+    only(`« ${cell(name)} » pèse ${megabytes(bytes)} Mo, ${megabytes(most)} au plus`),
   'medium/too-large': ({ name, width, height }) =>
     only(`« ${cell(name)} » fait ${width} × ${height} points, c'est trop pour la boutique`),
   'medium/gone': ({ name }) => only(`« ${cell(name)} » est introuvable`),

@@ -3,9 +3,11 @@ import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { ArticleNote } from '../../articles/article-fault.ts';
 import type { SpecificPrice } from '../../articles/article.ts';
 import type { Done } from '../../articles/fill-event.ts';
+import type { Told } from '../../articles/product-step.ts';
+import { shopMoment } from '../shop-moment.ts';
 import { columnName } from './article-faults.ts';
 
-const { count } = formatsOf('fr');
+const { count, amount, decimal } = formatsOf('fr');
 const plural = pluralOf('fr');
 const articlesCount = (some: number) => plural(some, 'article', 'articles');
 
@@ -23,7 +25,12 @@ const parts: Readonly<Record<string, string>> = {
   gencod: 'gencod',
 };
 
-const shortened = (text: string) => (text === '' ? 'rien' : cell(text));
+const told = (value: Told) => {
+  if (value === '') return 'rien';
+  if (typeof value === 'string') return cell(value);
+  if (typeof value === 'boolean') return value ? 'oui' : 'non';
+  return 'cents' in value ? amount(value.cents) : `${decimal(value.kilograms / 1_000_000)} kg`;
+};
 
 const note = (found: ArticleNote) => {
   const { line } = found;
@@ -39,7 +46,6 @@ const note = (found: ArticleNote) => {
   }
 };
 
-const { amount } = formatsOf('fr');
 const money = (millionths: number) => amount(Math.round(millionths / 10_000));
 const taxed = { with: 'TTC', without: 'HT' };
 
@@ -48,7 +54,7 @@ const specific = ({ price }: SpecificPrice) => {
     case 'price':
       return `prix ${money(price.price.amount)} ${taxed[price.price.tax]}`;
     case 'fraction':
-      return `remise ${String(price.reduction / 10_000).replace('.', ',')} %`;
+      return `remise ${decimal(price.reduction / 10_000)} %`;
     case 'amount':
       return `remise ${money(price.reduction.amount)} ${taxed[price.reduction.tax]}`;
   }
@@ -105,7 +111,7 @@ export const articles = {
       done.documents === 0 ? '' : plural(done.documents, 'document', 'documents'),
       ...done.changes.map(({ part, before, after, ...change }) => {
         const label = 'label' in change ? ` ${cell(change.label)}` : '';
-        return `${parts[part] ?? part}${label} : ${shortened(before)} → ${shortened(after)}`;
+        return `${parts[part] ?? part}${label} : ${told(before)} → ${told(after)}`;
       }),
       done.quantities === 0 || done.isMade ? '' : plural(done.quantities, 'quantité', 'quantités'),
       done.isShown ? 'mis en vente' : '',
@@ -135,8 +141,8 @@ export const articles = {
       row.customer === '' ? '' : `client ${cell(row.customer)}`,
       row.group === '' ? '' : `groupe ${cell(row.group)}`,
       row.fromQuantity > 1 ? `à partir de ${count(row.fromQuantity)}` : '',
-      row.from === '' ? '' : `du ${row.from}`,
-      row.to === '' ? '' : `au ${row.to}`,
+      row.from === '' ? '' : `du ${shopMoment(row.from)}`,
+      row.to === '' ? '' : `au ${shopMoment(row.to)}`,
     ]
       .filter((piece) => piece !== '')
       .join(', '),
