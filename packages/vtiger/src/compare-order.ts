@@ -1,4 +1,4 @@
-import type { CrmLine } from './client.ts';
+import type { CrmElement, CrmLine } from './client.ts';
 import { isObject } from './answer.ts';
 import { exact, rounded, type Exact } from './exact.ts';
 import type { OrderMoney } from './map-order.ts';
@@ -16,6 +16,13 @@ export function hasMoney(found: CrmRecord, { header, lines }: OrderMoney): boole
     moneyFields.every(isSame) &&
     number(textOf(found, 'hdnDiscountPercent')) === 0n
   );
+}
+
+/** All money at once: what is not sent again is reset. But a discount of 0 is ignored: a tiny percentage takes it away. */
+export function moneyChange(found: CrmRecord, { header, lines }: OrderMoney): CrmElement {
+  const hasOldDiscount =
+    header['hdnDiscountAmount'] === undefined && textOf(found, 'hdnDiscountAmount') !== '';
+  return { ...header, ...(hasOldDiscount ? { hdnDiscountPercent: '0.0001' } : {}), LineItems: lines };
 }
 
 const moneyFields = [

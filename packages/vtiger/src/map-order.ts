@@ -42,12 +42,13 @@ export function wrappingProduct(charge: Charge, currencyRate: string): ProductFo
   };
 }
 
-/** The lines that are sent: the order's own, and its wrapping. */
+/** The lines that are sent: the order's own, but for those of no piece, and its wrapping. */
 export function linesOf(sale: SaleForCrm): SaleLine[] {
   const { wrapping } = sale;
-  if (wrapping === null || exact(wrapping.net) === nothing) return [...sale.lines];
+  const sold = sale.lines.filter(({ quantity }) => quantity !== 0);
+  if (wrapping === null || exact(wrapping.net) === nothing) return sold;
   const line = { comment: '', quantity: 1, unitNet: wrapping.net, reductionNet: '0', rate: wrapping.rate };
-  return [...sale.lines, { ...line, product: wrappingProduct(wrapping, sale.currency.rate) }];
+  return [...sold, { ...line, product: wrappingProduct(wrapping, sale.currency.rate) }];
 }
 
 export function moneyOf(
@@ -65,16 +66,23 @@ export function moneyOf(
   const header = {
     hdnTaxType: 'individual',
     currency_id: place.currencyId,
-    conversion_rate: plain(exact(sale.currency.rate) ?? nothing, 3),
+    conversion_rate: keptRate(sale.currency.rate),
     productid: lines[0]?.['productid'] ?? '',
     'shipping_&_handling': plain(shipping, 8),
-    'shipping_&_handling_shtax1': plain(shippingRate, 3),
+    // Of shipping that costs nothing vtiger keeps no rate.
+    'shipping_&_handling_shtax1': shipping === nothing ? '0' : plain(shippingRate, 3),
     'shipping_&_handling_shtax2': '0',
     'shipping_&_handling_shtax3': '0',
     ...(vouchers === nothing ? {} : { hdnDiscountAmount: plain(vouchers, 8) }),
     txtAdjustment: plain(adjustment.value, 8),
   };
   return { ok: true, value: { header, lines } };
+}
+
+/** vtiger keeps three decimals of it, and it changes no total; it is never 0, by which something may be divided there. */
+function keptRate(rate: string): string {
+  const kept = plain(exact(rate) ?? nothing, 3);
+  return kept === '0' ? '0.001' : kept;
 }
 
 /** A rate without its tax would count nothing; a line without its product is taken by some versions, and hangs in the air. */

@@ -1,5 +1,5 @@
 import type { CrmElement } from './client.ts';
-import { hasMoney, hasTotal } from './compare-order.ts';
+import { hasMoney, hasTotal, moneyChange } from './compare-order.ts';
 import { CrmFailure, type CrmFault } from './fault.ts';
 import { makeOnce } from './make-once.ts';
 import {
@@ -155,17 +155,8 @@ async function sendMoney(
   placing: Placing,
   found: CrmRecord,
 ): Promise<void> {
-  const { header, lines } = work.money;
-  const hasOldDiscount =
-    header['hdnDiscountAmount'] === undefined && textOf(found, 'hdnDiscountAmount') !== '';
-  await client.revise({
-    id: placing.id,
-    ...placing.status,
-    ...lostLinks(found, work),
-    ...header,
-    ...(hasOldDiscount ? { hdnDiscountPercent: '0.0001' } : {}),
-    LineItems: lines,
-  });
+  const change = moneyChange(found, work.money);
+  await client.revise({ id: placing.id, ...placing.status, ...lostLinks(found, work), ...change });
 }
 
 function isRight(found: CrmRecord, { money, sale }: OrderWork): boolean {

@@ -1,15 +1,11 @@
 import { renderOrdersCsv } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { sales } from '../cycle/in-shop.ts';
-import { onCrmStage, ordersThere, type CrmStage } from './crm-and-shop.ts';
+import { onCrmStage, ordersThere, setRow, type CrmStage } from './crm-and-shop.ts';
 
 type Change = (stage: CrmStage) => void;
 
-function set(table: string, id: number, values: Record<string, string | number>, texts = {}): Change {
-  return ({ shop }) => {
-    const rows = shop.state.data.table(table);
-    const row = rows.rows.get(id);
-    if (row) rows.update(row, { values, ...(Object.keys(texts).length > 0 ? { texts } : {}) });
-  };
+function set(table: string, id: number, values: Record<string, string | number>): Change {
+  return (stage) => setRow(stage, table, id, values);
 }
 
 const long = 'Chaussures '.repeat(28);
@@ -36,8 +32,8 @@ const cases: [
     set('customers', 3, { company: long }),
     0,
     '6 62.55',
-    ({ records }) => records('Accounts').map(({ fields }) => String(fields['accountname']).length),
-    expect.arrayContaining([expect.any(Number)]),
+    ({ records }) => records('Accounts').map(({ fields }) => String(fields['accountname'])),
+    expect.arrayContaining([long.slice(0, 100).trimEnd()]),
   ],
   [
     'emoji',
@@ -46,6 +42,25 @@ const cases: [
     '6 62.55',
     ({ records }) => records('Contacts').map(({ fields }) => fields['lastname']),
     expect.arrayContaining(['Dupré']),
+  ],
+  [
+    'control characters',
+    (stage) => {
+      set('customers', 3, { lastname: 'Dup\u0007ré\u001b[31m' })(stage);
+      set('order_details', 3, { product_name: 'Escarpin\u0000 38' })(stage);
+    },
+    0,
+    '6 62.55',
+    ({ records }) => records('Contacts').map(({ fields }) => fields['lastname']),
+    expect.arrayContaining(['Dupré[31m']),
+  ],
+  [
+    'two customers with one e-mail',
+    set('customers', 3, { email: 'Jean.Modele@example.test' }),
+    0,
+    '6 62.55',
+    ({ records }) => new Set(records('SalesOrder').map(({ fields }) => fields['contact_id'])).size,
+    1,
   ],
   [
     'a reference of 60 characters',
@@ -110,7 +125,11 @@ test('a product that was thrown away in the CRM is made anew; an account that wa
     const [account] = stage.records('Accounts');
     if (account) account.fields['accountname'] = 'Renamed by a person';
     stage.later();
-    expect((await stage.report('--only', '7')).exitCode).toBe(0);
+    set('orders', 6, { current_state: 4 })(stage);
+    expect((await stage.report('--only', '7', '--only', '6')).exitCode).toBe(0);
+    const codes = stage.records('Products').map(({ fields }) => fields['productcode']);
+    expect(codes.filter((code) => code === product?.fields['productcode'])).toHaveLength(1);
+    expect(ordersThere(stage)).toEqual(['6 62.55', '7 54.54']);
     expect(stage.records('Accounts').map(({ fields }) => fields['accountname'])).toEqual([
       'Renamed by a person',
     ]);

@@ -70,6 +70,18 @@ export async function onCrmStage(
   }
 }
 
+/** Somebody changes a row of the shop, without a request. */
+export function setRow(
+  { shop }: Pick<CrmStage, 'shop'>,
+  table: string,
+  id: number,
+  values: Record<string, string | number>,
+): void {
+  const found = shop.state.data.table(table);
+  const row = found.rows.get(id);
+  if (row) found.update(row, { values });
+}
+
 /** "6 2 62.55": number, state and total, order by order, as the shop has them. */
 export function ordersOf({ shop }: Pick<CrmStage, 'shop'>): string[] {
   const table = shop.state.data.table('orders');

@@ -100,7 +100,7 @@ export function takeHeaderMoney(order: Stored, sent: Element, isNew: boolean): v
   const shipping = sent['shipping_&_handling'] ?? sent['hdnS_H_Amount'];
   const rates = Object.entries(sent).filter(([name]) => name.startsWith('shipping_&_handling_shtax'));
   order.shipping = {
-    amount: shipping === undefined ? null : textOf(shipping),
+    amount: amount(shipping) === 0 ? null : textOf(shipping),
     rates: new Map(rates.map(([name, rate]) => [name.slice(-1), textOf(rate)])),
   };
   takeDiscount(fields, sent, isNew);
