@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { costOverRows, type Cost } from './bench/cost-over-rows.ts';
 import { costLine, writeCosts } from './bench/cost-report.ts';
 import { goalLines } from './bench/goals.ts';
-import { assertPython } from './bench/measured-run.ts';
+import { python, pythonLine } from './bench/python.ts';
 import { articlesBench } from './bench/shop/articles-bench.ts';
 import { levelsBench } from './bench/shop/levels-bench.ts';
 import { shopBench } from './bench/shop/shop-bench.ts';
@@ -13,13 +13,15 @@ import { wireBench } from './bench/wire/wire-bench.ts';
 import { wireTable } from './bench/wire/wire-table.ts';
 
 /**
- * npm run bench [-- --orders 60,20000,300000 --stock 3000,300000 --runs 5 --ftp-delay 40]
+ * npm run bench [-- --orders 60,20000,300000 --quoted 20000,300000 --stock 3000,20000,300000 --runs 5 --ftp-delay 40]
  *
  *   Each program as a whole process, with ledger, archive and delivery, in turn with a plain Python script that has none
- *   of them: medians, and the median of the ratios of each pair. A measured run is a later run, as every half-hourly
+ *   of them: medians, and the median of the ratios of each pair, by CPU (user and system) and by wall time. Python is the
+ *   one of Debian's own package, if that is installed. --quoted: rows whose cells have quotes in them. A measured run is a later run, as every half-hourly
  *   one is; the first run in a new work folder is a row of its own. Without --runs: as many pairs as fit in 30 s,
  *   5 at least, 41 at most.
  *   Results go to .cache/bench: bench.json, and bench.svg, cost over rows. Without delay it says which goals hold.
+ *   --against <folder>: another version's `dist`, such as that of a release, takes its turn in each pair.
  *   --ftp-delay: of each direction, in milliseconds; a round trip takes twice that.
  *
  * npm run bench -- --wire [--runs 3 --ftp-delay 40]
@@ -50,7 +52,9 @@ const { values } = parseArgs({
   options: {
     runs: { type: 'string' },
     orders: { type: 'string', default: '60,20000,300000' },
-    stock: { type: 'string', default: '3000,300000' },
+    quoted: { type: 'string', default: '20000,300000' },
+    stock: { type: 'string', default: '3000,20000,300000' },
+    against: { type: 'string' },
     'ftp-delay': { type: 'string' },
     shop: { type: 'boolean', default: false },
     articles: { type: 'string' },
@@ -63,7 +67,6 @@ const folder = join(import.meta.dirname, '../.cache/bench');
 const numbers = (text: string): number[] => text.split(',').filter(Boolean).map(Number);
 const runs = values.runs === undefined ? undefined : Number(values.runs);
 
-assertPython();
 // Whoever set these meant other programs: certificates that each Node reads, and another cache.
 for (const name of ['NODE_EXTRA_CA_CERTS', 'NODE_COMPILE_CACHE']) delete process.env[name];
 const delay = values['ftp-delay'];
@@ -93,9 +96,11 @@ async function benchWire(delayMs: number, times: number): Promise<void> {
 }
 
 async function benchCost(delayMs: number): Promise<void> {
-  const sizes = { orders: numbers(values.orders), stock: numbers(values.stock) };
+  const { orders, quoted, stock, against } = values;
+  const sizes = { orders: numbers(orders), quoted: numbers(quoted), stock: numbers(stock) };
   const costs: Cost[] = [];
-  for await (const cost of costOverRows(sizes, delayMs, runs)) {
+  console.log(pythonLine(python));
+  for await (const cost of costOverRows(sizes, { delayMs, runs, against })) {
     console.log(costLine(cost));
     costs.push(cost);
   }

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startFtpServer, type FtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
+import { python } from './python.ts';
 import { startDelayProxy, type DelayProxy } from './wire/delay-proxy.ts';
 import { makeWorkFolder } from './work-folder.ts';
 
@@ -67,7 +68,13 @@ export class BenchShop {
   }
 
   baseline(script: string): string[] {
-    return ['python3', join(import.meta.dirname, script), String(this.port), account.user, account.password];
+    return [
+      python.path,
+      join(import.meta.dirname, script),
+      String(this.port),
+      account.user,
+      account.password,
+    ];
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { dist, type Program } from '../exe/programs.ts';
 import { BenchShop, type Files } from './bench-shop.ts';
-import { measure, medians, ratioOf, type Measure, type Pair } from './measured-run.ts';
+import { measure, medianOf, medians, ratioOf, type Measure, type Pair } from './measured-run.ts';
 import { assertSameSales } from './same-work.ts';
 import { ordersOf, stockOf } from './shop-data.ts';
 
@@ -9,6 +9,8 @@ import { ordersOf, stockOf } from './shop-data.ts';
 export interface Cost {
   program: Program['name'];
   rows: number;
+  /** What its cells are like. */
+  cells: Cells;
   /** A run in a new work folder makes ledger, staging folder and sentinel; every run after it finds them. */
   run: 'first' | 'later';
   pairs: number;
@@ -20,10 +22,16 @@ export interface Cost {
   cpuRatio: number;
   /** FTP commands of ours. */
   commands: number;
+  /** The other build of ours, and the CPU of ours to it. */
+  other: { measure: Measure; cpuRatio: number } | null;
 }
+
+/** With quotes in them they are written with two for each. */
+export type Cells = 'plain' | 'quoted';
 
 interface Subject {
   program: Program['name'];
+  cells: Cells;
   script: string;
   /** What the measured run finds on the server. */
   filesOf: (rows: number) => Files;
@@ -40,14 +48,22 @@ const firstEarlierId = 9_000_001;
 
 const orders: Subject = {
   program: 'orders-to-xml',
+  cells: 'plain',
   script: 'orders_baseline.py',
   filesOf: (rows) => ({ 'orders.csv': ordersOf(rows) }),
-  earlierFiles: () => ({ 'orders.csv': ordersOf(10, firstEarlierId) }),
+  earlierFiles: () => ({ 'orders.csv': ordersOf(10, { firstId: firstEarlierId }) }),
   compare: (shop) => assertSameSales(join(shop.root, 'import')),
+};
+
+const quotedOrders: Subject = {
+  ...orders,
+  cells: 'quoted',
+  filesOf: (rows) => ({ 'orders.csv': ordersOf(rows, { isQuoted: true }) }),
 };
 
 const stock: Subject = {
   program: 'stock-csv-mod',
+  cells: 'plain',
   script: 'stock_baseline.py',
   filesOf: (rows) => ({ 'orders.csv': ordersOf(60), 'ExportCSV.csv': stockOf(rows) }),
   // The first orders of those: a sale that leaves the CSV unsent would be told as lost.
@@ -55,26 +71,34 @@ const stock: Subject = {
   compare: () => Promise.resolve(),
 };
 
+/** In rows. */
 export interface Sizes {
   orders: readonly number[];
+  quoted: readonly number[];
   stock: readonly number[];
+}
+
+export interface Conditions {
+  /** Of each direction, half of a round trip. */
+  delayMs: number;
+  /** Pairs of a row; undefined: as many as are enough. */
+  runs: number | undefined;
+  /** A folder as `npm run build` makes it, of another version, which takes its turn too. */
+  against: string | undefined;
 }
 
 /**
  * Yields a row as soon as it is known: for each program the first run at the smallest size, then later runs at each.
  */
-export async function* costOverRows(
-  sizes: Sizes,
-  delayMs: number,
-  runs: number | undefined,
-): AsyncGenerator<Cost> {
+export async function* costOverRows(sizes: Sizes, conditions: Conditions): AsyncGenerator<Cost> {
   for (const [subject, counts] of [
     [orders, sizes.orders],
+    [quotedOrders, sizes.quoted],
     [stock, sizes.stock],
   ] as const) {
     if (counts.length === 0) continue;
-    yield await costOf(subject, Math.min(...counts), 'first', delayMs, runs);
-    for (const rows of counts) yield await costOf(subject, rows, 'later', delayMs, runs);
+    if (subject.cells === 'plain') yield await costOf(subject, Math.min(...counts), 'first', conditions);
+    for (const rows of counts) yield await costOf(subject, rows, 'later', conditions);
   }
 }
 
@@ -90,18 +114,20 @@ async function costOf(
   subject: Subject,
   rows: number,
   run: Cost['run'],
-  delayMs: number,
-  runs: number | undefined,
+  { delayMs, runs, against }: Conditions,
 ): Promise<Cost> {
   const shop = await BenchShop.open(delayMs);
   const files = subject.filesOf(rows);
   const pairs: Pair[] = [];
+  const others: Measure[] = [];
   const since = performance.now();
   const isDone = () => (runs === undefined ? isEnough(pairs.length, since) : pairs.length >= runs);
   let commands = 0;
   try {
     while (!isDone()) {
-      const command = await commandOf(shop, subject, run, files);
+      if (against !== undefined)
+        others.push(await measure(await commandOf(shop, against, subject, run, files)));
+      const command = await commandOf(shop, dist, subject, run, files);
       const before = shop.server.log.length;
       const ours = await measure(command);
       commands = commandsSince(shop, before);
@@ -114,6 +140,7 @@ async function costOf(
   return {
     program: subject.program,
     rows,
+    cells: subject.cells,
     run,
     pairs: pairs.length,
     ours: medians(pairs.map(({ ours }) => ours)),
@@ -121,16 +148,23 @@ async function costOf(
     ratio: ratioOf(pairs, 'wall'),
     cpuRatio: ratioOf(pairs, 'cpu'),
     commands,
+    other: others.length === 0 ? null : besideOther(pairs, others),
   };
+}
+
+function besideOther(pairs: readonly Pair[], others: readonly Measure[]): Cost['other'] {
+  const ratios = pairs.map(({ ours }, turn) => ours.cpu / (others[turn]?.cpu ?? NaN));
+  return { measure: medians(others), cpuRatio: medianOf(ratios) };
 }
 
 async function commandOf(
   shop: BenchShop,
+  build: string,
   subject: Subject,
   run: Cost['run'],
   files: Files,
 ): Promise<string[]> {
-  const command = shop.firstRunOf(join(dist, `${subject.program}.cjs`));
+  const command = shop.firstRunOf(join(build, `${subject.program}.cjs`));
   if (run === 'later') {
     shop.put(subject.earlierFiles());
     await measure(command);

@@ -7,6 +7,7 @@ import { chartWidth, plot, svgOf, type Series } from './plot.ts';
 export function costLine({
   program,
   rows,
+  cells,
   run,
   pairs,
   ours,
@@ -14,9 +15,13 @@ export function costLine({
   ratio,
   cpuRatio,
   commands,
+  other,
 }: Cost): string {
-  const size = `${String(rows).padStart(7)} rows, ${run.padEnd(5)}`;
-  return `${program.padEnd(14)}${size} ${shown(ours)}   Python ${shown(theirs)}   ratio ${ratio.toFixed(2)} (CPU ${cpuRatio.toFixed(2)}, ${pairs} pairs)   ${commands} commands`;
+  const size = `${String(rows).padStart(7)} rows, ${cells.padEnd(6)} ${run.padEnd(5)}`;
+  const beside = other
+    ? `   the other build ${shown(other.measure)}, CPU ${other.cpuRatio.toFixed(2)} of it`
+    : '';
+  return `${program.padEnd(14)}${size} ${shown(ours)}   Python ${shown(theirs)}   CPU ratio ${cpuRatio.toFixed(2)} (wall ${ratio.toFixed(2)}, ${pairs} pairs)   ${commands} commands${beside}`;
 }
 
 function shown({ wall, cpu, peakMb }: Measure): string {
@@ -28,7 +33,9 @@ export function writeCosts(folder: string, delayMs: number, costs: readonly Cost
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'bench.json'), JSON.stringify({ delayMs, costs }, null, 2));
   const charts = (['orders-to-xml', 'stock-csv-mod'] as const).flatMap((program) => {
-    const own = costs.filter((cost) => cost.program === program && cost.run === 'later');
+    const own = costs.filter(
+      (cost) => cost.program === program && cost.cells === 'plain' && cost.run === 'later',
+    );
     return own.length === 0
       ? []
       : [

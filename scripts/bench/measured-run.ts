@@ -1,5 +1,6 @@
-import { spawnSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
+import { python } from './python.ts';
 
 /** One whole process, as the operating system accounts for it. Seconds and megabytes. */
 export interface Measure {
@@ -18,7 +19,7 @@ interface Printed extends Measure {
  * so nothing here may block.
  */
 export async function measure(command: readonly string[]): Promise<Measure> {
-  const child = spawn('python3', [join(import.meta.dirname, 'measure.py'), ...command]);
+  const child = spawn(python.path, [join(import.meta.dirname, 'measure.py'), ...command]);
   let printed = '';
   child.stdout.on('data', (piece: Buffer) => (printed += piece.toString()));
   await new Promise((resolve) => child.on('close', resolve));
@@ -46,9 +47,4 @@ export interface Pair {
 /** Pair by pair, because the speed of the machine drifts: both of a pair had the same machine. */
 export function ratioOf(pairs: readonly Pair[], part: 'wall' | 'cpu'): number {
   return medianOf(pairs.map(({ ours, theirs }) => ours[part] / theirs[part]));
-}
-
-export function assertPython(): void {
-  const { status } = spawnSync('python3', ['--version']);
-  if (status !== 0) throw new Error('npm run bench compares with a Python script: python3 is needed.');
 }

@@ -3,25 +3,40 @@ import {
   renderOrdersCsv,
   shopLine,
   shopOrder,
+  type ShopLine,
   type ShopOrder,
 } from '@passerelle/rehearsal/shop/orders-csv.ts';
 
 /** PrestaShop's states. */
 const [paid, cancelled] = [2, 6];
 
-/**
- * Orders CSV of that many product rows, two or three to an order, numbered from `firstId`; the orders after the first
- * `sold` rows are cancelled. The same for the same arguments.
- */
-export function ordersOf(rows: number, firstId = 1, sold = rows): string {
+interface OrdersWishes {
+  /** Number of the first order. */
+  firstId?: number;
+  /** The orders after that many rows are cancelled. */
+  sold?: number;
+  /** Names of articles have quotes in them, which a CSV writes twice. */
+  isQuoted?: boolean;
+}
+
+/** Orders CSV of that many product rows, two or three to an order. The same for the same arguments. */
+export function ordersOf(
+  rows: number,
+  { firstId = 1, sold = rows, isQuoted = false }: OrdersWishes = {},
+): string {
   const orders: ShopOrder[] = [];
   for (let made = 0, id = firstId; made < rows; id++) {
     const count = Math.min(rows - made, 2 + (id % 2));
-    const lines = Array.from({ length: count }, (_, index) => shopLine(made + index, { qty: 1 + (id % 3) }));
+    const lines = Array.from({ length: count }, (_, index) => lineOf(made + index, 1 + (id % 3), isQuoted));
     orders.push(shopOrder(id, { lines, shipping: 590, state: made < sold ? paid : cancelled }));
     made += count;
   }
   return renderOrdersCsv(orders);
+}
+
+function lineOf(seed: number, qty: number, isQuoted: boolean): ShopLine {
+  const line = shopLine(seed, { qty });
+  return isQuoted ? { ...line, name: line.name.replace('Exemple', '"Exemple"') } : line;
 }
 
 /** Stock CSV of that many sizes, as ProShop writes it: Windows-1252, `;`, CRLF. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { dist, programs } from '../exe/programs.ts';
+import { python } from './python.ts';
 import { measure, medianOf, medians, type Measure } from './measured-run.ts';
 
 interface Starter {
@@ -9,7 +10,10 @@ interface Starter {
 
 const starters: readonly Starter[] = [
   { name: 'node -e 0', command: [process.execPath, '-e', '0'] },
-  { name: 'python3, its imports', command: ['python3', '-c', 'import csv, ftplib, xml.etree.ElementTree'] },
+  {
+    name: `${python.version}, imports`,
+    command: [python.path, '-c', 'import csv, ftplib, xml.etree.ElementTree'],
+  },
   ...programs.flatMap(({ name }) =>
     ['--version', '--help'].map((option) => ({
       name: `${name} ${option}`,

@@ -7,6 +7,7 @@ import { startFtpServer, type FtpServer } from '@passerelle/rehearsal/ftp-server
 import { renderStockCsv } from '@passerelle/rehearsal/shop/stock-csv.ts';
 import { dist } from '../../exe/programs.ts';
 import { measure, type Measure } from '../measured-run.ts';
+import { python } from '../python.ts';
 
 const account = { user: 'passerelle', password: 'mot-de-passe-du-banc' };
 const bundle = join(dist, 'stock-csv-mod.cjs');
@@ -107,7 +108,7 @@ function roomOf({ folder, root, shop, ftp, url, key }: Place): LevelsRoom {
     script() {
       const { user, password } = account;
       const script = join(import.meta.dirname, 'levels_baseline.py');
-      return measure(['python3', script, String(ftp.port), user, password, url, key]);
+      return measure([python.path, script, String(ftp.port), user, password, url, key]);
     },
   };
 }

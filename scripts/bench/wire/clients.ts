@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { python } from '../python.ts';
 
 /** What a client needs to do the work. */
 export interface Errand {
@@ -27,10 +28,10 @@ export const clients: readonly Client[] = [
   { name: 'curl', program: 'curl', commandOf: curl },
   {
     name: 'ftplib',
-    program: 'python3',
+    program: python.path,
     commandOf: ({ port, user, password, upload }) => {
       const script = join(import.meta.dirname, 'ftplib_client.py');
-      return ['python3', script, String(port), user, password, upload, staged, target];
+      return [python.path, script, String(port), user, password, upload, staged, target];
     },
   },
 ];

@@ -41,13 +41,13 @@ export class WireStage {
   oursNext(): string[] {
     this.#emptyImport();
     this.#firstId += rows;
-    this.#put('orders.csv', ordersOf(rows, this.#firstId, soldRows));
+    this.#put('orders.csv', ordersOf(rows, { firstId: this.#firstId, sold: soldRows }));
     return [process.execPath, join(dist, 'orders-to-xml.cjs'), '--quiet', '--config', this.#config];
   }
 
   theirsNext(client: Client): string[] {
     this.#emptyImport();
-    const csv = ordersOf(rows, this.#firstId, soldRows);
+    const csv = ordersOf(rows, { firstId: this.#firstId, sold: soldRows });
     this.#put('orders.csv', csv);
     const [upload, download] = [join(this.#folder, 'upload'), join(this.#folder, 'download')];
     writeFileSync(upload, csv);

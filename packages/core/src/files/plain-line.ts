@@ -77,11 +77,15 @@ export class PlainLine {
   /** Offset of the delimiter or line end; -1: there is a quote before it, or none. */
   #endOfBare(from: number, most: number): number {
     const { bytes } = this;
+    const delimiter = this.#delimiter;
+    const quote = this.#quote;
     for (let at = from; at < most; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte === this.#delimiter || byte === lineFeed) return at;
-      if (byte === this.#quote) return -1;
-      if (byte < space && isControlByte(byte)) this.hasControl = true;
+      if (byte === delimiter) return at;
+      if (byte === quote) return -1;
+      if (byte >= space) continue;
+      if (byte === lineFeed) return at;
+      if (isControlByte(byte)) this.hasControl = true;
     }
     return most === bytes.length ? most : -1;
   }
@@ -89,14 +93,17 @@ export class PlainLine {
   /** Offset of the closing quote; -1: there is none, or the cell has a line end in it. */
   #endOfQuoted(from: number, most: number): number {
     const { bytes } = this;
+    const quote = this.#quote;
     for (let at = from; at < most; at++) {
       const byte = bytes[at] ?? 0;
-      if (byte === lineFeed) return -1;
-      if (byte < space && isControlByte(byte)) this.hasControl = true;
-      if (byte !== this.#quote) continue;
-      if (bytes[at + 1] !== this.#quote) return at;
-      this.#hasDoubled = true;
-      at += 1;
+      if (byte === quote) {
+        if (bytes[at + 1] !== quote) return at;
+        this.#hasDoubled = true;
+        at += 1;
+      } else if (byte < space) {
+        if (byte === lineFeed) return -1;
+        if (isControlByte(byte)) this.hasControl = true;
+      }
     }
     return -1;
   }
