@@ -1,4 +1,6 @@
+import type { Command } from 'commander';
 import {
+  addCommand,
   addRunOptions,
   fileOfRun,
   languageOfArguments,
@@ -11,7 +13,7 @@ import type { ShopPlace } from '@passerelle/core/check/check.ts';
 import type { Finding } from '@passerelle/core/check/finding.ts';
 import { addSetUpCommands } from '@passerelle/core/check/commands.ts';
 import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
-import { addJobCommand } from '@passerelle/core/program/job-command.ts';
+import { addJobCommand, type CommandRoom } from '@passerelle/core/program/job-command.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { limitOf } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
@@ -72,8 +74,23 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
   });
   const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
   for (const job of jobs) addJobCommand(root, job, room);
+  addExplainCommand(root, room);
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
+}
+
+/** `explain <article>`: looks as a dry run does, and changes nothing. */
+function addExplainCommand(root: Command, { world, words, done }: CommandRoom<StockWords>): void {
+  const { command, examples } = words.stock.explain;
+  addCommand(root, 'explain <article>', command, examples, words).action(
+    async (name: string, raw: RawStock) => {
+      const { runJob } = await import('@passerelle/core/program/run-job.ts');
+      const { explainArticle } = await import('./explain-article.ts');
+      const options = { ...shapeRunOptions(raw, words), dryRun: true };
+      const request = { program, version, world, options, wordsIn, isSettling: true } as const;
+      done(await runJob(request, (job) => explainArticle(job, name)));
+    },
+  );
 }
 
 async function run(options: StockOptions, world: World): Promise<ExitCode> {

@@ -117,7 +117,7 @@ function toLevels(changes: readonly LevelChange[]): Level[] {
 }
 
 /** The shop first, then its orders: a sale that its quantities do not show yet is then among the orders. */
-async function planRound(
+export async function planRound(
   { config, ledger, options }: StockJob,
   { sources, destination, stock }: Push,
   gone: ReadonlySet<number>,

@@ -18,6 +18,7 @@ export interface ShelfSale extends TakenSize {
 export class ShelfSales {
   readonly #put: StatementSync;
   readonly #ofOrder: StatementSync;
+  readonly #ofArticle: StatementSync;
 
   constructor(db: DatabaseSync) {
     this.#put = db.prepare(`
@@ -27,6 +28,10 @@ export class ShelfSales {
     this.#ofOrder = db.prepare(
       'SELECT * FROM shelf_sales WHERE order_key = ? ORDER BY gencod, reference, size',
     );
+    this.#ofArticle = db.prepare(`
+      SELECT s.*, o.id, o.ref FROM shelf_sales s JOIN orders o ON o.key = s.order_key
+      WHERE s.gencod IN (SELECT value FROM json_each(?1)) OR s.reference IN (SELECT value FROM json_each(?1))
+      ORDER BY s.first_at, s.order_key`);
   }
 
   put(orderKey: number, { gencod, reference, size, pieces }: TakenSize, at: Date): void {
@@ -34,13 +39,24 @@ export class ShelfSales {
   }
 
   ofOrder(orderKey: number): ShelfSale[] {
-    return this.#ofOrder.all(orderKey).map((row) => ({
-      gencod: String(row['gencod']),
-      reference: String(row['reference']),
-      size: String(row['size']),
-      pieces: Number(row['pieces']),
-      firstAt: new Date(String(row['first_at'])),
-      lastAt: new Date(String(row['last_at'])),
-    }));
+    return this.#ofOrder.all(orderKey).map(toShelfSale);
   }
+
+  /** By gencods or references, as the orders had them; the oldest first, each with its order as people name it. */
+  ofArticle(names: readonly string[]): (ShelfSale & { order: string })[] {
+    return this.#ofArticle
+      .all(JSON.stringify(names.filter((name) => name !== '')))
+      .map((row) => ({ ...toShelfSale(row), order: String(row['id'] || row['ref']) }));
+  }
+}
+
+function toShelfSale(row: Record<string, unknown>): ShelfSale {
+  return {
+    gencod: String(row['gencod']),
+    reference: String(row['reference']),
+    size: String(row['size']),
+    pieces: Number(row['pieces']),
+    firstAt: new Date(String(row['first_at'])),
+    lastAt: new Date(String(row['last_at'])),
+  };
 }

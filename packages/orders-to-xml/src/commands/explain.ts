@@ -7,7 +7,8 @@ import { renderJson } from '@passerelle/core/report/run-report.ts';
 import { adviceOnOrder, whyOf } from '@passerelle/core/report/advice.ts';
 import { whyItWaits } from '@passerelle/core/status/point.ts';
 import { findOne } from './acknowledge.ts';
-import { tellWritesOf, writesOf } from './settle-write.ts';
+import { type Happening, mergeInTime } from './merge-in-time.ts';
+import { lineOfWrite, momentOfWrite, tellWritesOf, writesOf } from './settle-write.ts';
 import { batchInJson } from './batch-in-json.ts';
 import { refusal } from '../batch/settling-fault.ts';
 import type { OrdersWords } from '../words/words.ts';
@@ -56,14 +57,38 @@ function tellOrder(order: KnownOrder, ledger: Ledger, looking: Looking): void {
   const { reporter, words } = looking;
   reporter.tell('plain', words.looking.explained(order));
   const chain = ledger.evidence.chain(order.key);
-  for (const item of chain) reporter.tell('plain', `  ${words.looking.evidence(item)}`);
   if (chain.length === 0) reporter.tell('plain', `  ${words.looking.noEvidence}`);
+  for (const { line } of wholeLife(order, ledger, words)) reporter.tell('plain', `  ${line}`);
   reporter.tell('plain', words.looking.standing(order));
   tellBatch(order, ledger, looking);
-  for (const sale of ledger.shelfSales.ofOrder(order.key))
-    reporter.tell('plain', words.looking.takenOffShelf(sale));
-  tellWritesOf(writesOf(ledger, order), looking);
+  tellStanding(order, ledger, looking);
   tellWhatToDo(order, looking);
+}
+
+/** All that happened to an order, in ProShop, on the shelf, in the shop and in the CRM: one list, the oldest first. */
+function wholeLife(order: KnownOrder, ledger: Ledger, words: OrdersWords): Happening[] {
+  const { looking } = words;
+  const chain = ledger.evidence.chain(order.key).map((item) => {
+    return { at: item.at, line: looking.evidence(item) };
+  });
+  const shelf = ledger.shelfSales.ofOrder(order.key).map((sale) => {
+    return {
+      at: sale.firstAt,
+      line: looking.happened({ at: sale.firstAt, what: looking.takenOffShelf(sale) }),
+    };
+  });
+  const writes = writesOf(ledger, order).map((write) => {
+    const at = momentOfWrite(write);
+    return { at, line: looking.happened({ at, what: lineOfWrite(write, words) }) };
+  });
+  return mergeInTime(chain, [...shelf, ...writes]);
+}
+
+/** How far it has come in the CRM, and whether it is shipped: what no single write says. */
+function tellStanding(order: KnownOrder, ledger: Ledger, { reporter, words, config }: Looking): void {
+  const { isInCrm, isShipped } = ledger.standings.of(order.key);
+  if (config.crm !== undefined) reporter.tell('plain', words.looking.inCrm({ isInCrm }));
+  if (config.writeBack !== undefined) reporter.tell('plain', words.looking.shipped({ isShipped }));
 }
 
 function tellBatch(order: KnownOrder, ledger: Ledger, { reporter, words }: Looking): void {

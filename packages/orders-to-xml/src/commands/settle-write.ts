@@ -59,11 +59,18 @@ export function tellWritesOf(
   { reporter, words }: Pick<Looking, 'reporter' | 'words'>,
 ): void {
   for (const write of writes) {
-    reporter.tell('plain', lineOf(write, words));
+    const at = momentOfWrite(write);
+    reporter.tell('plain', words.looking.happened({ at, what: lineOfWrite(write, words) }));
   }
 }
 
-function lineOf(write: Write, words: OrdersWords): string {
+/** When it came to stand as it does. */
+export function momentOfWrite({ settledAt, intendedAt, createdAt }: Write): Date {
+  return settledAt ?? intendedAt ?? createdAt;
+}
+
+/** A write and what became of it, in a sentence. */
+export function lineOfWrite(write: Write, words: OrdersWords): string {
   const why = whyOf(write, words);
   if (write.target === 'shop')
     return words.writeBack.inLedger({ write, what: words.writeBack.what(whatOf(write)), why });

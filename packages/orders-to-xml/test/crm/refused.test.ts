@@ -23,7 +23,7 @@ test('an order that is refused stands in status, is explained, tried again, and 
     expect(status.out).toContain('Écriture W');
     expect(status.out).toContain('dans le CRM, commande de « 2 » : refusée : Le client 2');
     const explained = await ftp.ordersToXml('explain', '2');
-    expect(explained.out).toMatch(/W\d+ CRM, commande entière : REFUSED : Le client 2/);
+    expect(explained.out).toMatch(/W\d+ CRM, commande entière : refusé : Le client 2/);
     later();
     expect(await left(stage)).toEqual(['2 refused']);
     const number = /W(\d+) CRM, commande entière/.exec(explained.out)?.[1] ?? '';

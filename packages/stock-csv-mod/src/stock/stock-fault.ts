@@ -30,6 +30,8 @@ export type StockFault =
       why: 'gencod-twice' | 'no-row' | 'several-rows' | 'computed';
     }
   | { kind: 'stock/level-refused'; article: string; why: 'gone' | 'refused'; said: string }
+  /** Neither ProShop nor the shop has an article that is called so. */
+  | { kind: 'stock/unknown-article'; name: string; file: string }
   /** `--only` and `--limit` choose quantities of the shop; a file is whole or none. */
   | { kind: 'stock/file-is-whole'; options: readonly string[] }
   /** Every guard that refuses, in the order of the rules. */

@@ -36,6 +36,8 @@ export const stockSayings: Sayings<StockFault, StockSections> = {
         : levels.refused(visibleStart(article), visibleStart(said, 200)),
     hint: '',
   }),
+  'stock/unknown-article': ({ name, file }, { stock }) =>
+    stock.explain.unknown({ name: visibleStart(name), file }),
   'stock/file-is-whole': ({ options }, { stock }) => stock.levels.fileIsWhole(options.join(', ')),
   'stock/guarded': ({ refusals, files }, words) => {
     const sayings = refusals.map((refusal) => sayRefusal(refusal, files, words));

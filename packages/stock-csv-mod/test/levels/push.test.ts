@@ -90,7 +90,9 @@ test('explain says which size an order took off the quantities, and when; status
     const told = out.split('\n').filter((line) => line.includes('Ôté'));
     expect(told).toEqual([
       expect.stringMatching(
-        new RegExp(`le 22/11/2026 10:19:00 : ${gencodOf(1)} MOD-1-1 35, 3 pièces ; encore .* 10:49:00\\.`),
+        new RegExp(
+          `22/11/2026 10:19:00  Ôté [^:]*: ${gencodOf(1)} MOD-1-1 35, 3 pièces ; encore .* 10:49:00\\.`,
+        ),
       ),
       expect.stringMatching(new RegExp(`${gencodOf(9)} MOD-3-1 35, 1 pièce ;`)),
     ]);

@@ -205,12 +205,12 @@ export const page: Sections['page'] = {
   timelineOf: ({ program, good, held, bad }) => {
     const parts = [
       plural(good + held + bad, 'run', 'runs'),
-      ...(held > 0 ? [`${count(held)} with orders to look at`] : []),
+      ...(held > 0 ? [`${count(held)} with something to look at`] : []),
       bad > 0 ? plural(bad, 'failure', 'failures') : 'no failure',
     ];
     return `${program}: ${parts.join(', ')}`;
   },
-  legend: { good: 'ended well', held: 'ended, orders to look at', bad: 'failure' },
+  legend: { good: 'ended well', held: 'ended, something to look at', bad: 'failure' },
   troubledRuns: 'The runs that did not end well',
   hour: (hour) => `${hour}:00`,
   dayShort: (day) => `${weekday(day).slice(0, 3)} ${day.getDate()}`,

@@ -224,12 +224,12 @@ export const page = {
   }) => {
     const parts = [
       `${plural(good + held + bad, 'passage', 'passages')}`,
-      ...(held > 0 ? [`${count(held)} avec des commandes à voir`] : []),
+      ...(held > 0 ? [`${count(held)} avec quelque chose à voir`] : []),
       bad > 0 ? plural(bad, 'échec', 'échecs') : 'aucun échec',
     ];
     return `${program} : ${parts.join(', ')}`;
   },
-  legend: { good: 'bien terminé', held: 'terminé, des commandes à voir', bad: 'échec' },
+  legend: { good: 'bien terminé', held: 'terminé, quelque chose à voir', bad: 'échec' },
   troubledRuns: 'Les passages qui n’ont pas bien fini',
   hour: (hour: number) => `${hour} h`,
   dayShort: (day: Date) => `${weekday(day).slice(0, 3)}. ${day.getDate()}`,

@@ -1,3 +1,4 @@
+import { writeStates } from './write-back.ts';
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { Item } from '../../crm/event.ts';
@@ -55,7 +56,7 @@ export const crm: OrdersSections['crm'] = {
   what: ({ module, what }) => `${moduleName(module)}, ${done[what]}`,
   whole: (kind) => items[kind].toLowerCase(),
   inLedger: ({ id, module, state, why }) =>
-    `W${id} CRM, ${module === 'order' ? 'whole order' : moduleName(module)}: ${state}${why ? `: ${why}` : ''}`,
+    `W${id} CRM, ${module === 'order' ? 'whole order' : moduleName(module)}: ${writeStates[state]}${why ? `: ${why}` : ''}`,
 
   notConfigured: {
     message: 'Nothing is configured for “crm”.',

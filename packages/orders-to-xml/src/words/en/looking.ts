@@ -103,6 +103,10 @@ export const looking: OrdersSections['looking'] = {
   alsoNamed: ({ name, id, ref }) =>
     `“${name}” is order ${called({ id, ref })}, too: orders-to-xml explain ${id === name ? ref : id}`,
   evidence: (item) => `${moment(item.at)}  ${said(item)}`,
+  happened: ({ at, what }) => `${moment(at)}  ${what}`,
+  inCrm: ({ isInCrm }) =>
+    isInCrm ? 'In the CRM: whole, as it is in the shop.' : 'In the CRM: not yet, or not whole.',
+  shipped: ({ isShipped }) => (isShipped ? 'In the shop: shipped.' : 'In the shop: not shipped yet.'),
   noEvidence:
     'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',
   lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop’s folder ${moment(at)} (server time).`,
@@ -110,7 +114,7 @@ export const looking: OrdersSections['looking'] = {
   takenOffShelf: ({ gencod, reference, size, pieces, firstAt, lastAt }) => {
     const article = [gencod, reference, size].filter((text) => text !== '').join(' ');
     const until = lastAt > firstAt ? `; still in the run of ${moment(lastAt)}` : '';
-    return `Taken off the quantities of the shop on ${moment(firstAt)}: ${article}, ${plural(pieces, 'piece', 'pieces')}${until}.`;
+    return `Taken off the quantities of the shop: ${article}, ${plural(pieces, 'piece', 'pieces')}${until}.`;
   },
   standing: ({ status: standing }) => `Today: ${standings[standing]}.`,
   standingOfBatch: ({ file, state }) => `Its XML: ${file}, ${status.batchStates[state]}.`,

@@ -3,7 +3,7 @@ import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { OrdersSections } from '../words.ts';
 
-const { count, moment } = formatsOf('en');
+const { count } = formatsOf('en');
 
 const events: Readonly<Record<string, string>> = {
   sent: 'delivered to ProShop',
@@ -12,7 +12,7 @@ const events: Readonly<Record<string, string>> = {
   shipped: 'shipped',
 };
 
-const states: Record<WriteState, string> = {
+export const writeStates: Record<WriteState, string> = {
   PREPARED: 'to be done',
   SENDING: 'asked for, the answer not known yet',
   ACCEPTED: 'done',
@@ -79,9 +79,8 @@ export const writeBack: OrdersSections['writeBack'] = {
     `Write W${id}, order ${order} (${eventName(event)}): nobody knows whether it was done. Look at the order in PrestaShop, then “orders-to-xml resolve W${id} --delivered” (it is done) or “--resend” (to be done again).`,
   inLedger: ({ write, what, why }) => {
     const { id, event, state, remoteId } = write;
-    const at = write.settledAt ?? write.intendedAt;
     const row = remoteId === '' ? '' : ` (no. ${remoteId} in the shop)`;
-    return `W${id} ${eventName(event)}: ${what} — ${states[state]}${at ? ` on ${moment(at)}` : ''}${row}${why ? `: ${why}` : '.'}`;
+    return `W${id} ${eventName(event)}: ${what} — ${writeStates[state]}${row}${why ? `: ${why}` : '.'}`;
   },
   notInLedger: ({ name }) => `The ledger does not know the order ${name}; this was asked of the shop for it:`,
   settled: ({ id }) => `Write W${id} is settled: it will not be made any more.`,

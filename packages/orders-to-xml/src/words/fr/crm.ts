@@ -1,3 +1,4 @@
+import { writeStates } from './write-back.ts';
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { Saying } from '@passerelle/core/words/saying.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
@@ -59,7 +60,7 @@ export const crm = {
   what: ({ module, what }: CrmWrite) => `${moduleName(module)}, ${done[what]}`,
   whole: (kind: Item['kind']) => items[kind].toLowerCase(),
   inLedger: ({ id, module, state, why }: { id: number; module: string; state: WriteState; why: string }) =>
-    `W${id} CRM, ${module === 'order' ? 'commande entière' : moduleName(module)} : ${state}${why ? ` : ${why}` : ''}`,
+    `W${id} CRM, ${module === 'order' ? 'commande entière' : moduleName(module)} : ${writeStates[state]}${why ? ` : ${why}` : ''}`,
 
   notConfigured: {
     message: "Rien n'est configuré pour « crm ».",

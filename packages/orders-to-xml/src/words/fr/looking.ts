@@ -115,6 +115,13 @@ export const looking = {
   alsoNamed: ({ name, id, ref }: { name: string; id: string; ref: string }) =>
     `« ${name} » désigne aussi la commande ${called({ id, ref })} : orders-to-xml explain ${id === name ? ref : id}`,
   evidence: (item: EvidenceItem) => `${moment(item.at)}  ${said(item)}`,
+  happened: ({ at, what }: { at: Date; what: string }) => `${moment(at)}  ${what}`,
+  inCrm: ({ isInCrm }: { isInCrm: boolean }): string =>
+    isInCrm
+      ? 'Dans le CRM : entière, comme elle est dans la boutique.'
+      : 'Dans le CRM : pas encore, ou pas entière.',
+  shipped: ({ isShipped }: { isShipped: boolean }): string =>
+    isShipped ? 'Dans la boutique : expédiée.' : 'Dans la boutique : pas encore expédiée.',
   noEvidence:
     'Ses preuves ont été effacées avec l’âge (« retention.ledgerDetailsDays ») ; son envoi reste noté.',
   lastSeenWaiting: ({ file, at }: { file: string; at: Date }) =>
@@ -123,7 +130,7 @@ export const looking = {
   takenOffShelf: ({ gencod, reference, size, pieces, firstAt, lastAt }: ShelfSale) => {
     const article = [gencod, reference, size].filter((text) => text !== '').join(' ');
     const until = lastAt > firstAt ? ` ; encore au passage du ${moment(lastAt)}` : '';
-    return `Ôté des quantités de la boutique le ${moment(firstAt)} : ${article}, ${plural(pieces, 'pièce', 'pièces')}${until}.`;
+    return `Ôté des quantités de la boutique : ${article}, ${plural(pieces, 'pièce', 'pièces')}${until}.`;
   },
   standing: ({ status: standing }: { status: OrderStatus }) => `Aujourd'hui : ${standings[standing]}.`,
   standingOfBatch: ({ file, state }: { file: string; state: FolderState }) =>

@@ -6,7 +6,7 @@ import type { RuleFault } from '../../write-back/rules.ts';
 import type { ShipmentsFault } from '../../write-back/shipments-fault.ts';
 import type { WriteBackFault, WriteFault } from '../../write-back/write-fault.ts';
 
-const { count, moment } = formatsOf('fr');
+const { count } = formatsOf('fr');
 
 type Of<F extends { kind: string }, K extends F['kind']> = Extract<F, { kind: K }>;
 
@@ -17,7 +17,7 @@ const events: Readonly<Record<string, string>> = {
   shipped: 'expédiée',
 };
 
-const states: Record<WriteState, string> = {
+export const writeStates: Record<WriteState, string> = {
   PREPARED: 'à faire',
   SENDING: 'demandé, réponse pas encore connue',
   ACCEPTED: 'fait',
@@ -87,9 +87,8 @@ export const writeBack = {
     `Écriture W${id}, commande ${order} (${eventName(event)}) : personne ne sait si elle a eu lieu. Regardez la commande dans PrestaShop, puis « orders-to-xml resolve W${id} --delivered » (c'est fait) ou « --resend » (à refaire).`,
   inLedger: ({ write, what, why }: { write: Write; what: string; why: string }) => {
     const { id, event, state, remoteId } = write;
-    const at = write.settledAt ?? write.intendedAt;
     const row = remoteId === '' ? '' : ` (n° ${remoteId} dans la boutique)`;
-    return `W${id} ${eventName(event)} : ${what} — ${states[state]}${at ? ` le ${moment(at)}` : ''}${row}${why ? ` : ${why}` : '.'}`;
+    return `W${id} ${eventName(event)} : ${what} — ${writeStates[state]}${row}${why ? ` : ${why}` : '.'}`;
   },
   notInLedger: ({ name }: { name: string }) =>
     `Le registre ne connaît pas la commande ${name} ; voici ce qui a été demandé pour elle dans la boutique :`,

@@ -1,5 +1,6 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import type { StockSections } from '../words.ts';
+import { explain } from './explain.ts';
 
 const { count: numberOf } = formatsOf('en');
 const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
@@ -97,6 +98,7 @@ const orderList = (orders: readonly string[]) =>
   `${orders.length > 1 ? 'orders' : 'order'} ${orders.join(', ')}`;
 
 export const stock: StockSections['stock'] = {
+  explain,
   refused,
   giftCard,
   guard,

@@ -1,4 +1,5 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { explain } from './explain.ts';
 
 const { count: numberOf } = formatsOf('fr');
 
@@ -274,4 +275,4 @@ const compare = {
   andMore: (count: number) => `… et ${lines(count)} de plus`,
 };
 
-export const stock = { refused, giftCard, guard, decision, cause, note, table, levels, compare };
+export const stock = { refused, giftCard, guard, decision, cause, note, table, levels, compare, explain };
