@@ -27,7 +27,10 @@ const steps: readonly { sql: string; of: readonly (keyof CustomerToForget)[] }[]
       WHERE identity = $identity`,
     of: ['identity', 'at'],
   },
-  { sql: "UPDATE customer_versions SET hash = '' WHERE identity = $identity", of: ['identity'] },
+  {
+    sql: "UPDATE customer_versions SET hash = '', content_hash = '' WHERE identity = $identity",
+    of: ['identity'],
+  },
   {
     sql: `UPDATE writes SET payload = '', answer = '', subject = ''
       WHERE target = 'shop' AND kind IN ('customer', 'address') AND substr(key, 1, length($identity)) = $identity`,

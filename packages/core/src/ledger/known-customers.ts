@@ -28,6 +28,8 @@ export interface SentVersion {
   number: string;
   identity: string;
   hash: string;
+  /** Of what it was made of in the shop; '': not known. */
+  contentHash: string;
   action: 'CREATION' | 'MODIFICATION';
   /** Its parcel. */
   parcel: number;
@@ -50,6 +52,7 @@ export class KnownCustomers {
   readonly #written: StatementSync;
   readonly #refused: StatementSync;
   readonly #bind: StatementSync;
+  readonly #content: StatementSync;
   readonly #newest: StatementSync;
   readonly #voided: StatementSync;
   readonly #versions: StatementSync;
@@ -68,7 +71,11 @@ export class KnownCustomers {
       WHERE identity = $identity`);
     this.#refused = db.prepare('UPDATE customers SET refused_hash = ? WHERE identity = ?');
     this.#bind = db.prepare(`
-      INSERT INTO customer_versions (number, parcel, identity, hash, action, at) VALUES (?, ?, ?, ?, ?, ?)`);
+      INSERT INTO customer_versions (number, parcel, identity, hash, content_hash, action, at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)`);
+    this.#content = db.prepare(
+      'UPDATE customer_versions SET content_hash = ? WHERE number = ? AND parcel = ?',
+    );
     this.#newest = db.prepare(`
       SELECT v.* FROM customer_versions v JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
       WHERE v.number = ? AND d.state <> 'VOID' ORDER BY v.parcel DESC LIMIT 1`);
@@ -142,8 +149,13 @@ export class KnownCustomers {
   }
 
   /** Binds a version to the parcel that takes it to the back office. */
-  bindVersion({ number, parcel, identity, hash, action, at }: SentVersion): void {
-    this.#bind.run(number, parcel, identity, hash, action, at.toISOString());
+  bindVersion({ number, parcel, identity, hash, contentHash, action, at }: SentVersion): void {
+    this.#bind.run(number, parcel, identity, hash, contentHash, action, at.toISOString());
+  }
+
+  /** A version is made of something else in the shop now, and yet the same. */
+  noteContent({ number, parcel }: Pick<SentVersion, 'number' | 'parcel'>, contentHash: string): void {
+    this.#content.run(contentHash, number, parcel);
   }
 
   /** The last version that went, or is on its way; one whose parcel became void never went. `number`: the shop's. */
@@ -163,6 +175,7 @@ function toVersion(row: Record<string, unknown>): SentVersion {
     number: String(row['number']),
     identity: String(row['identity']),
     hash: String(row['hash']),
+    contentHash: String(row['content_hash']),
     action: row['action'] as SentVersion['action'],
     parcel: Number(row['parcel']),
     at: new Date(String(row['at'])),

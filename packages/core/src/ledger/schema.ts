@@ -242,6 +242,8 @@ export const migrations: readonly string[] = [
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX followed_open ON followed (target, kind) WHERE version = '';
   `,
+  // Of what a version is made of in the shop, groups and countries by their numbers: the same need not be read again.
+  "ALTER TABLE customer_versions ADD COLUMN content_hash TEXT NOT NULL DEFAULT ''",
 ];
 
 /**

@@ -22,11 +22,23 @@ export interface ShopCustomerAddress extends CustomerAddress<string> {
   label: string;
 }
 
+/** A customer who may have changed. */
+export interface FoundCustomer extends SeenCustomer {
+  /** null: the wish says that no more is needed of him. */
+  details: ShopCustomer | null;
+}
+
+/** As much as is seen of him before groups and countries are called by their names. */
+export interface SeenCustomer extends Pick<ShopCustomer, 'number' | 'email' | 'hasOrdered'> {
+  /** The same for the same content; nothing that people read. */
+  content: string;
+}
+
 export interface CustomerReading {
   /** By the clock of the source: whatever changed before is in it, or in an earlier one. */
   asOf: Date;
   requests: number;
-  customers: readonly ShopCustomer[];
+  customers: readonly FoundCustomer[];
 }
 
 export interface CustomerWish {
@@ -36,6 +48,8 @@ export interface CustomerWish {
   besides: readonly string[];
   /** These e-mail addresses and no other, changed or not; empty: as `since` says. */
   only: readonly string[];
+  /** No more is needed of him: his details need not be read. */
+  isEnough: (seen: SeenCustomer) => boolean;
 }
 
 /** The shop's customers. Neither guests nor whoever may not log in: the shop keeps its anonymous customer like that. */

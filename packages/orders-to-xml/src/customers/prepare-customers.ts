@@ -72,9 +72,10 @@ function bind(ledger: Ledger, batch: PreparedBatch, customers: readonly Customer
   ledger.meta.takeBatchNumber();
   ledger.parcels.add({ ...batch, createdAt: at }, 'customers');
   ledger.till.add(batch.number, batch.fileName);
-  for (const { sent, hash } of customers) {
+  for (const { sent, hash, content } of customers) {
     const { number, email, action } = sent;
     const identity = known.identityOf(email.toLowerCase());
-    known.bindVersion({ number, parcel: batch.number, identity, hash, action, at });
+    const contentHash = known.hash(content);
+    known.bindVersion({ number, parcel: batch.number, identity, hash, contentHash, action, at });
   }
 }

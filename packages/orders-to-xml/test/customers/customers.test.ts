@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { takeLock } from '@passerelle/core/program/lock.ts';
-import { change, onStage, taken, told } from './customer-stage.ts';
+import { change, onStage, taken, told, type CustomerStage } from './customer-stage.ts';
 
 /** Of the lot's number and date nothing is compared. */
 const undated = (xml: string): string => xml.replace(/Lot="[^"]*"/, 'Lot=""');
@@ -45,16 +46,101 @@ test('everybody once; then what is new or changed, as often as it changes; guest
     expect(stage.ftp.local('Trace1.txt')).not.toMatch(/neuf@|Neuve|Modèle/);
   }));
 
-test('a quiet night asks the shop three things', () =>
-  onStage(async (stage) => {
+describe('what a night asks the shop, when there is nothing to send', () => {
+  /** Requests of the night after `night`; what is sent until then. */
+  const quietNight = async (stage: CustomerStage, happens: () => void): Promise<number> => {
     await stage.run();
     stage.later();
+    happens();
     await stage.run();
-    stage.later();
+    const sent = taken(stage).length;
+    // Half an hour later: whatever happened may still be too young to be sure.
+    stage.ftp.now = new Date(stage.ftp.now.getTime() + 30 * 60_000);
     const before = stage.shop.requests.length;
-    await stage.run();
-    expect(stage.shop.requests.length - before).toBe(3);
-  }));
+    const { exitCode } = await stage.run();
+    expect([exitCode, taken(stage).length]).toEqual([0, sent]);
+    return stage.shop.requests.length - before;
+  };
+
+  test.each<[string, number, (stage: CustomerStage) => void]>([
+    ['nobody has changed for long', 3, () => undefined],
+    [
+      'somebody changed a moment before',
+      5,
+      (stage) => change(stage, 'customers', 2, { firstname: 'Jeanne' }),
+    ],
+    ['somebody moved a moment before', 6, (stage) => change(stage, 'addresses', 5, { city: 'Valence' })],
+    [
+      'somebody was touched, and is as he was',
+      5,
+      (stage) => change(stage, 'customers', 2, { firstname: 'Jean' }),
+    ],
+    [
+      'one of each',
+      6,
+      (stage) => {
+        change(stage, 'customers', 2, { firstname: 'Jeanne' });
+        const [address] = stage.shop.state.data.table('addresses').where('id_customer', 3);
+        change(stage, 'addresses', address?.id ?? 0, { city: 'Valence' });
+      },
+    ],
+  ])('%s: %i requests', async (_, requests, happens) =>
+    onStage(async (stage) => {
+      expect(await quietNight(stage, () => happens(stage))).toBe(requests);
+    }),
+  );
+
+  test('a prospect whom nobody wants, and somebody forgotten', () =>
+    onStage(
+      async (stage) => {
+        await stage.run();
+        await stage.ftp.ordersToXml('forget', 'jean.modele@example.test');
+        const asked = await quietNight(stage, () => {
+          change(stage, 'customers', 2, { firstname: 'Jeannot' });
+          const date_upd = stage.shop.state.now();
+          const values = { email: 'p@example.test', firstname: 'P', lastname: 'Q', active: 1, date_upd };
+          stage.shop.state.data.table('customers').insert({ values });
+        });
+        expect(asked).toBe(5);
+      },
+      { prospects: false },
+    ));
+
+  test('touched, and as he was: that night itself', () =>
+    onStage(async (stage) => {
+      await stage.run();
+      stage.later();
+      change(stage, 'customers', 2, { firstname: 'Jean' });
+      change(stage, 'addresses', 5, { city: 'Paris' });
+      const before = stage.shop.requests.length;
+      await stage.run();
+      expect([stage.shop.requests.length - before, taken(stage).length]).toEqual([5, 1]);
+    }));
+
+  test('a version of which the ledger does not know what it was made of: read once more, and then no more', () =>
+    onStage(async (stage) => {
+      const asked = await quietNight(stage, () => {
+        const ledger = new DatabaseSync(join(stage.ftp.workDir, 'passerelle.sqlite'));
+        ledger.exec("UPDATE customer_versions SET content_hash = ''");
+        ledger.close();
+        change(stage, 'customers', 2, { firstname: 'Jean' });
+      });
+      expect([asked, taken(stage)]).toEqual([5, [first]]);
+    }));
+
+  test('--all reads the names of everybody: a group that is called otherwise makes new versions', () =>
+    onStage(async (stage) => {
+      await stage.run();
+      const groups = stage.shop.state.data.table('groups');
+      const [, , clients] = [...groups.rows.values()];
+      if (clients !== undefined) groups.update(clients, { texts: { name: new Map([[1, 'Habitués']]) } });
+      stage.later();
+      await stage.run();
+      expect(taken(stage)).toHaveLength(1);
+      await stage.run('--all');
+      expect(taken(stage).at(-1)).toBe('2 CLIENT MODIFICATION, 3 CLIENT MODIFICATION');
+    }));
+});
 
 test.each([
   [true, '2 CLIENT CREATION, 3 CLIENT CREATION, 9 PROSPECT CREATION'],

@@ -13,13 +13,14 @@ export function shopCustomerSource(
   { timeZone, now }: { timeZone: string; now: () => Date },
 ): CustomerSource {
   return {
-    async read({ since, besides, only }) {
+    async read({ since, besides, only, isEnough }) {
       const asOf = now();
       const from = since === null ? null : shopDateOf(new Date(since.getTime() - overlapMs), timeZone);
       const whom = {
         since: from,
         besides: besides.map(Number),
         only: only.map((email) => email.toLowerCase()),
+        isEnough,
       };
       const customers = await orShopFailure(readCustomers(client, whom));
       return { asOf, requests: client.requests, customers };

@@ -1,25 +1,47 @@
 import type { AccountDetails, CustomerAddress } from '@passerelle/core/ports/customer-details.ts';
+import type { FieldsOf } from '../lists.ts';
 import { postalFields } from '../postal-fields.ts';
 import type { Row } from '../rows.ts';
+import type { ShopClient } from '../shop-client.ts';
 import { titleOf } from '../titles.ts';
 
-/** Of a row of `customers`: who he is, and whether he may log in. */
-export const accountFields = [
-  'email',
-  'is_guest',
-  'deleted',
-  'active',
-  'id_gender',
-  'lastname',
-  'firstname',
-  'company',
-  'siret',
-] as const;
+/** Who he is, whether he may log in, and his groups. */
+export const accountList = {
+  resource: 'customers',
+  fields: [
+    ...(['email', 'is_guest', 'deleted', 'active', 'newsletter', 'id_default_group'] as const),
+    ...(['id_gender', 'lastname', 'firstname', 'company', 'siret'] as const),
+  ],
+  links: { groups: ['id'] },
+} as const;
 
-/** Of a row of `addresses`: all that the customer wrote there. */
-export const addressFields = ['lastname', 'firstname', 'company', 'vat_number', ...postalFields] as const;
+/** All that a customer wrote into an address. */
+const addressList = {
+  resource: 'addresses',
+  fields: ['id_customer', 'alias', 'lastname', 'firstname', 'company', 'vat_number', ...postalFields],
+} as const;
 
-export function detailsOf(row: Row<(typeof accountFields)[number]>): AccountDetails {
+export type AccountRow = Row<FieldsOf<typeof accountList>, never, 'groups'>;
+export type AddressRow = Row<FieldsOf<typeof addressList>>;
+
+/** The addresses that these customers have now, by customer. */
+export async function readAddresses(
+  client: ShopClient,
+  customers: readonly number[],
+): Promise<ReadonlyMap<number, readonly AddressRow[]>> {
+  if (customers.length === 0) return new Map();
+  const ofThem = { field: 'id_customer', among: customers } as const;
+  const rows = await client.all({ ...addressList, where: [ofThem, { field: 'deleted', is: '0' }] });
+  return Map.groupBy(rows, ({ id_customer }) => Number(id_customer));
+}
+
+/** Their numbers, the default one first. */
+export function groupsOf({ id_default_group, groups }: AccountRow): number[] {
+  const first = Number(id_default_group);
+  return [first, ...groups.map(({ id }) => Number(id)).filter((id) => id !== first)];
+}
+
+export function detailsOf(row: AccountRow): AccountDetails {
   return {
     title: titleOf(row.id_gender),
     lastName: row.lastname,
@@ -30,7 +52,7 @@ export function detailsOf(row: Row<(typeof accountFields)[number]>): AccountDeta
 }
 
 export function addressIn<Country extends number | string>(
-  row: Row<(typeof addressFields)[number]>,
+  row: AddressRow,
   country: Country,
 ): CustomerAddress<Country> {
   return {

@@ -1,19 +1,13 @@
 import type { Account, Holder } from '@passerelle/core/ports/customer-book.ts';
-import type { FieldsOf } from '../lists.ts';
-import type { Row } from '../rows.ts';
 import type { ShopClient } from '../shop-client.ts';
-import { accountFields, addressFields, addressIn, detailsOf } from './account-rows.ts';
-
-const accountList = {
-  resource: 'customers',
-  fields: [...accountFields, 'id_default_group'],
-  links: { groups: ['id'] },
-} as const;
-
-const addressList = { resource: 'addresses', fields: ['id_customer', ...addressFields] } as const;
-
-type CustomerRow = Row<FieldsOf<typeof accountList>, never, 'groups'>;
-type AddressRow = Row<FieldsOf<typeof addressList>>;
+import {
+  accountList,
+  addressIn,
+  detailsOf,
+  readAddresses,
+  type AccountRow,
+  type AddressRow,
+} from './account-rows.ts';
 
 /** From so many on, all customers are read by the thousand: addresses of the web hold some forty each. */
 const manyEmails = 300;
@@ -38,47 +32,40 @@ export async function findHolders(
   );
 }
 
-async function readRows(client: ShopClient, emails: ReadonlySet<string>): Promise<CustomerRow[]> {
+async function readRows(client: ShopClient, emails: ReadonlySet<string>): Promise<AccountRow[]> {
   const accounts = { field: 'is_guest', is: '0' } as const;
   if (emails.size < manyEmails) {
     const among = { field: 'email', among: [...emails], caseAside: true } as const;
     return client.all({ ...accountList, where: [among, accounts] });
   }
-  const found: CustomerRow[] = [];
+  const found: AccountRow[] = [];
   for await (const page of client.pages({ ...accountList, where: [accounts] }))
     found.push(...page.filter(({ email }) => emails.has(email.toLowerCase())));
   return found;
 }
 
-async function readAddresses(client: ShopClient, customers: readonly number[]): Promise<AddressRow[]> {
-  if (customers.length === 0) return [];
-  return client.all({
-    ...addressList,
-    where: [
-      { field: 'id_customer', among: customers },
-      { field: 'deleted', is: '0' },
-    ],
-  });
-}
-
-function holderOf(rows: readonly CustomerRow[], addresses: readonly AddressRow[]): Holder {
+function holderOf(
+  rows: readonly AccountRow[],
+  addresses: ReadonlyMap<number, readonly AddressRow[]>,
+): Holder {
   const alive = rows.filter(({ deleted }) => deleted !== '1');
   const [one, ...others] = alive;
   if (others.length > 0) return { kind: 'several', ids: alive.map(({ id }) => id) };
-  if (one !== undefined) return { kind: 'account', account: accountOf(one, addresses) };
+  if (one !== undefined) return { kind: 'account', account: accountOf(one, addresses.get(one.id) ?? []) };
   const [gone] = rows;
   return gone === undefined ? { kind: 'nobody' } : { kind: 'deleted', id: gone.id };
 }
 
-function accountOf(row: CustomerRow, addresses: readonly AddressRow[]): Account {
+function accountOf(row: AccountRow, addresses: readonly AddressRow[]): Account {
   return {
     id: row.id,
     isActive: row.active === '1',
     details: detailsOf(row),
     defaultGroup: Number(row.id_default_group),
     groups: row.groups.map(({ id }) => Number(id)),
-    addresses: addresses
-      .filter(({ id_customer }) => Number(id_customer) === row.id)
-      .map((address) => ({ id: address.id, ...addressIn(address, Number(address.id_country)) })),
+    addresses: addresses.map((address) => ({
+      id: address.id,
+      ...addressIn(address, Number(address.id_country)),
+    })),
   };
 }
