@@ -55,9 +55,6 @@ interface Sending {
   content: MediumContent;
 }
 
-/** A shop that breaks down over an image does so for other reasons too: what it is, a second time shows. */
-const enoughTries = 2;
-
 async function send(
   { article, product, content }: Sending,
   there: readonly number[],
@@ -75,10 +72,7 @@ async function send(
     return null;
   };
   const make = () => catalogue.addImage(product, file);
-  const sent = sentMedium(await makeInCatalogue({ write, look, make }, context));
-  const { attempts = 0 } = context.memory.writes.find(write.kind, write.key) ?? {};
-  const mayPass = sent.kind === 'refused' && sent.fault.kind === 'shop/broken' && attempts < enoughTries;
-  return mayPass ? { kind: 'waits', fault: sent.fault } : sent;
+  return sentMedium(await makeInCatalogue({ write, look, make }, context));
 }
 
 export function sentMedium(made: MadeInCatalogue): SentMedium {
