@@ -107,8 +107,8 @@ async function dryRun(world: World, options: RunOptions): Promise<RunReport> {
 }
 
 async function tryShop(world: World, place: ShopPlace<StockWords>): Promise<Finding[]> {
-  const { composeShopCheck } = await import('./compose.ts');
-  return composeShopCheck(world, place);
+  const { composeMediaCheck, composeShopCheck } = await import('./compose.ts');
+  return [...(await composeShopCheck(world, place)), ...(await composeMediaCheck(world, place))];
 }
 
 const meetShop: MeetShop = async (world, meeting) => {

@@ -137,6 +137,22 @@ export async function composeShopCheck(
   return checkShop({ config, words, jobs: shopJobs(config), sleep, pace: world.pace });
 }
 
+/** What `check` tries of the folders where images and documents of articles lie. */
+export async function composeMediaCheck(
+  world: World,
+  { config, words }: Pick<ShopPlace<StockWords>, 'config' | 'words'>,
+): Promise<Finding[]> {
+  const { images, documents } = config.articles ?? {};
+  if (images === undefined && documents === undefined) return [];
+  const { checkMedia } = await import('./media/check-media.ts');
+  const { opened } = await accessForFiles({ config, world });
+  try {
+    return await checkMedia({ images, documents }, opened, words);
+  } finally {
+    await opened.close();
+  }
+}
+
 interface FileOfCustomers {
   name: string;
   content: CustomersFile;
@@ -268,7 +284,7 @@ const addressSeconds = 30;
 async function accessForFiles({
   config: { ftp },
   world,
-}: ArticlesJob): Promise<{ opened: Connections; renewed: () => Connections }> {
+}: Pick<ArticlesJob, 'config' | 'world'>): Promise<{ opened: Connections; renewed: () => Connections }> {
   const { Connections: Opened, startDeadline } = await import('@passerelle/core/transport/connections.ts');
   const { connectFtp } = await import('@passerelle/core/transport/ftp-transport.ts');
   const { ftpAccess } = await import('@passerelle/core/program/ftp-access.ts');

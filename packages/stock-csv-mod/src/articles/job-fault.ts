@@ -7,6 +7,8 @@ export type ArticlesRunFault =
   | { kind: 'articles/not-configured' }
   /** Of images or documents, on this computer. */
   | { kind: 'articles/no-folder'; key: 'images' | 'documents'; folder: string; reason: string }
+  /** Likewise, on the FTP server. */
+  | { kind: 'articles/no-remote-folder'; key: 'images' | 'documents'; folder: string }
   | { kind: 'articles/guarded'; refusals: readonly ArticlesGuard[] };
 
 export type ArticlesGuard =

@@ -30,11 +30,24 @@ export async function listMedia(
   const folders: MediaFolder[] = [];
   if (folder !== undefined) folders.push({ files: localFiles(folder, key), patterns });
   if (remote !== undefined) {
-    const names = await connections.run((transport) => transport.list(remote));
+    const names = await remoteNames(remote, key, connections);
     const place = (name: string): MediumPlace => ({ kind: 'remote', path: remotePath(remote, name) });
     folders.push({ files: new Map(names.filter(isPlainName).map((name) => [name, place(name)])), patterns });
   }
   return folders;
+}
+
+/** Some servers list a folder that is not there as an empty one. */
+async function remoteNames(
+  folder: string,
+  key: 'images' | 'documents',
+  connections: Connections,
+): Promise<string[]> {
+  return connections.run(async (transport) => {
+    if (await transport.folderExists(folder)) return transport.list(folder);
+    const fault: ArticlesRunFault = { kind: 'articles/no-remote-folder', key, folder };
+    throw new Failure(ExitCode.Server, fault);
+  });
 }
 
 function localFiles(folder: string, key: 'images' | 'documents'): Map<string, MediumPlace> {

@@ -51,6 +51,41 @@ test('an image that is none, and one that is nowhere: the product is there witho
     { ...source, images: { folder: 'images', pattern: '{reference}*.jpg' } },
   ));
 
+describe('check says whether folders of images and documents can be read', () => {
+  const both = {
+    images: { folder: 'images', remote: 'photos', pattern: '{reference}*.jpg' },
+    documents: { remote: 'notices', pattern: '{reference}*.pdf' },
+  };
+
+  test('they are there: how many files', () =>
+    inArticlesRoom(async (room) => {
+      mkdirSync(join(room.rehearsal.workDir, 'images'));
+      for (const folder of ['photos', 'notices']) mkdirSync(join(room.rehearsal.remoteDir, folder));
+      room.put('a', 'photos/SOFIA.jpg');
+      room.put('b', 'photos/LUNA.jpg');
+      room.put('c', 'notices/SOFIA.pdf');
+      const { out } = await room.rehearsal.stockCsvMod('check');
+      expect(out).toMatch(/✔ Dossier des images « .*images » : 0 fichier/);
+      expect(out).toContain('✔ Dossier des images « photos » du serveur FTP : 2 fichiers');
+      expect(out).toContain('✔ Dossier des documents « notices » du serveur FTP : 1 fichier');
+    }, both));
+
+  test('they are not: which, each on its own, and what to do', () =>
+    inArticlesRoom(async (room) => {
+      mkdirSync(join(room.rehearsal.remoteDir, 'photos'));
+      room.put('b', 'photos/LUNA.jpg');
+      const { out, err, exitCode } = await room.rehearsal.stockCsvMod('check');
+      expect(exitCode).toBe(2);
+      expect(err).toMatch(
+        /✘ Le dossier des images « .*images » ne peut pas être lu : .*\n.*articles\.images\.folder/,
+      );
+      expect(out).toContain('✔ Dossier des images « photos » du serveur FTP : 1 fichier');
+      expect(err).toMatch(
+        /✘ Le dossier des documents « notices » n'existe pas sur le serveur FTP\.\n.*articles\.documents\.remote/,
+      );
+    }, both));
+});
+
 test('a folder of images that is not there is told before anything is written', () =>
   inArticlesRoom(
     async (room) => {
@@ -65,7 +100,10 @@ test('a folder of the FTP server that is not there likewise', () =>
   inArticlesRoom(
     async (room) => {
       room.put(file(''), 'articles.csv');
-      expect(await room.report()).toMatchObject({ exitCode: 3 });
+      expect(await room.report()).toMatchObject({
+        exitCode: 3,
+        error: { kind: 'articles/no-remote-folder' },
+      });
       expect(room.writes()).toEqual([]);
     },
     { ...source, images: { remote: 'photos', pattern: '{reference}*.jpg' } },

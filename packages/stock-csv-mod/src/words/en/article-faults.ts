@@ -49,6 +49,10 @@ export const articleFaults: ArticleFaultWords = {
     message: `The folder of ${key} "${folder}" cannot be read: ${cell(reason)}.`,
     hint: `Correct articles.${key}.folder, or make that folder; the account that runs the program must be able to read it.`,
   }),
+  'articles/no-remote-folder': ({ key, folder }) => ({
+    message: `The folder of ${key} "${cell(folder)}" is not on the FTP server.`,
+    hint: `Correct articles.${key}.remote, or make that folder on the server.`,
+  }),
   'articles/guarded': ({ refusals }) => ({
     message: `Nothing was written: ${refusals.map(guard).join(' ')}`,
     hint: 'Look with --dry-run at what would be written; if it is right, run again with --force, or try with --limit first.',

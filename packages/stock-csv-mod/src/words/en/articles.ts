@@ -118,6 +118,8 @@ export const articles: StockSections['articles'] = {
       .filter((piece) => piece !== '')
       .join(', '),
   priceRemoved: 'taken away, since it is in the file no more',
+  folderRead: ({ key, folder, isOnServer, files }) =>
+    `Folder of ${key} "${cell(folder, 200)}"${isOnServer ? ' of the FTP server' : ''}: ${plural(files, 'file', 'files')}`,
   allSame: 'Nothing to write: the shop has it all.',
   done: (found) =>
     `Written: ${plural(found.made, 'new product', 'new products')}, ${plural(found.changed, 'product changed', 'products changed')}, ${plural(found.images, 'image', 'images')}${found.refused === 0 ? '' : `; ${count(found.refused)} refused`}.`,

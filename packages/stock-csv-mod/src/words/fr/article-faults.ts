@@ -68,6 +68,10 @@ export const articleFaults: ArticleFaultWords = {
     message: `Le dossier ${key === 'images' ? 'des images' : 'des documents'} « ${folder} » ne peut pas être lu : ${cell(reason)}.`,
     hint: `Corrigez articles.${key}.folder, ou créez ce dossier ; le compte qui lance le programme doit pouvoir le lire.`,
   }),
+  'articles/no-remote-folder': ({ key, folder }) => ({
+    message: `Le dossier ${key === 'images' ? 'des images' : 'des documents'} « ${cell(folder)} » n'existe pas sur le serveur FTP.`,
+    hint: `Corrigez articles.${key}.remote, ou créez ce dossier sur le serveur.`,
+  }),
   'articles/guarded': ({ refusals }) => ({
     message: `Rien n'a été écrit : ${refusals.map(guard).join(' ')}`,
     hint: "Regardez avec --dry-run ce qui serait écrit ; si c'est juste, relancez avec --force, ou essayez d'abord avec --limit.",

@@ -147,6 +147,9 @@ export const articles = {
       .filter((piece) => piece !== '')
       .join(', '),
   priceRemoved: 'retiré, car il n’est plus dans le fichier',
+  /** Une ligne de « check ». */
+  folderRead: (found: { key: 'images' | 'documents'; folder: string; isOnServer: boolean; files: number }) =>
+    `Dossier ${found.key === 'images' ? 'des images' : 'des documents'} « ${cell(found.folder, 200)} »${found.isOnServer ? ' du serveur FTP' : ''} : ${plural(found.files, 'fichier', 'fichiers')}`,
   allSame: 'Rien à écrire : la boutique a déjà tout.',
   done: (found: { made: number; changed: number; images: number; refused: number }) =>
     `Écrit : ${plural(found.made, 'nouveau produit', 'nouveaux produits')}, ${plural(found.changed, 'produit changé', 'produits changés')}, ${plural(found.images, 'image', 'images')}${found.refused === 0 ? '' : ` ; ${plural(found.refused, 'refusé', 'refusés')}`}.`,
