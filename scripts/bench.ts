@@ -6,6 +6,7 @@ import { costLine, writeCosts } from './bench/cost-report.ts';
 import { goalLines } from './bench/goals.ts';
 import { python, pythonLine } from './bench/python.ts';
 import { articlesBench } from './bench/shop/articles-bench.ts';
+import { crmBench } from './bench/crm/crm-bench.ts';
 import { levelsBench } from './bench/shop/levels-bench.ts';
 import { shopBench } from './bench/shop/shop-bench.ts';
 import { startUp } from './bench/start-up.ts';
@@ -42,6 +43,11 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *   So many new articles of six sizes and an image into an empty rehearsed shop, once more with nothing new, and by a plain
  *   script that makes them one by one: requests and time.
  *
+ * npm run bench -- --crm 1000
+ *
+ *   So many orders, and five times as many customers, into an empty rehearsed CRM: first a quarter of them, then all; once
+ *   more with nothing new; and by a plain script that makes them one by one: requests, time and memory.
+ *
  * npm run bench -- --start [--runs 11]
  *
  *   What each bundle takes to say --version and --help, beside Node alone and Python with the modules of the scripts.
@@ -58,6 +64,7 @@ const { values } = parseArgs({
     'ftp-delay': { type: 'string' },
     shop: { type: 'boolean', default: false },
     articles: { type: 'string' },
+    crm: { type: 'string' },
     sizes: { type: 'string', default: '20000,100000' },
     start: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
@@ -73,6 +80,7 @@ const delay = values['ftp-delay'];
 if (values.wire) await benchWire(Number(delay ?? 40), runs ?? 3);
 else if (values.articles !== undefined)
   for await (const line of articlesBench(Number(values.articles))) console.log(line);
+else if (values.crm !== undefined) for await (const line of crmBench(Number(values.crm))) console.log(line);
 else if (values.shop) await benchShop(runs ?? 5);
 else if (values.start) for (const line of await startUp(runs ?? 11)) console.log(line);
 else await benchCost(Number(delay ?? 0));

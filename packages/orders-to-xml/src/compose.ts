@@ -157,7 +157,7 @@ export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void):
   const isDryRun = options.dryRun || ledger === null;
   return vtigerCrm({
     ...{ crm, wrote, now, isDryRun, pace: world.pace, leavesKnown: options.all },
-    intents: isDryRun ? intentsToRead(ledger) : toldByOrder(intentsIn(ledger, now)),
+    intents: isDryRun ? intentsToRead(ledger) : toldByOrder(intentsIn(ledger, now, { acceptsLater: true })),
     sleep: (milliseconds) => world.sleep(milliseconds),
   });
 }

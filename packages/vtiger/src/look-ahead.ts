@@ -7,8 +7,8 @@ export type Wanted = Selection & { where: NonNullable<Selection['where']> };
 
 export interface LookAheadClient extends CrmClient {
   /**
-   * Asks for many rows at once, and gives them. Until `forget`, or until one of them is written by this client, the same
-   * question is answered out of memory: what is not there was looked for, too.
+   * Asks for many rows at once, and gives them. Until `forget`, or until one of them is changed by this client, the same
+   * question is answered out of memory: what is not there was looked for, too; what this client made since is there.
    */
   lookAhead(wanted: Wanted): Promise<CrmRecord[]>;
   forget(): void;
@@ -52,9 +52,16 @@ export function lookingAhead(client: CrmClient): LookAheadClient {
       return rows;
     },
     forget: () => void (seen = []),
-    create: (module, element) => {
+    create: async (module, element) => {
+      const known = seen
+        .filter((look) => look.module === module)
+        .map((look) => ({ look, key: folded(textOf(element, look.field)) }))
+        .map(({ look, key }) => ({ look, key, rows: look.rows.get(key) }));
       loseValues(element);
-      return client.create(module, element);
+      const answer = await client.create(module, element);
+      for (const { look, key, rows } of known)
+        if (rows !== undefined && isWhole(answer, look, key)) look.rows.set(key, [...rows, answer]);
+      return answer;
     },
     revise: (element) => {
       loseRecord(element.id);
@@ -70,4 +77,9 @@ export function lookingAhead(client: CrmClient): LookAheadClient {
       return client.convertLead(element);
     },
   };
+}
+
+/** Whether a new record says of itself what a question would. */
+function isWhole(answer: CrmRecord, { field, fields }: Seen, key: string): boolean {
+  return folded(textOf(answer, field)) === key && [...fields].every((one) => Object.hasOwn(answer, one));
 }

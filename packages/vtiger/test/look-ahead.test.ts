@@ -61,7 +61,13 @@ const plays: [
     () =>
       client.create('Contacts', { lastname: 'N', email: 'nobody@example.invalid', assigned_user_id: '19x1' }),
     () => emails('nobody@example.invalid'),
-    [1, 1],
+    [0, 1],
+  ],
+  [
+    'one whose making failed',
+    () => client.create('Contacts', { email: 'nobody@example.invalid' }).catch(() => undefined),
+    () => emails('nobody@example.invalid'),
+    [1, 0],
   ],
   ['changed since', () => client.revise({ id, phone: '1' }), () => emails('jeanne@example.invalid'), [1, 1]],
   [

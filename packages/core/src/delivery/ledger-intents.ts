@@ -2,8 +2,20 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { NewWrite, Write, WriteTarget } from '../ledger/outbox.ts';
 import type { Intents } from './make-once.ts';
 
+interface Wish {
+  /**
+   * That something was accepted waits for the next commit, be it that of the next intent: a kill in between leaves it as
+   * sent, and it is looked for and found. Only where this run does not ask for it again before.
+   */
+  acceptsLater?: boolean;
+}
+
 /** The ledger's outbox, each step in a transaction of its own. */
-export function intentsIn(ledger: Pick<Ledger, 'outbox' | 'transaction'>, now: () => Date): Intents {
+export function intentsIn(
+  ledger: Pick<Ledger, 'outbox' | 'transaction' | 'withNextCommit'>,
+  now: () => Date,
+  { acceptsLater = false }: Wish = {},
+): Intents {
   const { outbox } = ledger;
   const find = ({ target, kind, key }: NewWrite): Write | null => outbox.find(target, kind, key);
   const added = (write: NewWrite): Write => {
@@ -24,13 +36,16 @@ export function intentsIn(ledger: Pick<Ledger, 'outbox' | 'transaction'>, now: (
         if (known.state !== 'PREPARED') move(known, { state: 'PREPARED' });
         move(added(write), { state: 'SENDING' });
       }),
-    settle: (write, settlement) =>
-      ledger.transaction(() => {
+    settle: (write, settlement) => {
+      const settle = (): void => {
         const known = added(write);
         if (known.state === 'REFUSED' || known.state === 'UNCERTAIN') move(known, { state: 'PREPARED' });
         const open = added(write);
         if (open.state !== settlement.state) move(open, settlement);
-      }),
+      };
+      if (acceptsLater && settlement.state === 'ACCEPTED') ledger.withNextCommit(settle);
+      else ledger.transaction(settle);
+    },
     seeAbsent: (write) => ledger.transaction(() => outbox.seeAbsent(added(write), now())),
   };
 }

@@ -83,11 +83,14 @@ export class CrmRecord {
     if (ledger === null || !this.#keeps) return;
     const isDone = outcome.kind === 'done' || outcome.kind === 'skipped';
     const at = this.#now();
-    ledger.transaction(() => {
+    const note = (): void => {
       ledger.followed.note(nameOf(id), isDone ? this.#sealed(version) : '', at);
       if (isDone) this.#accept(ledger, id, at);
       if (outcome.kind === 'refused') this.#refuse(ledger, id, outcome.fault, at);
-    });
+    };
+    // Lost in a kill, an order that is there is looked at once more, and left alone.
+    if (isDone) ledger.withNextCommit(note);
+    else ledger.transaction(note);
   }
 
   #accept({ outbox }: Ledger, id: string, at: Date): void {

@@ -10,11 +10,13 @@ export interface LargeShop {
   readonly sizes: number;
   readonly orders: number;
   readonly linesPerOrder: number;
+  /** At least; each with a name of its own, then. Default: a third of the orders, namesakes. */
+  readonly customers?: number;
 }
 
 /** A shop of many products and orders, the same each time: for benches. Gencods are 2000000000000 + the size's id. */
 export function largeShop(
-  { products, sizes, orders, linesPerOrder }: LargeShop,
+  { products, sizes, orders, linesPerOrder, customers = 0 }: LargeShop,
   options: WebShopOptions = {},
 ): WebShop {
   const shop = newShop(options);
@@ -24,7 +26,8 @@ export function largeShop(
     values.insert({ id, values: { id_attribute_group: 1 }, texts: { name: String(34 + id) } });
   }
   for (let id = 1; id <= products; id += 1) addProduct(state, id, sizes);
-  for (let id = 1; id <= Math.max(1, Math.ceil(orders / 3)); id += 1) addCustomer(state, id);
+  for (let id = 1; id <= Math.max(1, Math.ceil(orders / 3), customers); id += 1)
+    addCustomer(state, id, customers > 0 ? `Essai ${id}` : 'Essai');
   for (let id = 1; id <= orders; id += 1) addOrder(state, id, { products, sizes, orders, linesPerOrder });
   return shop;
 }
@@ -70,8 +73,8 @@ function addSize(state: ShopState, product: number, size: number, sizes: number)
   addStock(state, product, id, 10);
 }
 
-function addCustomer(state: ShopState, id: number): void {
-  const name = { firstname: 'Camille', lastname: 'Essai' };
+function addCustomer(state: ShopState, id: number, lastname: string): void {
+  const name = { firstname: 'Camille', lastname };
   state.data.table('customers').insert({
     id,
     values: { ...name, email: `client.${id}@example.test`, active: 1, id_default_group: 3, id_lang: 1 },
