@@ -147,7 +147,11 @@ export async function composeSales(job: CrmJob, emit: EmitSource): Promise<Sales
 }
 
 /** vtiger. Only reads, in a dry run. */
-export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void): Promise<CrmDestination> {
+export async function composeCrm(
+  job: CrmJob,
+  statuses: { areRight: () => boolean; noteRight: () => void },
+  wrote: (write: CrmWrite) => void,
+): Promise<CrmDestination> {
   const { config, world, ledger, options } = job;
   const { crm } = config;
   if (crm === undefined) throw new Error('a CRM is configured');
@@ -156,7 +160,7 @@ export async function composeCrm(job: CrmJob, wrote: (write: CrmWrite) => void):
   const now = () => world.now();
   const isDryRun = options.dryRun || ledger === null;
   return vtigerCrm({
-    ...{ crm, wrote, now, isDryRun, pace: world.pace, leavesKnown: options.all },
+    ...{ crm, statuses, wrote, now, isDryRun, pace: world.pace, leavesKnown: options.all },
     intents: isDryRun ? intentsToRead(ledger) : toldByOrder(intentsIn(ledger, now, { acceptsLater: true })),
     sleep: (milliseconds) => world.sleep(milliseconds),
   });

@@ -20,7 +20,8 @@ export async function runCrm(job: CrmJob): Promise<void> {
   const now = () => world.now();
   const record = new CrmRecord({ ledger, isDryRun: options.dryRun, crm: config.crm, now });
   const desk = new Desk(options.limit ?? Infinity);
-  const crm = await composeCrm(job, (write) => {
+  const { statuses } = record;
+  const crm = await composeCrm(job, statuses, (write) => {
     if (write.what === 'created' || write.what === 'changed') desk.noteWrite();
     const item = desk.item ?? { kind: write.module === 'Products' ? 'product' : 'customer', name: write.key };
     emit({ kind: 'record', item, write, isDryRun: options.dryRun });

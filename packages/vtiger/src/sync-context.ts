@@ -4,6 +4,7 @@ import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { OnceContext } from '@passerelle/core/delivery/make-once.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { CrmSettings } from './settings.ts';
+import type { StatusLists, StatusMemory } from './statuses.ts';
 
 /** What one run needs, and what it has seen. */
 export interface SyncContext extends OnceContext {
@@ -11,6 +12,7 @@ export interface SyncContext extends OnceContext {
   /** What the work is about, as people name it: the order's number. */
   subject: string;
   settings: CrmSettings;
+  statuses: StatusMemory;
   /** Customers whom the CRM has are left as they are. */
   leavesKnown: boolean;
   /** Nothing is sent: what would be is told. */
@@ -25,10 +27,11 @@ export interface Seen {
   taxes: CrmRecord[] | null;
   currencies: Map<string, CrmRecord>;
   refusesOrders: string | null;
+  statuses: StatusLists | null;
 }
 
 export function nothingSeen(): Seen {
-  return { taxes: null, currencies: new Map(), refusesOrders: null };
+  return { taxes: null, currencies: new Map(), refusesOrders: null, statuses: null };
 }
 
 /** Rows whose field is that value, exactly but for what `isSame` lets pass: the database folds case and accents. */

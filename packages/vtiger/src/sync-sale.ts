@@ -4,6 +4,7 @@ import { linesOf, moneyOf, orderStatus, potentialName, potentialOf, type OrderPl
 import { productCode } from './map-product.ts';
 import { ratesNeeded } from './taxes.ts';
 import { keyOf, type SaleForCrm } from './sale.ts';
+import { refuseUnknownStatus } from './statuses.ts';
 import { exactly, type SyncContext } from './sync-context.ts';
 import { syncBuyer } from './sync-customer.ts';
 import { syncInvoice, syncSalesOrder, type OrderWork } from './sync-order.ts';
@@ -19,6 +20,8 @@ export type SaleOutcome = 'done' | 'waiting' | 'skipped';
  */
 export async function syncSale(context: SyncContext, sale: SaleForCrm): Promise<SaleOutcome> {
   if (await isCancelledUnseen(context, sale)) return 'skipped';
+  refuseEarly(context, sale);
+  await refuseUnknownStatus(context, sale);
   const place = await placeFor(context, sale);
   if (place === null) return 'waiting';
   const money = moneyOf(place, sale);
@@ -46,11 +49,9 @@ async function isCancelledUnseen(context: SyncContext, sale: SaleForCrm): Promis
   return (await exactly(context, 'SalesOrder', [], 'customerno', key)).length === 0;
 }
 
-/** What cannot be right is refused before anything is written: the amounts first, with stand-ins for what the CRM would add. */
 async function placeFor(context: SyncContext, sale: SaleForCrm): Promise<OrderPlace | null> {
   const lines = linesOf(sale);
   const products = lines.map((line) => ({ ...line.product, rate: line.rate }));
-  refuseEarly(context, sale);
   const buyer = await syncBuyer(context, sale);
   const taxes =
     buyer && (await syncTaxes(context, sale.orderId, ratesNeeded(lines.map((line) => line.rate))));
@@ -60,6 +61,7 @@ async function placeFor(context: SyncContext, sale: SaleForCrm): Promise<OrderPl
   return { settings: context.settings, taxes, productIds, currencyId, ...buyer };
 }
 
+/** What cannot be right is refused before anything is written: the amounts first, with stand-ins for what the CRM would add. */
 function refuseEarly({ settings }: SyncContext, sale: SaleForCrm): void {
   const { code } = sale.currency;
   if (!/^[A-Z]{3}$/.test(code))

@@ -229,6 +229,7 @@ describe.each(stages)('a CRM: %s', (name, takesOrders) => {
             if (what === 'created' && module !== 'Tax') crm.made.push(id);
           },
           ...{ seen: nothingSeen(), isDryRun: false, leavesKnown: false },
+          statuses: { areRight: () => false, noteRight: () => undefined },
         },
         one,
       );

@@ -121,3 +121,32 @@ test.each([
   expect(found).toBe(outcome);
   expect([stage.records('Contacts').length, stage.records('Products').length]).toEqual([1, 2]);
 });
+
+const mapped: [what: string, orderStatus: string, invoiceStatus: string, told: unknown][] = [
+  ['both in the lists', 'Approved', 'Paid', 'done'],
+  ['an order status in no list', 'Paid up', 'Paid', { field: 'sostatus', value: 'Paid up' }],
+  ['an invoice status in no list', 'Approved', 'Settled', { field: 'invoicestatus', value: 'Settled' }],
+];
+
+test.each(mapped)('%s', async (_, order, invoiced, told) => {
+  await stage.crm.close();
+  let areRight = false;
+  const change = { orderStatus: { '2': order, '4': 'Nowhere' }, invoiceStatus: { '2': invoiced } };
+  const good = { orderStatus: { '2': order }, invoiceStatus: { '2': invoiced } };
+  const noteRight = (): void => void (areRight = true);
+  stage = await syncStage({}, told === 'done' ? good : change, { areRight: () => areRight, noteRight });
+  if (told === 'done') expect(await stage.run(sale({ invoice }))).toBe('done');
+  else
+    expect(await faultOf(stage.run(sale({ invoice })))).toMatchObject({
+      kind: 'crm/unknown-status',
+      ...Object(told),
+    });
+  expect([areRight, stage.records('SalesOrder').length]).toEqual(told === 'done' ? [true, 1] : [false, 0]);
+  const before = stage.crm.asked().length;
+  await stage.run(sale({ orderId: '1002', stateId: '3' }));
+  const described = stage.crm
+    .asked()
+    .slice(before)
+    .filter((one) => one.startsWith('describe'));
+  expect(described).toHaveLength(told === 'done' ? 0 : 2);
+});

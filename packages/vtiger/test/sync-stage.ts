@@ -7,6 +7,7 @@ import { crmClient } from '../src/client.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { SaleForCrm } from '../src/sale.ts';
 import type { CrmSettings } from '../src/settings.ts';
+import type { StatusMemory } from '../src/statuses.ts';
 import { nothingSeen } from '../src/sync-context.ts';
 import { syncSale, type SaleOutcome } from '../src/sync-sale.ts';
 import { settings } from './sample-sale.ts';
@@ -33,6 +34,7 @@ export interface SyncStage {
 export async function syncStage(
   options: CrmWorldOptions = {},
   change: Partial<CrmSettings> = {},
+  statuses: StatusMemory = { areRight: () => true, noteRight: () => undefined },
 ): Promise<SyncStage> {
   const crm = await startRehearsedCrm(options);
   const known = new Map<string, Known>();
@@ -57,6 +59,7 @@ export async function syncStage(
           ...{ subject: sale.orderId, now: () => new Date(now), graceMs: 60_000 },
           wrote: ({ module, what }: CrmWrite) => void writes.push(`${what} ${module}`),
           ...{ seen: nothingSeen(), isDryRun: false, leavesKnown: false },
+          statuses,
         },
         sale,
       ),

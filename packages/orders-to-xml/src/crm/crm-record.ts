@@ -26,6 +26,7 @@ export class CrmRecord {
   readonly #ledger: Ledger | null;
   readonly #keeps: boolean;
   readonly #seal: string;
+  readonly #url: string;
   readonly #now: () => Date;
   readonly #graceMs: number;
 
@@ -34,6 +35,7 @@ export class CrmRecord {
     const { orderStatus, invoice, createPotential, orderPrefix, defaults } = crm;
     this.#ledger = ledger;
     this.#keeps = !isDryRun;
+    this.#url = crm.url;
     this.#seal = JSON.stringify([orderStatus, invoice, createPotential, orderPrefix, defaults]);
     this.#now = now;
     this.#graceMs = crm.graceSeconds * 1000;
@@ -76,6 +78,19 @@ export class CrmRecord {
   /** A person has said that it is not to be brought. */
   isSettledByHand(id: string): boolean {
     return this.#find(id)?.state === 'SKIPPED';
+  }
+
+  /** The CRM's lists had, today, all statuses that the configuration maps to. */
+  get statuses(): { areRight: () => boolean; noteRight: () => void } {
+    const [ledger, at] = [this.#ledger, this.#now()];
+    const name = { target: 'crm', kind: 'statuses', key: 'mapped' } as const;
+    const version = this.#sealed(`${this.#url} ${at.toISOString().slice(0, 10)}`);
+    return {
+      areRight: () => ledger?.followed.versionOf(name) === version,
+      noteRight: () => {
+        if (ledger !== null && this.#keeps) ledger.transaction(() => ledger.followed.note(name, version, at));
+      },
+    };
   }
 
   note(id: string, version: string, outcome: Brought): void {

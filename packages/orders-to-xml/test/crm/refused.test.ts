@@ -55,3 +55,18 @@ test('as released, 8.4.0 takes customers and products, and no order; once repair
     },
     { world: { version: '8.4.0' } },
   ));
+
+test('a status that the CRM does not have refuses the orders in that state, and no others; once mapped well they follow', () =>
+  onCrmStage(
+    async (stage) => {
+      expect(await left(stage)).toEqual(['1 skipped', '10 refused']);
+      expect(stage.records('SalesOrder').map(({ fields }) => fields['sostatus'])).not.toContain('Parti');
+      const { modules } = stage.crm.world;
+      const field = modules.get('SalesOrder')?.fields.find(({ name }) => name === 'sostatus');
+      (field?.type['picklistValues'] as object[]).push({ label: 'Parti', value: 'Parti' });
+      stage.later();
+      expect(await left(stage)).toEqual([]);
+      expect(stage.records('SalesOrder').map(({ fields }) => fields['sostatus'])).toContain('Parti');
+    },
+    { crm: { orderStatus: { '2': 'Approved', '4': 'Parti', '6': 'Cancelled' } } },
+  ));

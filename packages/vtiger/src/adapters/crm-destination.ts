@@ -8,6 +8,7 @@ import { lookingAhead, type LookAheadClient } from '../look-ahead.ts';
 import { emailRefusal } from '../map-customer.ts';
 import { productCode } from '../map-product.ts';
 import { ratesNeeded } from '../taxes.ts';
+import type { StatusMemory } from '../statuses.ts';
 import { nothingSeen, type SyncContext } from '../sync-context.ts';
 import { lookForPeople, syncPerson } from '../sync-people.ts';
 import { lookForProducts, syncProduct } from '../sync-products.ts';
@@ -22,6 +23,7 @@ export interface CrmRequest extends Omit<CrmSurroundings, 'onRequest'> {
   intents: Intents;
   now: () => Date;
   isDryRun: boolean;
+  statuses: StatusMemory;
   /** Customers whom the CRM has are left as they are. */
   leavesKnown: boolean;
   wrote: (write: CrmWrite) => void;
@@ -29,7 +31,7 @@ export interface CrmRequest extends Omit<CrmSurroundings, 'onRequest'> {
 
 /** vtiger, with one session for all; nothing is sent before something is to be brought. Throws Failure(2). */
 export function vtigerCrm(request: CrmRequest): CrmDestination {
-  const { crm, intents, now, isDryRun, leavesKnown } = request;
+  const { crm, intents, now, isDryRun, leavesKnown, statuses } = request;
   const wrote = (write: CrmWrite): void => request.wrote({ ...write, id: idToTell(write.id) });
   let requests = 0;
   const real = openCrm(crm, { ...request, onRequest: () => (requests += 1) });
@@ -39,7 +41,7 @@ export function vtigerCrm(request: CrmRequest): CrmDestination {
   let settings: ReturnType<typeof settingsOf> | undefined;
   const contextFor = async (subject: string): Promise<SyncContext> => {
     settings ??= settingsOf(client, crm);
-    const common = { client, intents, now, isDryRun, leavesKnown, wrote, seen, subject };
+    const common = { client, intents, now, isDryRun, leavesKnown, statuses, wrote, seen, subject };
     return { ...common, settings: await orCrmFailure(settings), graceMs: crm.graceSeconds * 1000 };
   };
   return {

@@ -1,8 +1,8 @@
 import type { CrmFinding, CrmRight } from '@passerelle/core/ports/crm-facts.ts';
-import { isObject } from '../answer.ts';
 import type { CrmClient } from '../client.ts';
 import { CrmFailure } from '../fault.ts';
 import { textOf, type CrmRecord } from '../record.ts';
+import { fieldsOf, picklist } from '../statuses.ts';
 import { crmFailure } from './crm-failure.ts';
 import { settingsOf } from './crm-settings.ts';
 import { openCrm, type CrmConfig, type CrmSurroundings } from './open-crm.ts';
@@ -142,18 +142,6 @@ function* aboutStatuses(found: ReadonlyMap<string, CrmRecord>, crm: CrmConfig): 
   if (areKnown) yield { kind: 'statuses' };
 }
 
-function picklist(description: CrmRecord | undefined, name: string): string[] {
-  const field = description && fieldsOf(description).find((one) => textOf(one, 'name') === name);
-  const type = field?.['type'];
-  const values = isObject(type) ? type['picklistValues'] : undefined;
-  return Array.isArray(values) ? values.filter(isObject).map((value) => textOf(value, 'value')) : [];
-}
-
 function isUnique(description: CrmRecord, name: string): boolean {
   return fieldsOf(description).some((field) => textOf(field, 'name') === name && field['isunique'] === true);
-}
-
-function fieldsOf(description: CrmRecord): CrmRecord[] {
-  const { fields } = description;
-  return Array.isArray(fields) ? fields.filter(isObject) : [];
 }
