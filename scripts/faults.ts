@@ -17,7 +17,7 @@ import { playOverHttp } from './faults/over-http.ts';
  * `--one-in N` plays every Nth operation; `--sample` a few minutes' worth, and publishes nothing; `--seed` repeats either;
  * `--customers`: the XML of customers, and FAULTS-CUSTOMERS.md beside it,
  * `--http`: the jobs that speak to the shop or to the CRM, and the FAULTS-HTTP.md of each program; with it `--job write-back`:
- * those whose name begins so, the rest of the page stays. `--part N` is one of its own processes, which plays one part and
+ * those whose name begins so, the rest of the page stays; `--missing`: those that the page lacks, where a run was stopped. `--part N` is one of its own processes, which plays one part and
  * prints an entry a line.
  */
 const { values } = parseArgs({
@@ -28,6 +28,7 @@ const { values } = parseArgs({
     http: { type: 'boolean' },
     customers: { type: 'boolean' },
     job: { type: 'string' },
+    missing: { type: 'boolean' },
     part: { type: 'string' },
   },
 });

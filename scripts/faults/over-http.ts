@@ -21,6 +21,8 @@ export interface HttpPlay {
   sample?: boolean;
   /** Jobs whose name begins so. Default: all. */
   job?: string;
+  /** What is published is not played again. */
+  missing?: boolean;
   /** '3,7': this process plays those parts of all, and prints an entry a line. */
   part?: string;
 }
@@ -41,15 +43,17 @@ interface Told {
 export async function playOverHttp(play: HttpPlay): Promise<void> {
   const parts = httpParts(httpSampling(play.sample ? oneInSample : play.oneIn, play.seed));
   if (play.part !== undefined) return playHere(parts, play.part.split(',').map(Number));
+  const pages = new Pages(parts);
   const asked = [...parts.keys()]
     .filter((at) => parts[at]?.name.startsWith(play.job ?? ''))
+    .filter((at) => play.missing !== true || !pages.has(parts[at]))
     .toSorted(bySort(parts));
   const workers = Math.max(2, availableParallelism());
   // A start takes longer than what a sample has of a part.
   const shares = play.sample
     ? Array.from({ length: workers }, (_, worker) => asked.filter((_one, at) => at % workers === worker))
     : asked.map((at) => [at]);
-  const done = { count: 0, broken: 0, pages: new Pages(parts) };
+  const done = { count: 0, broken: 0, pages };
   const queue = shares.values();
   const work = async (): Promise<void> => {
     for (const share of queue) await playShare(play, share, parts, done);
@@ -131,6 +135,10 @@ class Pages {
     this.#parts = parts;
   }
 
+  has(part: HttpPart | undefined): boolean {
+    return part !== undefined && sectionsIn(pathOf(part)).has(part.name);
+  }
+
   /** One after the other: two that write at once would lose what one has. */
   publish(part: HttpPart, played: PlayedPart): Promise<void> {
     this.#written = this.#written.then(() => this.#write(part, played));
@@ -138,7 +146,7 @@ class Pages {
   }
 
   async #write({ name, program }: HttpPart, played: PlayedPart): Promise<void> {
-    const path = fileURLToPath(new URL(`../../packages/${program}/FAULTS-HTTP.md`, import.meta.url));
+    const path = pathOf({ program });
     const known = this.#sections.get(program) ?? sectionsIn(path);
     this.#sections.set(program, known.set(name, sectionOf(played)));
     const own = this.#parts.filter((part) => part.program === program);
@@ -149,6 +157,10 @@ class Pages {
     const options = { ...(await resolveConfig(path)), parser: 'markdown' };
     writeFileSync(path, await format(httpPage(program, new Map(sections)), options));
   }
+}
+
+function pathOf({ program }: Pick<HttpPart, 'program'>): string {
+  return fileURLToPath(new URL(`../../packages/${program}/FAULTS-HTTP.md`, import.meta.url));
 }
 
 function sectionsIn(path: string): Map<string, string> {

@@ -57,7 +57,8 @@ export async function fillShop(
   forgetOver(around.ledger, { target: 'shop', kinds: foundByName, sentBefore });
 }
 
-const foundByName: ReadonlySet<string> = new Set<NewThing['kind']>([
+const foundByName: ReadonlySet<string> = new Set<NewThing['kind'] | 'document'>([
+  'document',
   ...(['attribute', 'attribute-value', 'feature', 'feature-value', 'manufacturer', 'category'] as const),
 ]);
 

@@ -180,7 +180,7 @@ export class NamesOfShop {
     return plain([...(there?.names.values() ?? [])][0] ?? '');
   }
 
-  /** From below the home category; '' for that one itself. */
+  /** '/Femme/Bottines', from below the home category; '' for that one itself. */
   #pathTo(category: number): string {
     const { categories, homeCategory } = this.#facts;
     const names: string[] = [];
@@ -190,7 +190,7 @@ export class NamesOfShop {
       const { parent }: ShopCategory = at;
       at = categories.find(({ id }) => id === parent);
     }
-    return names.join('/');
+    return names.map((name) => `/${name}`).join('');
   }
 }
 

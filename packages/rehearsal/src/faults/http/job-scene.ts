@@ -17,7 +17,9 @@ export interface JobScene {
   /** One in a process of its own, which `onStart` is given; `diesAtCommit`: "before 3", "after 3". */
   runProcess(options: { diesAtCommit?: string; onStart?: (kill: () => void) => void }): Promise<number>;
   pass(seconds: number): void;
-  /** A person does what the last run asked for (exit 8): looks at the other side, and settles it as it is true. */
+  /** So many writes wait for a person. */
+  asks(): number;
+  /** A person looks at the other side, and settles them as it is true. */
   settle(): Promise<void>;
   /** What must not be, now that all runs are over. `said`: by all of them. Empty: the promise was kept. */
   problems(said: string): string[];

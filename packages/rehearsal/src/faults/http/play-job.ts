@@ -187,7 +187,7 @@ class Play {
     scene.pass(halfAnHour - (after ?? 0));
   }
 
-  /** Quiet: a run that ends well, and writes nothing. */
+  /** Quiet: a run that ends well, writes nothing, and asks nobody. Exit 8 with nothing to settle is the end. */
   async #runUntilQuiet(): Promise<{ neededPerson: boolean; isQuiet: boolean }> {
     const scene = this.#scene;
     let neededPerson = false;
@@ -195,11 +195,12 @@ class Play {
       const before = scene.writes();
       const end = await scene.run();
       this.#ends.push(end);
-      if (end.exitCode === 0 && scene.writes() === before) return { neededPerson, isQuiet: true };
-      if (end.exitCode === 8) {
+      const asks = scene.asks();
+      if (asks === 0 && end.exitCode === 8) break;
+      if (asks > 0) {
         neededPerson = true;
         await scene.settle();
-      }
+      } else if (end.exitCode === 0 && scene.writes() === before) return { neededPerson, isQuiet: true };
       scene.pass(halfAnHour);
     }
     return { neededPerson, isQuiet: false };

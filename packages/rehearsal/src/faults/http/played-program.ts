@@ -11,7 +11,6 @@ export class PlayedProgram {
   readonly #program: HttpJob['program'];
   readonly #argv: readonly string[];
   readonly #problems: string[] = [];
-  #lastSaid = '';
 
   constructor(rehearsal: Rehearsal, program: HttpJob['program'], argv: readonly string[]) {
     this.#rehearsal = rehearsal;
@@ -25,8 +24,7 @@ export class PlayedProgram {
       this.#program === 'orders-to-xml'
         ? await this.#rehearsal.ordersToXml(...this.#argv)
         : await this.#rehearsal.stockCsvMod(...this.#argv);
-    this.#lastSaid = out + err;
-    return { exitCode, said: this.#lastSaid };
+    return { exitCode, said: out + err };
   }
 
   runProcess({ diesAtCommit, onStart }: Parameters<JobScene['runProcess']>[0]): Promise<number> {
@@ -40,16 +38,18 @@ export class PlayedProgram {
     this.#rehearsal.now = new Date(this.#rehearsal.now.getTime() + seconds * 1000);
   }
 
-  /** Each write that the last run asked about; `isDone`: what a person sees over there. `status` must name it too. */
+  /** So many writes wait for a person. */
+  get asks(): number {
+    return this.#left("state IN ('REFUSED', 'UNCERTAIN')").length;
+  }
+
+  /** What `status` asks about, all that waits for a person, is settled by `resolve`. `isDone`: what is seen over there. */
   async settle(isDone: (name: string) => boolean): Promise<void> {
-    const asked = new Set(
-      [...this.#lastSaid.matchAll(/resolve (W\d+) --delivered/g)].map(([, name]) => name),
-    );
-    if (asked.size === 0) this.#problems.push('exit 8, and nothing that a person could settle');
+    const { asks } = this;
     const { out: status } = await this.#rehearsal.ordersToXml('status');
-    for (const name of asked) {
-      if (name === undefined) continue;
-      if (!status.includes(`resolve ${name} `)) this.#problems.push(`status does not ask about ${name}`);
+    const names = new Set([...status.matchAll(/resolve (W\d+) --delivered/g)].map(([, name = '']) => name));
+    if (names.size !== asks) this.#problems.push(`${asks} writes wait, and status asks about ${names.size}`);
+    for (const name of names) {
       const verdict = isDone(name) ? '--delivered' : '--resend';
       const { exitCode } = await this.#rehearsal.ordersToXml('resolve', name, verdict);
       if (exitCode !== 0) this.#problems.push(`resolve ${name} ${verdict} ended with ${exitCode}`);
@@ -58,15 +58,15 @@ export class PlayedProgram {
 
   /** What was wrong on the way, and what is not settled now. */
   problems(): string[] {
-    return [...this.#problems, ...this.#waiting()];
+    return [...this.#problems, ...this.#left("state NOT IN ('ACCEPTED', 'SKIPPED')")];
   }
 
-  /** Nothing of the ledger waits for a run or for a person. */
-  #waiting(): string[] {
+  /** Writes of the ledger, by what is true of them. */
+  #left(which: string): string[] {
     const path = join(this.#rehearsal.workDir, 'passerelle.sqlite');
     if (!existsSync(path)) return [];
     const db = new DatabaseSync(path, { readOnly: true });
-    const open = db.prepare("SELECT id, kind, state FROM writes WHERE state NOT IN ('ACCEPTED', 'SKIPPED')");
+    const open = db.prepare(`SELECT id, kind, state FROM writes WHERE ${which}`);
     const rows = open.all();
     db.close();
     return rows.map(({ id, kind, state }) => `W${String(id)} ${String(kind)} is left ${String(state)}`);

@@ -120,6 +120,10 @@ class ArticlesScene implements JobScene {
     this.#program.pass(seconds);
   }
 
+  asks(): number {
+    return this.#program.asks;
+  }
+
   /** The shop can be asked about all of it: a person never has to. */
   settle(): Promise<void> {
     return this.#program.settle(() => false);

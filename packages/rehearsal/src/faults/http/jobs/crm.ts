@@ -129,6 +129,10 @@ class CrmScene implements JobScene {
     this.#program.pass(seconds);
   }
 
+  asks(): number {
+    return this.#program.asks;
+  }
+
   /** The CRM can be asked about all of it: a person never has to. */
   settle(): Promise<void> {
     return this.#program.settle(() => false);

@@ -91,6 +91,10 @@ class CustomersScene implements JobScene {
     this.#program.pass(seconds);
   }
 
+  asks(): number {
+    return this.#program.asks;
+  }
+
   /** The shop can be asked about all of it: a person never has to. */
   settle(): Promise<void> {
     return this.#program.settle(() => false);

@@ -100,6 +100,10 @@ class StockScene implements JobScene {
     this.#exportStock();
   }
 
+  asks(): number {
+    return this.#program.asks;
+  }
+
   /** Quantities are reckoned anew each time: a person is never asked. */
   settle(): Promise<void> {
     return this.#program.settle(() => false);

@@ -126,6 +126,10 @@ class WriteBackScene implements JobScene {
     this.#program.pass(seconds);
   }
 
+  asks(): number {
+    return this.#program.asks;
+  }
+
   settle(): Promise<void> {
     return this.#program.settle(() => this.#isDone());
   }
