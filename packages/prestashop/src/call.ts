@@ -28,7 +28,7 @@ export function addressOf(root: string, shopId: number, { path, query, format }:
 }
 
 /** 'GET /api/orders': what a trace may say of a call. No query: it may hold a customer's e-mail address. */
-export function nameOf({ method, path }: Call): string {
+export function nameOf({ method, path }: Pick<Call, 'method' | 'path'>): string {
   return `${method} /api/${path}`;
 }
 

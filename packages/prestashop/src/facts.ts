@@ -1,5 +1,5 @@
 import { pagesOf, allOf, type List } from './lists.ts';
-import type { Caller } from './caller.ts';
+import type { Asker } from './caller.ts';
 import type { Texts } from './rows.ts';
 
 /** A language of the shop. */
@@ -30,18 +30,18 @@ export interface OrderState {
   readonly isDeleted: boolean;
 }
 
-export async function languagesOf(caller: Caller): Promise<Language[]> {
-  const rows = await allOf(caller, { resource: 'languages', fields: ['iso_code', 'active'] });
+export async function languagesOf(asker: Asker): Promise<Language[]> {
+  const rows = await allOf(asker, { resource: 'languages', fields: ['iso_code', 'active'] });
   return rows.map(({ id, iso_code, active }) => ({ id, isoCode: iso_code, isActive: active === '1' }));
 }
 
-export async function currenciesOf(caller: Caller): Promise<Currency[]> {
-  const rows = await allOf(caller, { resource: 'currencies', fields: ['iso_code', 'conversion_rate'] });
+export async function currenciesOf(asker: Asker): Promise<Currency[]> {
+  const rows = await allOf(asker, { resource: 'currencies', fields: ['iso_code', 'conversion_rate'] });
   return rows.map(({ id, iso_code, conversion_rate }) => ({ id, isoCode: iso_code, rate: conversion_rate }));
 }
 
-export async function orderStatesOf(caller: Caller): Promise<OrderState[]> {
-  const rows = await allOf(caller, {
+export async function orderStatesOf(asker: Asker): Promise<OrderState[]> {
+  const rows = await allOf(asker, {
     resource: 'order_states',
     fields: ['paid', 'shipped', 'invoice', 'delivery', 'logable', 'send_email', 'deleted'],
     texts: ['name'],
@@ -64,7 +64,7 @@ export async function orderStatesOf(caller: Caller): Promise<OrderState[]> {
  * a multistore, the first, or none. Needs the right to read configurations.
  */
 export async function settingsOf(
-  caller: Caller,
+  asker: Asker,
   names: readonly string[],
 ): Promise<ReadonlyMap<string, string>> {
   const list = {
@@ -73,7 +73,7 @@ export async function settingsOf(
     where: [{ field: 'name', among: names }],
   } satisfies List<'name' | 'value'>;
   const found = new Map<string, string>();
-  for await (const page of pagesOf(caller, list)) {
+  for await (const page of pagesOf(asker, list)) {
     for (const { name, value } of page) if (!found.has(name)) found.set(name, value);
   }
   return found;

@@ -22,14 +22,19 @@ export type Batch =
 /** A run of ids is one interval when it is that long, and no gap in it is longer than that. */
 const leastRun = 40;
 const longestGap = 8;
+/** An interval with fewer ids is not worth a request more. */
+const leastPart = 500;
 
-/** `room`: characters for the values in the address, encoded. Each value is in one batch. */
-export function batchesOf(values: readonly (string | number)[], room: number): Batch[] {
+/**
+ * `room`: characters for the values in the address, encoded. Each value is in one batch. Long intervals are cut into as
+ * many as `parts`, to be read side by side.
+ */
+export function batchesOf(values: readonly (string | number)[], room: number, parts = 1): Batch[] {
   const unique = [...new Set(values)];
   const ids = unique.filter((value) => typeof value === 'number').toSorted((one, other) => one - other);
   const texts = unique.filter((value) => typeof value === 'string');
   const runs = runsOf(ids);
-  const intervals = runs.filter((run) => run.length >= leastRun);
+  const intervals = runs.filter((run) => run.length >= leastRun).flatMap((run) => partsOf(run, parts));
   const scattered = runs.filter((run) => run.length < leastRun).flat();
   const alone = texts.filter((text) => !isListable(text));
   return [
@@ -52,9 +57,12 @@ export function filterValue(filter: Exclude<Filter<string>, { among: unknown }>)
   return 'above' in filter ? `>[${filter.above}]` : `[${filter.from},${filter.to}]`;
 }
 
-/** Whether a row's value is really what the filter asks for. Dates and numbers were compared well enough by the shop. */
-export function testOf(filter: Filter<string>): (value: unknown) => boolean {
-  if (!('is' in filter) && !('among' in filter)) return () => true;
+/**
+ * Whether a row's value is really what the filter asks for. undefined: it is, for dates and numbers were compared well
+ * enough by the shop.
+ */
+export function testOf(filter: Filter<string>): ((value: unknown) => boolean) | undefined {
+  if (!('is' in filter) && !('among' in filter)) return undefined;
   const isCaseAside = 'among' in filter && filter.caseAside === true;
   const asCompared = (text: string) => (isCaseAside ? text.toLowerCase() : text);
   const wanted = new Set(('is' in filter ? [filter.is] : filter.among).map(String).map(asCompared));
@@ -78,6 +86,13 @@ function runsOf(ids: readonly number[]): number[][] {
     else runs.push([id]);
   }
   return runs;
+}
+
+/** Equal ones, each long enough. */
+function partsOf(run: readonly number[], parts: number): number[][] {
+  const count = Math.max(1, Math.min(parts, Math.floor(run.length / leastPart)));
+  const length = Math.ceil(run.length / count);
+  return Array.from({ length: count }, (_, at) => run.slice(at * length, (at + 1) * length));
 }
 
 function listsOf(values: readonly (string | number)[], room: number): Batch[] {

@@ -1,7 +1,7 @@
 import type { List } from './lists.ts';
 import type { ResourceName } from './resources.ts';
 import type { Row } from './rows.ts';
-import type { Reader } from './shop-client.ts';
+import type { Reader } from './reader.ts';
 
 /** Rows by their id; what was deleted is not there. */
 export async function readById<F extends string>(

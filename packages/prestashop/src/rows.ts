@@ -27,15 +27,18 @@ export interface Wanted {
   readonly links: readonly string[];
 }
 
-/** Why a row is not what was asked for. */
+/** A field that was asked for is not there. */
 export interface RowFault {
-  readonly missing?: string;
+  readonly missing: string;
 }
 
 /** The row as it is used here, or what is wrong with it. */
-export function rowOf(raw: unknown, wanted: Wanted): Record<string, unknown> | RowFault {
-  if (!isRecord(raw)) return {};
-  const row: Record<string, unknown> = { id: Number(raw.id) };
+export function rowOf(
+  id: number,
+  raw: Readonly<Record<string, unknown>>,
+  wanted: Wanted,
+): Record<string, unknown> | RowFault {
+  const row: Record<string, unknown> = { id };
   for (const field of wanted.fields) {
     const value = plainOf(raw[field]);
     if (value === undefined) return { missing: field };
@@ -81,6 +84,6 @@ function linksOf({ associations }: Record<string, unknown>, link: string): LinkR
   });
 }
 
-function isRecord(value: unknown): value is Record<string, unknown> {
+export function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

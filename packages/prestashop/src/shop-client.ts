@@ -1,12 +1,10 @@
 import type { Query } from './call.ts';
 import { Caller } from './caller.ts';
 import { changeMany, changeOne } from './changes.ts';
-import { currenciesOf, languagesOf, orderStatesOf, settingsOf } from './facts.ts';
-import { allOf, pagesOf, type List } from './lists.ts';
+import { readerOf, type Reader } from './reader.ts';
 import type { ResourceName } from './resources.ts';
 import { imageIsShown } from './images.ts';
 import { rightsOf, type Rights } from './rights.ts';
-import type { Row } from './rows.ts';
 import type { ShopSettings, ShopWorld } from './shop-settings.ts';
 import {
   deleteOne,
@@ -21,17 +19,19 @@ import type { Entity } from './xml.ts';
 
 /**
  * The shop's web service. Reads reject with ShopTrouble, for "could not look" is never "nothing there"; writes say what
- * became of them. One call at a time is the rule of the house: the shop has no transactions.
+ * became of them. Reads may go side by side, so many as are configured; writes go one at a time, as is the rule of the
+ * house: the shop has no transactions.
  */
-export class ShopClient {
+export class ShopClient implements Reader {
   readonly #caller: Caller;
+  readonly #reader: Reader;
 
   /** Sends nothing yet. Throws ShopTrouble if the address or the authority cannot be used. */
   constructor(settings: ShopSettings, world: ShopWorld) {
     this.#caller = new Caller(settings, world);
+    this.#reader = readerOf(this.#caller);
   }
 
-  /** PrestaShop's version, once an answer has said it: '8.2.4'. */
   get version(): string | undefined {
     return this.#caller.version;
   }
@@ -45,22 +45,13 @@ export class ShopClient {
     return rightsOf(this.#caller);
   }
 
-  pages<F extends string, T extends string = never, A extends string = never>(
-    list: List<F, T, A>,
-  ): AsyncGenerator<Row<F, T, A>[]> {
-    return pagesOf(this.#caller, list);
-  }
-
-  all<F extends string, T extends string = never, A extends string = never>(
-    list: List<F, T, A>,
-  ): Promise<Row<F, T, A>[]> {
-    return allOf(this.#caller, list);
-  }
-
-  languages = () => languagesOf(this.#caller);
-  currencies = () => currenciesOf(this.#caller);
-  orderStates = () => orderStatesOf(this.#caller);
-  settings = (...names: string[]) => settingsOf(this.#caller, names);
+  pages: Reader['pages'] = (list) => this.#reader.pages(list);
+  all: Reader['all'] = (list, onPage) => this.#reader.all(list, onPage);
+  languages = () => this.#reader.languages();
+  currencies = () => this.#reader.currencies();
+  orderStates = () => this.#reader.orderStates();
+  settings = (...names: string[]) => this.#reader.settings(...names);
+  under = (signal: AbortSignal) => this.#reader.under(signal);
 
   create(resource: ResourceName, entity: Entity, query?: Query): Promise<Outcome<Written>> {
     return postOne(this.#caller, resource, entity, query);
@@ -107,9 +98,3 @@ export interface Upload {
   readonly type: string;
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
-
-/** What it takes to read orders, and what they point to. */
-export type Reader = Pick<
-  ShopClient,
-  'all' | 'pages' | 'orderStates' | 'currencies' | 'languages' | 'version'
->;

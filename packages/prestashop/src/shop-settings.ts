@@ -14,8 +14,8 @@ export interface ShopSettings {
   readonly attempts: number;
   /** Of one call with all its attempts and the waits between them. */
   readonly deadlineSeconds: number;
-  /** Rows of a page. */
-  readonly pageSize?: number;
+  /** Requests under way at a time, at most; 1 unless said. */
+  readonly parallel?: number;
   /** Of one answer, unpacked. */
   readonly maxBytes?: number;
 }

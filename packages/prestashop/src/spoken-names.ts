@@ -1,5 +1,5 @@
 import { textIn, type Texts } from './rows.ts';
-import type { Reader } from './shop-client.ts';
+import type { Reader } from './reader.ts';
 import { unlessForbidden } from './unless-forbidden.ts';
 
 /** Deleted states too: orders may be in one. */

@@ -19,6 +19,16 @@ test.each<[string, (string | number)[], string[]]>([
   expect(batchesOf(values, 500).map(batchValue)).toEqual(expected);
 });
 
+test.each<[string, number, number, string[]]>([
+  ['one reads', 5000, 1, ['[1,5000]']],
+  ['two read', 5000, 2, ['[1,2500]', '[2501,5000]']],
+  ['four read', 5001, 4, ['[1,1251]', '[1252,2502]', '[2503,3753]', '[3754,5001]']],
+  ['four read, and three parts are long enough', 1999, 4, ['[1,667]', '[668,1334]', '[1335,1999]']],
+  ['two read what is not worth a request more', 999, 2, ['[1,999]']],
+])('an interval that %s', (_, count, parts, expected) => {
+  expect(batchesOf(upTo(count), 500, parts).map(batchValue)).toEqual(expected);
+});
+
 test('each value is in one batch, and no batch is longer than its room', () => {
   const ids = upTo(500, 20);
   const batches = batchesOf(ids, 200).map(batchValue);

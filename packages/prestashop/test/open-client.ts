@@ -1,5 +1,5 @@
 import { ShopClient } from '@passerelle/prestashop/shop-client.ts';
-import type { ShopNotice, ShopSettings } from '@passerelle/prestashop/shop-settings.ts';
+import type { ShopNotice, ShopSettings, ShopWorld } from '@passerelle/prestashop/shop-settings.ts';
 
 export interface Opened {
   readonly client: ShopClient;
@@ -11,12 +11,12 @@ export interface Opened {
 /** A client that waits for nothing: its clock moves on by what it would have waited. */
 export function openClient(
   { url, key }: { url: string; key: string },
-  settings: Partial<ShopSettings> & { signal?: AbortSignal } = {},
+  settings: Partial<ShopSettings & Pick<ShopWorld, 'signal' | 'wait'>> = {},
 ): Opened {
   const notices: ShopNotice[] = [];
   const waits: number[] = [];
   let now = 0;
-  const { signal, ...others } = settings;
+  const { signal, wait, ...others } = settings;
   const client = new ShopClient(
     { url, key, shopId: 0, timeoutSeconds: 20, attempts: 3, deadlineSeconds: 60, ...others },
     {
@@ -24,7 +24,7 @@ export function openClient(
       wait: (milliseconds) => {
         waits.push(milliseconds);
         now += milliseconds;
-        return Promise.resolve();
+        return wait?.(milliseconds) ?? Promise.resolve();
       },
       onNotice: (notice) => void notices.push(notice),
       ...(signal ? { signal } : {}),

@@ -33,6 +33,7 @@ const shop = f.section({
   attempts: v.optional(f.whole(1, 10), 3),
   deadlineSeconds: v.optional(f.whole(1, 1500), 120),
   graceSeconds: v.optional(f.whole(1, 1500), 60),
+  parallel: v.optional(f.whole(1, 4), 2),
 });
 
 const orders = f.section({

@@ -22,21 +22,19 @@ export function parseAmount(text: string, decimal: DecimalSign): Cents | null {
   return parsePlain(text, decimal) ?? parseOrnate(text, decimal);
 }
 
-const comma = 44;
-const point = 46;
 const zero = 48;
 
-/** "95.80", as nearly every amount is written. null: it is written otherwise. */
+/** "95.80" or "95.800000", as nearly every amount is written. null: it is written otherwise. */
 function parsePlain(text: string, decimal: DecimalSign): Cents | null {
-  const signAt = text.length - 3;
-  if (signAt < 1 || signAt > maxDigits || text.charCodeAt(signAt) !== (decimal === '.' ? point : comma))
-    return null;
+  const signAt = text.indexOf(decimal);
+  if (signAt < 1 || signAt > maxDigits || text.length < signAt + 3) return null;
   let cents = 0;
   for (let index = 0; index < text.length; index++) {
     if (index === signAt) continue;
     const digit = text.charCodeAt(index) - zero;
     if (digit < 0 || digit > 9) return null;
-    cents = cents * 10 + digit;
+    if (index <= signAt + 2) cents = cents * 10 + digit;
+    else if (digit !== 0) return null;
   }
   return cents;
 }

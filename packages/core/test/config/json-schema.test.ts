@@ -12,7 +12,7 @@ const contract = `
   $schema store language workDir report giftCards
   ftp.host ftp.port ftp.user ftp.password ftp.tls ftp.tlsCa ftp.timeoutSeconds ftp.attempts ftp.deadlineSeconds
   shop.url shop.key shop.shopId shop.timeZone shop.ca shop.timeoutSeconds shop.attempts shop.deadlineSeconds
-  shop.graceSeconds
+  shop.graceSeconds shop.parallel
   writeBack.rules writeBack.rules[].when writeBack.rules[].from writeBack.rules[].to writeBack.rules[].mail
   writeBack.shipments.source writeBack.shipments.columns
   crm.url crm.user crm.accessKey crm.assignTo crm.ca crm.createAccount crm.createPotential crm.orderPrefix

@@ -15,6 +15,7 @@ const patience = {
   timeoutSeconds: 20,
   deadlineSeconds: 60,
   graceSeconds: 60,
+  parallel: 1,
 };
 
 /** Tries an address and a key, and asks what the configuration is to know of the shop. */

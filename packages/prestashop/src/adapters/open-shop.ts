@@ -16,9 +16,9 @@ export interface ShopSurroundings {
 
 /** The shop as it is configured; nothing is sent yet. Throws Failure(2): its address or its authority cannot be used. */
 export function openShop(shop: ShopConfig, { sleep, pace, onNotice }: ShopSurroundings): ShopClient {
-  const { url, key, shopId, attempts } = shop;
+  const { url, key, shopId, attempts, parallel } = shop;
   const settings = {
-    ...{ url, key, shopId, attempts },
+    ...{ url, key, shopId, attempts, parallel },
     timeoutSeconds: shop.timeoutSeconds * pace,
     deadlineSeconds: shop.deadlineSeconds * pace,
     ...(shop.ca === undefined ? {} : { ca: readAuthority(shop.ca) }),

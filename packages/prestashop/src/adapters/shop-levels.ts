@@ -30,7 +30,7 @@ export function shopLevels(
         (async () => {
           let rows = 0;
           const onPage = (more: number): void => {
-            for (let row = 0; row < more; row += 1) capHeap();
+            capHeap(more);
             surroundings.onRead?.((rows += more));
           };
           goods ??= await readGoods(client, await keptProducts(client, categories), onPage);

@@ -16,9 +16,7 @@ import { readShopOrders, type Manner, type OrdersOfShop } from '../orders/read-o
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
 import type { ShopOrder, Surroundings } from '../orders/shop-rows.ts';
 import type { OrderWish } from '../orders/wished-orders.ts';
-import type { List } from '../lists.ts';
-import type { Row } from '../rows.ts';
-import type { Reader, ShopClient } from '../shop-client.ts';
+import type { Reader } from '../reader.ts';
 import { shopDateOf } from '../shop-time.ts';
 import { openShop, type ShopConfig } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';
@@ -73,26 +71,15 @@ async function readShop(
   return { found, reading: readingOf(found, { request, asOf, requests: client.requests }) };
 }
 
-/** Its pages outlive the young generation, which would grow for them. */
-function keepingHeapSmall(client: ShopClient): Reader {
-  const capHeap = heapCap();
-  async function all<F extends string, T extends string = never, A extends string = never>(
-    list: List<F, T, A>,
-  ): Promise<Row<F, T, A>[]> {
-    const rows: Row<F, T, A>[] = [];
-    for await (const page of client.pages(list)) {
-      page.forEach(capHeap);
-      rows.push(...page);
-    }
-    return rows;
-  }
-  const { orderStates, currencies, languages } = client;
+/** Its rows outlive the young generation, which would grow for them. */
+function keepingHeapSmall(shop: Reader, capHeap = heapCap()): Reader {
   return {
-    ...{ all, orderStates, currencies, languages },
-    pages: (list) => client.pages(list),
+    ...shop,
     get version() {
-      return client.version;
+      return shop.version;
     },
+    all: (list) => shop.all(list, capHeap),
+    under: (signal) => keepingHeapSmall(shop.under(signal), capHeap),
   };
 }
 

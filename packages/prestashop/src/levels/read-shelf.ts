@@ -4,10 +4,9 @@ import type {
   ShopShelf,
   ShopSize,
 } from '@passerelle/core/ports/stock-destination.ts';
-import type { List } from '../lists.ts';
-import type { LinkRow, Row } from '../rows.ts';
-import { textIn } from '../rows.ts';
-import type { ShopClient } from '../shop-client.ts';
+import type { OnPage } from '../lists.ts';
+import { readTogether, type Reader } from '../reader.ts';
+import { textIn, type LinkRow } from '../rows.ts';
 
 /** What of a shop's goods does not change within a run. */
 export interface Goods {
@@ -22,32 +21,39 @@ export interface Goods {
 /** Rows are short: a large page spares requests. */
 const pageSize = 5000;
 
-/** Told of each page how many rows it had. */
-type OnPage = (rows: number) => void;
+const settingNames = [
+  'PS_STOCK_MANAGEMENT',
+  'PS_ORDER_OUT_OF_STOCK',
+  'PS_PACK_STOCK_TYPE',
+  'PS_SHOP_DEFAULT',
+];
+
+const productList = {
+  resource: 'products',
+  fields: ['ean13', 'reference', 'active', 'is_virtual', 'cache_is_pack', 'pack_stock_type'],
+  texts: ['name'],
+  links: { product_bundle: ['id', 'id_product_attribute', 'quantity'] },
+  pageSize,
+} as const;
+
+const combinationList = {
+  resource: 'combinations',
+  fields: ['id_product', 'ean13', 'reference'],
+  pageSize,
+} as const;
+
+const stockList = {
+  resource: 'stock_availables',
+  fields: ['id_product', 'id_product_attribute', 'id_shop', 'quantity', 'depends_on_stock', 'out_of_stock'],
+  pageSize,
+} as const;
 
 /** `kept`: products that the back office does not keep. Rejects with ShopTrouble. */
-export async function readGoods(
-  client: ShopClient,
-  kept: ReadonlySet<number>,
-  onPage: OnPage,
-): Promise<Goods> {
-  const settings = await client.settings(
-    'PS_STOCK_MANAGEMENT',
-    'PS_ORDER_OUT_OF_STOCK',
-    'PS_PACK_STOCK_TYPE',
-    'PS_SHOP_DEFAULT',
-  );
-  const products = await allOf(client, onPage, {
-    resource: 'products',
-    fields: ['ean13', 'reference', 'active', 'is_virtual', 'cache_is_pack', 'pack_stock_type'],
-    texts: ['name'],
-    links: { product_bundle: ['id', 'id_product_attribute', 'quantity'] },
-    pageSize,
-  });
-  const combinations = await allOf(client, onPage, {
-    resource: 'combinations',
-    fields: ['id_product', 'ean13', 'reference'],
-    pageSize,
+export async function readGoods(shop: Reader, kept: ReadonlySet<number>, onPage: OnPage): Promise<Goods> {
+  const { settings, products, combinations } = await readTogether(shop, {
+    settings: (under) => under.settings(...settingNames),
+    products: (under) => under.all(productList, onPage),
+    combinations: (under) => under.all(combinationList, onPage),
   });
   const ofAllPacks = settings.get('PS_PACK_STOCK_TYPE') ?? '0';
   const byId = new Map(
@@ -113,31 +119,14 @@ function partOf({ id, id_product_attribute, quantity }: LinkRow): PackPart {
   return { product: Number(id), combination: Number(id_product_attribute ?? 0), pieces: Number(quantity) };
 }
 
-async function allOf<F extends string, T extends string = never, A extends string = never>(
-  client: ShopClient,
-  onPage: OnPage,
-  list: List<F, T, A>,
-): Promise<Row<F, T, A>[]> {
-  const rows: Row<F, T, A>[] = [];
-  for await (const page of client.pages(list)) {
-    rows.push(...page);
-    onPage(page.length);
-  }
-  return rows;
-}
-
 /** Rejects with ShopTrouble. `shopId` 0: the shop's default. */
 export async function readShelf(
-  client: ShopClient,
+  shop: Reader,
   goods: Goods,
   shopId: number,
   onPage: OnPage,
 ): Promise<ShopShelf> {
-  const rows = await allOf(client, onPage, {
-    resource: 'stock_availables',
-    fields: ['id_product', 'id_product_attribute', 'id_shop', 'quantity', 'depends_on_stock', 'out_of_stock'],
-    pageSize,
-  });
+  const rows = await shop.all(stockList, onPage);
   const scope = scopeOf(rows, shopId || goods.defaultShop);
   const bySize = Map.groupBy(
     rows.filter(({ id_shop }) => Number(id_shop) === scope),

@@ -26,23 +26,33 @@ type PriceCells = Pick<LineCells, 'unitTtc' | 'reductionTtc' | 'totalTtc' | 'vat
  * tax that the line names, where it is still there. Without it the line's own prices tell the rate.
  */
 export function priceCells(money: LineMoney, rate: string | undefined): PriceCells {
-  const after = millionthsOf(money.unit_price_tax_incl);
-  const net = millionthsOf(money.unit_price_tax_excl);
-  const total = millionthsOf(money.total_price_tax_incl);
-  const told = millionthsOf(rate ?? '') ?? rateBetween(net, after);
+  const told = millionthsOf(rate ?? '') ?? rateOfPrices(money);
   const cells = {
     unitTtc: money.unit_price_tax_incl,
     reductionTtc: '0.000000',
     totalTtc: money.total_price_tax_incl,
     vatRate: told === undefined ? '' : amountText(told),
   };
+  return isReduced(money) ? { ...cells, ...beforeAndOff(money, told ?? 0n) } : cells;
+}
+
+function rateOfPrices({ unit_price_tax_excl, unit_price_tax_incl }: LineMoney): Millionths | undefined {
+  return rateBetween(millionthsOf(unit_price_tax_excl), millionthsOf(unit_price_tax_incl));
+}
+
+function beforeAndOff(
+  money: LineMoney,
+  percent: Millionths,
+): Pick<PriceCells, 'unitTtc' | 'reductionTtc'> | undefined {
+  const after = millionthsOf(money.unit_price_tax_incl);
+  const total = millionthsOf(money.total_price_tax_incl);
   const original = millionthsOf(money.original_product_price);
-  if (after === undefined || total === undefined || original === undefined || !isReduced(money)) return cells;
-  const before = beforeReduction(original, told ?? 0n, money);
+  if (after === undefined || total === undefined || original === undefined) return undefined;
+  const before = beforeReduction(original, percent, money);
   const off = before * BigInt(wholeOf(money.product_quantity)) - total;
   // Dearer than before its reduction: its price was set by hand.
-  if (before - after < halfACent || off <= 0n) return cells;
-  return { ...cells, unitTtc: amountText(before), reductionTtc: amountText(off) };
+  if (before - after < halfACent || off <= 0n) return undefined;
+  return { unitTtc: amountText(before), reductionTtc: amountText(off) };
 }
 
 /** A price that was lowered by hand is the price, as on the invoice. */

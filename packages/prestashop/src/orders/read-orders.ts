@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
 import type { FieldsOf, List } from '../lists.ts';
-import type { Reader } from '../shop-client.ts';
+import { readTogether, type Reader } from '../reader.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {
   detailList,
@@ -40,8 +40,10 @@ export async function readShopOrders(
   const details = await readDetails(shop, found);
   if (before !== undefined && isUnchanged(before, found, details)) return before;
   const orders = found.filter((order) => isMade(order, youngest, details.has(order.id)));
-  const vouchers = await readVouchers(shop, orders);
-  const paid = await readPayments(shop, orders);
+  const { vouchers, paid } = await readTogether(shop, {
+    vouchers: (under) => readVouchers(under, orders),
+    paid: (under) => readPayments(under, orders),
+  });
   const isUnclear = (order: OrderRow): boolean => mayHaveSibling(order) || isOverpaid(order, paid);
   const siblings = await readSiblings(shop, orders, isUnclear);
   const payments = sharesOf([...orders, ...siblings], paid);

@@ -1,5 +1,5 @@
 import type { Texts } from '../rows.ts';
-import type { Reader } from '../shop-client.ts';
+import type { Reader } from '../reader.ts';
 
 /** What an attribute that is a shoe size is called. */
 const sizeName = /\b(?:taille|pointure|size)\b/i;
@@ -10,18 +10,16 @@ export async function readSizes(shop: Reader, combinations: readonly number[]): 
   const groups = await sizeGroups(shop);
   const values = groups.size === 0 ? new Map<string, string>() : await sizeValues(shop, groups);
   if (values.size === 0) return new Map();
-  const sizes = new Map<string, string>();
-  const pages = shop.pages({
+  const rows = await shop.all({
     resource: 'combinations',
     fields: [],
     links: { product_option_values: ['id'] },
     where: [{ field: 'id', among: combinations }],
   });
-  for await (const page of pages) {
-    for (const { id, product_option_values: links } of page) {
-      const size = links.map((link) => values.get(link['id'] ?? '')).find((value) => value !== undefined);
-      if (size !== undefined) sizes.set(String(id), size);
-    }
+  const sizes = new Map<string, string>();
+  for (const { id, product_option_values: links } of rows) {
+    const size = links.map((link) => values.get(link['id'] ?? '')).find((value) => value !== undefined);
+    if (size !== undefined) sizes.set(String(id), size);
   }
   return sizes;
 }

@@ -1,5 +1,5 @@
 import { idsOf, readById, readColumn, readCurrencies } from '../pointed-rows.ts';
-import type { Reader } from '../shop-client.ts';
+import { readTogether, type Reader } from '../reader.ts';
 import { readStates } from '../spoken-names.ts';
 import { unlessForbidden } from '../unless-forbidden.ts';
 import { pointersOf } from './pointers.ts';
@@ -29,22 +29,19 @@ export async function readSurroundings(
   language: string,
 ): Promise<Surroundings> {
   const { customers, addresses, taxes } = pointersOf(orders, details);
-  const currencies = await readCurrencies(shop);
-  return {
-    states: await readStates(shop, language),
-    currencies,
-    carriers: await readColumn(shop, 'carriers', 'name', idsOf(orders.map(({ id_carrier }) => id_carrier))),
-    countries: await readColumn(shop, 'countries', 'iso_code'),
-    taxes: await readColumn(shop, 'taxes', 'rate', taxes),
-    customers: await readById(shop, customerList, customers),
-    addresses: await readById(shop, addressList, addresses),
-    sizes: await unlessForbidden(
-      readSizes(shop, idsOf(details.map((detail) => detail.product_attribute_id))),
-      new Map(),
-    ),
-    codes: await unlessForbidden(
-      readColumn(shop, 'cart_rules', 'code', idsOf(vouchers.map(({ id_cart_rule }) => id_cart_rule))),
-      new Map(),
-    ),
-  };
+  const combinations = idsOf(details.map((detail) => detail.product_attribute_id));
+  const rules = idsOf(vouchers.map(({ id_cart_rule }) => id_cart_rule));
+  const carriers = idsOf(orders.map(({ id_carrier }) => id_carrier));
+  return readTogether(shop, {
+    // First what takes longest: each of its three lists waits for the one before.
+    sizes: (under) => unlessForbidden(readSizes(under, combinations), new Map()),
+    customers: (under) => readById(under, customerList, customers),
+    addresses: (under) => readById(under, addressList, addresses),
+    codes: (under) => unlessForbidden(readColumn(under, 'cart_rules', 'code', rules), new Map()),
+    carriers: (under) => readColumn(under, 'carriers', 'name', carriers),
+    taxes: (under) => readColumn(under, 'taxes', 'rate', taxes),
+    states: (under) => readStates(under, language),
+    currencies: readCurrencies,
+    countries: (under) => readColumn(under, 'countries', 'iso_code'),
+  });
 }

@@ -62,15 +62,20 @@ export type LineCells = Readonly<Record<(typeof orderLineColumnNames)[number], s
 /** What each row of an order repeats. */
 export type HeadCells = Readonly<Record<Exclude<ShopColumn, keyof LineCells>, string>>;
 
-const names = Object.keys(shopHeadings) as ShopColumn[];
+type HeadName = keyof HeadCells;
+const lineNames: readonly string[] = orderLineColumnNames;
+const isOfHead = (name: string): name is HeadName => !lineNames.includes(name);
+/** They come first among the headings, those of a line after them in the same order. */
+const headNames = Object.keys(shopHeadings).filter(isOfHead);
 const noLine = Object.fromEntries(orderLineColumnNames.map((name) => [name, ''])) as LineCells;
 
 /** The rows of an order, one per line of it; one without a product where it has none. */
 export function rowsOf(head: HeadCells, lines: readonly LineCells[]): string[][] {
-  return (lines.length === 0 ? [noLine] : lines).map((line) => {
-    const cells: Readonly<Record<ShopColumn, string>> = { ...head, ...line };
-    return names.map((name) => cells[name]);
-  });
+  const repeated = headNames.map((name) => head[name]);
+  return (lines.length === 0 ? [noLine] : lines).map((line) => [
+    ...repeated,
+    ...orderLineColumnNames.map((name) => line[name]),
+  ]);
 }
 
 /** How such rows are read. */

@@ -1,6 +1,6 @@
 import type { List } from '../lists.ts';
 import type { Row } from '../rows.ts';
-import type { Reader } from '../shop-client.ts';
+import type { Reader } from '../reader.ts';
 
 /** Which orders: those that changed after a moment, and those that are named, however old. */
 export interface OrderWish {

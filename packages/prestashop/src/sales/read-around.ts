@@ -1,7 +1,7 @@
 import { pointersOf } from '../orders/pointers.ts';
 import { idsOf, readById, readColumn, readCurrencies } from '../pointed-rows.ts';
 import { textIn } from '../rows.ts';
-import type { Reader } from '../shop-client.ts';
+import { readTogether, type Reader } from '../reader.ts';
 import { idOfLanguage, nameIn } from '../spoken-names.ts';
 import {
   buyerList,
@@ -22,20 +22,27 @@ export async function readAround(
   const orders = sales.map(({ order }) => order);
   const lines = sales.flatMap((sale) => sale.lines);
   const { customers, addresses, taxes } = pointersOf(orders, lines);
-  const currencies = await readCurrencies(shop);
+  const ids = idsOf(lines.map(({ product_id }) => product_id));
   const wanted = await idOfLanguage(shop, language);
+  return readTogether(shop, {
+    products: (under) => readProducts(under, ids, wanted),
+    customers: (under) => readById(under, buyerList, customers),
+    addresses: (under) => readById(under, placeList, addresses),
+    taxes: (under) => readColumn(under, 'taxes', 'rate', taxes),
+    states: (under) => readStates(under, wanted),
+    currencies: readCurrencies,
+    countries: (under) => readCountries(under, wanted),
+  });
+}
+
+async function readStates(
+  shop: Reader,
+  language: number | undefined,
+): Promise<Map<string, { name: string; isInvoiced: boolean }>> {
   const states = await shop.orderStates();
-  return {
-    states: new Map(
-      states.map(({ id, names, isInvoiced }) => [String(id), { name: nameIn(names, wanted), isInvoiced }]),
-    ),
-    currencies,
-    countries: await readCountries(shop, wanted),
-    taxes: await readColumn(shop, 'taxes', 'rate', taxes),
-    customers: await readById(shop, buyerList, customers),
-    addresses: await readById(shop, placeList, addresses),
-    products: await readProducts(shop, idsOf(lines.map(({ product_id }) => product_id)), wanted),
-  };
+  return new Map(
+    states.map(({ id, names, isInvoiced }) => [String(id), { name: nameIn(names, language), isInvoiced }]),
+  );
 }
 
 /** By their names: an address in a CRM is read by people. */

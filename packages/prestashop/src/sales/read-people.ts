@@ -1,6 +1,6 @@
 import type { PersonForCrm } from '@passerelle/core/ports/crm-sale.ts';
 import type { Versioned } from '@passerelle/core/ports/sales-for-crm.ts';
-import type { Reader } from '../shop-client.ts';
+import type { Reader } from '../reader.ts';
 import { idOfLanguage } from '../spoken-names.ts';
 import { versionOf } from './read-sales.ts';
 import { readCountries } from './read-around.ts';

@@ -1,7 +1,7 @@
 import type { ProductForCrm } from '@passerelle/core/ports/crm-sale.ts';
 import type { Versioned } from '@passerelle/core/ports/sales-for-crm.ts';
 import { readColumn } from '../pointed-rows.ts';
-import type { Reader, ShopClient } from '../shop-client.ts';
+import type { Reader } from '../reader.ts';
 import { idOfLanguage } from '../spoken-names.ts';
 import { unlessForbidden } from '../unless-forbidden.ts';
 import { catalogued, sharedReferences } from './read-around.ts';
@@ -13,7 +13,7 @@ const pageSize = 100;
 
 /** Products that changed. Page by page; without their variations. */
 export async function* readProducts(
-  shop: Reader & Pick<ShopClient, 'settings'>,
+  shop: Reader,
   { changedAfter, language, isDone }: PagesOfShop,
 ): AsyncGenerator<Versioned<ProductForCrm>[]> {
   const where = changedAfter === '' ? [] : [{ field: 'date_upd' as const, above: changedAfter }];
@@ -41,7 +41,7 @@ function productVersion({ id, reference }: ProductRow): string {
 }
 
 /** Percent by tax group, in the shop's own country. Without the right to it none: the first order links the tax. */
-async function readRates(shop: Reader & Pick<ShopClient, 'settings'>): Promise<Map<string, string>> {
+async function readRates(shop: Reader): Promise<Map<string, string>> {
   const country = (await shop.settings('PS_COUNTRY_DEFAULT')).get('PS_COUNTRY_DEFAULT') ?? '';
   const where = /^\d+$/.test(country) ? [{ field: 'id_country' as const, is: country }] : [];
   const rules = await shop.all({

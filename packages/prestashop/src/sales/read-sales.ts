@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isMade, readWished, type OrderWish } from '../orders/wished-orders.ts';
-import type { Reader } from '../shop-client.ts';
+import type { Reader } from '../reader.ts';
 import { saleLineList, saleList, type SaleRows } from './sale-rows.ts';
 
 export interface SaleRowsWish extends OrderWish {

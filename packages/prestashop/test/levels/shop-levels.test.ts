@@ -25,7 +25,7 @@ async function withShop(
   const destination = shopLevels(
     {
       ...{ url: shop.url, key: shop.key, shopId, timeZone: 'Europe/Paris' },
-      ...{ timeoutSeconds: 20, attempts: 1, deadlineSeconds: 60, graceSeconds: 60 },
+      ...{ timeoutSeconds: 20, attempts: 1, deadlineSeconds: 60, graceSeconds: 60, parallel: 2 },
     },
     categories,
     { sleep: () => Promise.resolve(), pace: 1, onNotice: ({ kind }) => void notices.push(kind) },

@@ -36,6 +36,7 @@ export const keys: Sections['config']['keys'] = {
   'shop.deadlineSeconds': 'Time for one read, attempts included, in seconds.',
   'shop.graceSeconds':
     'Seconds to wait before a write whose answer was lost is believed not to have taken place.',
+  'shop.parallel': 'Number of reads asked of the shop at the same time: 1 to 4.',
 
   writeBack:
     'What "orders-to-xml write-back" writes into the shop: states of orders and tracking numbers. Absent: nothing is written there.',

@@ -37,6 +37,7 @@ export const keys = {
   'shop.deadlineSeconds': "Temps d'une lecture, essais compris, en secondes.",
   'shop.graceSeconds':
     "Attente, en secondes, avant de croire qu'une écriture dont la réponse s'est perdue n'a pas eu lieu.",
+  'shop.parallel': 'Nombre de lectures demandées en même temps à la boutique : 1 à 4.',
 
   writeBack:
     "Ce qui est écrit dans la boutique par « orders-to-xml write-back » : états des commandes et numéros de suivi. Absente : rien n'y est écrit.",
