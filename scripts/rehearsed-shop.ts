@@ -28,7 +28,7 @@ The FTP server (its folder: ${folder})
   Password    ${account.password}
 
 In an empty folder: "orders-to-xml init" asks for these; then "check", "--dry-run", a run, "explain 1041".
-From source, "orders-to-xml" is: npx node ${join(import.meta.dirname, '../packages/orders-to-xml/src/main.ts')}
+From source, "orders-to-xml" is: ${process.execPath} --disable-warning=ExperimentalWarning ${join(import.meta.dirname, '../packages/orders-to-xml/src/main.ts')}
 
 ${help}
 `);
