@@ -18,7 +18,7 @@ export const init = {
   left: 'Rien n’a été écrit.',
   introduction: ({ folder, file }: { folder: string; file: string }) => [
     `Cinq questions au plus, puis sont écrits dans ${folder} : ${file}, avec tous les réglages et leur explication, et chaque mot de passe dans un fichier à part.`,
-    'Rien n’est écrit avant votre dernière réponse. Flèches : choisir. Entrée : répondre. Échap : revenir d’un pas. Ctrl+C : partir.',
+    'Rien n’est écrit avant votre dernière réponse. Flèches : choisir. Entrée : répondre. Échap : revenir d’un pas. Ctrl+C : quitter.',
   ],
   firstTopic: ({ number, title }: { number: number; title: string }) => `${number}. ${title}`,
   topic: ({ number, of, title }: { number: number; of: number; title: string }) =>
@@ -80,7 +80,7 @@ export const init = {
   files: ({ folder }: { folder: string }) => `Seront écrits dans ${folder} :`,
   file: ({ name, holds }: { name: string; holds: FileHolds }) => `${name}  ${fileHolds[holds]}`,
   askToWrite: 'Écrire ?',
-  writing: { write: 'Écrire', leave: 'Partir sans rien écrire' },
+  writing: { write: 'Écrire', leave: 'Quitter sans rien écrire' },
   written: ({ path }: { path: string }) => `Écrit : ${path}`,
   next: {
     files:

@@ -119,7 +119,7 @@ export const looking = {
   inCrm: ({ isInCrm }: { isInCrm: boolean }): string =>
     isInCrm
       ? 'Dans le CRM : entière, comme elle est dans la boutique.'
-      : 'Dans le CRM : pas encore, ou pas entière.',
+      : 'Dans le CRM : pas encore, ou pas en entier.',
   shipped: ({ isShipped }: { isShipped: boolean }): string =>
     isShipped ? 'Dans la boutique : expédiée.' : 'Dans la boutique : pas encore expédiée.',
   noEvidence:
