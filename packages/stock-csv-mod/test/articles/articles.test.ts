@@ -265,7 +265,7 @@ test('status and the page tell what the last run brought', () =>
       const { out } = await room.rehearsal.ordersToXml('status');
       expect(out).toContain(told);
       expect(room.rehearsal.local('passerelle.html').replace(/&nbsp;|\u00a0|\u202f/g, ' ')).toContain(
-        'bien terminé : 5 écritures, 5 nouveaux produits.',
+        '5 écritures, 5 nouveaux produits',
       );
     },
     {},
