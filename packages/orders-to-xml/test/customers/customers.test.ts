@@ -162,6 +162,43 @@ test.each([
   ),
 );
 
+describe('what happens to a customer in the shop that is no new version', () => {
+  const remove = ({ shop }: CustomerStage, table: string, id: number) => {
+    const of = shop.state.data.table(table);
+    const one = of.rows.get(id);
+    if (one !== undefined) of.delete(one);
+  };
+  test.each<[string, (stage: CustomerStage) => void]>([
+    ['he is deleted', (stage) => remove(stage, 'customers', 2)],
+    ['he is marked as deleted', (stage) => change(stage, 'customers', 2, { deleted: 1, active: 0 })],
+    ['he may log in no more', (stage) => change(stage, 'customers', 2, { active: 0 })],
+    [
+      'he is made anonymous: his orders are those of another',
+      (stage) => {
+        remove(stage, 'customers', 2);
+        change(stage, 'orders', 6, { id_customer: 1, date_add: stage.shop.state.now() });
+      },
+    ],
+    [
+      'his address is a row of its own now, with the same content',
+      (stage) => {
+        const addresses = stage.shop.state.data.table('addresses');
+        const values = Object.fromEntries(addresses.rows.get(5)?.values ?? []);
+        change(stage, 'addresses', 5, { deleted: 1 });
+        addresses.insert({ values: { ...values, date_upd: stage.shop.state.now() } });
+      },
+    ],
+  ])('%s', async (_, happens) =>
+    onStage(async (stage) => {
+      await stage.run();
+      stage.later();
+      happens(stage);
+      const { exitCode, files } = await stage.report();
+      expect([exitCode, files, taken(stage)]).toEqual([0, [], [first]]);
+    }),
+  );
+});
+
 test('a dry run writes nothing but what -o names, and compares', () =>
   onStage(async (stage) => {
     const path = join(stage.ftp.workDir, 'essai.xml');
@@ -193,6 +230,7 @@ test('a cycle of orders that does not end is waited for, and then left alone (7)
       expect(taken(stage)).toEqual([]);
     } finally {
       lock.release();
+      stage.ftp.pace = 1;
     }
     expect((await stage.run()).exitCode).toBe(0);
   }));

@@ -11,6 +11,11 @@ function change({ shop }: Stage, table: string, ids: readonly number[], values: 
   }
 }
 
+function removeCustomers({ shop }: Stage): void {
+  const customers = shop.state.data.table('customers');
+  for (const row of [...customers.rows.values()]) customers.delete(row);
+}
+
 const rowsOf = ({ shop }: Stage, table: string, order: number) =>
   shop.state.data.table(table).where('id_order', order);
 
@@ -22,15 +27,18 @@ async function quietAfterwards(stage: Stage): Promise<void> {
 }
 
 describe('an order', () => {
-  test('of a customer without e-mail: state and number are written, and nothing is asked again', () =>
+  test.each<[string, (stage: Stage) => void]>([
+    ['without e-mail', (stage) => change(stage, 'customers', [2, 3], { email: '' })],
+    ['whom the shop has deleted', removeCustomers],
+  ])('of a customer %s: state and number are written, and nothing is asked again', async (_, happens) =>
     onStage(async (stage) => {
-      const customers = stage.shop.state.data.table('customers');
-      for (const row of customers.rows.values()) customers.update(row, { values: { email: '' } });
+      happens(stage);
       putShipments(stage, '6;A1;');
       expect((await stage.report()).exitCode).toBe(0);
       expect(inShopNow(stage, 6)).toBe('4 [2 4] A1, mails -');
       await quietAfterwards(stage);
-    }));
+    }),
+  );
 
   test('that was cancelled meanwhile: neither number nor state, and no mail', () =>
     onStage(async (stage) => {

@@ -5,6 +5,7 @@ import type {
   ShopProduct,
   ShopSpecificPrice,
 } from '@passerelle/core/ports/catalogue.ts';
+import { findGroup } from '../groups/find-group.ts';
 import { gencodKey } from '../stock/article-key.ts';
 import type { ArticlePrice, SpecificPrice } from './article.ts';
 import { centsOf, shownPrice, storedPrice, type Taxes } from './prices.ts';
@@ -136,12 +137,14 @@ interface Who {
 
 /** The shop takes groups and customers that do not exist. */
 function whoFor({ customer, group }: SpecificPrice, input: SpecificPricesInput): Who | SpecificPriceFault {
-  const groups = input.groups.filter(({ names }) => [...names.values()].includes(group));
-  if (group !== '' && groups.length === 0) return { kind: 'specific-price/no-group', group };
+  const groups = input.groups.map(({ id, names }) => ({ id, names: [...names.values()] }));
+  const meant = group === '' ? { id: 0 } : findGroup(group, groups);
+  if (meant === 'none') return { kind: 'specific-price/no-group', group };
+  if ('ids' in meant) return { kind: 'specific-price/several-groups', group, ids: meant.ids };
   const customers = customer === '' ? [] : (input.customers.get(customer) ?? []);
   if (customer !== '' && customers.length === 0) return { kind: 'specific-price/no-customer', customer };
   if (customers.length > 1) return { kind: 'specific-price/several-customers', customer };
-  return { customer: customers[0] ?? 0, group: group === '' ? 0 : (groups[0]?.id ?? 0) };
+  return { customer: customers[0] ?? 0, group: meant.id };
 }
 
 interface Place {

@@ -49,6 +49,7 @@ export type SpecificPriceFault =
   | { kind: 'specific-price/no-customer'; customer: string }
   | { kind: 'specific-price/several-customers'; customer: string }
   | { kind: 'specific-price/no-group'; group: string }
+  | { kind: 'specific-price/several-groups'; group: string; ids: readonly number[] }
   | { kind: 'specific-price/twice'; line: number; first: number }
   /** A person has set a price for the same customers, quantity and dates. */
   | { kind: 'specific-price/not-ours'; id: number }

@@ -3,9 +3,9 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { BookFacts, CustomerBook } from '@passerelle/core/ports/customer-book.ts';
 import { foldText } from '@passerelle/core/text/fold-text.ts';
+import { findGroup } from '../groups/find-group.ts';
 import type { CustomerFault } from './customers-fault.ts';
 import type { EmitCustomers } from './event.ts';
-import { findGroup } from './plan-customer.ts';
 import { makeInShop, noteInShop, type KeyedThing } from './write-once.ts';
 
 /** The shop's number of each group that the file names, as it names them; several numbers: nobody can say which. */

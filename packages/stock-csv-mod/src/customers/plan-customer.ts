@@ -183,15 +183,3 @@ function mend(content: AddressContent, known: AddressOfShop, { isWritten }: Cust
   const change = Object.fromEntries(fields.map((field) => [field, content[field]]));
   return [{ kind: 'mend-address', id: known.id, change }];
 }
-
-/** The group of that name; 'none': it has to be made; several: nobody can say which is meant. */
-export function findGroup(
-  name: string,
-  groups: readonly { id: number; names: readonly string[] }[],
-): { id: number } | 'none' | { ids: readonly number[] } {
-  const folded = foldText(name);
-  const found = groups.filter(({ names }) => names.some((one) => foldText(one) === folded));
-  const [one, ...others] = found;
-  if (one === undefined) return 'none';
-  return others.length > 0 ? { ids: found.map(({ id }) => id) } : { id: one.id };
-}

@@ -104,6 +104,16 @@ describe('prices for some', () => {
     }),
   );
 
+  test('a group is known in whatever case; of two of one name nobody can say which is meant', () =>
+    inShop(async (shop, stage) => {
+      await stage.fill([shoe('1234', '3610001', ['38'])]);
+      const forGuests = { ...tenPercent, group: 'INVITE' };
+      expect(told(await stage.prices([forGuests]))).toEqual(['written']);
+      expect(pricesIn(shop)).toMatchObject([{ id_group: '2' }]);
+      shop.state.data.table('groups').insert({ texts: { name: 'invité' }, values: {} });
+      expect(told(await stage.prices([forGuests]))).toContain('refused specific-price/several-groups');
+    }));
+
   test('of one customer, by e-mail whatever its case; the same row twice is refused once', () =>
     inShop(async (shop, stage) => {
       await stage.fill([shoe('1234', '3610001', ['38'])]);

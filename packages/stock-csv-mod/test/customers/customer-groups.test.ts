@@ -1,4 +1,5 @@
-import { accountOf, decisionsOf, groupsOf, onStage, row } from './customer-stage.ts';
+import { inArticlesRoom, sample } from '../articles/articles-room.ts';
+import { accountOf, decisionsOf, groupsOf, headings, onStage, row } from './customer-stage.ts';
 
 describe('groups', () => {
   test('one that the shop has in another language is no new one, and both languages name a new one', () =>
@@ -55,4 +56,22 @@ describe('groups', () => {
       expect(groupsOf(stage)).toEqual(all);
     }, settings),
   );
+
+  test('the group that customers brought is the one that its prices are for', () =>
+    inArticlesRoom(
+      async (room) => {
+        const { shop, rehearsal } = room;
+        room.put([headings, row({ group: 'Revendeurs' }), ''].join('\n'), 'clients.csv');
+        expect((await rehearsal.stockCsvMod('customers')).exitCode).toBe(0);
+        room.put(sample('proshop-day-1.csv'));
+        room.put('Référence;Groupe;Remise\nGRANIT;REVENDEURS;15 %\n', 'tarifs.csv');
+        expect((await room.report()).exitCode).toBe(0);
+        const prices = shop.state.data.table('specific_prices');
+        const [price] = prices.rows.values();
+        expect(price && prices.value(price, 'id_group')).toBe('4');
+        expect(accountOf({ shop }, 'claire.lemoine@example.test')).toContain('groups 4 3 (4)');
+      },
+      { specificPrices: { source: 'tarifs.csv' } },
+      { customers: { toShop: {} } },
+    ));
 });

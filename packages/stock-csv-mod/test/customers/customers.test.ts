@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { accountOf, addressesOf, groupsOf, onStage, writesTo } from './customer-stage.ts';
+import { accountOf, addressesOf, groupsOf, onStage, row, writesTo } from './customer-stage.ts';
 
 const sample = readFileSync('samples/customers/clients.csv');
 
@@ -26,6 +26,34 @@ test('the sample: accounts, groups, addresses; a second night asks the shop noth
     const again = await stage.report();
     expect([again.exitCode, again.writes, again.counts['unchanged']]).toEqual([0, [], 5]);
     expect(stage.shop.requests).toHaveLength(before);
+  }));
+
+test('orders-to-xml explain tells when the shop was given him, and what was refused', () =>
+  onStage(async (stage) => {
+    stage.put(row(), row({ line1: '' }));
+    await stage.run();
+    const explain = async (email: string) => (await stage.ftp.ordersToXml('explain', email)).out;
+    const [account = 0] = [...stage.shop.state.data.table('customers').rows.keys()].toReversed();
+    const told = await explain('CLAIRE.lemoine@example.test');
+    expect(told).toMatch(
+      new RegExp(
+        `Client n° ${account} [^]*compte dans la boutique, ACCEPTED[^]*adresse dans la boutique, ACC`,
+      ),
+    );
+    expect(told).not.toMatch(/la boutique a tout/);
+    stage.put(row());
+    stage.later();
+    await stage.run();
+    expect(await explain('claire.lemoine@example.test')).toMatch(/la boutique a tout ce que dit le fichier/);
+    const json = await stage.ftp.ordersToXml('explain', 'claire.lemoine@example.test', '--json');
+    expect(JSON.parse(json.out)).toMatchObject({
+      number: String(account),
+      versions: [],
+      writes: [
+        { target: 'shop', kind: 'customer', state: 'ACCEPTED', remoteId: String(account) },
+        { target: 'shop', kind: 'address', state: 'ACCEPTED' },
+      ],
+    });
   }));
 
 describe('options', () => {

@@ -156,6 +156,8 @@ export const articleFaults: ArticleFaultWords = {
   'specific-price/several-customers': ({ customer }) =>
     only(`several customers "${cell(customer)}" in the shop`),
   'specific-price/no-group': ({ group }) => only(`no group "${cell(group)}" in the shop`),
+  'specific-price/several-groups': ({ group, ids }) =>
+    only(`the shop has several groups "${cell(group)}" (no. ${ids.join(', ')})`),
   'specific-price/twice': ({ line, first }) =>
     only(`line ${line}: the same customers, quantity and dates as line ${first}`),
   'specific-price/not-ours': ({ id }) =>

@@ -181,6 +181,8 @@ export const articleFaults: ArticleFaultWords = {
   'specific-price/several-customers': ({ customer }) =>
     only(`plusieurs clients « ${cell(customer)} » dans la boutique`),
   'specific-price/no-group': ({ group }) => only(`aucun groupe « ${cell(group)} » dans la boutique`),
+  'specific-price/several-groups': ({ group, ids }) =>
+    only(`la boutique a plusieurs groupes « ${cell(group)} » (n° ${ids.join(', ')})`),
   'specific-price/twice': ({ line, first }) =>
     only(`ligne ${line} : mêmes clients, quantité et dates que la ligne ${first}`),
   'specific-price/not-ours': ({ id }) =>
