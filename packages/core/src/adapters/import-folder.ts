@@ -16,10 +16,10 @@ import {
 } from '../delivery/staging.ts';
 import { TransportError } from '../transport/transport-error.ts';
 import type { Look, Transport } from '../transport/transport.ts';
-import { judgeStaged, settle, type Observation } from '../delivery/verdict.ts';
+import { evidenceOf, judgeStaged, settle, type Observation } from '../delivery/verdict.ts';
 import { FingerprintTaker, isSameFingerprint } from '../files/archive.ts';
 import type { Delivery } from '../ledger/deliveries.ts';
-import type { Evidence, Found, SalesDestination, Sent, Taken } from '../ports/sales-destination.ts';
+import type { Found, SalesDestination, Sent, Taken } from '../ports/sales-destination.ts';
 
 /** ProShop's import folder, over whatever connection there is. One serves one run: it remembers how far the sentinel is. */
 export function importFolder(
@@ -144,7 +144,7 @@ class ImportFolder implements SalesDestination<Delivery<'till'>> {
     }
   }
 
-  /** A person may have to settle it: the look is not believed before one more has proven it. */
+  /** A person may have to settle it: looking once more proves the look before, whatever it shows itself. */
   async #contradict(delivery: Delivery, observation: Observation): Promise<Sent> {
     await this.#transport.look([this.#targetOf(delivery)]);
     return { kind: 'contradictory', evidence: evidenceOf(observation) };
@@ -295,9 +295,4 @@ interface SeenStaged {
 
 function sizeOf(look: Look | undefined): number | null {
   return look?.there ? look.size : null;
-}
-
-/** Sizes in bytes; -1: not there. */
-function evidenceOf({ staged, target, sentinelSeen }: Observation): Evidence {
-  return { staged: staged ?? -1, target: target ?? -1, sentinel: sentinelSeen ? 1 : 0 };
 }

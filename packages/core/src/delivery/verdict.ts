@@ -1,3 +1,5 @@
+import type { Evidence } from '../ports/sales-destination.ts';
+
 /** What one aligned group of looks showed of a parcel. Sizes in bytes; null: not there. */
 export interface Observation {
   staged: number | null;
@@ -10,6 +12,11 @@ export interface Observation {
   renameAsked: boolean;
   /** ProShop may have imported since the rename was asked for. */
   mayBeCollected: boolean;
+}
+
+/** What a person is shown of it. Sizes in bytes; -1: not there. */
+export function evidenceOf({ staged, target, sentinelSeen }: Observation): Evidence {
+  return { staged: staged ?? -1, target: target ?? -1, sentinel: sentinelSeen ? 1 : 0 };
 }
 
 export type Verdict = 'not-renamed' | 'staged-damaged' | 'delivered' | 'collected' | 'uncertain';
