@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { Statement } from './statement.ts';
 
 /** An alarm that has been told, as it is remembered. */
 export interface ToldAlarm {
@@ -11,14 +12,17 @@ export interface ToldAlarm {
 
 /** Alarms that a person was told of and that are not over. */
 export class Alarms {
-  readonly #all: StatementSync;
-  readonly #set: StatementSync;
-  readonly #drop: StatementSync;
+  readonly #all: Statement;
+  readonly #set: Statement;
+  readonly #drop: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#all = db.prepare('SELECT * FROM alarms ORDER BY since');
-    this.#set = db.prepare('INSERT OR REPLACE INTO alarms (id, text, since, told_at) VALUES (?, ?, ?, ?)');
-    this.#drop = db.prepare('DELETE FROM alarms WHERE id = ?');
+    this.#all = new Statement(db, 'SELECT * FROM alarms ORDER BY since');
+    this.#set = new Statement(
+      db,
+      'INSERT OR REPLACE INTO alarms (id, text, since, told_at) VALUES (?, ?, ?, ?)',
+    );
+    this.#drop = new Statement(db, 'DELETE FROM alarms WHERE id = ?');
   }
 
   told(): ToldAlarm[] {

@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { Statement } from './statement.ts';
 
 /** What was written of a product before: what the file said, and what the shop made of it. Both are opaque here. */
 export interface ArticleFact {
@@ -11,14 +12,17 @@ export interface ArticleFact {
  * cleaned a text. By the shop's number of the product and a name of the fact.
  */
 export class ArticleFacts {
-  readonly #find: StatementSync;
-  readonly #put: StatementSync;
+  readonly #find: Statement;
+  readonly #put: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#find = db.prepare('SELECT said, found FROM article_facts WHERE product = ? AND fact = ?');
-    this.#put = db.prepare(`
+    this.#find = new Statement(db, 'SELECT said, found FROM article_facts WHERE product = ? AND fact = ?');
+    this.#put = new Statement(
+      db,
+      `
       INSERT INTO article_facts (product, fact, said, found) VALUES (?, ?, ?, ?)
-      ON CONFLICT (product, fact) DO UPDATE SET said = excluded.said, found = excluded.found`);
+      ON CONFLICT (product, fact) DO UPDATE SET said = excluded.said, found = excluded.found`,
+    );
   }
 
   find(product: number, fact: string): ArticleFact | null {

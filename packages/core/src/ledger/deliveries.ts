@@ -1,7 +1,8 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Evidence, EvidenceItem, EvidenceKind } from './evidence.ts';
 import { toParcel, type Parcel } from './parcels.ts';
 import { firstStates, legalSteps, type Destination, type StatesOf } from './states.ts';
+import { Statement } from './statement.ts';
 
 /** A parcel on its way to one destination, and how far it came. Moments by our clock but for `waitingAt`. */
 export interface Delivery<D extends Destination = 'till'> extends Parcel {
@@ -46,38 +47,54 @@ const selectDelivery = 'SELECT p.*, d.* FROM deliveries d JOIN parcels p ON p.nu
 export class Deliveries<D extends Destination = Destination> {
   readonly #destination: D;
   readonly #evidence: Evidence;
-  readonly #insert: StatementSync;
-  readonly #byNumber: StatementSync;
-  readonly #byKey: StatementSync;
-  readonly #byState: StatementSync;
-  readonly #update: StatementSync;
-  readonly #stillWaiting: StatementSync;
-  readonly #absent: StatementSync;
+  readonly #insert: Statement;
+  readonly #byNumber: Statement;
+  readonly #byKey: Statement;
+  readonly #byState: Statement;
+  readonly #update: Statement;
+  readonly #stillWaiting: Statement;
+  readonly #absent: Statement;
 
   constructor(db: DatabaseSync, evidence: Evidence, destination: D) {
     this.#destination = destination;
     this.#evidence = evidence;
-    this.#insert = db.prepare('INSERT INTO deliveries (parcel, destination, state, key) VALUES (?, ?, ?, ?)');
-    this.#byNumber = db.prepare(`${selectDelivery} WHERE d.parcel = ? AND d.destination = ?`);
-    this.#byKey = db.prepare(
+    this.#insert = new Statement(
+      db,
+      'INSERT INTO deliveries (parcel, destination, state, key) VALUES (?, ?, ?, ?)',
+    );
+    this.#byNumber = new Statement(db, `${selectDelivery} WHERE d.parcel = ? AND d.destination = ?`);
+    this.#byKey = new Statement(
+      db,
       `${selectDelivery} WHERE d.key = ? AND d.destination = ? ORDER BY d.parcel DESC`,
     );
-    this.#byState = db.prepare(`${selectDelivery}
-      WHERE d.destination = ? AND d.state IN (SELECT value FROM json_each(?)) ORDER BY d.parcel`);
-    this.#update = db.prepare(`
+    this.#byState = new Statement(
+      db,
+      `${selectDelivery}
+      WHERE d.destination = ? AND d.state IN (SELECT value FROM json_each(?)) ORDER BY d.parcel`,
+    );
+    this.#update = new Statement(
+      db,
+      `
       UPDATE deliveries SET state = $to, attempts = attempts + ($intended IS NOT NULL),
         intended_at = CASE WHEN $anew = 0 THEN coalesce($intended, intended_at) END,
         waiting_at = CASE WHEN $anew = 0 THEN coalesce($waiting, waiting_at) END,
         absent_since = CASE WHEN $anew = 0 AND $intended IS NULL THEN absent_since END,
         accepted_at = coalesce($accepted, accepted_at), booked_at = coalesce($booked, booked_at),
         remote_id = coalesce($remote, remote_id)
-      WHERE parcel = $parcel AND destination = $destination AND state = $from`);
-    this.#stillWaiting = db.prepare(`
+      WHERE parcel = $parcel AND destination = $destination AND state = $from`,
+    );
+    this.#stillWaiting = new Statement(
+      db,
+      `
       UPDATE deliveries SET waiting_at = $at
-      WHERE parcel = $parcel AND destination = $destination AND state = $state AND waiting_at < $at`);
-    this.#absent = db.prepare(`
+      WHERE parcel = $parcel AND destination = $destination AND state = $state AND waiting_at < $at`,
+    );
+    this.#absent = new Statement(
+      db,
+      `
       UPDATE deliveries SET absent_since = coalesce(absent_since, $at)
-      WHERE parcel = $parcel AND destination = $destination AND state = $state`);
+      WHERE parcel = $parcel AND destination = $destination AND state = $state`,
+    );
   }
 
   /** Binds a recorded parcel to this destination, where it is found by `key`. */

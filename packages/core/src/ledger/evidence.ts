@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { Statement } from './statement.ts';
 
 /** What can be said of an order or a parcel, in the order of its life. `explain` puts each into words. */
 export type EvidenceKind =
@@ -34,23 +35,30 @@ export interface PastDecision {
 }
 
 export class Evidence {
-  readonly #insert: StatementSync;
-  readonly #ofOrder: StatementSync;
-  readonly #newestDecisions: StatementSync;
+  readonly #insert: Statement;
+  readonly #ofOrder: Statement;
+  readonly #newestDecisions: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#insert = db.prepare(
+    this.#insert = new Statement(
+      db,
       'INSERT INTO evidence (at, order_key, parcel, kind, detail) VALUES (?, ?, ?, ?, ?)',
     );
-    this.#ofOrder = db.prepare(`
+    this.#ofOrder = new Statement(
+      db,
+      `
       SELECT at, kind, detail FROM evidence
       WHERE order_key = $key
          OR parcel IN (SELECT CAST(json_extract(detail, '$.batch') AS INTEGER) FROM evidence WHERE order_key = $key)
          OR parcel = (SELECT parcel FROM orders WHERE key = $key)
-      ORDER BY rowid`);
-    this.#newestDecisions = db.prepare(`
+      ORDER BY rowid`,
+    );
+    this.#newestDecisions = new Statement(
+      db,
+      `
       SELECT at, order_key, json_extract(detail, '$.decision') AS decision FROM evidence
-      WHERE kind = 'decided' ORDER BY rowid DESC`);
+      WHERE kind = 'decided' ORDER BY rowid DESC`,
+    );
   }
 
   ofOrder(orderKey: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {

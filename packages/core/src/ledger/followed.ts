@@ -1,5 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { WriteTarget } from './outbox.ts';
+import { Statement } from './statement.ts';
 
 /** One thing that is brought over whenever it changes: an order by its number. Names and e-mails are no keys here. */
 export interface FollowedName {
@@ -10,16 +11,19 @@ export interface FollowedName {
 
 /** In which version each was last brought over, whole. */
 export class Followed {
-  readonly #get: StatementSync;
-  readonly #set: StatementSync;
-  readonly #open: StatementSync;
+  readonly #get: Statement;
+  readonly #set: Statement;
+  readonly #open: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#get = db.prepare('SELECT version FROM followed WHERE target = ? AND kind = ? AND key = ?');
-    this.#set = db.prepare(`
+    this.#get = new Statement(db, 'SELECT version FROM followed WHERE target = ? AND kind = ? AND key = ?');
+    this.#set = new Statement(
+      db,
+      `
       INSERT INTO followed VALUES (?, ?, ?, ?, ?)
-      ON CONFLICT DO UPDATE SET version = excluded.version, at = excluded.at`);
-    this.#open = db.prepare("SELECT key FROM followed WHERE target = ? AND kind = ? AND version = ''");
+      ON CONFLICT DO UPDATE SET version = excluded.version, at = excluded.at`,
+    );
+    this.#open = new Statement(db, "SELECT key FROM followed WHERE target = ? AND kind = ? AND version = ''");
   }
 
   /** null: never heard of; '': it is not over there yet as it should be. */

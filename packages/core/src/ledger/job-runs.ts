@@ -1,5 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { toRun, type RunRecord } from './runs.ts';
+import { Statement } from './statement.ts';
 
 /** A run of a job beside a program's cycle: 'write-back', 'crm', 'articles', … */
 export interface JobRun extends RunRecord {
@@ -8,18 +9,22 @@ export interface JobRun extends RunRecord {
 
 /** The runs of jobs. A clock may be wrong for a run: what was written last is the last, and what is dated after now was never. */
 export class JobRuns {
-  readonly #add: StatementSync;
-  readonly #between: StatementSync;
-  readonly #last: StatementSync;
+  readonly #add: Statement;
+  readonly #between: Statement;
+  readonly #last: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#add = db.prepare('INSERT INTO job_runs VALUES (?, ?, ?, ?, ?, ?, ?)');
-    this.#between = db.prepare(
+    this.#add = new Statement(db, 'INSERT INTO job_runs VALUES (?, ?, ?, ?, ?, ?, ?)');
+    this.#between = new Statement(
+      db,
       'SELECT * FROM job_runs WHERE started_at >= $since AND started_at <= $now ORDER BY rowid',
     );
-    this.#last = db.prepare(`
+    this.#last = new Statement(
+      db,
+      `
       SELECT * FROM job_runs WHERE rowid IN
-        (SELECT max(rowid) FROM job_runs WHERE started_at <= $now GROUP BY program, job) ORDER BY program, job`);
+        (SELECT max(rowid) FROM job_runs WHERE started_at <= $now GROUP BY program, job) ORDER BY program, job`,
+    );
   }
 
   add(run: JobRun): void {

@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { toDate } from './deliveries.ts';
 import { forgetCustomer, type CustomerToForget } from './forget-customer.ts';
 import type { Write } from './outbox.ts';
 import { personKey } from './person-key.ts';
+import { Statement } from './statement.ts';
 
 /** What is known of a customer. Neither his address nor his name: what he is known by is a hash of them. */
 export interface KnownCustomer {
@@ -47,43 +48,59 @@ export function isOfCustomer({ target, kind }: Pick<Write, 'target' | 'kind'>): 
 /** Customers by a hash of their e-mail address, which is the same in every run of this ledger and in no other. */
 export class KnownCustomers {
   readonly #key: string;
-  readonly #find: StatementSync;
-  readonly #see: StatementSync;
-  readonly #written: StatementSync;
-  readonly #refused: StatementSync;
-  readonly #bind: StatementSync;
-  readonly #content: StatementSync;
-  readonly #newest: StatementSync;
-  readonly #voided: StatementSync;
-  readonly #versions: StatementSync;
+  readonly #find: Statement;
+  readonly #see: Statement;
+  readonly #written: Statement;
+  readonly #refused: Statement;
+  readonly #bind: Statement;
+  readonly #content: Statement;
+  readonly #newest: Statement;
+  readonly #voided: Statement;
+  readonly #versions: Statement;
   readonly #forget: (customer: CustomerToForget) => void;
 
   /** `uuid`: the ledger's own. */
   constructor(db: DatabaseSync, uuid: string) {
     this.#key = uuid;
-    this.#find = db.prepare('SELECT * FROM customers WHERE identity = ?');
-    this.#see = db.prepare(`
+    this.#find = new Statement(db, 'SELECT * FROM customers WHERE identity = ?');
+    this.#see = new Statement(
+      db,
+      `
       INSERT INTO customers (identity, number, first_seen, last_seen) VALUES ($identity, $number, $at, $at)
       ON CONFLICT (identity) DO UPDATE SET last_seen = $at,
-        number = CASE $number WHEN '' THEN number ELSE $number END`);
-    this.#written = db.prepare(`
+        number = CASE $number WHEN '' THEN number ELSE $number END`,
+    );
+    this.#written = new Statement(
+      db,
+      `
       UPDATE customers SET row_hash = $hash, refused_hash = '', written_at = $at, is_deactivated = $deactivated
-      WHERE identity = $identity`);
-    this.#refused = db.prepare('UPDATE customers SET refused_hash = ? WHERE identity = ?');
-    this.#bind = db.prepare(`
+      WHERE identity = $identity`,
+    );
+    this.#refused = new Statement(db, 'UPDATE customers SET refused_hash = ? WHERE identity = ?');
+    this.#bind = new Statement(
+      db,
+      `
       INSERT INTO customer_versions (number, parcel, identity, hash, content_hash, action, at)
-      VALUES (?, ?, ?, ?, ?, ?, ?)`);
-    this.#content = db.prepare(
+      VALUES (?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#content = new Statement(
+      db,
       'UPDATE customer_versions SET content_hash = ? WHERE number = ? AND parcel = ?',
     );
-    this.#newest = db.prepare(`
+    this.#newest = new Statement(
+      db,
+      `
       SELECT v.* FROM customer_versions v JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
-      WHERE v.number = ? AND d.state <> 'VOID' ORDER BY v.parcel DESC LIMIT 1`);
-    this.#voided = db.prepare(`
+      WHERE v.number = ? AND d.state <> 'VOID' ORDER BY v.parcel DESC LIMIT 1`,
+    );
+    this.#voided = new Statement(
+      db,
+      `
       SELECT DISTINCT v.number FROM customer_versions v
       JOIN deliveries d ON d.parcel = v.parcel AND d.destination = 'till'
-      WHERE d.state = 'VOID' AND v.parcel = (SELECT max(parcel) FROM customer_versions WHERE number = v.number)`);
-    this.#versions = db.prepare('SELECT * FROM customer_versions WHERE identity = ? ORDER BY parcel');
+      WHERE d.state = 'VOID' AND v.parcel = (SELECT max(parcel) FROM customer_versions WHERE number = v.number)`,
+    );
+    this.#versions = new Statement(db, 'SELECT * FROM customer_versions WHERE identity = ? ORDER BY parcel');
     this.#forget = (customer) => forgetCustomer(db, customer);
   }
 

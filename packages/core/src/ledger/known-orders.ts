@@ -1,10 +1,11 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Decision } from '../orders/decision.ts';
 import type { StockLine } from '../orders/stock-line.ts';
 import type { OrderContent } from '../orders/order-content.ts';
 import { encode, encodeLines, type KnownOrder, type OrderEntry, toKnownOrder, toRow } from './known-order.ts';
 import type { Evidence, EvidenceKind } from './evidence.ts';
 import type { OrderStatus } from './states.ts';
+import { Statement } from './statement.ts';
 
 export type { KnownOrder, OrderEntry } from './known-order.ts';
 
@@ -18,87 +19,123 @@ const mostOfReference = 50;
 
 export class KnownOrders {
   readonly #evidence: Evidence;
-  readonly #byId: StatementSync;
-  readonly #byRef: StatementSync;
-  readonly #byName: StatementSync;
-  readonly #anyOfName: StatementSync;
-  readonly #ofReference: StatementSync;
-  readonly #otherOfNumber: StatementSync;
-  readonly #byStatus: StatementSync;
-  readonly #unsettled: StatementSync;
-  readonly #insert: StatementSync;
-  readonly #update: StatementSync;
-  readonly #identify: StatementSync;
-  readonly #touch: StatementSync;
-  readonly #changed: StatementSync;
-  readonly #free: StatementSync;
-  readonly #rebind: StatementSync;
-  readonly #ack: StatementSync;
-  readonly #undoAck: StatementSync;
-  readonly #missed: StatementSync;
-  readonly #differenceMissed: StatementSync;
-  readonly #forgetLines: StatementSync;
-  readonly #ofParcel: StatementSync;
-  readonly #gone: StatementSync;
-  readonly #changedSince: StatementSync;
+  readonly #byId: Statement;
+  readonly #byRef: Statement;
+  readonly #byName: Statement;
+  readonly #anyOfName: Statement;
+  readonly #ofReference: Statement;
+  readonly #otherOfNumber: Statement;
+  readonly #byStatus: Statement;
+  readonly #unsettled: Statement;
+  readonly #insert: Statement;
+  readonly #update: Statement;
+  readonly #identify: Statement;
+  readonly #touch: Statement;
+  readonly #changed: Statement;
+  readonly #free: Statement;
+  readonly #rebind: Statement;
+  readonly #ack: Statement;
+  readonly #undoAck: Statement;
+  readonly #missed: Statement;
+  readonly #differenceMissed: Statement;
+  readonly #forgetLines: Statement;
+  readonly #ofParcel: Statement;
+  readonly #gone: Statement;
+  readonly #changedSince: Statement;
 
   constructor(db: DatabaseSync, evidence: Evidence) {
     this.#evidence = evidence;
-    this.#byId = db.prepare(`${selectOrder} WHERE o.id = ? AND o.id <> '' ORDER BY o.key`);
-    this.#byRef = db.prepare(`${selectOrder} WHERE o.ref = ? ORDER BY o.key`);
-    this.#byName = db.prepare(`${selectOrder} WHERE o.key = coalesce(
+    this.#byId = new Statement(db, `${selectOrder} WHERE o.id = ? AND o.id <> '' ORDER BY o.key`);
+    this.#byRef = new Statement(db, `${selectOrder} WHERE o.ref = ? ORDER BY o.key`);
+    this.#byName = new Statement(
+      db,
+      `${selectOrder} WHERE o.key = coalesce(
       (SELECT key FROM orders WHERE id = ?1 AND id <> ''
         AND (ref = ?2 OR ref = '' OR ?2 = '' OR (ordered_at = ?3 AND ?3 <> ''))
         ORDER BY ref = ?2 DESC, key DESC LIMIT 1),
-      (SELECT min(key) FROM orders WHERE ref = ?2 AND ref <> '' AND id = ''))`);
-    this.#anyOfName = db.prepare(`
+      (SELECT min(key) FROM orders WHERE ref = ?2 AND ref <> '' AND id = ''))`,
+    );
+    this.#anyOfName = new Statement(
+      db,
+      `
       SELECT 1 FROM orders WHERE id = ?1 AND id <> ''
-      UNION ALL SELECT 1 FROM orders WHERE ref = ?2 AND ref <> '' LIMIT 1`);
-    this.#ofReference = db.prepare(
+      UNION ALL SELECT 1 FROM orders WHERE ref = ?2 AND ref <> '' LIMIT 1`,
+    );
+    this.#ofReference = new Statement(
+      db,
       `${selectOrder} WHERE o.ref = ?1 AND o.ref <> '' AND o.id <> '' AND o.id <> ?2 LIMIT ${mostOfReference}`,
     );
-    this.#otherOfNumber = db.prepare(
+    this.#otherOfNumber = new Statement(
+      db,
       `${selectOrder} WHERE o.id = ?1 AND o.id <> '' AND o.ref <> ?2 AND o.ref <> '' ORDER BY o.key DESC LIMIT 1`,
     );
-    this.#byStatus = db.prepare(
+    this.#byStatus = new Statement(
+      db,
       `${selectOrder} WHERE o.status IN (SELECT value FROM json_each(?)) ORDER BY o.key`,
     );
-    this.#unsettled = db.prepare(`${selectOrder} WHERE o.lines <> '' OR o.difference <> '' ORDER BY o.key`);
-    this.#ofParcel = db.prepare(`${selectOrder} WHERE o.parcel = ? ORDER BY o.key`);
-    this.#changedSince = db.prepare(
+    this.#unsettled = new Statement(
+      db,
+      `${selectOrder} WHERE o.lines <> '' OR o.difference <> '' ORDER BY o.key`,
+    );
+    this.#ofParcel = new Statement(db, `${selectOrder} WHERE o.parcel = ? ORDER BY o.key`);
+    this.#changedSince = new Statement(
+      db,
       `${selectOrder} WHERE json_extract(nullif(o.reason, ''), '$.kind') = 'changed-since-sent' ORDER BY o.key`,
     );
-    this.#gone = db.prepare("UPDATE orders SET status = 'gone', lines = '', difference = '' WHERE key = ?");
-    this.#insert = db.prepare(`
+    this.#gone = new Statement(
+      db,
+      "UPDATE orders SET status = 'gone', lines = '', difference = '' WHERE key = ?",
+    );
+    this.#insert = new Statement(
+      db,
+      `
       INSERT INTO orders (id, ref, status, reason, ordered_at, state_id, parcel, substance, difference, lines, first_seen, last_seen)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`);
-    this.#update = db.prepare(`
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?11)`,
+    );
+    this.#update = new Statement(
+      db,
+      `
       UPDATE orders SET id = coalesce(nullif(?1, ''), id), ref = coalesce(nullif(?2, ''), ref), status = ?3,
         reason = ?4, ordered_at = ?5, state_id = ?6, parcel = ?7, substance = ?8,
         substance_now = '', difference = ?9, lines = ?10, last_seen = ?11, acked_at = NULL, before_ack = NULL
-      WHERE key = ?12`);
-    this.#identify = db.prepare('UPDATE orders SET id = ?, ref = ? WHERE key = ?');
-    this.#touch = db.prepare('UPDATE orders SET last_seen = ?, state_id = ? WHERE key = ?');
-    this.#changed = db.prepare(
+      WHERE key = ?12`,
+    );
+    this.#identify = new Statement(db, 'UPDATE orders SET id = ?, ref = ? WHERE key = ?');
+    this.#touch = new Statement(db, 'UPDATE orders SET last_seen = ?, state_id = ? WHERE key = ?');
+    this.#changed = new Statement(
+      db,
       'UPDATE orders SET reason = ?, substance_now = ?, difference = ?, last_seen = ? WHERE key = ?',
     );
-    this.#free = db.prepare(`
+    this.#free = new Statement(
+      db,
+      `
       UPDATE orders SET status = 'seen', parcel = NULL, reason = $reason, substance_now = '', difference = ''
-      WHERE parcel = $parcel AND status = 'sent'`);
-    this.#rebind = db.prepare('UPDATE orders SET parcel = ? WHERE parcel = ?');
-    this.#ack = db.prepare(`
+      WHERE parcel = $parcel AND status = 'sent'`,
+    );
+    this.#rebind = new Statement(db, 'UPDATE orders SET parcel = ? WHERE parcel = ?');
+    this.#ack = new Statement(
+      db,
+      `
       UPDATE orders SET before_ack = json_object('status', status, 'substance', substance, 'reason', reason,
           'acked_at', acked_at, 'before_ack', before_ack), status = 'acknowledged', reason = '',
-        substance = CASE substance_now WHEN '' THEN substance ELSE substance_now END, acked_at = $at WHERE key = $key`);
-    this.#undoAck = db.prepare(`
+        substance = CASE substance_now WHEN '' THEN substance ELSE substance_now END, acked_at = $at WHERE key = $key`,
+    );
+    this.#undoAck = new Statement(
+      db,
+      `
       UPDATE orders SET status = json_extract(before_ack, '$.status'), substance = json_extract(before_ack, '$.substance'),
         reason = json_extract(before_ack, '$.reason'), acked_at = json_extract(before_ack, '$.acked_at'),
-        before_ack = json_extract(before_ack, '$.before_ack') WHERE key = ?`);
-    this.#missed = db.prepare('UPDATE orders SET missed_since = coalesce(missed_since, ?) WHERE key = ?');
-    this.#differenceMissed = db.prepare(
+        before_ack = json_extract(before_ack, '$.before_ack') WHERE key = ?`,
+    );
+    this.#missed = new Statement(
+      db,
+      'UPDATE orders SET missed_since = coalesce(missed_since, ?) WHERE key = ?',
+    );
+    this.#differenceMissed = new Statement(
+      db,
       'UPDATE orders SET difference_since = coalesce(difference_since, ?) WHERE key = ?',
     );
-    this.#forgetLines = db.prepare("UPDATE orders SET lines = '', difference = '' WHERE key = ?");
+    this.#forgetLines = new Statement(db, "UPDATE orders SET lines = '', difference = '' WHERE key = ?");
   }
 
   /**

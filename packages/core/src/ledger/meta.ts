@@ -1,7 +1,8 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { KnownHeadings } from '../orders/columns.ts';
 import type { FilesRead } from './files-read.ts';
 import type { ProgramName } from './runs.ts';
+import { Statement } from './statement.ts';
 
 type MetaKey =
   | 'uuid'
@@ -32,15 +33,18 @@ export function pauseAt(pause: Pause | null, now: Date): Pause | null {
 
 /** Single facts about this ledger and its server. */
 export class Meta {
-  readonly #get: StatementSync;
-  readonly #set: StatementSync;
-  readonly #setOnce: StatementSync;
+  readonly #get: Statement;
+  readonly #set: Statement;
+  readonly #setOnce: Statement;
   #measuredOffsetMs: number | null = null;
 
   constructor(db: DatabaseSync) {
-    this.#get = db.prepare('SELECT value FROM meta WHERE key = ?');
-    this.#set = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value');
-    this.#setOnce = db.prepare('INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING');
+    this.#get = new Statement(db, 'SELECT value FROM meta WHERE key = ?');
+    this.#set = new Statement(
+      db,
+      'INSERT INTO meta VALUES (?, ?) ON CONFLICT DO UPDATE SET value = excluded.value',
+    );
+    this.#setOnce = new Statement(db, 'INSERT INTO meta VALUES (?, ?) ON CONFLICT DO NOTHING');
   }
 
   /** Gives a new ledger its identity; the staging sentinel repeats it. Both programs may do so at once: the first counts. */

@@ -1,5 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Outbox } from './outbox.ts';
+import { Statement } from './statement.ts';
 
 /** What happens to an order on its way to the till, and may be told to the shop. */
 export type LedgerEvent = 'sent' | 'collected' | 'acknowledged';
@@ -22,12 +23,13 @@ export interface StateWish {
  */
 export class OrderEvents {
   readonly #outbox: () => Outbox;
-  readonly #ofParcel: StatementSync;
+  readonly #ofParcel: Statement;
   #wanted: ReadonlySet<string> = new Set();
 
   constructor(db: DatabaseSync, outbox: () => Outbox) {
     this.#outbox = outbox;
-    this.#ofParcel = db.prepare(
+    this.#ofParcel = new Statement(
+      db,
       "SELECT key, id, ref FROM orders WHERE parcel = ? AND status = 'sent' ORDER BY key",
     );
   }

@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { Statement } from './statement.ts';
 
 /** How far a sale has come, in each of the systems that hear of it. */
 export interface OrderStanding {
@@ -14,10 +15,12 @@ export interface OrderStanding {
 const shippedStates = "'4', '5'";
 
 export class OrderStandings {
-  readonly #of: StatementSync;
+  readonly #of: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#of = db.prepare(`
+    this.#of = new Statement(
+      db,
+      `
       SELECT
         EXISTS (SELECT 1 FROM deliveries d
           WHERE d.parcel = o.parcel AND d.destination = 'till' AND d.state = 'COLLECTED') AS collected,
@@ -26,7 +29,8 @@ export class OrderStandings {
         o.state_id IN (${shippedStates}) OR EXISTS (SELECT 1 FROM writes w
           WHERE w.target = 'shop' AND w.kind = 'order-state'
             AND w.key IN ('shipped:' || o.id, 'shipped:' || o.ref) AND w.state = 'ACCEPTED') AS shipped
-      FROM orders o WHERE o.key = ?`);
+      FROM orders o WHERE o.key = ?`,
+    );
   }
 
   /** Of an order by its key in the ledger. */

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Fault } from '../failure/failure.ts';
 import { toDate, toText } from './deliveries.ts';
 import { openWriteStates, writeSteps, type WriteState } from './states.ts';
+import { Statement } from './statement.ts';
 
 /** Where writes go besides the parcels of orders. */
 export type WriteTarget = 'shop' | 'crm';
@@ -54,51 +55,64 @@ export interface WriteChange {
  * known for ever: the same one is never made twice. Its request goes out only when SENDING is committed.
  */
 export class Outbox {
-  readonly #insert: StatementSync;
-  readonly #byKey: StatementSync;
-  readonly #byState: StatementSync;
-  readonly #ofOrder: StatementSync;
-  readonly #ofKind: StatementSync;
-  readonly #forget: StatementSync;
-  readonly #update: StatementSync;
-  readonly #absent: StatementSync;
-  readonly #renew: StatementSync;
-  readonly #decide: StatementSync;
-  readonly #byId: StatementSync;
-  readonly #ofSubject: StatementSync;
-  readonly #noted: StatementSync;
-  readonly #forgetNote: StatementSync;
+  readonly #insert: Statement;
+  readonly #byKey: Statement;
+  readonly #byState: Statement;
+  readonly #ofOrder: Statement;
+  readonly #ofKind: Statement;
+  readonly #forget: Statement;
+  readonly #update: Statement;
+  readonly #absent: Statement;
+  readonly #renew: Statement;
+  readonly #decide: Statement;
+  readonly #byId: Statement;
+  readonly #ofSubject: Statement;
+  readonly #noted: Statement;
+  readonly #forgetNote: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#insert = db.prepare(`
+    this.#insert = new Statement(
+      db,
+      `
       INSERT INTO writes (target, kind, key, order_key, subject, event, payload, payload_sha256, state, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PREPARED', ?) ON CONFLICT (target, kind, key) DO NOTHING`);
-    this.#byKey = db.prepare('SELECT * FROM writes WHERE target = ? AND kind = ? AND key = ?');
-    this.#byState = db.prepare(
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, 'PREPARED', ?) ON CONFLICT (target, kind, key) DO NOTHING`,
+    );
+    this.#byKey = new Statement(db, 'SELECT * FROM writes WHERE target = ? AND kind = ? AND key = ?');
+    this.#byState = new Statement(
+      db,
       'SELECT * FROM writes WHERE target = ? AND state IN (SELECT value FROM json_each(?)) ORDER BY id',
     );
-    this.#ofKind = db.prepare('SELECT * FROM writes WHERE target = ? AND kind = ? ORDER BY key');
-    this.#forget = db.prepare('DELETE FROM writes WHERE target = ? AND kind = ? AND key = ?');
-    this.#ofOrder = db.prepare('SELECT * FROM writes WHERE order_key = ? ORDER BY id');
-    this.#update = db.prepare(`
+    this.#ofKind = new Statement(db, 'SELECT * FROM writes WHERE target = ? AND kind = ? ORDER BY key');
+    this.#forget = new Statement(db, 'DELETE FROM writes WHERE target = ? AND kind = ? AND key = ?');
+    this.#ofOrder = new Statement(db, 'SELECT * FROM writes WHERE order_key = ? ORDER BY id');
+    this.#update = new Statement(
+      db,
+      `
       UPDATE writes SET state = $to, attempts = attempts + ($intended IS NOT NULL),
         intended_at = CASE $to WHEN 'PREPARED' THEN NULL ELSE coalesce($intended, intended_at) END,
         absent_since = CASE WHEN $to = 'PREPARED' OR $intended IS NOT NULL THEN NULL ELSE absent_since END,
         settled_at = $settled, remote_id = coalesce($remote, remote_id), answer = coalesce($answer, answer)
-      WHERE id = $id AND state = $from`);
-    this.#absent = db.prepare(
+      WHERE id = $id AND state = $from`,
+    );
+    this.#absent = new Statement(
+      db,
       "UPDATE writes SET absent_since = coalesce(absent_since, ?) WHERE id = ? AND state = 'SENDING'",
     );
-    this.#ofSubject = db.prepare('SELECT * FROM writes WHERE target = ? AND subject = ? ORDER BY id');
-    this.#noted = db.prepare(
+    this.#ofSubject = new Statement(db, 'SELECT * FROM writes WHERE target = ? AND subject = ? ORDER BY id');
+    this.#noted = new Statement(
+      db,
       "SELECT * FROM writes WHERE target = ? AND state = 'ACCEPTED' AND answer <> '' ORDER BY id",
     );
-    this.#forgetNote = db.prepare("UPDATE writes SET answer = '' WHERE id = ? AND state = 'ACCEPTED'");
-    this.#byId = db.prepare('SELECT * FROM writes WHERE id = ?');
-    this.#decide = db.prepare(
+    this.#forgetNote = new Statement(db, "UPDATE writes SET answer = '' WHERE id = ? AND state = 'ACCEPTED'");
+    this.#byId = new Statement(db, 'SELECT * FROM writes WHERE id = ?');
+    this.#decide = new Statement(
+      db,
       "UPDATE writes SET payload = ?, payload_sha256 = ? WHERE id = ? AND state = 'PREPARED'",
     );
-    this.#renew = db.prepare('UPDATE writes SET payload = ?, payload_sha256 = ?, answer = ? WHERE id = ?');
+    this.#renew = new Statement(
+      db,
+      'UPDATE writes SET payload = ?, payload_sha256 = ?, answer = ? WHERE id = ?',
+    );
   }
 
   /** False: it is there already, whatever became of it, and nothing changes. */

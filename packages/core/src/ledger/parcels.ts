@@ -1,5 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { Evidence } from './evidence.ts';
+import { Statement } from './statement.ts';
 
 /** What is to be delivered: one document. Its number and its name are unique for ever. */
 export interface Parcel {
@@ -22,20 +23,24 @@ export type NewParcel = Omit<Parcel, 'resentAs' | 'content'>;
 
 /** What is delivered; how far it came at each destination, `Deliveries` knows. */
 export class Parcels {
-  readonly #insert: StatementSync;
-  readonly #complete: StatementSync;
-  readonly #resent: StatementSync;
+  readonly #insert: Statement;
+  readonly #complete: Statement;
+  readonly #resent: Statement;
   readonly #evidence: Evidence;
 
   constructor(db: DatabaseSync, evidence: Evidence) {
     this.#evidence = evidence;
-    this.#insert = db.prepare(`
+    this.#insert = new Statement(
+      db,
+      `
       INSERT INTO parcels (number, lot, file_name, sha256, bytes, order_count, created_at, content)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`);
-    this.#complete = db.prepare(
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+    );
+    this.#complete = new Statement(
+      db,
       "UPDATE parcels SET sha256 = ?, bytes = ?, order_count = ? WHERE number = ? AND sha256 = ''",
     );
-    this.#resent = db.prepare('UPDATE parcels SET resent_as = ? WHERE number = ?');
+    this.#resent = new Statement(db, 'UPDATE parcels SET resent_as = ? WHERE number = ?');
   }
 
   /** Records a parcel whose document lies under a provisional name. */

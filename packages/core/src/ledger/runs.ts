@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { Statement } from './statement.ts';
 
 export type ProgramName = 'orders-to-xml' | 'stock-csv-mod';
 
@@ -36,31 +37,40 @@ export interface LargestPublication {
  * what is dated after now was never.
  */
 export class Runs {
-  readonly #add: StatementSync;
-  readonly #between: StatementSync;
-  readonly #last: StatementSync;
-  readonly #before: StatementSync;
-  readonly #addPublication: StatementSync;
-  readonly #largest: StatementSync;
+  readonly #add: Statement;
+  readonly #between: Statement;
+  readonly #last: Statement;
+  readonly #before: Statement;
+  readonly #addPublication: Statement;
+  readonly #largest: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#add = db.prepare('INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)');
-    this.#between = db.prepare(
+    this.#add = new Statement(db, 'INSERT INTO runs VALUES (?, ?, ?, ?, ?, ?)');
+    this.#between = new Statement(
+      db,
       'SELECT * FROM runs WHERE started_at >= $since AND started_at <= $now ORDER BY rowid',
     );
-    this.#last = db.prepare(
+    this.#last = new Statement(
+      db,
       'SELECT * FROM runs WHERE program = $program AND started_at <= $now ORDER BY rowid DESC LIMIT 1',
     );
-    this.#before = db.prepare(
+    this.#before = new Statement(
+      db,
       'SELECT started_at FROM runs WHERE started_at < $moment ORDER BY rowid DESC LIMIT 1',
     );
-    this.#addPublication = db.prepare(`
+    this.#addPublication = new Statement(
+      db,
+      `
       INSERT INTO publications (at, lines, pairs, bytes, sha256, forced)
-      VALUES ($at, $lines, $pairs, $bytes, $sha256, $forced)`);
-    this.#largest = db.prepare(`
+      VALUES ($at, $lines, $pairs, $bytes, $sha256, $forced)`,
+    );
+    this.#largest = new Statement(
+      db,
+      `
       WITH recent AS (SELECT rowid AS written, * FROM publications WHERE at >= $since AND at <= $now)
       SELECT max(lines) AS lines, max(pairs) AS pairs FROM recent
-      WHERE written >= coalesce((SELECT max(written) FROM recent WHERE forced = 1), 0)`);
+      WHERE written >= coalesce((SELECT max(written) FROM recent WHERE forced = 1), 0)`,
+    );
   }
 
   add(run: RunRecord): void {

@@ -1,4 +1,5 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
+import { Statement } from './statement.ts';
 
 /** A size that an order has taken, as the order calls it. */
 export interface TakenSize {
@@ -16,22 +17,29 @@ export interface ShelfSale extends TakenSize {
 
 /** What orders that the back office did not know have taken off the quantities of the shop. */
 export class ShelfSales {
-  readonly #put: StatementSync;
-  readonly #ofOrder: StatementSync;
-  readonly #ofArticle: StatementSync;
+  readonly #put: Statement;
+  readonly #ofOrder: Statement;
+  readonly #ofArticle: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#put = db.prepare(`
+    this.#put = new Statement(
+      db,
+      `
       INSERT INTO shelf_sales (order_key, gencod, reference, size, pieces, first_at, last_at)
       VALUES ($orderKey, $gencod, $reference, $size, $pieces, $at, $at)
-      ON CONFLICT DO UPDATE SET pieces = excluded.pieces, last_at = excluded.last_at`);
-    this.#ofOrder = db.prepare(
+      ON CONFLICT DO UPDATE SET pieces = excluded.pieces, last_at = excluded.last_at`,
+    );
+    this.#ofOrder = new Statement(
+      db,
       'SELECT * FROM shelf_sales WHERE order_key = ? ORDER BY gencod, reference, size',
     );
-    this.#ofArticle = db.prepare(`
+    this.#ofArticle = new Statement(
+      db,
+      `
       SELECT s.*, o.id, o.ref FROM shelf_sales s JOIN orders o ON o.key = s.order_key
       WHERE s.gencod IN (SELECT value FROM json_each(?1)) OR s.reference IN (SELECT value FROM json_each(?1))
-      ORDER BY s.first_at, s.order_key`);
+      ORDER BY s.first_at, s.order_key`,
+    );
   }
 
   put(orderKey: number, { gencod, reference, size, pieces }: TakenSize, at: Date): void {

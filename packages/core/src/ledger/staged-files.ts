@@ -1,5 +1,6 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import type { ProgramName } from './runs.ts';
+import { Statement } from './statement.ts';
 
 /**
  * What only the import folder needs to know of a delivery: the names that we put, or were about to put, into the staging
@@ -7,24 +8,30 @@ import type { ProgramName } from './runs.ts';
  * known to be gone, so that clean-up touches our own files only, whatever killed the run.
  */
 export class StagedFiles {
-  readonly #add: StatementSync;
-  readonly #drop: StatementSync;
-  readonly #stale: StatementSync;
-  readonly #bind: StatementSync;
-  readonly #ofParcel: StatementSync;
+  readonly #add: Statement;
+  readonly #drop: Statement;
+  readonly #stale: Statement;
+  readonly #bind: Statement;
+  readonly #ofParcel: Statement;
 
   constructor(db: DatabaseSync) {
-    this.#add = db.prepare('INSERT OR REPLACE INTO staged_files VALUES (?, ?, ?)');
-    this.#drop = db.prepare('DELETE FROM staged_files WHERE path = ?');
-    this.#stale = db.prepare(`
+    this.#add = new Statement(db, 'INSERT OR REPLACE INTO staged_files VALUES (?, ?, ?)');
+    this.#drop = new Statement(db, 'DELETE FROM staged_files WHERE path = ?');
+    this.#stale = new Statement(
+      db,
+      `
       SELECT path FROM staged_files
       WHERE program = $program AND (left_at < $moment OR left_at > $now) AND path NOT IN (
         SELECT i.staged_path FROM import_folder i
         JOIN deliveries d ON d.parcel = i.parcel AND d.destination = 'till'
         WHERE d.state IN ('STAGED', 'DELIVERING', 'UNCERTAIN'))
-      ORDER BY left_at`);
-    this.#bind = db.prepare('INSERT OR REPLACE INTO import_folder (parcel, staged_path) VALUES (?, ?)');
-    this.#ofParcel = db.prepare('SELECT staged_path FROM import_folder WHERE parcel = ?');
+      ORDER BY left_at`,
+    );
+    this.#bind = new Statement(
+      db,
+      'INSERT OR REPLACE INTO import_folder (parcel, staged_path) VALUES (?, ?)',
+    );
+    this.#ofParcel = new Statement(db, 'SELECT staged_path FROM import_folder WHERE parcel = ?');
   }
 
   add(path: string, program: ProgramName, at: Date): void {

@@ -3,8 +3,13 @@
  * shown, not obeyed; a line end can't forge a line of the trace, nor a mark turn the direction of what follows it.
  */
 export function visible(text: string): string {
-  return text.replace(/[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu, writeOut);
+  return surelyVisible.test(text)
+    ? text
+    : text.replace(/[\p{Control}\p{Format}\p{Surrogate}\u2028\u2029]/gu, writeOut);
 }
+
+/** Latin letters and signs, as nearly every text: to ask for the properties of characters, V8 first compiles their tables. */
+const surelyVisible = /^[ -~\u00a0-\u00ac\u00ae-\u02ff\u2010-\u2027\u20ac]*$/;
 
 /** The same, cut short after `limit` characters. */
 export function visibleStart(text: string, limit = 60): string {

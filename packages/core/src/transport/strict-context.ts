@@ -116,6 +116,12 @@ export class StrictContext extends FTPContext {
     this.tlsOptions = options;
   }
 
+  /** A context is born with a socket that nobody connects: nobody is there to be told QUIT, and Node would refuse it with a stack. */
+  protected override _closeControlSocket(): void {
+    if (this.socket.pending) this._closeSocket(this.socket);
+    else super._closeControlSocket();
+  }
+
   override closeWithError(error: Error): void {
     this.closedBy ??= error;
     super.closeWithError(error);
