@@ -68,4 +68,7 @@ export type RejectionReason =
   | { kind: 'contradiction'; column: string; values: [string, string] };
 
 /** Something odd in an order that is taken all the same. */
-export type OrderWarning = { kind: 'ean-check-digit' | 'vat-rate'; line: number; value: string };
+export type OrderWarning =
+  | { kind: 'ean-check-digit' | 'vat-rate'; line: number; value: string }
+  /** The shop made another order of the same cart a moment before, with the same lines. `other`: its number. */
+  | { kind: 'made-twice'; other: string };

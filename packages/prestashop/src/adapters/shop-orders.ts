@@ -2,6 +2,7 @@ import type { Config } from '@passerelle/core/config/schema.ts';
 import type { KnownOrder } from '@passerelle/core/ledger/known-order.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
+import type { Order } from '@passerelle/core/orders/model.ts';
 import { buildOrder } from '@passerelle/core/orders/build-order.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import type { RowReading } from '@passerelle/core/orders/row-reading.ts';
@@ -15,6 +16,7 @@ import { headCells, lineCells } from '../orders/order-cells.ts';
 import { readShopOrders, type Manner, type OrdersOfShop } from '../orders/read-orders.ts';
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
 import type { ShopOrder, Surroundings } from '../orders/shop-rows.ts';
+import { twinsOf } from '../orders/twin-orders.ts';
 import type { OrderWish } from '../orders/wished-orders.ts';
 import type { Reader } from '../reader.ts';
 import { shopDateOf } from '../shop-time.ts';
@@ -137,7 +139,7 @@ function readingOf(
   const reading = shopReading(request.config.giftCards);
   const ids = new Set([...orders.map(({ order }) => order.id), ...siblings].map(String));
   const rows = orders.reduce((sum, { details }) => sum + details.length, 0);
-  const context = { name, reading, around, ids };
+  const context = { name, reading, around, ids, twins: twinsOf(orders), ledger };
   let isClosed = false;
   return {
     name,
@@ -173,16 +175,21 @@ interface Context {
   reading: RowReading;
   around: Surroundings;
   ids: ReadonlySet<string>;
+  twins: ReadonlyMap<number, number>;
+  ledger: Ledger | null;
 }
 
 function* asRead(
   orders: readonly ShopOrder[],
-  { name, reading, around, ids }: Context,
+  { name, reading, around, ids, twins, ledger }: Context,
 ): Generator<OrderAsRead> {
   for (const one of orders) {
     const lines = one.details.map((detail) => lineCells(detail, around));
     const rows = rowsOf(headCells(one, around), lines);
     const { order, ...built } = buildOrder(rows, reading);
+    const twin = twins.get(one.order.id);
+    if (twin !== undefined && isOpen(order, ledger))
+      built.warnings.push({ kind: 'made-twice', other: String(twin) });
     yield {
       ...built,
       order: { ...order, source: 'shop' },
@@ -192,4 +199,10 @@ function* asRead(
       original: () => ({ ...asCsv(rows), delimiter: csvDelimiter }),
     };
   }
+}
+
+/** Something may still become of it: of what is done nobody need be warned. */
+function isOpen({ id, ref, date }: Order, ledger: Ledger | null): boolean {
+  const known = ledger?.orders.find(id, ref, date) ?? null;
+  return known === null || followed.some((status) => status === known.status);
 }

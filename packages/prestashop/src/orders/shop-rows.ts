@@ -11,6 +11,7 @@ export const orderList = {
     'date_add',
     'payment',
     'id_currency',
+    'id_cart',
     'id_customer',
     'id_address_delivery',
     'id_address_invoice',

@@ -114,12 +114,14 @@ const rejection: Sections['orders']['rejection'] = (reason) => {
 };
 
 /** Something odd in an order that is taken all the same. */
-const warning: Sections['orders']['warning'] = ({ kind, line, value }) => {
-  switch (kind) {
+const warning: Sections['orders']['warning'] = (odd) => {
+  switch (odd.kind) {
     case 'ean-check-digit':
-      return `article ${line}: the check digit of the gencod "${visibleStart(value)}" is wrong`;
+      return `article ${odd.line}: the check digit of the gencod "${visibleStart(odd.value)}" is wrong`;
     case 'vat-rate':
-      return `article ${line}: the VAT rate "${visibleStart(value)}" can't be read, the sale goes out without one`;
+      return `article ${odd.line}: the VAT rate "${visibleStart(odd.value)}" can't be read, the sale goes out without one`;
+    case 'made-twice':
+      return `same cart and same articles as order ${odd.other}, a moment before: the shop may have made it twice. If so, cancel one of them in PrestaShop, and in ProShop if it is there`;
   }
 };
 

@@ -122,12 +122,14 @@ function rejection(reason: RejectionReason): string {
 }
 
 /** Something odd in an order that is taken all the same. */
-function warning({ kind, line, value }: OrderWarning): string {
-  switch (kind) {
+function warning(odd: OrderWarning): string {
+  switch (odd.kind) {
     case 'ean-check-digit':
-      return `article ${line} : la clé de contrôle du gencod « ${visibleStart(value)} » est fausse`;
+      return `article ${odd.line} : la clé de contrôle du gencod « ${visibleStart(odd.value)} » est fausse`;
     case 'vat-rate':
-      return `article ${line} : le taux de TVA « ${visibleStart(value)} » est illisible, la vente part sans taux`;
+      return `article ${odd.line} : le taux de TVA « ${visibleStart(odd.value)} » est illisible, la vente part sans taux`;
+    case 'made-twice':
+      return `même panier et mêmes articles que la commande ${odd.other}, faite un instant plus tôt : la boutique l'a peut-être créée deux fois. Si c'est le cas, annulez l'une des deux dans PrestaShop, et dans ProShop si elle y est`;
   }
 }
 
