@@ -48,6 +48,7 @@ export type ListInShop = 'states' | 'carriers' | 'groups' | 'tax-groups' | 'cate
 export interface ShopFacts {
   /** '8.2.4'; undefined: the shop does not say. */
   readonly version: string | undefined;
+  /** None where the key may not read them. */
   states(): Promise<readonly StatusOfShop[]>;
   carriers(): Promise<readonly CarrierOfShop[]>;
   list(list: ListInShop): Promise<readonly NamedInShop[]>;

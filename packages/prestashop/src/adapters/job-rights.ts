@@ -105,7 +105,7 @@ const rights: Partial<Record<ShopJobName, RightsOfJob>> = {
       ...reading('combinations', 'configurations', 'products'),
       stock_availables: ['read', 'change'],
     },
-    wanted: [],
+    wanted: ['order_states'],
   },
 };
 

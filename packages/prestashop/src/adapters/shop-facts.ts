@@ -22,6 +22,7 @@ export class FactsOfShop implements ShopFacts {
   }
 
   states(): Promise<readonly StatusOfShop[]> {
+    if (!mayUse(this.#rights, { resource: 'order_states', method: 'GET' })) return Promise.resolve([]);
     return this.#once('states', async () => (await this.#client.orderStates()).map(asStatus));
   }
 

@@ -70,22 +70,22 @@ function changeOne(answer: object, random: Random): void {
 }
 
 const changes: [Change, ...Change[]] = [
-  (at, name, random) => void (at[name] = random.pick(oddValues)),
-  (at, name, random) => void (at[name] = random.pick(oddValues)),
-  (at, name, random) => void (at[name] = random.pick(hostilePieces)),
+  (at, name, random) => put(at, name, random.pick(oddValues)),
+  (at, name, random) => put(at, name, random.pick(oddValues)),
+  (at, name, random) => put(at, name, random.pick(hostilePieces)),
   (at, name) => void delete at[name],
   (at, name) => {
     if (Array.isArray(at)) at.push(at[Number(name)], ...(at as unknown[]));
-    else
-      Object.defineProperty(at, '__proto__', {
-        value: { [name]: at[name] },
-        enumerable: true,
-        configurable: true,
-      });
+    else put(at, '__proto__', { [name]: at[name] });
   },
 ];
 type Change = (at: Container, name: string, random: Random) => void;
 
 function change(at: Container, name: string, random: Random): void {
   random.pick(changes)(at, name, random);
+}
+
+/** As JSON would have it: a name like any other, whatever it is. */
+function put(at: Container, name: string, value: unknown): void {
+  Object.defineProperty(at, name, { value, enumerable: true, configurable: true, writable: true });
 }

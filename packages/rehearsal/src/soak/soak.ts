@@ -7,6 +7,7 @@ import { WatchedShop } from '../faults/watched-shop.ts';
 import { runStock } from './both-programs.ts';
 import { RandomOrders } from './random-orders.ts';
 import { randomTrouble } from './random-trouble.ts';
+import { playWebChapter } from './web/chapter.ts';
 
 export interface SoakOptions {
   cycles: number;
@@ -31,21 +32,23 @@ const halfHourMs = 30 * 60_000;
 const decentEnds = [0, 3, 4, 5, 8];
 
 /**
- * Plays half hours of business in which orders come and change, everything fails by chance, stock-csv-mod runs before
- * or at the same moment, and ProShop is quick or slow; after each, ProShop is asked. Stops at the first problem.
+ * Plays half hours of business in which orders come and change and everything fails by chance. One chapter goes by files:
+ * stock-csv-mod runs before or at the same moment, and ProShop is quick or slow; the next goes by the web service, with
+ * all its jobs and the CRM. After each half hour ProShop, shop and CRM are asked. Stops at the first problem.
  */
 export async function soak({ cycles, seed, onChapter }: SoakOptions): Promise<SoakResult> {
   const random = seededRandom(seed);
   const result: SoakResult = { cycles: 0, exitCodes: new Map(), booked: 0, broken: null };
   for (let chapter = 1; result.cycles < cycles && result.broken === null; chapter++) {
-    const length = Math.min(chapterLength, cycles - result.cycles);
-    const played = await playChapter(random, length, result);
+    const length = Math.min(chapterLength, Math.ceil(cycles / 2), cycles - result.cycles);
+    const play = chapter % 2 === 0 ? playWithWebService : playWithFiles;
+    const played = await play(random, length, result);
     onChapter(`chapter ${chapter} (${played}): ${result.cycles} half hours, ${result.booked} orders booked`);
   }
   return result;
 }
 
-async function playChapter(random: Random, length: number, result: SoakResult): Promise<string> {
+async function playWithFiles(random: Random, length: number, result: SoakResult): Promise<string> {
   const isQuick = random.onceIn(3);
   const tls = random.onceIn(6) ? 'explicit' : 'none';
   const rehearsal = await openShop({ tls, importMinutes: isQuick ? [] : [0, 30] });
@@ -59,6 +62,16 @@ async function playChapter(random: Random, length: number, result: SoakResult): 
   }
   const collecting = isQuick ? 'at once' : `once in ${slowness}`;
   return `${tls === 'none' ? 'FTP' : 'FTPS'}, ProShop ${collecting}`;
+}
+
+async function playWithWebService(random: Random, length: number, result: SoakResult): Promise<string> {
+  const played = await playWebChapter(random, length);
+  for (const [code, count] of played.exitCodes)
+    result.exitCodes.set(code, (result.exitCodes.get(code) ?? 0) + count);
+  result.broken = played.broken && `after ${result.cycles} half hours, ${played.broken}`;
+  result.cycles += played.halfHours;
+  result.booked += played.booked;
+  return 'web service and CRM';
 }
 
 class Chapter {

@@ -187,6 +187,10 @@ export const stock: StockSections['stock'] = {
       message: 'Stock management is off in the shop: it sells whatever the quantities are.',
       hint: 'PrestaShop, Parameters, Products, "Enable stock management": yes.',
     },
+    statesThatHold: (states) => ({
+      message: `These orders are no sales yet, but the shop has set their pairs aside: ${states.map(({ id, names }) => `"${names[0] ?? ''}" (${id})`).join(', ')}. Each push of the stock puts these pairs on sale again.`,
+      hint: `Add these states to stock.reservingStates: [${states.map(({ id }) => id).join(', ')}].`,
+    }),
     shared: 'The quantities are those of the group of shops, which shares its stock.',
     gone: (articles) => `Deleted from the shop during this run: ${articles}.`,
     refused: (article, said) =>

@@ -233,6 +233,10 @@ const levels = {
       'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités.',
     hint: 'PrestaShop, Paramètres, Produits, « Activer la gestion des stocks » : oui.',
   },
+  statesThatHold: (states: readonly { id: number; names: readonly string[] }[]) => ({
+    message: `Ces commandes ne sont pas encore des ventes, mais la boutique a réservé leurs paires : ${states.map(({ id, names }) => `« ${names[0] ?? ''} » (${id})`).join(', ')}. Chaque envoi du stock remet ces paires en vente.`,
+    hint: `Ajoutez ces états à stock.reservingStates : [${states.map(({ id }) => id).join(', ')}].`,
+  }),
   shared: 'Les quantités sont celles du groupe de boutiques, qui partage son stock.',
   gone: (articles: string) => `Supprimés de la boutique pendant ce passage : ${articles}.`,
   refused: (article: string, said: string) =>
