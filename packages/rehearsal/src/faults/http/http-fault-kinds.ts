@@ -18,6 +18,8 @@ export interface HttpFaultKind {
   trouble: HttpTrouble;
   /** So long after the answer was lost the server does it, or the rest of it. Seconds. */
   doneAfter?: number;
+  /** Not played with a program that dies as well. */
+  isWithoutDeath?: true;
   /** What it befalls: whatever writes (to a read, done or not is the same), or operations that are called so. Default: anything. */
   befalls?: 'writes' | RegExp;
 }
@@ -81,7 +83,11 @@ export const shopFaultKinds: readonly HttpFaultKind[] = [
   module('module warns', { moduleWarns: 'warning' }, 'writes'),
   module('module dies', { diesAfterState: true }, ofStates),
   { name: 'module sleeps 30 s', trouble: { kind: 'sleeping module' }, doneAfter: 30, befalls: ofStates },
-  module('no mail server', { mailServer: 'down' }, /order_(histories|carriers)/),
+  {
+    ...module('no mail server', { mailServer: 'down' }, /order_(histories|carriers)/),
+    // Killed before it read that the mail did not go, nobody can know.
+    isWithoutDeath: true,
+  },
 ];
 
 const sessionGone = JSON.stringify({

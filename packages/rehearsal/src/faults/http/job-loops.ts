@@ -56,7 +56,8 @@ async function* faults(
     for (const fault of job.kinds)
       for (const [at, request] of requests.entries()) {
         if (writes(job, request.operation) !== (among === 'writes')) continue;
-        if (!befalls(job, fault, request) || !isTaken()) continue;
+        const isPlayed = befalls(job, fault, request) && (death === 'none' || fault.isWithoutDeath !== true);
+        if (!isPlayed || !isTaken()) continue;
         const mishap = { kind: 'fault', number: at + 1, fault, death } as const;
         const played = await playJob(job, mishap);
         if (played !== null) yield asEntry(job, mishap, fault.name, played);
