@@ -33,12 +33,14 @@ const userAgent = 'Passerelle/1.0';
 export async function exchange(options: WireOptions, request: WireRequest): Promise<WireAnswer> {
   const operation = request.parameters['operation'] ?? '';
   options.onRequest?.();
-  const signal = AbortSignal.timeout(options.timeoutMs);
+  // AbortSignal.timeout would hold the answer until its time is up, of thousands of requests at once.
+  const watch = new AbortController();
+  const timer = setTimeout(() => watch.abort(new DOMException('', 'TimeoutError')), options.timeoutMs);
   try {
     const response = await (options.fetch ?? fetch)(addressOf(options.url, request), {
       ...shapeOf(request),
       redirect: 'manual',
-      signal,
+      signal: watch.signal,
     });
     const text = await wholeText(response, options.limitBytes ?? 16_000_000, operation);
     return {
@@ -49,6 +51,8 @@ export async function exchange(options: WireOptions, request: WireRequest): Prom
     };
   } catch (error) {
     throw error instanceof CrmFailure ? error : new CrmFailure(faultOf(error, options.url, operation));
+  } finally {
+    clearTimeout(timer);
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Intents } from '@passerelle/core/delivery/make-once.ts';
 import type { Brought, CrmDestination, CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { PersonForCrm, ProductForCrm, SaleForCrm } from '@passerelle/core/ports/crm-sale.ts';
+import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { dryClient, idToTell } from '../dry-client.ts';
 import { CrmFailure } from '../fault.ts';
 import { lookForSales } from '../look-for-sales.ts';
@@ -34,7 +35,12 @@ export function vtigerCrm(request: CrmRequest): CrmDestination {
   const { crm, intents, now, isDryRun, leavesKnown, statuses } = request;
   const wrote = (write: CrmWrite): void => request.wrote({ ...write, id: idToTell(write.id) });
   let requests = 0;
-  const real = openCrm(crm, { ...request, onRequest: () => (requests += 1) });
+  const capHeap = heapCap();
+  const onRequest = (): void => {
+    requests += 1;
+    capHeap();
+  };
+  const real = openCrm(crm, { ...request, onRequest });
   const ahead = lookingAhead(real);
   const client = isDryRun ? dryClient(ahead) : ahead;
   const seen = nothingSeen();
