@@ -5,20 +5,8 @@ import { invoiceState, orderStatus } from './map-order.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { SaleForCrm } from './sale.ts';
 import type { CrmSettings } from './settings.ts';
+import type { StatusLists } from './status-lists.ts';
 import type { SyncContext } from './sync-context.ts';
-
-/** Statuses as the CRM's own lists have them. */
-export interface StatusLists {
-  sostatus: readonly string[];
-  invoicestatus: readonly string[];
-}
-
-/** What is known from earlier runs, so that the lists are not asked for in each of them. */
-export interface StatusMemory {
-  /** Looked at not long ago, and with the same mapping: all that it names was there. */
-  areRight(): boolean;
-  noteRight(): void;
-}
 
 /** vtiger would store any text as a status, and show it in no list: the order is refused before anything of it is written. */
 export async function refuseUnknownStatus(context: SyncContext, sale: SaleForCrm): Promise<void> {

@@ -4,7 +4,7 @@ import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { OnceContext } from '@passerelle/core/delivery/make-once.ts';
 import { textOf, type CrmRecord } from './record.ts';
 import type { CrmSettings } from './settings.ts';
-import type { StatusLists, StatusMemory } from './statuses.ts';
+import type { StatusLists, StatusMemory } from './status-lists.ts';
 
 /** What one run needs, and what it has seen. */
 export interface SyncContext extends OnceContext {

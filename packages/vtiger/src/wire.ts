@@ -35,7 +35,10 @@ export async function exchange(options: WireOptions, request: WireRequest): Prom
   options.onRequest?.();
   // AbortSignal.timeout would hold the answer until its time is up, of thousands of requests at once.
   const watch = new AbortController();
-  const timer = setTimeout(() => watch.abort(new DOMException('', 'TimeoutError')), options.timeoutMs);
+  const timer = setTimeout(
+    () => watch.abort(new DOMException('', 'TimeoutError')),
+    options.timeoutMs,
+  ).unref();
   try {
     const response = await (options.fetch ?? fetch)(addressOf(options.url, request), {
       ...shapeOf(request),

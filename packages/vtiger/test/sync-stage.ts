@@ -7,7 +7,7 @@ import { crmClient } from '../src/client.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { SaleForCrm } from '../src/sale.ts';
 import type { CrmSettings } from '../src/settings.ts';
-import type { StatusMemory } from '../src/statuses.ts';
+import type { StatusMemory } from '../src/status-lists.ts';
 import { nothingSeen } from '../src/sync-context.ts';
 import { syncSale, type SaleOutcome } from '../src/sync-sale.ts';
 import { settings } from './sample-sale.ts';

@@ -1,3 +1,4 @@
+import { currencyName } from '@passerelle/core/orders/currency-name.ts';
 import type { Cents, Order, OrderLine } from '@passerelle/core/orders/model.ts';
 import type { Charge, Place, ProductForCrm, SaleForCrm, SaleLine } from '@passerelle/core/ports/crm-sale.ts';
 import type { Address } from '@passerelle/core/orders/model.ts';
@@ -37,11 +38,6 @@ export function saleOfOrder(order: Order, { shopId, language, isInvoiced }: CsvS
     vouchersGross: centsText(vouchers),
     totalGross: order.totalPaidTtc === null ? '' : centsText(order.totalPaidTtc),
   };
-}
-
-function currencyName(code: string, language: string): string {
-  if (!/^[A-Z]{3}$/.test(code)) return code;
-  return new Intl.DisplayNames([language], { type: 'currency' }).of(code) ?? code;
 }
 
 function placeOf({ line1, line2, postcode, city, country }: Address): Place {

@@ -1,3 +1,4 @@
+import { currencyName } from '@passerelle/core/orders/currency-name.ts';
 import type {
   Charge,
   CurrencyForCrm,
@@ -61,11 +62,6 @@ function invoiceDate({ invoice_date: date, date_add }: SaleRow): string {
 
 export function currencyOf(code: string, rate: string, language: string): CurrencyForCrm {
   return { code, name: currencyName(code, language), symbol: code, rate: rate === '' ? '1' : rate };
-}
-
-function currencyName(code: string, language: string): string {
-  if (!/^[A-Z]{3}$/.test(code)) return code;
-  return new Intl.DisplayNames([language], { type: 'currency' }).of(code) ?? code;
 }
 
 export function customerOf(

@@ -9,7 +9,7 @@ import { lookingAhead, type LookAheadClient } from '../look-ahead.ts';
 import { emailRefusal } from '../map-customer.ts';
 import { productCode } from '../map-product.ts';
 import { ratesNeeded } from '../taxes.ts';
-import type { StatusMemory } from '../statuses.ts';
+import type { StatusMemory } from '../status-lists.ts';
 import { nothingSeen, type SyncContext } from '../sync-context.ts';
 import { lookForPeople, syncPerson } from '../sync-people.ts';
 import { lookForProducts, syncProduct } from '../sync-products.ts';
