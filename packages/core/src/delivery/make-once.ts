@@ -119,13 +119,19 @@ async function send<Row>(context: OnceContext, making: Making<Row>): Promise<Mad
   const { intents } = context;
   const { write, make, idOf } = making;
   intents.intend(write);
-  const sent = await make().then(
-    (row) => ({ row }),
-    (error: unknown) => ({ error }),
-  );
+  const sent = await attempt(make);
   if ('error' in sent) return afterFailure(context, making, sent.error);
   intents.settle(write, { state: 'ACCEPTED', remoteId: idOf(sent.row) });
   return { kind: 'accepted', row: sent.row, isNew: true };
+}
+
+/** What fails before anything is awaited has failed like the rest. */
+async function attempt<Row>(make: () => Promise<Row>): Promise<{ row: Row } | { error: unknown }> {
+  try {
+    return { row: await make() };
+  } catch (error) {
+    return { error };
+  }
 }
 
 async function afterFailure<Row>(

@@ -48,6 +48,11 @@ test('as released, 8.4.0 takes customers and products, and no order; once repair
       );
       expect(refused).toHaveLength(9);
       expect([records('SalesOrder').length, records('Products').length > 10]).toEqual([0, true]);
+      // At once, and not half an hour later: nothing of them was under way.
+      const again = (await report()).writes ?? [];
+      expect(again.filter(({ decision }) => decision !== 'same').map(({ decision }) => decision)).toEqual(
+        Array(9).fill('refused'),
+      );
       Object.assign(crm.world.can, { createsOrders: true, changesLines: true });
       later();
       expect((await report()).exitCode).toBe(0);
