@@ -213,6 +213,51 @@ export function catalogueContract(scene: Scene): void {
       );
     });
 
+    test('several products with one request, sizes of both with another; in every language of the shop', async () => {
+      const { mark, optionValues } = scene.things;
+      const plain = newProduct(mark, facts);
+      const two = ['one', 'two'].map((name) => ({ ...plain, reference: `${mark}-${name}` }));
+      const ids = done(await catalogue.makeProducts(two));
+      made.push(...ids.map((id) => ({ resource: 'products', id }) as const));
+      const sizes = ids.map((id, at) => ({
+        ...{ product: id, gencod: `29800000${String(at).padStart(5, '0')}`, reference: '', extraPrice: 0 },
+        ...{ values: [optionValues[0]], isDefault: true },
+      }));
+      expect(done(await catalogue.makeVariations(sizes))).toHaveLength(2);
+      const there = await catalogue.look({ ids, gencods: [], references: [], names: [] });
+      expect(there.map(({ reference }) => reference)).toEqual([`${mark}-one`, `${mark}-two`]);
+      for (const { names, texts, variations } of there) {
+        expect(variations).toHaveLength(1);
+        expect([...names.values()]).toEqual([...plain.names.values()]);
+        expect([...texts.metaTitle.values()]).toEqual(facts.languages.map(() => 'Bottine'));
+        expect(texts.description.size).toBe(facts.languages.length);
+      }
+    });
+
+    test('one of several that the shop refuses: those before it are there, those after it are not', async () => {
+      const { mark } = scene.things;
+      const named = (name: string) => ({ ...newProduct(mark, facts), reference: `${mark}-${name}` });
+      const outcome = await catalogue.makeProducts([
+        named('first'),
+        { ...named('odd'), weight: -1_000_000 },
+        named('last'),
+      ]);
+      expect(outcome.kind).toBe('unknown');
+      const references = ['first', 'odd', 'last'].map((name) => `${mark}-${name}`);
+      const there = await catalogue.look({ ids: [], gencods: [], references, names: [] });
+      made.push(...there.map(({ id }) => ({ resource: 'products', id }) as const));
+      expect(there.map(({ reference }) => reference)).toEqual([`${mark}-first`]);
+    });
+
+    test('a thing has its name in every language of the shop', async () => {
+      const name = `Talon ${scene.things.mark}`;
+      const id = done(await catalogue.makeThing({ kind: 'feature', name }));
+      made.push({ resource: 'product_features', id });
+      const { features } = await catalogue.facts();
+      const there = features.find((one) => one.id === id)?.names ?? new Map<number, string>();
+      expect([...there.values()]).toEqual(facts.languages.map(() => name));
+    });
+
     test('ecotax comes on top', async () => {
       await scene.client.change('products', { id: product, fields: { ecotax: '1' } });
       expect(await look()).toMatchObject({ ecotax: 1_000_000, shownPrice: 5090 });
