@@ -8,6 +8,8 @@ import { fillChunk } from './fill-chunk.ts';
 import { FillContext, type FillSurroundings } from './fill-context.ts';
 import { doneIf, type EmitFill } from './fill-event.ts';
 import type { SpecificPricesPlan } from './plan-specific-prices.ts';
+import type { ProductPlan } from './plan-product.ts';
+import { gencodKey } from '../stock/article-key.ts';
 import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
 import { planPrices, setSpecificPrices } from './set-specific-prices.ts';
 
@@ -84,15 +86,32 @@ export async function fillPrices(
   );
 }
 
-/** The same without its execution. `ledger` null: there is none. */
+/**
+ * The same without its execution; a price of what the run would make before would be written too. `ledger` null: there is
+ * none.
+ */
 export async function tellPricesOnly(
   prices: PriceRows,
-  { facts }: ShopFilling,
+  { facts, plan }: ShopFilling,
   around: Pick<FillSurroundings, 'catalogue' | 'rules' | 'now' | 'emit'> & { ledger: Ledger | null },
 ): Promise<void> {
   const { catalogue, rules, ledger, now, emit } = around;
   const ours = ledger ? new ArticleLedger(ledger, now).specificPrices() : new Map<string, number>();
-  tellPrices(withoutRemoval(await planPrices(prices.rows, { catalogue, facts, rules, ours }), prices), emit);
+  const { refused, ...planned } = await planPrices(prices.rows, { catalogue, facts, rules, ours });
+  const isToCome = ({ row, fault }: (typeof refused)[number]): boolean =>
+    fault.kind === 'specific-price/no-article' && plan.products.some((one) => isToBeMade(row, one));
+  const toCome = refused.filter(isToCome).map(({ row }) => row);
+  const left = refused.filter((one) => !isToCome(one));
+  tellPrices(withoutRemoval({ ...planned, refused: left }, prices), emit);
+  for (const row of toCome)
+    emit({ kind: 'specific-price', row, key: '', decision: 'would-write', id: 0, reason: null });
+}
+
+/** A product, or a size of one that is there, for which a price is meant. */
+function isToBeMade({ gencod, reference }: SpecificPrice, { article, isNew, steps }: ProductPlan): boolean {
+  if (gencod === '') return isNew && article.reference === reference;
+  const isMade = steps.some(({ kind }) => kind === 'make' || kind === 'variations');
+  return isMade && article.variations.some((one) => gencodKey(one.gencod) === gencodKey(gencod));
 }
 
 function withoutRemoval(plan: SpecificPricesPlan, { isAll }: PriceRows): SpecificPricesPlan {

@@ -237,6 +237,23 @@ describe('a richer file, with texts, images, documents and prices', () => {
 
   const golden: unknown = JSON.parse(sample('catalogue.json').toString());
 
+  test('a dry run shows the prices of what the run would make first', () =>
+    inArticlesRoom(async (room) => {
+      room.put(sample('articles.csv'), 'articles.csv');
+      room.put(`${sample('tarifs.csv').toString()}BALLERINE;;;Client;;10%;;;\n`, 'tarifs.csv');
+      const { exitCode, writes = [] } = await room.report('--dry-run');
+      const told = writes.map(({ kind, decision }) => `${kind} ${decision}`).toSorted();
+      expect([exitCode, told]).toEqual([
+        5,
+        [
+          ...Array<string>(3).fill('article would-write'),
+          'specific-price refused',
+          ...Array<string>(3).fill('specific-price would-write'),
+        ],
+      ]);
+      expect(room.writes()).toEqual([]);
+    }, articles));
+
   test('fills the shop; the second run writes nothing', () =>
     inArticlesRoom(async (room) => {
       room.put(sample('articles.csv'), 'articles.csv');
