@@ -1,6 +1,9 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { shownProducts } from '@passerelle/rehearsal/web-shop/catalogue-page.ts';
 import { inArticlesRoom, sample } from './articles-room.ts';
+
+const samples = join(import.meta.dirname, '../../../../samples/articles');
 
 const dayOne = [
   'SOFIA Atelier Vidal Cuir Noir 89.90 [Accueil]: 38 3700000010036 ×2, 39 3700000010043 ×1, 40 3700000010050 ×3',
@@ -225,7 +228,6 @@ test('a file of this computer', () =>
   }));
 
 describe('a richer file, with texts, images, documents and prices', () => {
-  const samples = join(import.meta.dirname, '../../../../samples/articles');
   const articles = {
     source: 'articles.csv',
     name: '{name} {colour}',
@@ -286,6 +288,28 @@ test('status and the page tell what the last run brought', () =>
       );
     },
     {},
+    { report: 'passerelle.html' },
+  ));
+
+test('status and the page tell what is new, changed, refused, and how many images', () =>
+  inArticlesRoom(
+    async (room) => {
+      const folder = join(room.rehearsal.workDir, 'images');
+      mkdirSync(folder);
+      writeFileSync(join(folder, 'TARA.png'), readFileSync(join(samples, 'images/DERBY-7.png')));
+      const file = sample('proshop-day-1.csv').toString('latin1').trimEnd();
+      room.put(Buffer.from(file, 'latin1'));
+      await room.report();
+      const more =
+        '008;3700000080012;TARA;Vidal;Cuir;Vert;38;59,90;1\r\n008;36ABC;TORA;Vidal;Cuir;Vert;38;59,90;1\r\n';
+      room.put(Buffer.from(`${file.replace('7,50', '7,90')}\r\n${more}`, 'latin1'));
+      expect((await room.report()).exitCode).toBe(5);
+      const told = '2 écritures, 1 nouveau produit, 1 produit changé, 1 image, 1 refusée';
+      expect((await room.rehearsal.ordersToXml('status')).out).toContain(told);
+      const page = room.rehearsal.local('passerelle.html').replace(/&nbsp;|\u00a0|\u202f/g, ' ');
+      expect(page).toContain(told);
+    },
+    { update: ['price'], images: { folder: 'images', pattern: '{reference}.png' } },
     { report: 'passerelle.html' },
   ));
 

@@ -27,6 +27,16 @@ const six = models.map((reference, at) =>
 const posts = (resource: string) => (request: SeenRequest) =>
   request.method === 'POST' && request.path.startsWith(resource);
 
+test('how far it has come is told on the way, and at the end', () =>
+  inShop(async (_, stage) => {
+    const many = Array.from({ length: 41 }, (_, at) => shoe(`${2000 + at}`, `37${10_000 + at}`, ['38']));
+    const events = await stage.fill(many);
+    expect(events.filter(({ kind }) => kind === 'articles-progress')).toEqual([
+      { kind: 'articles-progress', done: 40, of: 41 },
+      { kind: 'articles-progress', done: 41, of: 41 },
+    ]);
+  }));
+
 test('products and their sizes take few requests', () =>
   inShop(async (shop, stage) => {
     await stage.fill(six);
