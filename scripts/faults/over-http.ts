@@ -154,8 +154,9 @@ class Pages {
       const section = known.get(part.name);
       return section === undefined ? [] : [[part.name, section]];
     });
+    const lacking = own.map((part) => part.name).filter((one) => !known.has(one));
     const options = { ...(await resolveConfig(path)), parser: 'markdown' };
-    writeFileSync(path, await format(httpPage(program, new Map(sections)), options));
+    writeFileSync(path, await format(httpPage(program, new Map(sections), lacking), options));
   }
 }
 

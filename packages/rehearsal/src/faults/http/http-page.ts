@@ -74,13 +74,14 @@ export function sumsOf(sections: Iterable<string>): Sums {
 }
 
 /** The page that users read: what fails between a program's jobs and the shop or the CRM, and how it ends. */
-export function httpPage(program: string, sections: Sections): string {
+export function httpPage(program: string, sections: Sections, lacking: readonly string[]): string {
   const { combinations, minutes, sameRun, laterRun, person, broken } = sumsOf(sections.values());
   const said = [
     `# What goes wrong over HTTP, and how it ends: ${program}`,
     'Written by `npm run test:faults -- --http`: do not edit.',
     `Each request of each job of \`${program}\` that writes into the shop or into the CRM was made to fail, one at a time, in each of these ways, on a real connection to a rehearsed server: **${combinations} combinations**, ${minutes} minutes. The promise was broken ${broken} times; ${sameRun} ended well in the same run, ${laterRun} in a later one, ${person} asked a person (exit 8).`,
     'The program went on as it saw fit; or it was killed before it could write down what it had been answered, or just after it had; or it was killed, without another fault, before and after each request and each commit of its ledger, within one process and, of these one in five, as a process of its own with SIGKILL. A request that only reads has no effect: of those, one in six was played with a kill. A mail server that is down was played without: killed before it reads that the mail did not go, nobody can know. Clean runs followed, half an hour apart as the task starts them, until all was quiet, and one more, which had to write nothing; where a person was asked, `status` had to name the write and `resolve` to settle it. Then the other side was looked at: everything there, once, and nothing else; nothing left waiting in the ledger.',
+    ...(lacking.length === 0 ? [] : [`**Not played yet**, whatever stands above: ${lacking.join('; ')}.`]),
     'How to read it: `12` ended well in the same run 12 times; `+3` in a later run 3 times; `?2` asked a person twice. "done": it took effect although no true answer came; "half done": the server died between two of its own writes; "done 30 s later": after the program had given up, a person having started it by hand meanwhile.',
     ...[...sections].flatMap(([name, section]) => [`## ${name}`, section]),
   ];
