@@ -1,4 +1,5 @@
-import { pagesOf, allOf, type List } from './lists.ts';
+import type { List } from './list.ts';
+import { pagesOf, allOf } from './lists.ts';
 import type { Asker } from './caller.ts';
 import type { Texts } from './rows.ts';
 

@@ -1,9 +1,7 @@
 import { addressOf, maxAddressLength, type Call } from './call.ts';
 import { batchesOf, batchValue, filterValue, type Batch, type Filter } from './filters.ts';
-import type { List } from './lists.ts';
+import type { AnyList } from './list.ts';
 import { needsAll } from './resources.ts';
-
-export type AnyList = List<string, string, string>;
 
 /** For addresses: the longest that a shop's root and its number may take. */
 const roomForRoot = 120;

@@ -1,7 +1,7 @@
 import { notAsked } from './answer.ts';
 import { nameOf, type Call } from './call.ts';
 import { testOf, type Batch } from './filters.ts';
-import type { AnyList } from './list-call.ts';
+import type { AnyList } from './list.ts';
 import { isRecord, isRowFault, rowOf, type Wanted } from './rows.ts';
 import { ShopTrouble } from './shop-fault.ts';
 

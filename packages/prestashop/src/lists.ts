@@ -1,29 +1,11 @@
 import { listIn } from './answer.ts';
-import type { Query } from './call.ts';
 import type { Asker } from './caller.ts';
-import type { Batch, Filter } from './filters.ts';
-import { batchesFor, callOf, lastIdOf, pageSizeOf, type AnyList } from './list-call.ts';
+import type { Batch } from './filters.ts';
+import type { AnyList, List } from './list.ts';
+import { batchesFor, callOf, lastIdOf, pageSizeOf } from './list-call.ts';
 import { rowReader, rowsWithIds, type RawRow } from './list-rows.ts';
-import type { ResourceName } from './resources.ts';
 import type { Row } from './rows.ts';
 import { oneAhead, sideBySide } from './side-by-side.ts';
-
-/** What to read of which rows. Only what is named is asked for. */
-export interface List<F extends string, T extends string = never, A extends string = never> {
-  readonly resource: ResourceName;
-  readonly fields: readonly F[];
-  /** Fields in the shop's languages. */
-  readonly texts?: readonly T[];
-  /** Associations, each with the fields of its rows. */
-  readonly links?: Readonly<Record<A, readonly string[]>>;
-  readonly where?: readonly Filter<F | T | 'id' | 'date_add' | 'date_upd'>[];
-  /** Parameters beside these, such as price[shown][use_tax]. */
-  readonly query?: Query;
-  readonly pageSize?: number;
-}
-
-/** The names of what a list asks for. */
-export type FieldsOf<L extends { readonly fields: readonly string[] }> = L['fields'][number];
 
 /** Told of each page how many rows it had. */
 export type OnPage = (rows: number) => void;

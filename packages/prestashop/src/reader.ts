@@ -8,7 +8,8 @@ import {
   type Language,
   type OrderState,
 } from './facts.ts';
-import { allOf, pagesOf, type List, type OnPage } from './lists.ts';
+import type { List } from './list.ts';
+import { allOf, pagesOf, type OnPage } from './lists.ts';
 import type { Row } from './rows.ts';
 import { sideBySide } from './side-by-side.ts';
 

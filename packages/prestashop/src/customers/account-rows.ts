@@ -1,5 +1,5 @@
 import type { AccountDetails, CustomerAddress } from '@passerelle/core/ports/customer-details.ts';
-import type { FieldsOf } from '../lists.ts';
+import type { FieldsOf } from '../list.ts';
 import { postalFields } from '../postal-fields.ts';
 import type { Row } from '../rows.ts';
 import type { ShopClient } from '../shop-client.ts';

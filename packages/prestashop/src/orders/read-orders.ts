@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
-import type { FieldsOf, List } from '../lists.ts';
+import type { FieldsOf, List } from '../list.ts';
 import { readTogether, type Reader } from '../reader.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {

@@ -1,4 +1,4 @@
-import type { List } from '../lists.ts';
+import type { List } from '../list.ts';
 import type { Row } from '../rows.ts';
 import type { Reader } from '../reader.ts';
 

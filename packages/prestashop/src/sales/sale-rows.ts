@@ -1,4 +1,4 @@
-import type { FieldsOf, List } from '../lists.ts';
+import type { FieldsOf, List } from '../list.ts';
 import { postalFields } from '../postal-fields.ts';
 import type { Row } from '../rows.ts';
 
