@@ -46,3 +46,17 @@ export function lineCounter(content: Buffer): (row: CsvRow) => number {
     return line;
   };
 }
+
+/**
+ * Whether a row ends in empty cells that are no cells of the table: as its heading does, or as every other row does. Among
+ * others that end otherwise, such an end tells of a delimiter within a text: its values stand in the wrong columns.
+ * `fewestRows`: of fewer nobody can say what is usual.
+ */
+export function endsFilled(
+  { heading, rows }: Pick<OpenTable, 'heading' | 'rows'>,
+  fewestRows: 1 | 2,
+): (row: CsvRow) => boolean {
+  const width = rows[0]?.cells.length ?? 0;
+  const isEven = rows.length >= fewestRows && rows.every(({ cells }) => cells.length === width);
+  return ({ cells }) => cells.length === heading.cells.length || (isEven && cells.length === width);
+}

@@ -1,6 +1,6 @@
 import { refuseFile, refusingFaults } from './file-fault.ts';
 import { ForeignRows } from './odd-rows.ts';
-import { lineCounter, openTable, textsOf, type TableWishes } from './open-table.ts';
+import { endsFilled, lineCounter, openTable, textsOf, type TableWishes } from './open-table.ts';
 
 /** What a row says; `line` from 1, as an editor counts. Throws a Failure (4) where the headings do not serve. */
 export type RowReading<Row> = (
@@ -25,11 +25,13 @@ export function readEvenRows<Row>(
     const { isKnownHeading } = wishes;
     const foreign = new ForeignRows({ name, bytes: content, dialect, headings, isKnownHeading });
     const lineOf = lineCounter(content);
+    const isFilled = endsFilled({ heading, rows }, 1);
     return rows.map((row, index) => {
       const cells = textsOf(row, dialect);
       foreign.refuse(cells, row.start);
       const line = lineOf(row);
-      refuseOtherWidth(name, cells, headings.length, { line, isLast: index === rows.length - 1 });
+      const place = { line, isLast: index === rows.length - 1, isFilled: isFilled(row) };
+      refuseOtherWidth(name, cells, headings.length, place);
       return read(cells, line);
     });
   });
@@ -40,9 +42,10 @@ function refuseOtherWidth(
   name: string,
   cells: readonly string[],
   expected: number,
-  { line, isLast }: { line: number; isLast: boolean },
+  { line, isLast, isFilled }: { line: number; isLast: boolean; isFilled: boolean },
 ): void {
-  const isWider = cells.slice(expected).some((cell) => cell !== '');
+  const isWider =
+    cells.length > expected && !(isFilled && cells.slice(expected).every((cell) => cell === ''));
   if (!isWider && cells.length >= expected) return;
   throw refuseFile(name, { kind: isLast ? 'cut' : 'width', line, fields: cells.length, expected });
 }

@@ -2,7 +2,7 @@ import { type CsvRow, type Dialect } from './csv-row.ts';
 import { decodeText } from './decode.ts';
 import { refuseFile, refusingFaults } from './file-fault.ts';
 import { ForeignRows } from './odd-rows.ts';
-import { lineCounter, openTable, textsOf, type TableWishes } from './open-table.ts';
+import { endsFilled, lineCounter, openTable, textsOf, type TableWishes } from './open-table.ts';
 
 /** A whole CSV with a heading, small enough to be kept: articles, prices, customers. */
 export interface Table<Columns> {
@@ -34,7 +34,7 @@ export interface TableSettings<Columns> extends TableWishes {
 /**
  * Reads such a file. A heading alone is a day without rows. Throws, all of them exit 4: NotWhole where it looks cut short
  * and reading it again can help, FileRefused where it is no CSV that can be read, and what `findColumns` throws. A row
- * inside the file that is too long or too short is given as odd; as the last one it shows that the file was cut.
+ * inside the file that is too long or too short is given as odd; a last one that is too short shows that the file was cut.
  */
 export function readTable<Columns>(
   name: string,
@@ -47,13 +47,14 @@ export function readTable<Columns>(
     const headings = withoutEmptyEnd(textsOf(heading, dialect));
     const foreign = new ForeignRows({ name, bytes: content, dialect, headings, isKnownHeading });
     const source = ({ start, end }: CsvRow) => decodeText(content.subarray(start, end), dialect.encoding);
-    const asRow = rowReader(content, dialect, headings.length);
+    const isFilled = endsFilled({ heading, rows }, 2);
+    const asRow = rowReader(content, dialect, { width: headings.length, isFilled });
     const table = { name, headings, columns: findColumns(headings), delimiter: dialect.delimiter };
     const read = rows.map((row, index) => {
       const { line, cells } = asRow(row);
       const isOdd = cells.length !== headings.length;
       foreign.refuse(cells, row.start);
-      const isCut = isOdd && index === rows.length - 1;
+      const isCut = cells.length < headings.length && index === rows.length - 1;
       const widths = { fields: cells.length, expected: headings.length };
       if (isCut) throw refuseFile(name, { kind: 'cut', line, ...widths });
       return { cells, line, isOdd, source: () => source(row) };
@@ -63,13 +64,17 @@ export function readTable<Columns>(
 }
 
 /** Reads rows one after the other, and counts their lines. */
-function rowReader(content: Buffer, dialect: Dialect, width: number) {
+function rowReader(
+  content: Buffer,
+  dialect: Dialect,
+  { width, isFilled }: { width: number; isFilled: (row: CsvRow) => boolean },
+) {
   const lineOf = lineCounter(content);
   return (row: CsvRow): { cells: string[]; line: number } => {
     const line = lineOf(row);
     const cells = textsOf(row, dialect);
-    const isFilledUp = cells.slice(width).every((cell) => cell === '');
-    return { cells: isFilledUp ? cells.slice(0, width) : cells, line };
+    const hasFilledEnd = isFilled(row) && cells.slice(width).every((cell) => cell === '');
+    return { cells: hasFilledEnd ? cells.slice(0, width) : cells, line };
   };
 }
 
