@@ -1,10 +1,11 @@
 import { placeKey, type ArticleMedium, type MediumContent, type MediumFault } from './article.ts';
-import type { Open } from './article-progress.ts';
+import { productOf, type Open } from './article-progress.ts';
 import type { FillContext } from './fill-context.ts';
 import { documentWrite, makeDocument } from './make-document.ts';
 import { imageWrite, makeImage, type SentMedium } from './make-image.ts';
 import { failureOf, NotDone } from './not-done.ts';
 import { mediumFact } from './plan-product.ts';
+import { sendChange } from './send-change.ts';
 
 type What = 'image' | 'document';
 
@@ -113,6 +114,7 @@ export async function addDocuments(open: readonly Open[], context: FillContext):
     const { writes } = context.memory;
     try {
       writes.intendAhead(parcel.flatMap(documentWrites));
+      context.memory.intendChangesAhead(parcel.map(productOf));
       for (const one of parcel) await attachDocuments(one, await sendDocuments(one, context), context);
     } finally {
       writes.withdraw();
@@ -152,17 +154,20 @@ async function attachDocuments(
   if (sent.length === 0) return;
   const { catalogue } = context.around;
   const documents = [...new Set([...(plan.product?.documents ?? []), ...sent.map(({ id }) => id)])];
-  const outcome = await catalogue.changeProducts([{ id: progress.product, documents }]);
+  const { product: id } = progress;
+  const own = [productOf({ plan, progress })];
+  const outcome = await sendChange(own, () => catalogue.changeProducts([{ id, documents }]), context);
   if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
   if (outcome.kind === 'refused') return progress.refuse(outcome.fault);
   if (outcome.kind === 'unknown') {
     const none = { gencods: [], references: [], names: [] };
-    const [now] = await catalogue.look({ ids: [progress.product], ...none });
-    if (!documents.every((id) => now?.documents.includes(id)))
+    const [now] = await catalogue.look({ ids: [id], ...none });
+    if (!documents.every((one) => now?.documents.includes(one)))
       return progress.wait({ kind: 'article/unclear' });
+    context.memory.settleChange(own);
   }
-  const facts = sent.map(({ medium, id }): [string, { said: string; found: string }] => {
-    return [mediumFact(medium, 'document'), { said: medium.stamp, found: String(id) }];
+  const facts = sent.map(({ medium, id: document }): [string, { said: string; found: string }] => {
+    return [mediumFact(medium, 'document'), { said: medium.stamp, found: String(document) }];
   });
-  context.memory.remember(progress.product, facts);
+  context.memory.remember(id, facts);
 }

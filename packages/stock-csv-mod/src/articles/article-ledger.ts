@@ -93,12 +93,48 @@ export class ArticleLedger implements ArticleMemory {
 
   /** Sent, and whether it was done nobody knows yet. undefined: not so. */
   intendedAt(product: number, mark: string): Date | undefined {
-    const write = this.writes.find('variation', `${product}/${mark}`);
+    return this.#sentAt('variation', `${product}/${mark}`);
+  }
+
+  /** One commit for requests that change them one by one, and leave soon. */
+  intendChangesAhead(products: readonly ProductOf[]): void {
+    this.writes.intendAhead(products.map(changeWrite));
+  }
+
+  /** Just before one request that changes them all. */
+  intendChange(products: readonly ProductOf[]): void {
+    this.writes.intendUnlessAhead(products.map(changeWrite));
+  }
+
+  /** The shop has answered, or the change is seen: nothing of it is still to come. */
+  settleChange(products: readonly ProductOf[]): void {
+    this.writes.accept(
+      products.map(changeWrite),
+      products.map(({ product }) => String(product)),
+    );
+  }
+
+  /** When a change of the product was sent of which nobody knows whether it will still take effect. undefined: none was. */
+  changeSentAt(product: number): Date | undefined {
+    return this.#sentAt('product-change', String(product));
+  }
+
+  /** The same of a quantity. */
+  quantitySentAt(product: number, mark: string): Date | undefined {
+    return this.#sentAt('quantity', `${product}/${mark}`);
+  }
+
+  #sentAt(kind: string, key: string): Date | undefined {
+    const write = this.writes.find(kind, key);
     return write?.state === 'SENDING' ? (write.intendedAt ?? undefined) : undefined;
   }
 
   intendQuantities(levels: readonly OwnLevel[]): void {
     this.writes.intendWanted(levels.map(quantityWrite));
+  }
+
+  takeBackQuantities(levels: readonly OwnLevel[]): void {
+    this.writes.takeBack(levels.map(quantityWrite));
   }
 
   settleQuantities(levels: readonly OwnLevel[]): void {
@@ -142,10 +178,14 @@ export class ArticleLedger implements ArticleMemory {
   }
 }
 
-/** A variation as the ledger knows it. */
-export interface OwnLevel {
+/** A product as the ledger knows it. */
+export interface ProductOf {
   article: Subject;
   product: number;
+}
+
+/** A variation as the ledger knows it. */
+export interface OwnLevel extends ProductOf {
   mark: string;
 }
 
@@ -170,4 +210,8 @@ function variationWrite({ article, product, mark }: OwnLevel): NewWrite {
 
 function quantityWrite({ article, product, mark }: OwnLevel): NewWrite {
   return writeOf('quantity', `${product}/${mark}`, article);
+}
+
+function changeWrite({ article, product }: ProductOf): NewWrite {
+  return writeOf('product-change', String(product), article);
 }

@@ -1,5 +1,6 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
 import type { Article, TextKind } from './article.ts';
+import type { ProductOf } from './article-ledger.ts';
 import type { Done } from './fill-event.ts';
 import type { ProductPlan } from './plan-product.ts';
 import type { FieldChange, VariationChange } from './product-step.ts';
@@ -8,6 +9,12 @@ import type { FieldChange, VariationChange } from './product-step.ts';
 export interface Open {
   plan: ProductPlan;
   progress: ArticleProgress;
+}
+
+export type ProgressOf = (article: Article) => ArticleProgress;
+
+export function productOf({ plan: { article }, progress: { product } }: Open): ProductOf {
+  return { article, product };
 }
 
 /** How far one article has come in this run. */
@@ -71,6 +78,10 @@ export class ArticleProgress {
 
   counted(mark: string): void {
     this.#quantities.add(mark);
+  }
+
+  hasCounted(mark: string): boolean {
+    return this.#quantities.has(mark);
   }
 
   shown(): void {

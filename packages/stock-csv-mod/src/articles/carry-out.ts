@@ -1,15 +1,16 @@
 import type { NewProduct, ProductFields } from '@passerelle/core/ports/catalogue.ts';
 import { addDocuments, addImages } from './add-media.ts';
 import type { TextKind } from './article.ts';
-import type { ArticleProgress, Open } from './article-progress.ts';
+import { productOf, type ArticleProgress, type Open } from './article-progress.ts';
 import type { FillContext } from './fill-context.ts';
 import type { MadeOrNot } from './make-product.ts';
 import { makeProducts } from './make-products.ts';
 import { makeVariations } from './make-variations.ts';
 import { failureOf, isOver, NotDone } from './not-done.ts';
 import { categoriesFact } from './plan-changes.ts';
-import { linkFact, type ProductPlan } from './plan-product.ts';
-import type { FieldChange } from './product-step.ts';
+import { linkFact } from './plan-product.ts';
+import type { FieldChange, ProductStep } from './product-step.ts';
+import { sendChange } from './send-change.ts';
 
 /**
  * Does the steps of some products, but for their quantities and the last one: each kind of step for all of them, so that few
@@ -19,13 +20,27 @@ export async function carryOut(all: readonly Open[], context: FillContext): Prom
   for (const { plan, progress } of all) if (plan.product !== null) progress.made(plan.product.id, false);
   const open = await addProducts(all, context);
   await addVariations(open, context);
-  for (const { plan, progress } of open) {
-    await changeFields(plan, progress, context);
-    await changeVariations(plan, progress, context);
-  }
+  await changeProductsThere(open, context);
   await addImages(open, context);
   await addDocuments(open, context);
 }
+
+async function changeProductsThere(open: readonly Open[], context: FillContext): Promise<void> {
+  const { memory } = context;
+  const isDue = ({ plan: { steps }, progress: { stop } }: Open): boolean =>
+    stop === null && steps.some(({ kind }) => changing.has(kind));
+  try {
+    memory.intendChangesAhead(open.filter(isDue).map(productOf));
+    for (const one of open) {
+      await changeFields(one, context);
+      await changeVariations(one, context);
+    }
+  } finally {
+    memory.writes.withdraw();
+  }
+}
+
+const changing: ReadonlySet<ProductStep['kind']> = new Set(['change', 'change-variation', 'link-image']);
 
 /** Resolves with those to go on with: what was there all the same is planned anew before anything is added to it. */
 async function addProducts(all: readonly Open[], context: FillContext): Promise<Open[]> {
@@ -79,8 +94,7 @@ async function addVariations(open: readonly Open[], context: FillContext): Promi
 
 /** All fields of a product in one request: what is not named stays as it is. */
 async function changeFields(
-  { product, steps }: ProductPlan,
-  progress: ArticleProgress,
+  { plan: { article, product, steps }, progress }: Open,
   context: FillContext,
 ): Promise<void> {
   const changes = steps.filter((step) => step.kind === 'change');
@@ -88,7 +102,13 @@ async function changeFields(
   const again = changes.filter((change) => progress.hasChanged(change));
   if (again.length > 0) return progress.refuse(notKept(again));
   const fields = mergedFields(changes);
-  const outcome = await context.around.catalogue.changeProducts([{ id: product.id, ...fields }]);
+  const { catalogue } = context.around;
+  const own = [{ article, product: product.id }];
+  const outcome = await sendChange(
+    own,
+    () => catalogue.changeProducts([{ id: product.id, ...fields }]),
+    context,
+  );
   if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
   if (outcome.kind === 'refused') return progress.refuse(outcome.fault);
   // Unknown: what it came to is seen when it is looked at again.
@@ -118,8 +138,7 @@ function rememberCategories(product: number, ids: readonly number[], { memory }:
 }
 
 async function changeVariations(
-  { steps, product }: ProductPlan,
-  progress: ArticleProgress,
+  { plan: { article, product, steps }, progress }: Open,
   context: FillContext,
 ): Promise<void> {
   const changes = steps.filter((step) => step.kind === 'change-variation');
@@ -133,7 +152,8 @@ async function changeVariations(
   ];
   const merged = Map.groupBy(fields, ({ id }) => id);
   const rows = [...merged].map(([id, parts]) => Object.assign({ id }, ...parts) as { id: number });
-  const outcome = await context.around.catalogue.changeVariations(rows);
+  const own = [{ article, product: product.id }];
+  const outcome = await sendChange(own, () => context.around.catalogue.changeVariations(rows), context);
   if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
   if (outcome.kind !== 'done' && !isOver(outcome.fault)) return progress.wait({ kind: 'article/unclear' });
   if (outcome.kind !== 'done' && outcome.fault.kind !== 'shop/broken') return progress.refuse(outcome.fault);

@@ -1,7 +1,7 @@
-import type { ShopProduct } from '@passerelle/core/ports/catalogue.ts';
+import type { CatalogueOutcome, ShopProduct } from '@passerelle/core/ports/catalogue.ts';
 import type { Article } from './article.ts';
-import { writeOf } from './article-ledger.ts';
-import { ArticleProgress } from './article-progress.ts';
+import { writeOf, type ProductOf } from './article-ledger.ts';
+import { ArticleProgress, type ProgressOf } from './article-progress.ts';
 import { carryOut } from './carry-out.ts';
 import type { FillContext } from './fill-context.ts';
 import { makeThings } from './make-things.ts';
@@ -11,6 +11,8 @@ import { ownText, textFact, textHash } from './plan-changes.ts';
 import { wantedPrice, type ProductPlan } from './plan-product.ts';
 import { NamesOfShop } from './names-of-shop.ts';
 import type { ProductStep } from './product-step.ts';
+import { mayStillChange, sendChange } from './send-change.ts';
+import { setQuantities } from './set-quantities.ts';
 
 /** So often a chunk is looked at and gone on with. */
 const mostRounds = 5;
@@ -38,8 +40,6 @@ export async function fillChunk(articles: readonly Article[], context: FillConte
   }
 }
 
-type ProgressOf = (article: Article) => ArticleProgress;
-
 async function lookAndPlan(
   articles: readonly Article[],
   progressOf: ProgressOf,
@@ -50,13 +50,18 @@ async function lookAndPlan(
     const { product } = progressOf(article);
     return product === 0 ? [] : [[article, product]];
   });
+  const lookedAt = context.around.now();
   const products = await context.look(open, new Map(found));
   for (const article of open) rememberTexts(progressOf(article), products, context);
   const first = context.plan(open, products);
   adopt(first, context);
-  const things = first.products.flatMap((plan) => plan.things);
+  for (const { article, product } of first.products)
+    if (product !== null && mayStillChange(context.memory.changeSentAt(product.id), lookedAt, context))
+      progressOf(article).wait({ kind: 'article/unclear' });
+  const clear = first.products.filter(({ article }) => progressOf(article).stop === null);
+  const things = clear.flatMap((plan) => plan.things);
   const lacking = await makeThings(things, context);
-  for (const { article, things: needed } of first.products) {
+  for (const { article, things: needed } of clear) {
     const why = needed.flatMap(({ id }) => lacking.get(id) ?? [])[0];
     if (why === undefined) continue;
     if (why.kind === 'article/waits') progressOf(article).wait(why);
@@ -96,51 +101,6 @@ function hasWork({ products }: ArticlesPlan, progressOf: ProgressOf): boolean {
     const progress = progressOf(article);
     return progress.stop === null && steps.some((step) => isDue(step, progress));
   });
-}
-
-interface OwnQuantity {
-  article: Article;
-  product: number;
-  mark: string;
-  row: number;
-  pieces: number;
-}
-
-/** Once, for what was made here. One that is not 0 any more was set before its answer was lost. */
-async function setQuantities(
-  { products }: ArticlesPlan,
-  progressOf: ProgressOf,
-  { context, isAlone }: { context: FillContext; isAlone: boolean },
-): Promise<void> {
-  const { memory, around } = context;
-  const all = products.flatMap((plan) => quantitiesOf(plan, progressOf(plan.article)));
-  const isThere = ({ product, mark, before, pieces }: (typeof all)[number]): boolean =>
-    before === pieces || (before !== 0 && memory.wasQuantitySent(product, mark));
-  const there = all.filter(isThere);
-  const due = all.filter((one) => !there.includes(one));
-  memory.settleQuantities(there);
-  if (due.length === 0) return;
-  memory.intendQuantities(due);
-  for (const batch of isAlone ? due.map((one) => [one]) : [due]) {
-    const outcome = await around.catalogue.setQuantities(batch);
-    if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
-    if (outcome.kind === 'done') memory.settleQuantities(batch);
-    else if (isAlone && isOver(outcome.fault))
-      progressOf((batch[0] as OwnQuantity).article).refuse(outcome.fault);
-    else if (!isOver(outcome.fault))
-      for (const { article } of batch) progressOf(article).wait({ kind: 'article/unclear' });
-  }
-  for (const { article, mark } of due) progressOf(article).counted(mark);
-}
-
-function quantitiesOf(
-  { article, product, steps }: ProductPlan,
-  { stop }: ArticleProgress,
-): (OwnQuantity & { before: number })[] {
-  if (stop !== null || product === null) return [];
-  return steps.flatMap((step) =>
-    step.kind === 'quantity' && step.row > 0 ? [{ ...step, article, product: product.id }] : [],
-  );
 }
 
 /** What the shop has made of descriptions: it cleans HTML. One that is as it was before was not written. */
@@ -199,27 +159,45 @@ async function activate(
   context: FillContext,
 ): Promise<void> {
   if (plans.length === 0) return;
-  const { catalogue } = context.around;
-  const changes = plans.map(({ product }) => ({ id: product?.id ?? 0, isActive: true }));
-  const outcome = await catalogue.changeProducts(changes);
+  const outcome = await show(plans, context);
   if (outcome.kind === 'done') return;
-  if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
-  const seen = await stillHidden(plans, context);
-  for (const plan of seen) {
-    const alone = await catalogue.changeProducts([{ id: plan.product?.id ?? 0, isActive: true }]);
-    if (alone.kind === 'not-sent') throw failureOf(new NotDone(alone));
+  for (const plan of await stillHidden(plans, context)) {
+    const wait = () => progressOf(plan.article).wait({ kind: 'article/unclear' });
+    if (!isOver(outcome.fault)) {
+      wait();
+      continue;
+    }
+    const alone = await show([plan], context);
     if (alone.kind === 'refused') progressOf(plan.article).refuse(alone.fault);
-    if (alone.kind === 'unknown' && (await stillHidden([plan], context)).length > 0)
-      progressOf(plan.article).wait({ kind: 'article/unclear' });
+    if (alone.kind === 'unknown' && (await stillHidden([plan], context)).length > 0) wait();
   }
 }
 
+/** Rejects with a Failure where nothing was sent. */
+async function show(plans: readonly ProductPlan[], context: FillContext): Promise<ChangeOutcome> {
+  const products = plans.map(shownProduct);
+  const changes = products.map(({ product }) => ({ id: product, isActive: true }));
+  const send = () => context.around.catalogue.changeProducts(changes);
+  const outcome = await sendChange(products, send, context);
+  if (outcome.kind === 'not-sent') throw failureOf(new NotDone(outcome));
+  return outcome;
+}
+
+type ChangeOutcome = Exclude<CatalogueOutcome<undefined>, { kind: 'not-sent' }>;
+
+function shownProduct({ article, product }: ProductPlan): ProductOf {
+  return { article, product: product?.id ?? 0 };
+}
+
+/** Those that are shown were not changed in vain: nothing of it is still to come. */
 async function stillHidden(plans: readonly ProductPlan[], context: FillContext): Promise<ProductPlan[]> {
   const ids = plans.flatMap(({ product }) => product?.id ?? []);
   const none = { gencods: [], references: [], names: [] };
   const products = await context.around.catalogue.look({ ids, ...none });
   const hidden = new Set(products.filter(({ isActive }) => !isActive).map(({ id }) => id));
-  return plans.filter(({ product }) => hidden.has(product?.id ?? 0));
+  const isHidden = ({ product }: ProductPlan): boolean => hidden.has(product?.id ?? 0);
+  context.memory.settleChange(plans.filter((plan) => !isHidden(plan)).map(shownProduct));
+  return plans.filter(isHidden);
 }
 
 function tell(progress: ArticleProgress, { around }: FillContext): void {

@@ -56,11 +56,12 @@ export async function fillShop(
   }
   if (articles.length < due.length) return around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
   const sentBefore = new Date(around.now().getTime() - around.graceMs);
-  forgetOver(around.ledger, { target: 'shop', kinds: foundByName, sentBefore });
+  forgetOver(around.ledger, { target: 'shop', kinds: neverAskedFor, sentBefore });
 }
 
-const foundByName: ReadonlySet<string> = new Set<NewThing['kind'] | 'document'>([
-  'document',
+/** Found again by name, or over with the grace: what is left of them open asks for nothing any more. */
+const neverAskedFor: ReadonlySet<string> = new Set<NewThing['kind'] | 'document' | 'product-change'>([
+  ...(['document', 'product-change'] as const),
   ...(['attribute', 'attribute-value', 'feature', 'feature-value', 'manufacturer', 'category'] as const),
 ]);
 

@@ -3,6 +3,7 @@ import { intentsIn } from '@passerelle/core/delivery/ledger-intents.ts';
 import type { Intents } from '@passerelle/core/delivery/make-once.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { NewWrite, Write } from '@passerelle/core/ledger/outbox.ts';
+import { openWriteStates } from '@passerelle/core/ledger/states.ts';
 
 /** So long after its intent a request may still be about to leave. Milliseconds. */
 export const aheadMs = 5000;
@@ -25,9 +26,7 @@ export class WritesOfRun {
     const inLedger = intentsIn(ledger, now);
     this.intents = {
       find: ({ kind, key }) => this.find(kind, key),
-      intend: (write) => {
-        if (!this.#takeAhead(write)) this.intend([write]);
-      },
+      intend: (write) => this.intendUnlessAhead([write]),
       settle: (write, settlement) => {
         if (settlement.state === 'ACCEPTED') this.accept([write], [settlement.remoteId ?? '']);
         else inLedger.settle(write, settlement);
@@ -55,10 +54,17 @@ export class WritesOfRun {
     for (const write of writes) this.#done.delete(nameOf(write));
   }
 
-  /** Just before the request; of those only that were to follow. */
+  /** Just before the one request that makes them all; what was intended ahead, and not too long ago, is on disk already. */
+  intendUnlessAhead(writes: readonly NewWrite[]): void {
+    const left = writes.filter((write) => !this.#takeAhead(write));
+    if (left.length > 0) this.intend(left);
+  }
+
+  /** Just before the request, or anew once its answer is lost; of those only that were to follow. */
   intendWanted(writes: readonly NewWrite[]): void {
+    const isOpen = (write: NewWrite): boolean => openWriteStates.includes(this.#added(write).state);
     this.#ledger.transaction(() => {
-      for (const write of writes) if (this.#added(write).state === 'PREPARED') this.#send(write);
+      for (const write of writes) if (isOpen(write)) this.#send(write);
     });
   }
 
