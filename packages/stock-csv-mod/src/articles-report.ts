@@ -107,7 +107,7 @@ function tellArticle(audience: Listener, event: Event<'article'>): void {
     findings.endWith(ExitCode.OrdersHeld);
     warn(audience, words.articles.partly({ article: about, why: words.say(fault).message }));
   }
-  if (reason?.kind === 'article/unclear') findings.endWith(ExitCode.Server);
+  if (reason?.kind === 'article/unclear' || reason?.kind === 'article/waits') waits(audience);
   if (reason !== null && decision === 'refused') reporter.tell('detail', words.say(reason).hint);
 }
 
@@ -129,7 +129,13 @@ function tellPrice(audience: Listener, { row, key, decision, id, reason }: Event
   const write = { target: 'shop', kind: 'specific-price', key: key || about, about, what, decision } as const;
   tellWrite(audience, { ...write, ...remote, reason, isToBeRead });
   if (isToBeRead) findings.endWith(ExitCode.OrdersHeld);
-  if (reason?.kind === 'article/unclear') findings.endWith(ExitCode.Server);
+  if (decision === 'skipped') waits(audience);
+}
+
+/** The next run goes on with it: until then the shop has not all. */
+function waits({ findings }: Listener): void {
+  findings.count('waiting');
+  findings.endWith(ExitCode.Server);
 }
 
 /** A new product as it would be: each size with its price. */
@@ -143,10 +149,10 @@ function tellSizes({ reporter, words, formats }: Listener, { variations, price }
 }
 
 function tellDone({ reporter, words, findings }: Listener): void {
-  const { new: made = 0, changed = 0, images = 0, refused = 0, written = 0 } = findings.counts;
-  const isIdle = written === 0 && refused === 0;
+  const { new: made = 0, changed = 0, images = 0, refused = 0, written = 0, waiting = 0 } = findings.counts;
+  const isIdle = written + refused + waiting === 0;
   reporter.tell(
-    'good',
-    isIdle ? words.articles.allSame : words.articles.done({ made, changed, images, refused }),
+    waiting === 0 ? 'good' : 'plain',
+    isIdle ? words.articles.allSame : words.articles.done({ made, changed, images, refused, waiting }),
   );
 }

@@ -122,5 +122,15 @@ export const articles: StockSections['articles'] = {
     `Folder of ${key} "${cell(folder, 200)}"${isOnServer ? ' of the FTP server' : ''}: ${plural(files, 'file', 'files')}`,
   allSame: 'Nothing to write: the shop has it all.',
   done: (found) =>
-    `Written: ${plural(found.made, 'new product', 'new products')}, ${plural(found.changed, 'product changed', 'products changed')}, ${plural(found.images, 'image', 'images')}${found.refused === 0 ? '' : `; ${count(found.refused)} refused`}.`,
+    `Written: ${[
+      [
+        plural(found.made, 'new product', 'new products'),
+        plural(found.changed, 'product changed', 'products changed'),
+        plural(found.images, 'image', 'images'),
+      ].join(', '),
+      ...(found.refused === 0 ? [] : [`${count(found.refused)} refused`]),
+      ...(found.waiting === 0
+        ? []
+        : [plural(found.waiting, 'waits for the next run', 'wait for the next run')]),
+    ].join('; ')}.`,
 };

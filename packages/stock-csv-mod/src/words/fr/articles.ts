@@ -151,6 +151,16 @@ export const articles = {
   folderRead: (found: { key: 'images' | 'documents'; folder: string; isOnServer: boolean; files: number }) =>
     `Dossier ${found.key === 'images' ? 'des images' : 'des documents'} « ${cell(found.folder, 200)} »${found.isOnServer ? ' du serveur FTP' : ''} : ${plural(found.files, 'fichier', 'fichiers')}`,
   allSame: 'Rien à écrire : la boutique a déjà tout.',
-  done: (found: { made: number; changed: number; images: number; refused: number }) =>
-    `Écrit : ${plural(found.made, 'nouveau produit', 'nouveaux produits')}, ${plural(found.changed, 'produit changé', 'produits changés')}, ${plural(found.images, 'image', 'images')}${found.refused === 0 ? '' : ` ; ${plural(found.refused, 'refusé', 'refusés')}`}.`,
+  done: (found: { made: number; changed: number; images: number; refused: number; waiting: number }) =>
+    `Écrit : ${[
+      [
+        plural(found.made, 'nouveau produit', 'nouveaux produits'),
+        plural(found.changed, 'produit changé', 'produits changés'),
+        plural(found.images, 'image', 'images'),
+      ].join(', '),
+      ...(found.refused === 0 ? [] : [plural(found.refused, 'refusé', 'refusés')]),
+      ...(found.waiting === 0
+        ? []
+        : [plural(found.waiting, 'attend le prochain passage', 'attendent le prochain passage')]),
+    ].join(' ; ')}.`,
 };
