@@ -53,6 +53,9 @@ function tell(audience: Listener, event: ArticlesEvent): void {
       return tellArticle(audience, event);
     case 'specific-price':
       return tellPrice(audience, event);
+    case 'prices-kept':
+      findings.count('pricesKept', event.count);
+      return warn(audience, say.pricesKept(event));
     case 'articles-progress':
       return progress.show(() => say.progress(event));
     case 'limit-reached':

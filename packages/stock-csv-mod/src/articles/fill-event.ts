@@ -49,6 +49,8 @@ export type FillEvent =
       /** Of one that was written: what is to be known of it. */
       reason: Fault | null;
     }
+  /** So many prices made here have no row any more, and stay: a refused row may be theirs. */
+  | { kind: 'prices-kept'; count: number }
   | { kind: 'articles-progress'; done: number; of: number }
   | { kind: 'limit-reached'; limit: number };
 

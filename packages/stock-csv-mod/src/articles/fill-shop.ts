@@ -116,10 +116,10 @@ function isToBeMade({ gencod, reference }: SpecificPrice, { article, isNew, step
 }
 
 function withoutRemoval(plan: SpecificPricesPlan, { isAll }: PriceRows): SpecificPricesPlan {
-  return isAll ? plan : { ...plan, removed: [] };
+  return isAll ? plan : { ...plan, removed: [], kept: plan.kept + plan.removed.length };
 }
 
-function tellPrices({ made, changed, removed, refused }: SpecificPricesPlan, emit: EmitFill): void {
+function tellPrices({ made, changed, removed, refused, kept }: SpecificPricesPlan, emit: EmitFill): void {
   for (const { row, fault: reason } of refused)
     emit({ kind: 'specific-price', row, key: '', decision: 'refused', id: 0, reason });
   const decision = 'would-write';
@@ -128,6 +128,7 @@ function tellPrices({ made, changed, removed, refused }: SpecificPricesPlan, emi
     emit({ kind: 'specific-price', row, key, decision, id, reason: null });
   for (const { key, id } of removed)
     emit({ kind: 'specific-price', row: null, key, decision, id, reason: null });
+  if (kept > 0) emit({ kind: 'prices-kept', count: kept });
 }
 
 /** What would be written, told as if it were. */

@@ -29,6 +29,8 @@ export interface SpecificPricesPlan {
   removed: readonly { key: string; id: number; before: ShopSpecificPrice }[];
   refused: readonly { row: SpecificPrice; fault: SpecificPriceFault }[];
   same: number;
+  /** So many made here have no row, and stay all the same: a refused one may be theirs. */
+  kept: number;
 }
 
 export interface SpecificPricesInput {
@@ -46,13 +48,15 @@ export function planSpecificPrices(
   rows: readonly SpecificPrice[],
   input: SpecificPricesInput,
 ): SpecificPricesPlan {
-  const plan: Gathered = { made: [], changed: [], removed: [], refused: [], same: 0 };
+  const plan: Gathered = { made: [], changed: [], removed: [], refused: [], same: 0, kept: 0 };
   const marks = new ProductsByMark(input.products);
   const wanted = new Map<string, WantedPrice>();
+  const unplaced: WhatIsKnown[] = [];
   for (const row of rows) {
     const found = wantedOf(row, marks, input);
     if (!Array.isArray(found)) {
       plan.refused.push({ row, fault: found });
+      unplaced.push(whatIsKnown(row, marks, input));
       continue;
     }
     for (const one of found) {
@@ -65,8 +69,9 @@ export function planSpecificPrices(
   for (const one of wanted.values()) sort(one, there.get(one.key), input, plan);
   for (const [key, id] of input.ours) {
     const before = there.get(key);
-    if (before !== undefined && !wanted.has(key) && (id === null || before.id === id))
-      plan.removed.push({ key, id: before.id, before });
+    if (before === undefined || wanted.has(key) || (id !== null && before.id !== id)) continue;
+    if (unplaced.some((row) => mayBeOf(row, before))) plan.kept += 1;
+    else plan.removed.push({ key, id: before.id, before });
   }
   return plan;
 }
@@ -77,6 +82,36 @@ interface Gathered {
   removed: { key: string; id: number; before: ShopSpecificPrice }[];
   refused: { row: SpecificPrice; fault: SpecificPriceFault }[];
   same: number;
+  kept: number;
+}
+
+/** For what and whom a refused row is, as far as it can be told; null: anything, anybody. */
+interface WhatIsKnown {
+  products: readonly number[] | null;
+  customer: number | null;
+  group: number | null;
+}
+
+function whatIsKnown(row: SpecificPrice, marks: ProductsByMark, input: SpecificPricesInput): WhatIsKnown {
+  const [places, group, customer] = [
+    placesOf(row, marks, input.products),
+    groupFor(row, input),
+    customerFor(row, input),
+  ];
+  return {
+    products: 'kind' in places ? null : places.map(({ product }) => product.id),
+    customer: typeof customer === 'number' ? customer : null,
+    group: typeof group === 'number' ? group : null,
+  };
+}
+
+/** Whatever its amount, quantity and dates were when it was taken: nobody loses a price by a bad row. */
+function mayBeOf({ products, customer, group }: WhatIsKnown, price: ShopSpecificPrice): boolean {
+  return (
+    (products?.includes(price.product) ?? true) &&
+    (customer ?? price.customer) === price.customer &&
+    (group ?? price.group) === price.group
+  );
 }
 
 function twice({ line }: SpecificPrice, { line: first }: SpecificPrice): SpecificPriceFault {
@@ -136,15 +171,28 @@ interface Who {
 }
 
 /** The shop takes groups and customers that do not exist. */
-function whoFor({ customer, group }: SpecificPrice, input: SpecificPricesInput): Who | SpecificPriceFault {
+function whoFor(row: SpecificPrice, input: SpecificPricesInput): Who | SpecificPriceFault {
+  const group = groupFor(row, input);
+  if (typeof group !== 'number') return group;
+  const customer = customerFor(row, input);
+  return typeof customer === 'number' ? { customer, group } : customer;
+}
+
+/** 0: all. */
+function groupFor({ group }: SpecificPrice, input: SpecificPricesInput): number | SpecificPriceFault {
+  if (group === '') return 0;
   const groups = input.groups.map(({ id, names }) => ({ id, names: [...names.values()] }));
-  const meant = group === '' ? { id: 0 } : findGroup(group, groups);
+  const meant = findGroup(group, groups);
   if (meant === 'none') return { kind: 'specific-price/no-group', group };
-  if ('ids' in meant) return { kind: 'specific-price/several-groups', group, ids: meant.ids };
-  const customers = customer === '' ? [] : (input.customers.get(customer) ?? []);
-  if (customer !== '' && customers.length === 0) return { kind: 'specific-price/no-customer', customer };
-  if (customers.length > 1) return { kind: 'specific-price/several-customers', customer };
-  return { customer: customers[0] ?? 0, group: meant.id };
+  return 'ids' in meant ? { kind: 'specific-price/several-groups', group, ids: meant.ids } : meant.id;
+}
+
+/** 0: everybody. */
+function customerFor({ customer }: SpecificPrice, input: SpecificPricesInput): number | SpecificPriceFault {
+  if (customer === '') return 0;
+  const [id, ...others] = input.customers.get(customer) ?? [];
+  if (id === undefined) return { kind: 'specific-price/no-customer', customer };
+  return others.length > 0 ? { kind: 'specific-price/several-customers', customer } : id;
 }
 
 interface Place {

@@ -62,6 +62,7 @@ export async function setSpecificPrices(plan: SpecificPricesPlan, context: FillC
   for (const one of plan.made) await makePrice(one, context);
   for (const one of plan.changed) await changePrice(one, context);
   for (const one of plan.removed) await removePrice(one, context);
+  if (plan.kept > 0) context.around.emit({ kind: 'prices-kept', count: plan.kept });
 }
 
 async function makePrice(wanted: WantedPrice, context: FillContext): Promise<void> {

@@ -187,6 +187,29 @@ describe('rows of prices for some customers that are refused are kept in Rejets,
     ),
   );
 
+  test.each([
+    ['fr', '1 prix particulier n’est plus dans le fichier et reste dans la boutique : une ligne refusée est'],
+    ['en', '1 specific price is in the file no more and stays in the shop: a refused row may be its own.'],
+  ])('the price that a refused row had before stays, and that is told: %s', (language, line) =>
+    inArticlesRoom(
+      async (room) => {
+        room.put(sample('proshop-day-1.csv'));
+        room.put(`${heading}\nCIRAGE;Client;10 %;;\n`, 'tarifs.csv');
+        await room.report();
+        for (const row of ['CIRAGE;Grossistes;10 %;;', 'CIRAGE;Client;110 %;;']) {
+          room.put(`${heading}\n${row}\n`, 'tarifs.csv');
+          for (const argv of [['--dry-run'], []]) {
+            const { exitCode, warnings } = await room.report(...argv);
+            expect([exitCode, warnings.filter((one) => one.startsWith(line)).length]).toEqual([5, 1]);
+          }
+        }
+        expect(room.shop.state.data.table('specific_prices').rows.size).toBe(1);
+      },
+      { specificPrices: { source: 'tarifs.csv' } },
+      { language },
+    ),
+  );
+
   test('a dry run keeps none', () =>
     inArticlesRoom(
       async (room) => {

@@ -1,6 +1,7 @@
 import { shownProducts } from '@passerelle/rehearsal/web-shop/catalogue-page.ts';
 import type { WebShop } from '@passerelle/rehearsal/web-shop/web-shop.ts';
 import type { SpecificPrice } from '@passerelle/stock-csv-mod/articles/article.ts';
+import type { FillEvent } from '@passerelle/stock-csv-mod/articles/fill-event.ts';
 import { shoe } from './sample-articles.ts';
 import { inShop } from './in-new-shop.ts';
 
@@ -134,4 +135,48 @@ describe('prices for some', () => {
       shop.state.data.table('specific_prices').insert({ values: cheaper });
       expect(told(await stage.prices([tenPercent]))).toEqual(['written specific-price/other-price']);
     }));
+
+  describe('a row that is refused where its price was taken before', () => {
+    const forGuests: SpecificPrice = { ...tenPercent, group: 'Invité' };
+    const ofOther: SpecificPrice = { ...forGuests, reference: '1235', line: 3 };
+    const tooMuch = { kind: 'amount', reduction: { amount: 50_000_000, tax: 'with' } } as const;
+    const kept = (events: readonly FillEvent[]): number[] =>
+      events.flatMap((event) => (event.kind === 'prices-kept' ? [event.count] : []));
+
+    test.each<[string, Partial<SpecificPrice>, string]>([
+      ['its group', { group: 'Pros' }, 'no-group'],
+      ['its customer', { customer: 'personne@example.test' }, 'no-customer'],
+      ['its article', { reference: '9999' }, 'no-article'],
+      ['its amount', { price: tooMuch }, 'gives-away'],
+      ['its group, and other dates', { group: 'Pros', from: '2026-12-01 00:00:00' }, 'no-group'],
+    ])('%s: it stays in the shop as it was, and that is told', (_, more, kind) =>
+      inShop(async (shop, stage) => {
+        await stage.fill([shoe('1234', '3610001', ['38']), shoe('1235', '3610002', ['38'])]);
+        await stage.prices([forGuests, ofOther]);
+        const before = pricesIn(shop);
+        const events = await stage.prices([{ ...forGuests, ...more }, ofOther]);
+        expect([told(events), pricesIn(shop)]).toEqual([[`refused specific-price/${kind}`], before]);
+        expect(kept(events)).toEqual([1]);
+        expect(told(await stage.prices([ofOther]))).toEqual(['written']);
+        expect(pricesIn(shop)).toHaveLength(1);
+      }),
+    );
+
+    test('what cannot be its own is taken away all the same', () =>
+      inShop(async (shop, stage) => {
+        await stage.fill([shoe('1234', '3610001', ['38']), shoe('1235', '3610002', ['38'])]);
+        await stage.prices([forGuests, ofOther]);
+        const events = await stage.prices([{ ...forGuests, group: 'Pros' }]);
+        expect([told(events), kept(events)]).toEqual([['refused specific-price/no-group', 'written'], [1]]);
+        expect(pricesIn(shop)).toMatchObject([{ reduction: '0.100000' }]);
+      }));
+
+    test('one that could not even be read may be anybody’s: nothing is taken away', () =>
+      inShop(async (shop, stage) => {
+        await stage.fill([shoe('1234', '3610001', ['38'])]);
+        await stage.prices([tenPercent, ofGroup]);
+        const events = await stage.prices([tenPercent], { isAll: false });
+        expect([told(events), kept(events), pricesIn(shop).length]).toEqual([[], [1], 2]);
+      }));
+  });
 });

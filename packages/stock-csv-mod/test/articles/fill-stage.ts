@@ -38,6 +38,8 @@ export interface FillHow {
   limit?: number;
   anew?: boolean;
   graceMs?: number;
+  /** Of a file of prices: every row could be read. */
+  isAll?: boolean;
   /** In between the run and the shop. */
   wrap?: (catalogue: Catalogue) => Catalogue;
 }
@@ -86,7 +88,11 @@ export async function onFillStage(
       async prices(rows, how = {}) {
         const events: FillEvent[] = [];
         const surroundings = around(how, events);
-        await fillPrices({ rows, isAll: true }, await planFilling([], surroundings), surroundings);
+        await fillPrices(
+          { rows, isAll: how.isAll ?? true },
+          await planFilling([], surroundings),
+          surroundings,
+        );
         return events;
       },
       pass: (seconds) => void (now += seconds * 1000),

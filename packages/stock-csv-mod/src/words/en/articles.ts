@@ -118,6 +118,8 @@ export const articles: StockSections['articles'] = {
       .filter((piece) => piece !== '')
       .join(', '),
   priceRemoved: 'taken away, since it is in the file no more',
+  pricesKept: ({ count: some }) =>
+    `${plural(some, 'specific price is', 'specific prices are')} in the file no more and ${some === 1 ? 'stays' : 'stay'} in the shop: a refused row may be ${some === 1 ? 'its' : 'their'} own. Correct it, and the next run takes away what is to go.`,
   folderRead: ({ key, folder, isOnServer, files }) =>
     `Folder of ${key} "${cell(folder, 200)}"${isOnServer ? ' of the FTP server' : ''}: ${plural(files, 'file', 'files')}`,
   allSame: 'Nothing to write: the shop has it all.',

@@ -147,6 +147,8 @@ export const articles = {
       .filter((piece) => piece !== '')
       .join(', '),
   priceRemoved: 'retiré, car il n’est plus dans le fichier',
+  pricesKept: ({ count: some }: { count: number }) =>
+    `${plural(some, 'prix particulier n’est plus dans le fichier et reste', 'prix particuliers ne sont plus dans le fichier et restent')} dans la boutique : une ligne refusée est peut-être ${some === 1 ? 'la sienne' : 'la leur'}. Corrigez-la, et le passage suivant retire ce qui doit l’être.`,
   /** Une ligne de « check ». */
   folderRead: (found: { key: 'images' | 'documents'; folder: string; isOnServer: boolean; files: number }) =>
     `Dossier ${found.key === 'images' ? 'des images' : 'des documents'} « ${cell(found.folder, 200)} »${found.isOnServer ? ' du serveur FTP' : ''} : ${plural(found.files, 'fichier', 'fichiers')}`,
