@@ -134,8 +134,12 @@ class Chapter {
     await this.#shop.runCleanly();
     rehearsal.now = new Date(rehearsal.now.getTime() + halfHourMs);
     const last = await this.#shop.runCleanly();
+    // Each program takes its own staged files away; stock-csv-mod does so where it has fresh orders.
+    rehearsal.put('orders.csv', this.#orders.csv());
+    const stockProblems = await runStock(rehearsal);
     rehearsal.proshop.import();
     const problems = [
+      ...stockProblems,
       ...this.#problems(this.#orders.mustBeBooked()),
       ...stagedLeftovers(rehearsal).map((name) => `${name} is left in the staging folder`),
       ...(last === 0 || last === 5 ? [] : [`the last clean run ended with ${last}`]),
