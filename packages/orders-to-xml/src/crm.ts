@@ -1,6 +1,7 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
-import type { SaleToBring } from '@passerelle/core/ports/sales-for-crm.ts';
+import { keepOldHeapSmall } from '@passerelle/core/program/heap-cap.ts';
+import type { SaleHead, SalePages } from '@passerelle/core/ports/sales-for-crm.ts';
 import { composeCrm, composeSales } from './compose.ts';
 import { reportTo } from './crm-report.ts';
 import { bringPeople, bringProducts, bringSales, Desk, type BringContext } from './crm/bring.ts';
@@ -16,6 +17,7 @@ export async function runCrm(job: CrmJob): Promise<void> {
   const { config, ledger, options, world } = job;
   const emit = reportTo(job);
   if (config.crm === undefined) throw new Failure(ExitCode.Usage, { kind: 'crm-job/not-configured' });
+  keepOldHeapSmall();
   const source = await composeSales(job, emit);
   const now = () => world.now();
   const record = new CrmRecord({ ledger, isDryRun: options.dryRun, crm: config.crm, now });
@@ -62,44 +64,36 @@ async function bringAll(job: CrmJob, context: BringContext): Promise<void> {
   emit({ kind: 'finished', ...counts, requests });
 }
 
-/** Those that a person named, or those that the CRM is not told of yet. */
+/** Those that a person named, or those that the CRM is not told of yet. Page by page. */
 async function readSales(
   { options }: CrmJob,
   { source, record, emit }: BringContext,
   since: Date,
-): Promise<readonly SaleToBring[]> {
+): Promise<SalePages> {
   const named = options.only.filter((name) => !name.includes('@'));
-  if (options.only.length > 0 && named.length === 0) return [];
+  if (options.only.length > 0 && named.length === 0) return nobody();
   const isDone = (id: string, version: string): boolean => named.length === 0 && record.isDone(id, version);
   const wish = { since, named, open: named.length > 0 ? [] : record.open(), isDone };
-  const { read, sales, unreadable } = await source.sales(wish);
-  const wanted = named.length === 0 ? sales : sales.filter((sale) => isNamed(sale, named));
-  emit({
-    kind: 'sales-read',
-    ...{ name: source.name, read, changed: wanted.length },
-    requests: source.requests,
-  });
+  const { read, heads, unreadable, pages } = await source.sales(wish);
+  const { name, requests } = source;
+  emit({ kind: 'sales-read', name, read, changed: heads.length, requests });
   for (const { id, fault } of unreadable)
     emit({ kind: 'brought', item: { kind: 'order', name: id }, outcome: { kind: 'refused', fault } });
-  tellMissing(named, wanted, unreadable, emit);
-  return wanted;
+  tellMissing(named, heads, unreadable, emit);
+  return pages();
 }
 
 function tellMissing(
   named: readonly string[],
-  sales: readonly SaleToBring[],
+  heads: readonly SaleHead[],
   unreadable: readonly { id: string }[],
   emit: EmitCrm,
 ): void {
   const known = new Set([
-    ...sales.flatMap(({ id, reference }) => [id, reference]),
+    ...heads.flatMap(({ id, reference }) => [id, reference]),
     ...unreadable.map(({ id }) => id),
   ]);
   for (const name of named) if (!known.has(name)) emit({ kind: 'not-found', name });
-}
-
-function isNamed({ id, reference }: SaleToBring, named: readonly string[]): boolean {
-  return named.includes(id) || named.includes(reference);
 }
 
 function earlier(windowStart: Date, last: Date | null): Date {

@@ -1,11 +1,15 @@
 import type { Fault } from '../failure/failure.ts';
 import type { PersonForCrm, ProductForCrm, SaleForCrm } from './crm-sale.ts';
 
-/** An order that the CRM may have to be told of. */
-export interface SaleToBring {
+/** What an order is called. */
+export interface SaleHead {
   /** The shop's number. */
   id: string;
   reference: string;
+}
+
+/** An order that the CRM may have to be told of. */
+export interface SaleToBring extends SaleHead {
   /** Of all that the CRM is told: the same is nothing new. */
   version: string;
   sale: SaleForCrm;
@@ -29,14 +33,27 @@ export interface SalesForCrm {
   /** By its clock: what changed before is told by this reading, or was by an earlier one. */
   readonly asOf: Date;
   readonly requests: number;
-  /** Those that are new or have changed, the oldest first; `read`: how many were looked at. A whole reading, or a Failure. */
-  sales(
-    wish: SalesWish,
-  ): Promise<{ read: number; sales: readonly SaleToBring[]; unreadable: readonly Unreadable[] }>;
+  /** Which orders are new or have changed: all of them were looked at, or a Failure. */
+  sales(wish: SalesWish): Promise<ChangedSales>;
   /** Pages of what is new or has changed. Nothing, where the source knows orders alone. */
   people(wish: PagesWish & { emails: readonly string[] }): AsyncIterable<readonly Versioned<PersonForCrm>[]>;
   products(wish: PagesWish): AsyncIterable<readonly Versioned<ProductForCrm>[]>;
 }
+
+export interface ChangedSales {
+  /** How many were looked at. */
+  read: number;
+  /** The oldest first. */
+  heads: readonly SaleHead[];
+  unreadable: readonly Unreadable[];
+  /**
+   * The same whole, in the same order, each as it is when its page is asked for; one that is gone by then is left out.
+   * To be asked for once. Nothing but a page is held.
+   */
+  pages: () => SalePages;
+}
+
+export type SalePages = AsyncIterable<readonly SaleToBring[]> | Iterable<readonly SaleToBring[]>;
 
 export interface PagesWish {
   /** null: all there is. */

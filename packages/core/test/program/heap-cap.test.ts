@@ -24,3 +24,27 @@ test('the young generation stays at 16 MB', () => {
   expect(youngGeneration(false)).toBeGreaterThan(60);
   expect(youngGeneration(true)).toBeLessThan(20);
 });
+
+/** What the heap took at most, in MB, of a process in which everything becomes rubbish that has outlived the young generation. */
+function heapOver(isSmall: boolean): number {
+  const script = `
+    import { keepOldHeapSmall } from ${JSON.stringify(source)};
+    if (${isSmall}) keepOldHeapSmall();
+    const held = [];
+    let most = 0;
+    for (let order = 0; order < 400_000; order++) {
+      held[order % 40_000] = { order, lines: Array.from({ length: 20 }, (_, line) => order * line + 0.5) };
+      if (order % 1000 === 0) most = Math.max(most, process.memoryUsage().heapTotal);
+    }
+    console.log(most);
+  `;
+  const options = ['--max-semi-space-size=8', '--input-type=module', '-e', script];
+  const quiet = '--disable-warning=ExperimentalWarning';
+  return (
+    Number(execFileSync(process.execPath, [quiet, ...options], { encoding: 'utf8', timeout: 60_000 })) / 1e6
+  );
+}
+
+test('the old generation holds little rubbish', () => {
+  expect(heapOver(true)).toBeLessThan(0.75 * heapOver(false));
+});

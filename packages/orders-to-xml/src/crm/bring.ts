@@ -2,7 +2,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { Brought, CrmDestination } from '@passerelle/core/ports/crm-destination.ts';
 import type { PersonForCrm, ProductForCrm } from '@passerelle/core/ports/crm-sale.ts';
-import type { SalesForCrm, SaleToBring, Versioned } from '@passerelle/core/ports/sales-for-crm.ts';
+import type { SalePages, SalesForCrm, SaleToBring, Versioned } from '@passerelle/core/ports/sales-for-crm.ts';
 import type { EmitCrm, Item } from './event.ts';
 import type { CrmRecord } from './crm-record.ts';
 
@@ -70,13 +70,26 @@ class Outcomes {
   }
 }
 
-/** Number of orders brought. */
-export async function bringSales(context: BringContext, sales: readonly SaleToBring[]): Promise<Outcomes> {
-  const { crm, record, emit, desk } = context;
+/** Page by page: the next one is read once all of the one before are brought. */
+export async function bringSales(context: BringContext, pages: SalePages): Promise<Outcomes> {
+  const { emit, desk } = context;
   const outcomes = new Outcomes(emit);
+  for await (const page of pages) {
+    await bringPage(context, page, outcomes);
+    if (desk.isFull) break;
+  }
+  desk.take(null);
+  return outcomes;
+}
+
+async function bringPage(
+  { crm, record, emit, desk }: BringContext,
+  sales: readonly SaleToBring[],
+  outcomes: Outcomes,
+): Promise<void> {
   const answers = crm.bringSales(sales.map(({ sale }) => sale))[Symbol.asyncIterator]();
   for (const { id, version } of sales) {
-    if (desk.isFull) break;
+    if (desk.isFull) return;
     const item = { kind: 'order', name: id } as const;
     desk.take(item);
     const outcome = await nextOf(answers);
@@ -84,8 +97,6 @@ export async function bringSales(context: BringContext, sales: readonly SaleToBr
     outcomes.note(item, outcome);
     emit({ kind: 'progress', what: 'order', done: outcomes.count });
   }
-  desk.take(null);
-  return outcomes;
 }
 
 async function nextOf(answers: AsyncIterator<Brought>): Promise<Brought> {

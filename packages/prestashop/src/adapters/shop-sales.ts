@@ -1,10 +1,12 @@
 import type { Config } from '@passerelle/core/config/schema.ts';
-import type { SalesForCrm } from '@passerelle/core/ports/sales-for-crm.ts';
+import type { SalesForCrm, SaleToBring } from '@passerelle/core/ports/sales-for-crm.ts';
 import type { EmitSource } from '@passerelle/core/ports/order-source.ts';
+import { findChangedSales } from '../sales/changed-sales.ts';
 import { readAround } from '../sales/read-around.ts';
 import { readPeople } from '../sales/read-people.ts';
 import { readProducts } from '../sales/read-products.ts';
-import { readSaleRows, versionOf } from '../sales/read-sales.ts';
+import { versionOfSale } from '../sales/read-sales.ts';
+import type { SaleRows } from '../sales/sale-rows.ts';
 import { saleOf } from '../sales/sale-of.ts';
 import { shopDateOf } from '../shop-time.ts';
 import { openShop, type ShopConfig } from './open-shop.ts';
@@ -32,38 +34,41 @@ export function salesInShop({ shop, crm, language, emit, now, sleep, pace }: Sho
   const asOf = now();
   const dateOf = (at: Date): string => shopDateOf(at, shop.timeZone);
   const since = (at: Date | null): string => (at === null ? '' : dateOf(new Date(at.getTime() - marginMs)));
+  const saleWish = { shopId: shop.shopId, language, invoiced: crm.invoice.states };
+  const wholePages = async function* (pages: AsyncIterable<SaleRows[]>): AsyncGenerator<SaleToBring[]> {
+    for await (const page of pages) {
+      const around = await readAround(client, page, language);
+      yield page.map((one) => ({
+        ...{ id: String(one.order.id), reference: one.order.reference, version: versionOfSale(one) },
+        sale: saleOf(one, around, saleWish),
+      }));
+    }
+  };
   return {
     name: URL.canParse(shop.url) ? new URL(shop.url).host : shop.url,
     asOf,
     get requests() {
       return client.requests;
     },
-    sales: (wish) =>
-      orShopFailure(
-        (async () => {
-          const names = [...wish.named, ...wish.open];
-          const rows = await readSaleRows(client, {
-            changedAfter: since(wish.since),
-            ids: names.filter(isNumber).map(Number),
-            references: [...new Set(names.filter((name) => name !== '' && !isNumber(name)))],
-            youngest: dateOf(new Date(asOf.getTime() - underWayMs)),
-          });
-          const wanted = rows
-            .map((one) => ({ one, id: String(one.order.id), version: versionOf([one.order, one.lines]) }))
-            .filter(({ id, version }) => !wish.isDone(id, version));
-          if (wanted.length === 0) return { read: rows.length, sales: [], unreadable: [] };
-          const around = await readAround(
-            client,
-            wanted.map(({ one }) => one),
-            language,
-          );
-          const saleWish = { shopId: shop.shopId, language, invoiced: crm.invoice.states };
-          const sales = wanted.map(({ one, id, version }) => {
-            return { id, reference: one.order.reference, version, sale: saleOf(one, around, saleWish) };
-          });
-          return { read: rows.length, sales, unreadable: [] };
-        })(),
-      ),
+    async sales(wish) {
+      const named = new Set(wish.named);
+      const isNamed = ({ order: { id, reference } }: SaleRows): boolean =>
+        named.size === 0 || named.has(String(id)) || named.has(reference);
+      const names = [...wish.named, ...wish.open];
+      const { read, heads, pages } = await orShopFailure(
+        findChangedSales(client, {
+          changedAfter: since(wish.since),
+          ids: names.filter(isNumber).map(Number),
+          references: [...new Set(names.filter((name) => name !== '' && !isNumber(name)))],
+          youngest: dateOf(new Date(asOf.getTime() - underWayMs)),
+          isWanted: (sale) => isNamed(sale) && !wish.isDone(String(sale.order.id), versionOfSale(sale)),
+        }),
+      );
+      return {
+        ...{ read, heads: heads.map(({ id, reference }) => ({ id: String(id), reference })), unreadable: [] },
+        pages: () => told(wholePages(pages())),
+      };
+    },
     people: ({ since: at, emails, isDone }) =>
       told(readPeople(client, { changedAfter: since(at), emails, language, isDone })),
     products: ({ since: at, isDone }) =>
