@@ -10,6 +10,8 @@ import { startFtpServer, type FtpServer } from '../ftp-server/ftp-server.ts';
 import type { FtpServerOptions } from '../ftp-server/server-state.ts';
 import { ProShop } from './proshop.ts';
 
+export type ProgramName = 'orders-to-xml' | 'stock-csv-mod';
+
 export interface Outcome {
   exitCode: ExitCode;
   out: string;
@@ -107,12 +109,16 @@ export class Rehearsal {
     return readFileSync(join(this.workDir, name), 'utf8');
   }
 
+  run(program: ProgramName, argv: readonly string[] = []): Promise<Outcome> {
+    return this.#play(program === 'orders-to-xml' ? ordersToXml : stockCsvMod, [...argv]);
+  }
+
   ordersToXml(...argv: string[]): Promise<Outcome> {
-    return this.#play(ordersToXml, argv);
+    return this.run('orders-to-xml', argv);
   }
 
   stockCsvMod(...argv: string[]): Promise<Outcome> {
-    return this.#play(stockCsvMod, argv);
+    return this.run('stock-csv-mod', argv);
   }
 
   /** The same with `--json`: its report. */

@@ -11,6 +11,11 @@ export type HttpTrouble =
   /** A module sleeps between two writes of the shop, longer than anybody waits. */
   | { kind: 'sleeping module' };
 
+/** Only a time-out ends it. */
+export function isSlow({ kind }: HttpTrouble): boolean {
+  return kind === 'silence' || kind === 'trickle' || kind === 'sleeping module';
+}
+
 /** One way in which a request can fail. */
 export interface HttpFaultKind {
   /** As the table shows it; 'done': it took effect all the same. */

@@ -1,8 +1,9 @@
 import { killed } from '../kills/program-process.ts';
 import { DyingLedger } from './dying-ledger.ts';
 import type { RequestTrouble } from './faulty-server.ts';
-import type { HttpFaultKind } from './http-fault-kinds.ts';
-import type { HttpJob, JobScene, RunEnd } from './job-scene.ts';
+import { isSlow, type HttpFaultKind } from './http-fault-kinds.ts';
+import type { HttpJob, JobScene } from './job-scene.ts';
+import type { RunEnd } from './played-program.ts';
 import { requestsOf, type PlayedRequest } from './requests-of.ts';
 
 /** When a request fails, the program lives, or dies before, or just after, it has written down what became of it. */
@@ -68,6 +69,7 @@ class Play {
     const exitCodes = this.#ends.map(({ exitCode }) => exitCode);
     const said = this.#ends.map((end) => end.said).join('\n');
     const problems = [
+      ...scene.program.problems(),
       ...scene.problems(said),
       ...(isQuiet ? [] : ['it never came to a run that ends well and writes nothing']),
       ...([...this.#job.decentEnds, killed].includes(first.exitCode)
@@ -145,7 +147,7 @@ class Play {
   }
 
   async #runDying(ledger: DyingLedger, pace = 1): Promise<RunEnd> {
-    const end = await ledger.during(() => this.#scene.run(pace));
+    const end = await ledger.during(() => this.#scene.program.run(pace));
     return ledger.isDead || end === null ? { exitCode: killed, said: '' } : end;
   }
 
@@ -158,12 +160,12 @@ class Play {
       kill();
       return moment === 'before' ? unanswered : undefined;
     });
-    const exitCode = await this.#scene.runProcess({ onStart: (killIt) => (kill = killIt) });
+    const exitCode = await this.#scene.program.runProcess({ onStart: (killIt) => (kill = killIt) });
     return { exitCode, said: '' };
   }
 
   async #killProcessAtCommit({ number, moment }: { number: number; moment: Moment }): Promise<RunEnd> {
-    const exitCode = await this.#scene.runProcess({ diesAtCommit: `${moment} ${number}` });
+    const exitCode = await this.#scene.program.runProcess({ diesAtCommit: `${moment} ${number}` });
     if (exitCode === killed) this.#operation = 'commit';
     return { exitCode, said: '' };
   }
@@ -179,12 +181,17 @@ class Play {
     const scene = this.#scene;
     const after = 'fault' in this.#mishap ? this.#mishap.fault.doneAfter : undefined;
     if (after !== undefined && after <= 60) {
-      scene.pass(after * 0.6);
-      this.#ends.push(await scene.run());
-      scene.pass(after * 0.4);
-    } else scene.pass(after ?? 0);
+      this.#pass(after * 0.6);
+      this.#ends.push(await scene.program.run());
+      this.#pass(after * 0.4);
+    } else this.#pass(after ?? 0);
     for (const server of scene.servers) await server.catchUp();
-    scene.pass(halfAnHour - (after ?? 0));
+    this.#pass(halfAnHour - (after ?? 0));
+  }
+
+  #pass(seconds: number): void {
+    this.#scene.program.pass(seconds);
+    this.#scene.passed?.();
   }
 
   /** Quiet: a run that ends well, writes nothing, and asks nobody. Exit 8 with nothing to settle is the end. */
@@ -193,23 +200,18 @@ class Play {
     let neededPerson = false;
     for (let run = 0; run < mostCleanRuns; run += 1) {
       const before = scene.writes();
-      const end = await scene.run();
+      const end = await scene.program.run();
       this.#ends.push(end);
-      const asks = scene.asks();
+      const { asks } = scene.program;
       if (asks === 0 && end.exitCode === 8) break;
       if (asks > 0) {
         neededPerson = true;
-        await scene.settle();
+        await scene.program.settle(() => scene.isDone?.() ?? false);
       } else if (end.exitCode === 0 && scene.writes() === before) return { neededPerson, isQuiet: true };
-      scene.pass(halfAnHour);
+      this.#pass(halfAnHour);
     }
     return { neededPerson, isQuiet: false };
   }
-}
-
-/** Only a time-out ends it. */
-function isSlow({ kind }: RequestTrouble | { kind: 'refused' }): boolean {
-  return kind === 'silence' || kind === 'trickle' || kind === 'sleeping module';
 }
 
 /** A client that is dead gets nothing done any more. */

@@ -1,33 +1,45 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import type { Rehearsal } from '../../shop/rehearsal.ts';
+import type { ProgramName, Rehearsal } from '../../shop/rehearsal.ts';
 import { ProgramProcess } from '../kills/program-process.ts';
-import type { HttpJob, JobScene, RunEnd } from './job-scene.ts';
 
-/** What any scene does with its program: runs it, lets time pass, and is the person whom it asks. */
+/** How a run ended, and what it said. */
+export interface RunEnd {
+  /** A killed one has `killed`. */
+  exitCode: number;
+  said: string;
+}
+
+export interface OwnProcess {
+  /** "before 3", "after 3". */
+  diesAtCommit?: string;
+  /** Given what kills it. */
+  onStart?: (kill: () => void) => void;
+}
+
+/** The program of a scene: it is run, time passes, and it is answered as a person would whom it asks. */
 export class PlayedProgram {
   readonly #rehearsal: Rehearsal;
-  readonly #program: HttpJob['program'];
+  readonly #program: ProgramName;
   readonly #argv: readonly string[];
   readonly #problems: string[] = [];
 
-  constructor(rehearsal: Rehearsal, program: HttpJob['program'], argv: readonly string[]) {
+  constructor(rehearsal: Rehearsal, program: ProgramName, argv: readonly string[]) {
     this.#rehearsal = rehearsal;
     this.#program = program;
     this.#argv = argv;
   }
 
+  /** One run in this process. `pace`: how long a second of its time-outs lasts, in seconds. */
   async run(pace = 1): Promise<RunEnd> {
     this.#rehearsal.pace = pace;
-    const { exitCode, out, err } =
-      this.#program === 'orders-to-xml'
-        ? await this.#rehearsal.ordersToXml(...this.#argv)
-        : await this.#rehearsal.stockCsvMod(...this.#argv);
+    const { exitCode, out, err } = await this.#rehearsal.run(this.#program, this.#argv);
     return { exitCode, said: out + err };
   }
 
-  runProcess({ diesAtCommit, onStart }: Parameters<JobScene['runProcess']>[0]): Promise<number> {
+  /** One in a process of its own. Resolves with its exit code, or `killed`. */
+  runProcess({ diesAtCommit, onStart }: OwnProcess): Promise<number> {
     const what = { program: this.#program, argv: this.#argv, diesAtCommit };
     const child = new ProgramProcess(this.#rehearsal, what);
     onStart?.(() => child.kill());

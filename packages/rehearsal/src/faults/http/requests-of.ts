@@ -21,7 +21,7 @@ async function playWell(job: HttpJob): Promise<readonly PlayedRequest[]> {
   try {
     for (const [server, faulty] of scene.servers.entries())
       faulty.behave((operation) => void requests.push({ operation, server }));
-    const { exitCode, said } = await scene.run();
+    const { exitCode, said } = await scene.program.run();
     if (exitCode !== 0) throw new Error(`${job.name}: a run without trouble ended with ${exitCode}: ${said}`);
   } finally {
     await scene.end();

@@ -1,12 +1,13 @@
 import { faultyShop, faultyStage, type FaultyServer } from '../../faults/http/faulty-server.ts';
 import { orderInShop } from '../../faults/http/jobs/order-in-shop.ts';
+import type { RunEnd } from '../../faults/http/played-program.ts';
 import { killed } from '../../faults/kills/program-process.ts';
 import { settleByHand } from '../../faults/person.ts';
 import type { Random } from '../../faults/seeded-random.ts';
 import { runJob, soakedJobs, type SoakedJob } from './jobs.ts';
 import { oversold, problemsAtEnd, problemsNow } from './promises.ts';
 import { Town } from './town.ts';
-import { webTrouble, type TroubledRun } from './trouble.ts';
+import { webTrouble } from './trouble.ts';
 
 const quarterMs = 15 * 60_000;
 const shipped = 4;
@@ -88,7 +89,7 @@ class Chapter {
   }
 
   /** A person looks, in ProShop and in the shop, and says what is true. */
-  async #settle({ said }: TroubledRun): Promise<void> {
+  async #settle({ said }: RunEnd): Promise<void> {
     const { rehearsal, shop } = this.#town;
     await settleByHand(rehearsal, said);
     const asked = said.matchAll(/Écriture W(\d+), commande (\d+)[^\n]*resolve W\1 --delivered/g);
@@ -101,7 +102,7 @@ class Chapter {
   /** All is well for a few half hours: after them nothing may be missing. */
   async #end(): Promise<string | null> {
     const town = this.#town;
-    const last = new Map<SoakedJob, TroubledRun>();
+    const last = new Map<SoakedJob, RunEnd>();
     for (let halfHour = 1; halfHour <= 4; halfHour += 1) {
       town.putFiles();
       for (const job of soakedJobs) {

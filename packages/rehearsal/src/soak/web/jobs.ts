@@ -1,9 +1,10 @@
-import type { Rehearsal } from '../../shop/rehearsal.ts';
+import type { RunEnd } from '../../faults/http/played-program.ts';
+import type { ProgramName, Rehearsal } from '../../shop/rehearsal.ts';
 
 /** A task as the scheduler starts it. */
 export interface SoakedJob {
   name: string;
-  program: 'orders-to-xml' | 'stock-csv-mod';
+  program: ProgramName;
   argv: readonly string[];
 }
 
@@ -16,11 +17,7 @@ export const soakedJobs: readonly SoakedJob[] = [
   { name: 'stock', program: 'stock-csv-mod', argv: [] },
 ];
 
-export async function runJob(
-  rehearsal: Rehearsal,
-  { program, argv }: SoakedJob,
-): Promise<{ exitCode: number; said: string }> {
-  const { exitCode, out, err } =
-    program === 'orders-to-xml' ? await rehearsal.ordersToXml(...argv) : await rehearsal.stockCsvMod(...argv);
+export async function runJob(rehearsal: Rehearsal, { program, argv }: SoakedJob): Promise<RunEnd> {
+  const { exitCode, out, err } = await rehearsal.run(program, argv);
   return { exitCode, said: out + err };
 }

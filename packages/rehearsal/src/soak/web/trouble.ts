@@ -1,6 +1,12 @@
 import { wellBehaved as wellBehavedFtp } from '../../ftp-server/behaviour.ts';
 import { faultKinds } from '../../faults/fault-kinds.ts';
-import { crmFaultKinds, shopFaultKinds, type HttpFaultKind } from '../../faults/http/http-fault-kinds.ts';
+import {
+  crmFaultKinds,
+  isSlow,
+  shopFaultKinds,
+  type HttpFaultKind,
+} from '../../faults/http/http-fault-kinds.ts';
+import type { RunEnd } from '../../faults/http/played-program.ts';
 import type { FaultyServer } from '../../faults/http/faulty-server.ts';
 import { ProgramProcess } from '../../faults/kills/program-process.ts';
 import { OneFault } from '../../faults/one-fault.ts';
@@ -9,16 +15,11 @@ import { usualFaults } from '../../http/http-fault.ts';
 import { runJob, type SoakedJob } from './jobs.ts';
 import type { Town } from './town.ts';
 
-export interface TroubledRun {
-  exitCode: number;
-  said: string;
-}
-
 /** One run of a job with what goes wrong in it. */
 export interface WebTrouble {
   /** For whoever looks into a failure. */
   name: string;
-  run(town: Town, job: SoakedJob): Promise<TroubledRun>;
+  run(town: Town, job: SoakedJob): Promise<RunEnd>;
 }
 
 /** A run makes about so many requests: of one that has nothing to do, an ordinary one, a first fill of the CRM. */
@@ -26,8 +27,6 @@ const requests = [8, 20, 100] as const;
 const ftpOperations = 60;
 /** How long a second of the programs' time-outs lasts while they wait for nothing. */
 const quickPace = 0.25;
-/** Troubles that end in a time-out. */
-const slow = ['silence', 'trickle', 'sleeping module'];
 const unanswered = usualFaults.resetBefore;
 
 /** Shop, CRM or FTP server fails by chance, or the process is killed. `servers`: of the shop, of the CRM. */
@@ -59,7 +58,7 @@ function httpFaults(random: Random, server: FaultyServer, kinds: readonly HttpFa
         // A server that is away for one request has no more to say than one that resets it.
         return trouble?.kind === 'refused' ? unanswered : trouble;
       });
-      rehearsal.pace = chosen.some(({ kind }) => slow.includes(kind.trouble.kind)) ? quickPace : 1;
+      rehearsal.pace = chosen.some(({ kind }) => isSlow(kind.trouble)) ? quickPace : 1;
       const end = await runJob(rehearsal, job);
       rehearsal.pace = 1;
       await server.heal();

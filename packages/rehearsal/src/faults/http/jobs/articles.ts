@@ -8,8 +8,9 @@ import type { ShopState } from '../../../web-shop/shop-state.ts';
 import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
 import { fastFolder } from '../../fast-folder.ts';
 import { faultyShop, watched, type FaultyServer } from '../faulty-server.ts';
+import { differences, madeOnce } from '../golden.ts';
 import { shopFaultKinds } from '../http-fault-kinds.ts';
-import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import type { HttpJob, JobScene } from '../job-scene.ts';
 import { PlayedProgram } from '../played-program.ts';
 
 interface Case {
@@ -58,13 +59,11 @@ const tables = [
   'stock_availables',
 ];
 
-const golden = new Map<string, Promise<Catalogue>>();
-
 class ArticlesScene implements JobScene {
+  readonly program: PlayedProgram;
   readonly servers: readonly FaultyServer[];
   readonly #shop: WebShop;
   readonly #rehearsal: Rehearsal;
-  readonly #program: PlayedProgram;
   readonly #gold: Catalogue | null;
   #halfMade = '';
 
@@ -72,14 +71,12 @@ class ArticlesScene implements JobScene {
     this.#shop = shop;
     this.#rehearsal = rehearsal;
     this.#gold = gold;
-    this.#program = new PlayedProgram(rehearsal, 'stock-csv-mod', ['articles']);
+    this.program = new PlayedProgram(rehearsal, 'stock-csv-mod', ['articles']);
     this.servers = [watched(faultyShop(shop), () => this.#look())];
   }
 
   static async begin(one: Case): Promise<ArticlesScene> {
-    let gold = golden.get(one.name);
-    if (gold === undefined) golden.set(one.name, (gold = goldenOf(one)));
-    return ArticlesScene.open(one, await gold);
+    return ArticlesScene.open(one, await goldOf(one));
   }
 
   static async open({ shop: options }: Case, gold: Catalogue | null): Promise<ArticlesScene> {
@@ -108,27 +105,6 @@ class ArticlesScene implements JobScene {
     return new ArticlesScene(shop, rehearsal, gold);
   }
 
-  run(pace?: number): Promise<RunEnd> {
-    return this.#program.run(pace);
-  }
-
-  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    return this.#program.runProcess(options);
-  }
-
-  pass(seconds: number): void {
-    this.#program.pass(seconds);
-  }
-
-  asks(): number {
-    return this.#program.asks;
-  }
-
-  /** The shop can be asked about all of it: a person never has to. */
-  settle(): Promise<void> {
-    return this.#program.settle(() => false);
-  }
-
   writes(): number {
     return this.#shop.state.writes.length;
   }
@@ -137,13 +113,9 @@ class ArticlesScene implements JobScene {
     const now = this.catalogue();
     const gold = this.#gold ?? now;
     const rows = tables.filter((name) => now.rows[name] !== gold.rows[name]);
-    const strange = now.cards.filter((card) => !gold.cards.includes(card));
-    const missing = gold.cards.filter((card) => !now.cards.includes(card));
     return [
-      ...this.#program.problems(),
       ...rows.map((name) => `${now.rows[name]} ${name} in place of ${gold.rows[name]}`),
-      ...strange.map((card) => `shown: ${card}`),
-      ...missing.map((card) => `not shown: ${card}`),
+      ...differences(now.cards, gold.cards, 'shown'),
       ...(this.#halfMade === '' ? [] : [`seen half-made: ${this.#halfMade}`]),
     ];
   }
@@ -166,17 +138,17 @@ class ArticlesScene implements JobScene {
   }
 }
 
-async function goldenOf(one: Case): Promise<Catalogue> {
+const goldOf = madeOnce(async (one: Case) => {
   const scene = await ArticlesScene.open(one, null);
   try {
-    const { exitCode, said } = await scene.run();
+    const { exitCode, said } = await scene.program.run();
     const catalogue = scene.catalogue();
     if (exitCode !== 0 || catalogue.cards.length !== 2) throw new Error(`no golden catalogue: ${said}`);
     return catalogue;
   } finally {
     await scene.end();
   }
-}
+});
 
 function cardsOf(state: ShopState): string[] {
   return shownProducts(state).map((card) => JSON.stringify(card));

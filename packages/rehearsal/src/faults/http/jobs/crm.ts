@@ -8,8 +8,9 @@ import { placeOrder } from '../../../web-shop/place-order.ts';
 import type { WebShop } from '../../../web-shop/web-shop.ts';
 import { fastFolder } from '../../fast-folder.ts';
 import { faultyShop, faultyStage } from '../faulty-server.ts';
+import { differences, madeOnce } from '../golden.ts';
 import { crmFaultKinds } from '../http-fault-kinds.ts';
-import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import type { HttpJob, JobScene } from '../job-scene.ts';
 import { PlayedProgram } from '../played-program.ts';
 
 /** What the CRM has when the job begins, and what has become of the shop's orders since. */
@@ -35,14 +36,12 @@ export const crmJobs: readonly HttpJob[] = cases.map((one) => ({
   begin: () => CrmScene.begin(one),
 }));
 
-const golden = new Map<string, Promise<readonly string[]>>();
-
 class CrmScene implements JobScene {
+  readonly program: PlayedProgram;
   readonly servers;
   readonly #shop: WebShop;
   readonly #crm: RehearsedCrm;
   readonly #rehearsal: Rehearsal;
-  readonly #program: PlayedProgram;
   readonly #gold: readonly string[] | null;
 
   private constructor(
@@ -55,14 +54,12 @@ class CrmScene implements JobScene {
     this.#crm = crm;
     this.#rehearsal = rehearsal;
     this.#gold = gold;
-    this.#program = new PlayedProgram(rehearsal, 'orders-to-xml', ['crm']);
+    this.program = new PlayedProgram(rehearsal, 'orders-to-xml', ['crm']);
     this.servers = [faultyShop(shop), faultyStage(crm, operationOf)];
   }
 
   static async begin(one: Case): Promise<CrmScene> {
-    const gold = golden.get(one.name) ?? goldenOf(one);
-    golden.set(one.name, gold);
-    return CrmScene.open(one, await gold);
+    return CrmScene.open(one, await goldOf(one));
   }
 
   static async open({ isKnown }: Case, gold: readonly string[] | null): Promise<CrmScene> {
@@ -96,9 +93,9 @@ class CrmScene implements JobScene {
 
   /** An order goes on its way, another loses a line and its customer moves. */
   async #changeAfterwards(): Promise<void> {
-    const { exitCode, said } = await this.run();
+    const { exitCode, said } = await this.program.run();
     if (exitCode !== 0) throw new Error(`the first run ended with ${exitCode}: ${said}`);
-    this.pass(1800);
+    this.program.pass(1800);
     const { data, now } = this.#shop.state;
     const set = (table: string, id: number, values: Record<string, string | number>): void => {
       const row = data.table(table).rows.get(id);
@@ -117,27 +114,6 @@ class CrmScene implements JobScene {
     set('addresses', 2, { city: 'Nantes' });
   }
 
-  run(pace?: number): Promise<RunEnd> {
-    return this.#program.run(pace);
-  }
-
-  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    return this.#program.runProcess(options);
-  }
-
-  pass(seconds: number): void {
-    this.#program.pass(seconds);
-  }
-
-  asks(): number {
-    return this.#program.asks;
-  }
-
-  /** The CRM can be asked about all of it: a person never has to. */
-  settle(): Promise<void> {
-    return this.#program.settle(() => false);
-  }
-
   writes(): number {
     return this.#crm.asked().filter(isCrmWrite).length;
   }
@@ -145,13 +121,7 @@ class CrmScene implements JobScene {
   problems(): string[] {
     const now = this.inCrm();
     const gold = this.#gold ?? now;
-    return [
-      ...this.#program.problems(),
-      ...now.filter((line) => !gold.includes(line)).map((line) => `in the CRM: ${line}`),
-      ...gold.filter((line) => !now.includes(line)).map((line) => `not in the CRM: ${line}`),
-      ...(now.length === gold.length ? [] : [`${now.length} records in place of ${gold.length}`]),
-      ...this.#wrongTotals(),
-    ];
+    return [...differences(now, gold, 'in the CRM'), ...this.#wrongTotals()];
   }
 
   /** Each record that people see, by what tells it from others, and with what it comes to. */
@@ -200,10 +170,10 @@ const shown: Readonly<Record<string, readonly string[]>> = {
   Invoice: ['customerno', 'invoicestatus', 'hdnGrandTotal', 'received'],
 };
 
-async function goldenOf(one: Case): Promise<readonly string[]> {
+const goldOf = madeOnce(async (one: Case) => {
   const scene = await CrmScene.open(one, null);
   try {
-    const { exitCode, said } = await scene.run();
+    const { exitCode, said } = await scene.program.run();
     const problems = scene.problems();
     if (exitCode !== 0 || problems.length > 0)
       throw new Error(`no golden CRM: ${exitCode} ${problems.join('; ')} ${said}`);
@@ -211,7 +181,7 @@ async function goldenOf(one: Case): Promise<readonly string[]> {
   } finally {
     await scene.end();
   }
-}
+});
 
 /** Besides the customer that the shop has: one with a company, one who has not bought. */
 function addCustomers({ state }: WebShop): void {

@@ -4,8 +4,9 @@ import type { StoredRow } from '../../../web-shop/store.ts';
 import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
 import { fastFolder } from '../../fast-folder.ts';
 import { faultyShop, watched } from '../faulty-server.ts';
+import { differences, madeOnce } from '../golden.ts';
 import { shopFaultKinds } from '../http-fault-kinds.ts';
-import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import type { HttpJob, JobScene } from '../job-scene.ts';
 import { PlayedProgram } from '../played-program.ts';
 
 interface Case {
@@ -42,13 +43,11 @@ export const customerJobs: readonly HttpJob[] = cases.map((one) => ({
   begin: () => CustomersScene.begin(one),
 }));
 
-const golden = new Map<string, Promise<readonly string[]>>();
-
 class CustomersScene implements JobScene {
+  readonly program: PlayedProgram;
   readonly servers;
   readonly #shop: WebShop;
   readonly #rehearsal: Rehearsal;
-  readonly #program: PlayedProgram;
   readonly #gold: readonly string[] | null;
   #seen = '';
 
@@ -56,14 +55,12 @@ class CustomersScene implements JobScene {
     this.#shop = shop;
     this.#rehearsal = rehearsal;
     this.#gold = gold;
-    this.#program = new PlayedProgram(rehearsal, 'stock-csv-mod', ['customers']);
+    this.program = new PlayedProgram(rehearsal, 'stock-csv-mod', ['customers']);
     this.servers = [watched(faultyShop(shop), () => this.#look())];
   }
 
   static async begin(one: Case): Promise<CustomersScene> {
-    const gold = golden.get(one.name) ?? goldenOf(one);
-    golden.set(one.name, gold);
-    return CustomersScene.open(one, await gold);
+    return CustomersScene.open(one, await goldOf(one));
   }
 
   static async open({ shop: options }: Case, gold: readonly string[] | null): Promise<CustomersScene> {
@@ -79,27 +76,6 @@ class CustomersScene implements JobScene {
     return new CustomersScene(shop, rehearsal, gold);
   }
 
-  run(pace?: number): Promise<RunEnd> {
-    return this.#program.run(pace);
-  }
-
-  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    return this.#program.runProcess(options);
-  }
-
-  pass(seconds: number): void {
-    this.#program.pass(seconds);
-  }
-
-  asks(): number {
-    return this.#program.asks;
-  }
-
-  /** The shop can be asked about all of it: a person never has to. */
-  settle(): Promise<void> {
-    return this.#program.settle(() => false);
-  }
-
   writes(): number {
     return this.#shop.state.writes.length;
   }
@@ -108,10 +84,7 @@ class CustomersScene implements JobScene {
     const now = this.inShop();
     const gold = this.#gold ?? now;
     return [
-      ...this.#program.problems(),
-      ...now.filter((line) => !gold.includes(line)).map((line) => `in the shop: ${line}`),
-      ...gold.filter((line) => !now.includes(line)).map((line) => `not in the shop: ${line}`),
-      ...(now.length === gold.length ? [] : [`${now.length} rows in place of ${gold.length}`]),
+      ...differences(now, gold, 'in the shop'),
       ...(this.#seen === '' ? [] : [`seen for a moment: ${this.#seen}`]),
     ];
   }
@@ -148,10 +121,10 @@ class CustomersScene implements JobScene {
   }
 }
 
-async function goldenOf(one: Case): Promise<readonly string[]> {
+const goldOf = madeOnce(async (one: Case) => {
   const scene = await CustomersScene.open(one, null);
   try {
-    const { exitCode, said } = await scene.run();
+    const { exitCode, said } = await scene.program.run();
     const rows = scene.inShop();
     const addresses = rows.filter((row) => /Écluses|quai du Port/.test(row));
     if (exitCode !== 0 || addresses.length !== 2) throw new Error(`no golden shop: ${exitCode} ${said}`);
@@ -159,4 +132,4 @@ async function goldenOf(one: Case): Promise<readonly string[]> {
   } finally {
     await scene.end();
   }
-}
+});

@@ -7,7 +7,7 @@ import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
 import { fastFolder } from '../../fast-folder.ts';
 import { faultyShop, watched } from '../faulty-server.ts';
 import { shopFaultKinds } from '../http-fault-kinds.ts';
-import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import type { HttpJob, JobScene } from '../job-scene.ts';
 import { PlayedProgram } from '../played-program.ts';
 
 /** Two shoes in two sizes, ten pairs of each in the shop; a pair of the first was sold, and ProShop does not know of it. */
@@ -38,11 +38,11 @@ export const stockJobs: readonly HttpJob[] = cases.map((one) => ({
 }));
 
 class StockScene implements JobScene {
+  readonly program: PlayedProgram;
   readonly servers;
   readonly #case: Case;
   readonly #shop: WebShop;
   readonly #rehearsal: Rehearsal;
-  readonly #program: PlayedProgram;
   #isSold = false;
   #tooMany = '';
 
@@ -50,7 +50,7 @@ class StockScene implements JobScene {
     this.#case = one;
     this.#shop = shop;
     this.#rehearsal = rehearsal;
-    this.#program = new PlayedProgram(rehearsal, 'stock-csv-mod', []);
+    this.program = new PlayedProgram(rehearsal, 'stock-csv-mod', []);
     this.servers = [watched(faultyShop(shop), (operation) => this.#look(operation))];
     this.#exportStock();
   }
@@ -87,26 +87,8 @@ class StockScene implements JobScene {
     this.#rehearsal.put('ExportCSV.csv', renderStockCsv(rows), new Date(now.getTime() - 600_000));
   }
 
-  run(pace?: number): Promise<RunEnd> {
-    return this.#program.run(pace);
-  }
-
-  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    return this.#program.runProcess(options);
-  }
-
-  pass(seconds: number): void {
-    this.#program.pass(seconds);
+  passed(): void {
     this.#exportStock();
-  }
-
-  asks(): number {
-    return this.#program.asks;
-  }
-
-  /** Quantities are reckoned anew each time: a person is never asked. */
-  settle(): Promise<void> {
-    return this.#program.settle(() => false);
   }
 
   writes(): number {
@@ -135,7 +117,6 @@ class StockScene implements JobScene {
       return shelf === right ? [] : [`${shelf} pairs of size ${at + 1} on sale in place of ${right}`];
     });
     return [
-      ...this.#program.problems(),
       ...wrong,
       ...this.#wrongSums(shelves),
       ...(this.#tooMany === '' ? [] : [`on sale for a moment: ${this.#tooMany}`]),

@@ -5,7 +5,7 @@ import { sampleShop } from '../../../web-shop/sample-shop.ts';
 import type { WebShop, WebShopOptions } from '../../../web-shop/web-shop.ts';
 import { faultyShop } from '../faulty-server.ts';
 import { shopFaultKinds } from '../http-fault-kinds.ts';
-import type { HttpJob, JobScene, RunEnd } from '../job-scene.ts';
+import type { HttpJob, JobScene } from '../job-scene.ts';
 import { PlayedProgram } from '../played-program.ts';
 import { goodsOf, orderInShop, pairsOf, setOrder } from './order-in-shop.ts';
 
@@ -83,11 +83,11 @@ export const writeBackJobs: readonly HttpJob[] = cases.map((one) => ({
 }));
 
 class WriteBackScene implements JobScene {
+  readonly program: PlayedProgram;
   readonly servers;
   readonly #case: Case;
   readonly #shop: WebShop;
   readonly #rehearsal: Rehearsal;
-  readonly #program: PlayedProgram;
   readonly #shelf: number;
 
   private constructor(one: Case, shop: WebShop, rehearsal: Rehearsal) {
@@ -95,7 +95,7 @@ class WriteBackScene implements JobScene {
     this.#shop = shop;
     this.#rehearsal = rehearsal;
     this.#shelf = goodsOf(shop, order);
-    this.#program = new PlayedProgram(rehearsal, 'orders-to-xml', ['write-back']);
+    this.program = new PlayedProgram(rehearsal, 'orders-to-xml', ['write-back']);
     this.servers = [faultyShop(shop)];
   }
 
@@ -114,28 +114,8 @@ class WriteBackScene implements JobScene {
     return new WriteBackScene(one, shop, rehearsal);
   }
 
-  run(pace?: number): Promise<RunEnd> {
-    return this.#program.run(pace);
-  }
-
-  runProcess(options: Parameters<JobScene['runProcess']>[0]): Promise<number> {
-    return this.#program.runProcess(options);
-  }
-
-  pass(seconds: number): void {
-    this.#program.pass(seconds);
-  }
-
-  asks(): number {
-    return this.#program.asks;
-  }
-
-  settle(): Promise<void> {
-    return this.#program.settle(() => this.#isDone());
-  }
-
   /** What a person sees in the shop. Goods that are back without their state are a cancellation: the person makes it one. */
-  #isDone(): boolean {
+  isDone(): boolean {
     const { mails, isRestocked = false } = this.#case;
     if (!isRestocked) return orderInShop(this.#shop, order).mails.length === mails.length;
     const isBack = goodsOf(this.#shop, order) > this.#shelf;
@@ -156,7 +136,6 @@ class WriteBackScene implements JobScene {
     const restocked = goodsOf(this.#shop, order) - this.#shelf;
     const backwards = now.history.join() !== history.filter((one) => now.history.includes(one)).join();
     return [
-      ...this.#program.problems(),
       ...(now.state === history.at(-1) ? [] : [`the order is in state ${now.state}`]),
       ...(backwards ? [`its history is ${now.history.join(' ')}`] : []),
       ...(now.history.length === history.length || saysRow
