@@ -47,6 +47,33 @@ test('a field in several languages is read as its first text, associations apart
 });
 
 test.each([
+  ['line breaks that nothing ends', '<br>'.repeat(300)],
+  ['a deep page', `${'<div>'.repeat(300)}x${'</div>'.repeat(300)}`],
+  ['more ends than beginnings', '</p>'.repeat(300)],
+])('a text may hold any HTML: %s', (_, html) => {
+  const product = (note: string, around = '') =>
+    elementOf(`<prestashop><product><note><![CDATA[${note}]]></note>${around}</product></prestashop>`)
+      ?.children[0];
+  const row = product(html);
+  expect(row && fieldsOf(row)).toEqual({ note: html });
+  expect(product(html, `${'<a>'.repeat(60)}${'</a>'.repeat(60)}`)).toBeUndefined();
+});
+
+test.each([
+  ['fifty levels', 48, true],
+  ['one more', 49, false],
+])('%s of elements', (_, inner, isRead) => {
+  const deep = `<prestashop><product>${'<a>'.repeat(inner)}${'</a>'.repeat(inner)}</product></prestashop>`;
+  expect(elementOf(deep) !== undefined).toBe(isRead);
+});
+
+test('a section that never ends is no document, and is told fast', () => {
+  const began = process.cpuUsage().user;
+  expect(elementOf(`<prestashop><note>${'<![CDATA[ '.repeat(300_000)}</note></prestashop>`)).toBeUndefined();
+  expect(process.cpuUsage().user - began).toBeLessThan(5_000_000);
+});
+
+test.each([
   ['a\u0000b\u001b[31mc\u009bd', 'ab[31mcd'],
   ['line\nend\tand tab', 'line\nend\tand tab'],
   ['half \ud83d', 'half \ufffd'],

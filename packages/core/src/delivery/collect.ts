@@ -48,7 +48,8 @@ export function lookAtDelivered(
  * Asks of every delivered XML whether it still waits to be imported. Gone on positive evidence: COLLECTED. Still there: that
  * moment is remembered, since ProShop's snapshots before its next import cannot know these orders. Both programs ask; the
  * one that comes second changes nothing. `askMore`: asks the same connection for something else between the look and the
- * commit, which spares the look a proof of its own. Resolves with those that have just been seen gone.
+ * commit, which spares the look a proof of its own; the moment stays that of the look. Resolves with those that have just
+ * been seen gone.
  */
 export async function markCollected(
   place: BookingPlace,
@@ -56,11 +57,13 @@ export async function markCollected(
   askMore?: () => Promise<void>,
 ): Promise<Delivery[]> {
   const { booked, waiting } = await lookAtDelivered(place, { ledger }, askMore ? 'next' : 'now');
+  const at = now();
   await askMore?.();
   if (booked.length + waiting.length === 0) return [];
-  const at = now();
+  // The place's clock may have been asked since; what it took to ask is not part of the moment.
+  const seenAt = new Date(place.now().getTime() - (now().getTime() - at.getTime()));
   ledger.transaction(() => {
-    for (const delivery of waiting) ledger.till.seeWaiting(delivery, place.now());
+    for (const delivery of waiting) ledger.till.seeWaiting(delivery, seenAt);
     for (const delivery of booked) {
       ledger.till.move(delivery, { state: 'COLLECTED', bookedAt: at }, at, 'collected');
       ledger.orderEvents.ofParcel(delivery.number, 'collected', at);

@@ -276,7 +276,10 @@ function newProduct(mark: string, { languages, homeCategory, taxGroups }: Catalo
     ...{ reference: `${mark}-cat`, gencod: '', price: 41_583_333, weight: 850_000, hasVariations: true },
     names: inAll(`${mark} & catalogue`),
     links: inAll(`${mark}-catalogue`),
-    texts: { description: inAll('<p>Une <b>bottine</b></p>'), metaTitle: inAll('Bottine') },
+    texts: {
+      description: inAll(`<p>Une <b>bottine</b>${'<br>'.repeat(60)}</p>`),
+      metaTitle: inAll('Bottine'),
+    },
     taxGroup: taxGroups.find(({ rate }) => rate === 2000)?.id ?? 1,
     mainCategory: homeCategory,
     categories: [homeCategory],
