@@ -78,6 +78,22 @@ test('with the sentinel: the look needs no NOOP', async () => {
   });
 });
 
+test('what is asked besides takes its time: the moment is that of the look, by the clock that was asked', async () => {
+  await onStage(async (its) => {
+    const [gone, waiting] = [deliver(its), deliver(its)];
+    rmSync(its.rig.onDisk(`import/ventes_${gone}.xml`));
+    let clock = later;
+    const context = { ...its.context, now: () => clock };
+    await markCollected(folderToLookAt(its.transport, context), context, () => {
+      clock = new Date(later.getTime() + 20_000);
+      its.ledger.meta.measureOffset(3000);
+      return openStaging(its.transport, context);
+    });
+    expect(its.ledger.till.get(gone)?.bookedAt).toEqual(later);
+    expect(its.ledger.till.get(waiting)?.waitingAt).toEqual(new Date(later.getTime() + 3000));
+  });
+});
+
 test.each<[string, Fault]>([
   ['doubled at once', { kind: 'twice', again: 'at once' }],
   ['doubled just before the next', { kind: 'twice', again: 'with the next' }],
