@@ -82,9 +82,12 @@ const longest = 4_000_000;
 /** The web service's own documents have eight levels; a deep one would be read for minutes. */
 const mostLevels = 50;
 
+/** A section of text with whatever HTML stands in it, or a tag. */
+const marks = /<!\[CDATA\[(?:[^]*?\]\]>|[^]*)|<(\/?)[a-z_][^<>]*?(\/?)>/gi;
+
 function isDeep(document: string): boolean {
   let level = 0;
-  for (const [, end, alone] of document.matchAll(/<(\/?)[a-z_][^<>]*?(\/?)>/gi)) {
+  for (const [, end, alone] of document.matchAll(marks)) {
     if (end === '/') level -= 1;
     else if (alone === '') level += 1;
     if (level > mostLevels) return true;
