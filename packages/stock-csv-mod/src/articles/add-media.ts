@@ -1,4 +1,4 @@
-import { placeKey, type ArticleMedium, type MediumContent, type MediumFault } from './article.ts';
+import type { ArticleMedium, MediumContent, MediumFault } from './article.ts';
 import { productOf, type Open } from './article-progress.ts';
 import type { FillContext } from './fill-context.ts';
 import { documentWrite, makeDocument } from './make-document.ts';
@@ -34,7 +34,7 @@ async function* parcelsOf(
     if (progress.stop !== null) continue;
     const media: ReadMedium[] = [];
     for (const step of plan.steps) {
-      if (step.kind !== what || progress.leftOut.has(placeKey(step.medium.place))) continue;
+      if (step.kind !== what || !progress.isDue(step)) continue;
       const content = await read(step.medium, what, context);
       media.push({ medium: step.medium, content });
       if ('sha256' in content) bytes += content.bytes.length;
@@ -101,11 +101,7 @@ async function onceMoreIfBroken(make: () => Promise<SentMedium>): Promise<SentMe
 function settleMedium(sent: SentMedium, medium: ArticleMedium, what: What, progress: Open['progress']): void {
   if (sent.kind === 'sent') progress.sent(what);
   else if (sent.kind === 'waits') progress.wait(sent.fault);
-  else if (sent.kind === 'refused') {
-    // An article without one of its pictures is an article all the same.
-    progress.leftOut.add(placeKey(medium.place));
-    progress.partly.push(sent.fault);
-  }
+  else if (sent.kind === 'refused') progress.leaveOut({ kind: what, medium }, sent.fault);
 }
 
 /** Each document once in the shop, and all of a product's attached to it by one request. Rejects with a Failure. */

@@ -1,9 +1,9 @@
 import type { Fault } from '@passerelle/core/failure/failure.ts';
-import type { Article, TextKind } from './article.ts';
+import { placeKey, type Article, type TextKind } from './article.ts';
 import type { ProductOf } from './article-ledger.ts';
 import type { Done } from './fill-event.ts';
-import type { ProductPlan } from './plan-product.ts';
-import type { FieldChange, VariationChange } from './product-step.ts';
+import { linkFact, type ProductPlan } from './plan-product.ts';
+import type { FieldChange, ProductStep, VariationChange } from './product-step.ts';
 
 /** What is written of an article, and how far it has come. */
 export interface Open {
@@ -24,8 +24,6 @@ export class ArticleProgress {
   product = 0;
   /** Why nothing more of it is done in this run. `waits`: a later one goes on. */
   stop: { kind: 'refused' | 'waits'; fault: Fault } | null = null;
-  /** Media that stay out, by their place. */
-  readonly leftOut = new Set<string>();
   readonly partly: Fault[] = [];
   /** Descriptions that were written since the product was last read, with what stood there before; null: nothing did. */
   readonly writtenTexts = new Map<TextKind, string | null>();
@@ -36,6 +34,8 @@ export class ArticleProgress {
   readonly #changes = new Map<string, FieldChange | VariationChange>();
   readonly #variations = new Set<string>();
   readonly #quantities = new Set<string>();
+  readonly #leftOut = new Set<string>();
+  readonly #broken = new Set<string>();
   #images = 0;
   #documents = 0;
 
@@ -76,6 +76,23 @@ export class ArticleProgress {
     else this.#documents += 1;
   }
 
+  /** Whether that is still to be done; its being shown is apart. */
+  isDue(step: ProductStep): boolean {
+    return step.kind !== 'show' && !this.#leftOut.has(partKey(step));
+  }
+
+  /** An article without one of its pictures is an article all the same. */
+  leaveOut(step: MediumStep, fault: Fault): void {
+    this.#leftOut.add(partKey(step));
+    this.partly.push(fault);
+  }
+
+  /** The shop broke at it: where nothing of it is seen it is tried once more, and left out then. */
+  broke(step: MediumStep, fault: Fault): void {
+    if (this.#broken.has(partKey(step))) this.leaveOut(step, fault);
+    this.#broken.add(partKey(step));
+  }
+
   counted(mark: string): void {
     this.#quantities.add(mark);
   }
@@ -104,6 +121,15 @@ export class ArticleProgress {
     const { isMade, changes, variations, images, documents, quantities, isShown } = this.done;
     return isMade || isShown || changes.length + variations.length + images + documents + quantities > 0;
   }
+}
+
+/** What may stay out of an article that is whole otherwise. */
+export type MediumStep = Extract<ProductStep, { kind: 'image' | 'document' | 'link-image' }>;
+
+/** '' for what never stays out. */
+function partKey(step: ProductStep): string {
+  if (step.kind === 'link-image') return linkFact(step.variation, step.added);
+  return step.kind === 'image' || step.kind === 'document' ? placeKey(step.medium.place) : '';
 }
 
 function changeKey({ part, fields }: FieldChange): string {

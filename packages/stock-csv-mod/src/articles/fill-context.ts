@@ -5,6 +5,8 @@ import { ArticleLedger } from './article-ledger.ts';
 import { BatchPace } from './batch-pace.ts';
 import type { ArticleRules } from './article-rules.ts';
 import type { EmitFill } from './fill-event.ts';
+import { NamesOfShop } from './names-of-shop.ts';
+import type { PlanContext } from './plan-context.ts';
 import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
 
 /** What filling a shop works with. */
@@ -37,6 +39,12 @@ export class FillContext {
       products: new BatchPace({ first: 4, most: 20 }, around.now),
       variations: new BatchPace({ first: 16, most: 80 }, around.now),
     };
+  }
+
+  /** What the plan of one product is made with. */
+  get ofPlan(): PlanContext {
+    const { facts, memory, around } = this;
+    return { facts, memory, rules: around.rules, names: new NamesOfShop(facts) };
   }
 
   /** `known`: numbers of products that were found a moment ago, by article: these are asked for by nothing else. */
