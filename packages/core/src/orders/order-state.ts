@@ -72,6 +72,21 @@ export function endingOf({ stateId, stateLabel }: Pick<Order, 'stateId' | 'state
   return happened.refunded.test(label) ? 'refunded' : null;
 }
 
+/** A state as the shop lists it. */
+interface ListedState {
+  id: number;
+  /** In each of the shop's languages. */
+  names: readonly string[];
+  /** Whether the shop counts an order in it as a sale. */
+  isSale: boolean;
+}
+
+/** Whether nothing is sold in it yet, and the shop has taken the pairs off the shelf all the same: a cheque is awaited. */
+export function holdsPairs({ id, names, isSale }: ListedState): boolean {
+  const labels = names.length > 0 ? names : [''];
+  return !isSale && labels.every((stateLabel) => endingOf({ stateId: String(id), stateLabel }) === null);
+}
+
 function isOwnState(id: string): boolean {
   return /^0*[1-9]\d?$/.test(id) && Number(id) <= lastOwnState;
 }

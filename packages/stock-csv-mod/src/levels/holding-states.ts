@@ -1,9 +1,7 @@
+import { holdsPairs } from '@passerelle/core/orders/order-state.ts';
 import type { StatusOfShop } from '@passerelle/core/ports/order-status.ts';
 
 type StateList = readonly (string | number)[];
-
-/** In these, by PrestaShop's own numbers, goods are back on the shelf, or stay with whoever was refunded. */
-const endStates = [6, 7, 8];
 
 /**
  * States that are no sale for ProShop, such as a cheque that is awaited, in which the shop has taken the pairs off the shelf
@@ -16,11 +14,6 @@ export function holdingStates(
   const isIn = (list: StateList, { id, names }: StatusOfShop): boolean =>
     list.some((one) => String(one) === String(id) || names.includes(String(one)));
   return states.filter(
-    (state) =>
-      !state.isDeleted &&
-      !state.isSale &&
-      !endStates.includes(state.id) &&
-      isIn(ignored, state) &&
-      !isIn(reserving, state),
+    (state) => !state.isDeleted && holdsPairs(state) && isIn(ignored, state) && !isIn(reserving, state),
   );
 }

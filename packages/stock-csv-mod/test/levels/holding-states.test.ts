@@ -16,6 +16,8 @@ const states = [
   state(8, 'Erreur de paiement'),
   wire,
   state(15, 'Ancien état', { isDeleted: true }),
+  state(20, 'Annulée par le client'),
+  state(21, 'Contre remboursement'),
 ];
 const ignored = [1, 6, 7, 8, 10, 15];
 
@@ -24,6 +26,11 @@ test.each<[string, { ignored: (string | number)[]; reserving: (string | number)[
   ['both are named', { ignored, reserving: [1, 10] }, []],
   ['one by its label', { ignored, reserving: ['En attente de virement'] }, [1]],
   ['a state that is in neither list holds its sizes anyway', { ignored: [6, 7, 8, 10], reserving: [] }, [10]],
+  [
+    "a state of the shop's own that says cancelled gives them back",
+    { ignored: [20, 21], reserving: [] },
+    [21],
+  ],
   ['a sale is ignored by its label', { ignored: ['Paiement accepté'], reserving: [] }, []],
 ])('%s', (_, lists, expected) => {
   expect(holdingStates(states, lists).map(({ id }) => id)).toEqual(expected);
