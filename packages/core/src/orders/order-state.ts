@@ -75,7 +75,7 @@ export function endingOf({ stateId, stateLabel }: Pick<Order, 'stateId' | 'state
 /** A state as the shop lists it. */
 interface ListedState {
   id: number;
-  /** In each of the shop's languages. */
+  /** In each of the shop's languages, or in some. */
   names: readonly string[];
   /** Whether the shop counts an order in it as a sale. */
   isSale: boolean;

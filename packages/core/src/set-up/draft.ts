@@ -4,6 +4,7 @@ import type { Config } from '../config/schema.ts';
 import type { Language } from '../words/formats.ts';
 import type { MetShop, ShopAddress } from './meet-shop.ts';
 import { sampleConfig, type SampleAnswers } from './sample.ts';
+import { reservingStates } from './reserving-states.ts';
 import { needsShop, partsOf, type Way } from './ways.ts';
 
 /** What a person has told so far. Texts not told yet are ''. */
@@ -37,10 +38,12 @@ export function textOf(draft: Draft, secrets: Secrets): string {
   const { language, way, ftp, shop, met, crm } = draft;
   const { ordersFromShop, stockToShop, crm: withCrm } = partsOf[way];
   const answers: SampleAnswers = { language, ...ftp, password: secrets.password };
+  const states = ordersFromShop ? statesOf(draft) : undefined;
   if (needsShop(way))
     answers.shop = {
       ...{ url: shop.url, key: secrets.shopKey, timeZone: met?.timeZone },
-      ...{ ordersFromShop, stockToShop, states: ordersFromShop ? statesOf(draft) : undefined },
+      ...{ ordersFromShop, stockToShop, states },
+      reserving: stockToShop ? reservingStates(met?.states ?? [], states?.others) : undefined,
     };
   if (withCrm) answers.crm = { url: crm.url, user: crm.user, accessKey: secrets.crmKey };
   return sampleConfig(answers);

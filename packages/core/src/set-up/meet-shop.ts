@@ -16,6 +16,8 @@ export interface MetState {
   name: string;
   /** Whether the shop counts an order in it as paid. */
   isPaid: boolean;
+  /** Whether it counts it as a sale. */
+  isSale: boolean;
 }
 
 /** What a shop says of itself when its key is tried for the first time. */

@@ -17,6 +17,9 @@ export interface SampleAnswers extends Pick<Config['ftp'], 'host' | 'port' | 'us
   crm?: { url: string; user: string; accessKey: string };
 }
 
+/** '': the shop's name of it was not read. */
+type ReservingState = Pick<MetState, 'id' | 'name'>;
+
 export interface ShopAnswers {
   url: string;
   /** As it shall stand in the file. */
@@ -27,6 +30,8 @@ export interface ShopAnswers {
   stockToShop: boolean;
   /** undefined: they were not read; the defaults stand. */
   states: { sales: MetState[]; others: MetState[] } | undefined;
+  /** Those that are no sale yet but hold their pairs; undefined: the default stands. */
+  reserving: ReservingState[] | undefined;
 }
 
 type Comments = Words['config'];
@@ -55,25 +60,31 @@ export function sampleConfig(answers: SampleAnswers): string {
 }
 
 function valuesOf(shop: ShopAnswers): [string, unknown][] {
-  const { url, key, timeZone, states, ordersFromShop, stockToShop } = shop;
-  const ids = (list: readonly MetState[]) => list.map(({ id }) => id);
+  const { url, key, timeZone, states, reserving, ordersFromShop, stockToShop } = shop;
+  const ids = (list: readonly ReservingState[]) => list.map(({ id }) => id);
   const values: Record<string, unknown> = {
     ...{ 'shop.url': url, 'shop.key': key, 'shop.timeZone': timeZone },
     'orders.from': ordersFromShop ? 'shop' : undefined,
     'orders.states': states && ids(states.sales),
     'orders.ignoredStates': states && ids(states.others),
     'stock.to': stockToShop ? 'shop' : undefined,
+    'stock.reservingStates': reserving && ids(reserving),
   };
   return Object.entries(values).filter(([, value]) => value !== undefined);
 }
 
 /** The shop's names of the states whose numbers stand there. */
 function notesOf(shop: ShopAnswers | undefined): Map<string, string> {
-  const names = (list: readonly MetState[]) => list.map(({ id, name }) => `${id} ${name}`).join(', ');
+  const names = (list: readonly ReservingState[]) =>
+    list
+      .filter(({ name }) => name !== '')
+      .map(({ id, name }) => `${id} ${name}`)
+      .join(', ');
   const { sales = [], others = [] } = shop?.states ?? {};
   return new Map([
     ['orders.states', names(sales)],
     ['orders.ignoredStates', names(others)],
+    ['stock.reservingStates', names(shop?.reserving ?? [])],
   ]);
 }
 

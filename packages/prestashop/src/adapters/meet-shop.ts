@@ -64,5 +64,5 @@ async function statesOf(client: ShopClient, language: string): Promise<MetState[
   const states = await client.orderStates();
   return states
     .filter(({ isDeleted }) => !isDeleted)
-    .map(({ id, isPaid }) => ({ id, isPaid, name: names.get(String(id)) ?? '' }));
+    .map(({ id, isPaid, isLogged: isSale }) => ({ id, isPaid, isSale, name: names.get(String(id)) ?? '' }));
 }

@@ -85,6 +85,24 @@ test('the shop answers: what is written is a configuration that check likes', ()
     expect((await stage.rehearsal.ordersReport('--dry-run')).counts).toMatchObject({ orders: 10, send: 6 });
   }));
 
+test.each<[string, string[], string]>([
+  ['shop', [''], '"reservingStates": [1, 10, 12, 13],'],
+  ['shop-stock', [], '"reservingStates": [1, 10, 12],'],
+  ['shop-orders', [''], '"reservingStates": [],'],
+])(
+  '%s: pairs of an awaited cheque are not put on sale again, where the stock goes into the shop',
+  (way, sales, expected) =>
+    onShopStage(async (stage) => {
+      const { config } = await init(stage, [stage.shop.url, stage.shop.key, ...sales], { way });
+      expect(config()).toContain(expected);
+      expect(config().includes(`// 1 En attente du paiement par chèque, 10 En attente`)).toBe(
+        way !== 'shop-orders',
+      );
+      const { out } = await stage.rehearsal.stockCsvMod('check');
+      expect(out).not.toMatch(/remet ces paires en vente/);
+    }),
+);
+
 test('the key stands in a file of its own, and nowhere else', () =>
   onShopStage(async (stage) => {
     const { shop } = stage;
