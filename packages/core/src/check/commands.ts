@@ -63,7 +63,7 @@ export function addSetUpCommands<W extends Words>(
     words,
   )
     .option('--yes', words.init.yes)
-    .addOption(new Option(`--way <${offered.join('|')}>`, words.init.way({ withCrm })).choices(offered))
+    .addOption(new Option('--way <way>', words.init.way({ withCrm })).choices(offered))
     .option('--host <host>', words.init.host)
     .option('--user <user>', words.init.user)
     .option('--shop <address>', words.init.shop);

@@ -13,10 +13,10 @@ export const pausing: OrdersSections['pausing'] = {
   noMoment: (text) =>
     `--until does not understand “${text}”, or that moment has passed: write a time (14:00), or a day and a time ("2026-11-30 08:00")`,
   commands: {
-    pause: 'pauses all runs of both programs (stocktaking, work on the shop…)',
+    pause: 'pause all runs of both programs (stocktaking, work on the shop…)',
     pauseExamples: '  orders-to-xml pause\n  orders-to-xml pause --until 14:00',
     until: 'the pause ends by itself at this time (14:00), or on this day ("2026-11-30 08:00")',
-    resume: 'ends the pause',
+    resume: 'end the pause',
     resumeExamples: '  orders-to-xml resume',
   },
 };

@@ -38,9 +38,9 @@ const tryAgain = "Le prochain passage reprendra. Si cela dure, voyez ce CRM avec
 const lookThere = 'Voyez cette fiche dans le CRM, puis laissez faire le prochain passage.';
 
 export const crm = {
-  command: 'mène clients, produits, commandes et factures dans vtiger CRM',
+  command: 'porte clients, produits, commandes et factures dans vtiger CRM',
   examples: [
-    '  orders-to-xml crm --dry-run            montrer chaque écriture, sans en faire',
+    '  orders-to-xml crm --dry-run            montre chaque écriture, sans en faire',
     '  orders-to-xml crm --only 1042          cette commande seule, si ancienne soit-elle',
     '  orders-to-xml crm --limit 3            trois commandes, clients ou produits au plus',
     '  orders-to-xml crm --all                premier remplissage : tous les produits, tous les clients',

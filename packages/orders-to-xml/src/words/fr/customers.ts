@@ -27,7 +27,7 @@ export const customers = {
     '  orders-to-xml customers --limit 3                 trois clients au plus, pour essayer',
   ].join('\n'),
   only: 'seulement ce client (adresse e-mail) ; peut être répété',
-  all: 'relire tous les clients, pas seulement ceux qui ont changé',
+  all: 'relit tous les clients, pas seulement ceux qui ont changé',
   read: ({ customers: read, requests }: { customers: number; requests: number }) =>
     `Boutique : ${count(read)} client(s) à examiner (${count(requests)} requête(s)).`,
   decided: ({

@@ -54,7 +54,7 @@ const columnNames = {
 export const writeBack = {
   command: 'écrit dans la boutique les états des commandes et leurs numéros de suivi',
   examples: [
-    '  orders-to-xml write-back --dry-run            montrer chaque écriture, sans rien écrire',
+    '  orders-to-xml write-back --dry-run            montre chaque écriture, sans rien écrire',
     '  orders-to-xml write-back --only 1042          cette commande seulement',
     '  orders-to-xml write-back --limit 3            trois écritures au plus, pour essayer',
     '',

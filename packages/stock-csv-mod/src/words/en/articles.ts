@@ -61,7 +61,7 @@ export const articles: StockSections['articles'] = {
   ].join('\n'),
   only: 'this article alone, by its reference or a gencod; may be given again',
   file: 'a local CSV of articles, in place of the server’s',
-  force: 'writes in spite of a guard (articles.guard)',
+  force: 'write in spite of a guard (articles.guard)',
   read: ({ file, rows, left, articles: some }) =>
     `Read: ${file}, ${plural(rows, 'line', 'lines')}${left === 0 ? '' : ` (${count(left)} left out)`}, ${plural(some, 'article', 'articles')}.`,
   noteOf: ({ article, note: found }) => `${article}: ${note(found)}.`,

@@ -65,7 +65,7 @@ const cleanedOf = ({ field, characters }: Cleaned): string =>
 export const customers = {
   command: 'écrit dans la boutique les clients, leurs groupes et leurs adresses',
   examples: [
-    '  stock-csv-mod customers --dry-run             montrer chaque écriture, sans rien écrire',
+    '  stock-csv-mod customers --dry-run             montre chaque écriture, sans rien écrire',
     '  stock-csv-mod customers --limit 3             trois clients au plus, pour essayer',
     '  stock-csv-mod customers clients.csv           un fichier de cet ordinateur',
   ].join('\n'),
