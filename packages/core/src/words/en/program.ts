@@ -18,6 +18,7 @@ const exitCodes: Record<ExitCode, string> = {
 };
 
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
+  3: 'server unreachable, a folder missing, or an answer lost: the next run looks and goes on',
   5: 'done, but some writes were refused or are to be read',
   8: 'a write is uncertain: a person must look (“status” says what to do)',
 };

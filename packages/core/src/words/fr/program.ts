@@ -18,6 +18,7 @@ const exitCodes: Record<ExitCode, string> = {
 
 /** What they mean of a job beside the cycle, where that is something else. */
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
+  3: 'serveur injoignable, dossier absent, ou réponse qui manque : le passage suivant regarde et continue',
   5: 'terminé, mais des écritures sont refusées ou à regarder',
   8: 'une écriture est incertaine : une personne doit regarder (« status » dit quoi faire)',
 };
