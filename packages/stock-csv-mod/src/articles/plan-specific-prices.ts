@@ -69,7 +69,7 @@ export function planSpecificPrices(
   for (const one of wanted.values()) sort(one, there.get(one.key), input, plan);
   for (const [key, id] of input.ours) {
     const before = there.get(key);
-    if (before === undefined || wanted.has(key) || (id !== null && before.id !== id)) continue;
+    if (before === undefined || wanted.has(key) || !isOurs(before, id)) continue;
     if (unplaced.some((row) => mayBeOf(row, before))) plan.kept += 1;
     else plan.removed.push({ key, id: before.id, before });
   }
@@ -126,8 +126,13 @@ function sort(
 ): void {
   if (before === undefined) plan.made.push(wanted);
   else if (isSame(wanted.price, before)) plan.same += 1;
-  else if (ours.has(wanted.key)) plan.changed.push({ ...wanted, id: before.id, before });
+  else if (isOurs(before, ours.get(wanted.key))) plan.changed.push({ ...wanted, id: before.id, before });
   else plan.refused.push({ row: wanted.row, fault: { kind: 'specific-price/not-ours', id: before.id } });
+}
+
+/** By the number that it got when it was made here: where ours was deleted, a person's may stand in its place. */
+function isOurs({ id }: ShopSpecificPrice, made: number | null | undefined): boolean {
+  return made !== undefined && (made === null || made === id);
 }
 
 function isSame(one: NewSpecificPrice, other: ShopSpecificPrice): boolean {

@@ -63,6 +63,7 @@ export async function setSpecificPrices(plan: SpecificPricesPlan, context: FillC
   for (const one of plan.changed) await changePrice(one, context);
   for (const one of plan.removed) await removePrice(one, context);
   if (plan.kept > 0) context.around.emit({ kind: 'prices-kept', count: plan.kept });
+  context.memory.commit();
 }
 
 async function makePrice(wanted: WantedPrice, context: FillContext): Promise<void> {
@@ -96,10 +97,10 @@ async function removePrice(
   context: FillContext,
 ): Promise<void> {
   const outcome = await context.around.catalogue.removeSpecificPrice(id);
-  const isGone = outcome.kind === 'done' || outcome.fault.kind === 'shop/absent';
-  if (isGone) context.memory.forgetSpecificPrice(key);
-  if (outcome.kind === 'done' || isGone) tell(context, { row: null, key, decision: 'written', id }, null);
-  else tell(context, { row: null, key, decision: decisionOn(outcome), id }, outcome.fault);
+  if (outcome.kind !== 'done' && outcome.fault.kind !== 'shop/absent')
+    return tell(context, { row: null, key, decision: decisionOn(outcome), id }, outcome.fault);
+  context.memory.forgetSpecificPrice(key);
+  tell(context, { row: null, key, decision: 'written', id }, null);
 }
 
 function decisionOn(outcome: NotWritten): PriceDecision {

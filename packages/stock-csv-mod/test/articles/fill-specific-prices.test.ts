@@ -22,6 +22,12 @@ describe('prices for some', () => {
     price: { kind: 'price', price: { amount: 40_000_000, tax: 'with' } },
   };
 
+  /** Of everybody, as a person sets it. */
+  const theirs = {
+    ...{ id_product: 1, price: -1, from_quantity: 1, reduction: 0.3, reduction_type: 'percentage' },
+    ...{ from: '0000-00-00 00:00:00', to: '0000-00-00 00:00:00' },
+  };
+
   function pricesIn({ state: { data } }: WebShop): Record<string, string>[] {
     const prices = data.table('specific_prices');
     const shown = ['id_group', 'price', 'reduction', 'reduction_type', 'from_quantity'];
@@ -78,12 +84,21 @@ describe('prices for some', () => {
   test('what a person has set is never touched', () =>
     inShop(async (shop, stage) => {
       await stage.fill([shoe('1234', '3610001', ['38'])]);
-      const theirs = {
-        ...{ id_product: 1, price: -1, from_quantity: 1, reduction: 0.3, reduction_type: 'percentage' },
-        ...{ from: '0000-00-00 00:00:00', to: '0000-00-00 00:00:00' },
-      };
       shop.state.data.table('specific_prices').insert({ values: theirs });
       expect(told(await stage.prices([tenPercent]))).toEqual(['refused specific-price/not-ours']);
+      expect(told(await stage.prices([]))).toEqual([]);
+      expect(pricesIn(shop)).toMatchObject([{ reduction: '0.300000' }]);
+    }));
+
+  test('what a person has set in place of one that was made here is not touched either', () =>
+    inShop(async (shop, stage) => {
+      await stage.fill([shoe('1234', '3610001', ['38'])]);
+      await stage.prices([tenPercent]);
+      const prices = shop.state.data.table('specific_prices');
+      for (const ours of [...prices.rows.values()]) prices.delete(ours);
+      prices.insert({ values: theirs });
+      const fifth: SpecificPrice = { ...tenPercent, price: { kind: 'fraction', reduction: 200_000 } };
+      expect(told(await stage.prices([fifth]))).toEqual(['refused specific-price/not-ours']);
       expect(told(await stage.prices([]))).toEqual([]);
       expect(pricesIn(shop)).toMatchObject([{ reduction: '0.300000' }]);
     }));
