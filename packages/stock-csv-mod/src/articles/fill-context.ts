@@ -8,6 +8,7 @@ import type { EmitFill } from './fill-event.ts';
 import { NamesOfShop } from './names-of-shop.ts';
 import type { PlanContext } from './plan-context.ts';
 import { planArticles, soughtBy, type ArticlesPlan } from './plan-articles.ts';
+import { aheadMs } from './writes-of-run.ts';
 
 /** What filling a shop works with. */
 export interface FillSurroundings {
@@ -18,7 +19,7 @@ export interface FillSurroundings {
   /** Named by a person: what was deleted in the shop is made again. */
   mayBeMadeAnew: (article: Article) => boolean;
   now: () => Date;
-  /** So long after its intent a request may still take effect. Milliseconds. */
+  /** So long after it has left a request may still take effect. Milliseconds. */
   graceMs: number;
   emit: EmitFill;
 }
@@ -39,6 +40,11 @@ export class FillContext {
       products: new BatchPace({ first: 4, most: 20 }, around.now),
       variations: new BatchPace({ first: 16, most: 80 }, around.now),
     };
+  }
+
+  /** So long after its intent stands in the ledger a request may still take effect: it may have left late. Milliseconds. */
+  get graceMs(): number {
+    return this.around.graceMs + aheadMs;
   }
 
   /** What the plan of one product is made with. */

@@ -55,7 +55,7 @@ export async function fillShop(
     });
   }
   if (articles.length < due.length) return around.emit({ kind: 'limit-reached', limit: limit ?? 0 });
-  const sentBefore = new Date(around.now().getTime() - around.graceMs);
+  const sentBefore = new Date(around.now().getTime() - context.graceMs);
   forgetOver(around.ledger, { target: 'shop', kinds: neverAskedFor, sentBefore });
 }
 

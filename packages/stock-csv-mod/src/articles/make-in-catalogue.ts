@@ -4,7 +4,6 @@ import type { NewWrite } from '@passerelle/core/ledger/outbox.ts';
 import type { CatalogueOutcome } from '@passerelle/core/ports/catalogue.ts';
 import type { FillContext } from './fill-context.ts';
 import { fateOf, NotDone, orFailure, valueOf } from './not-done.ts';
-import { aheadMs } from './writes-of-run.ts';
 
 export interface CatalogueMaking {
   write: NewWrite;
@@ -23,11 +22,10 @@ export type MadeInCatalogue =
 /** Makes one thing of the catalogue, once; one that is gone is made anew. Rejects with a Failure. */
 export async function makeInCatalogue(
   { write, look, make }: CatalogueMaking,
-  { around, memory }: Pick<FillContext, 'around' | 'memory'>,
+  { around, memory, graceMs }: FillContext,
 ): Promise<MadeInCatalogue> {
   const { now } = around;
   const { intents } = memory.writes;
-  const graceMs = around.graceMs + aheadMs;
   const made = await orFailure(
     makeOnce(
       { intents, now, graceMs },

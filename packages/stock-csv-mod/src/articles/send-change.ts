@@ -2,7 +2,6 @@ import type { CatalogueOutcome } from '@passerelle/core/ports/catalogue.ts';
 import type { ProductOf } from './article-ledger.ts';
 import type { FillContext } from './fill-context.ts';
 import { isOver } from './not-done.ts';
-import { aheadMs } from './writes-of-run.ts';
 
 /**
  * Changes products that are there by one request, noted before it leaves. Where its answer is lost it may take effect late, and
@@ -22,6 +21,6 @@ export async function sendChange(
 }
 
 /** Sent so short a time before that moment that it may still take effect: what was read then does not tell. */
-export function mayStillChange(sentAt: Date | undefined, moment: Date, { around }: FillContext): boolean {
-  return sentAt !== undefined && moment.getTime() - sentAt.getTime() < around.graceMs + aheadMs;
+export function mayStillChange(sentAt: Date | undefined, moment: Date, { graceMs }: FillContext): boolean {
+  return sentAt !== undefined && moment.getTime() - sentAt.getTime() < graceMs;
 }

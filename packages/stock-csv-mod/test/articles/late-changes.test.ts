@@ -1,7 +1,7 @@
 import { shownProducts } from '@passerelle/rehearsal/web-shop/catalogue-page.ts';
 import { troubleWith } from '@passerelle/rehearsal/web-shop/trouble.ts';
 import type { WebShop } from '@passerelle/rehearsal/web-shop/web-shop.ts';
-import { endings } from './fill-stage.ts';
+import { endings, type FillHow } from './fill-stage.ts';
 import { inShop } from './in-new-shop.ts';
 import { medium, shoe } from './sample-articles.ts';
 
@@ -23,6 +23,34 @@ function putOff(shop: WebShop, path: string, at: number): () => Promise<void> {
 
 const sandal = shoe('1234', '3610001', ['38'], { documents: [medium('fiche.pdf')] });
 const boot = shoe('1235', '3610002', ['39']);
+
+/** Killed with a change noted, which may or may not have left. */
+const killedAtChange: FillHow['wrap'] = (catalogue) =>
+  new Proxy(catalogue, {
+    get(target, name) {
+      if (name === 'changeProducts') throw new Error('killed');
+      const value: unknown = Reflect.get(target, name, target);
+      return typeof value === 'function' ? (value.bind(target) as unknown) : value;
+    },
+  });
+
+test.each([
+  ['62 s: it may have left 5 s after its note, and waits', 62, '1234 noir skipped article/unclear'],
+  ['66 s: it is over', 66, '1234 noir written'],
+])(
+  'a change that was noted and lost in a kill is not forgotten by a whole run of others before the grace of 60 s is over, %s',
+  (_, seconds, ending) =>
+    inShop(async (_, stage) => {
+      await stage.fill([sandal]);
+      const priced = [{ ...sandal, price: { amount: 59_900_000, tax: 'with' } as const }];
+      const update = ['price'] as const;
+      await expect(stage.fill(priced, { update, wrap: killedAtChange })).rejects.toThrow('killed');
+      stage.kill();
+      stage.pass(seconds);
+      await stage.fill([boot]);
+      expect(endings(await stage.fill(priced, { update }))).toEqual([ending]);
+    }),
+);
 
 describe('a shop before 8.0: a whole row comes back late', () => {
   test.each([
