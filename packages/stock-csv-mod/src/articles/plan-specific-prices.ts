@@ -7,8 +7,8 @@ import type {
 } from '@passerelle/core/ports/catalogue.ts';
 import { findGroup } from '../groups/find-group.ts';
 import { gencodKey } from '../stock/article-key.ts';
-import type { ArticlePrice, SpecificPrice } from './article.ts';
-import { centsOf, shownPrice, storedPrice, type Taxes } from './prices.ts';
+import type { SpecificPrice } from './article.ts';
+import { centsOf, shownPrice, storedPrice, withTax, type Taxes } from './prices.ts';
 import { ProductsByMark } from './recognise.ts';
 import type { SpecificPriceFault } from './shop-article-fault.ts';
 
@@ -266,12 +266,9 @@ function worthOf(amount: SpecificPrice['price'], usual: number, taxes: Taxes, de
     }
     case 'amount': {
       const { reduction } = amount;
-      const shown = usual - centsOf(grossOf(reduction, taxes));
+      const { amount: taken, tax } = reduction;
+      const shown = usual - centsOf(tax === 'with' ? taken : withTax(taken, taxes.rate));
       return { price: null, reduction: { kind: 'amount', ...reduction }, shown };
     }
   }
-}
-
-function grossOf({ amount, tax }: ArticlePrice, { rate }: Taxes): number {
-  return tax === 'with' ? amount : Math.round((amount * (10_000 + rate)) / 10_000);
 }

@@ -18,7 +18,7 @@ function divided(amount: bigint, by: bigint): bigint {
   return (amount < 0n ? amount - half : amount + half) / by;
 }
 
-function withTax(amount: Millionths, rate: number): Millionths {
+export function withTax(amount: Millionths, rate: number): Millionths {
   return Number(divided(BigInt(amount) * (whole + BigInt(rate)), whole));
 }
 

@@ -143,6 +143,18 @@ describe('prices for some', () => {
       ]);
     }));
 
+  test.each([
+    ['with', '44.90'],
+    ['without', '43.90'],
+  ] as const)('5.00 %s tax off: the shop shows what that comes to', (tax, shown) =>
+    inShop(async (shop, stage) => {
+      await stage.fill([shoe('1234', '3610001', ['38'])]);
+      const less = { kind: 'amount', reduction: { amount: 5_000_000, tax } } as const;
+      expect(told(await stage.prices([{ ...tenPercent, price: less }]))).toEqual(['written']);
+      expect(shownProducts(shop.state)).toMatchObject([{ price: shown }]);
+    }),
+  );
+
   test('another price wins all the same: it is said', () =>
     inShop(async (shop, stage) => {
       await stage.fill([shoe('1234', '3610001', ['38'])]);
