@@ -52,7 +52,7 @@ test('whom the CRM knows: explain names the contact, forget empties what was wri
     await run();
     const [contact] = records('Contacts').filter(({ fields }) => fields['email'] === email.toLowerCase());
     const explained = await ftp.ordersToXml('explain', email);
-    expect(explained.out).toMatch(/Client que seul le CRM a reçu[^]*contact 12x\d+ dans le CRM, ACCEPTED/);
+    expect(explained.out).toMatch(/Client que seul le CRM a reçu[^]*contact 12x\d+ dans le CRM, fait/);
     const before = peopleWritten(stage);
     const { out } = await ftp.ordersToXml('forget', email);
     expect(out).toMatch(/vtiger : contact 12x\d+, et son organisation/);

@@ -36,9 +36,7 @@ test('orders-to-xml explain tells when the shop was given him, and what was refu
     const [account = 0] = [...stage.shop.state.data.table('customers').rows.keys()].toReversed();
     const told = await explain('CLAIRE.lemoine@example.test');
     expect(told).toMatch(
-      new RegExp(
-        `Client n° ${account} [^]*compte dans la boutique, ACCEPTED[^]*adresse dans la boutique, ACC`,
-      ),
+      new RegExp(`Client n° ${account} [^]*compte dans la boutique, fait[^]*adresse dans la boutique, fait`),
     );
     expect(told).not.toMatch(/la boutique a tout/);
     stage.put(row());

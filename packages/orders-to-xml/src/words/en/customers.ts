@@ -1,5 +1,6 @@
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import { moduleName } from './crm.ts';
+import { writeStates } from './write-back.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { count, size, moment } = formatsOf('en');
@@ -48,8 +49,9 @@ export const customers: OrdersSections['customers'] = {
   version: ({ action, at, file, state }) => `  ${moment(at)}: sent (${action}) in ${file}, ${state}.`,
   wrote: ({ target, kind, state, settledAt, createdAt, remoteId }) => {
     const at = moment(settledAt ?? createdAt);
-    if (target === 'crm') return `  ${at}: ${moduleName(kind)} ${remoteId} in the CRM, ${state}.`;
-    return `  ${at}: ${kind === 'address' ? 'address' : 'account'} in the shop, ${state}.`;
+    if (target === 'crm')
+      return `  ${at}: ${moduleName(kind)} ${remoteId} in the CRM, ${writeStates[state]}.`;
+    return `  ${at}: ${kind === 'address' ? 'address' : 'account'} in the shop, ${writeStates[state]}.`;
   },
   writtenWhole: ({ at }) => `  ${moment(at)}: the shop has all that the file of customers says.`,
   forgottenAt: ({ at }) => `  ${moment(at)}: forgotten on demand.`,

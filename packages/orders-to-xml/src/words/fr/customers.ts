@@ -1,6 +1,7 @@
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import { formatsOf } from '@passerelle/core/words/formats.ts';
 import { moduleName } from './crm.ts';
+import { writeStates } from './write-back.ts';
 
 const { count, size, moment } = formatsOf('fr');
 
@@ -76,8 +77,9 @@ export const customers = {
   }) => `  ${moment(at)} : envoyé (${action}) dans ${file}, ${state}.`,
   wrote: ({ target, kind, state, settledAt, createdAt, remoteId }: Write) => {
     const at = moment(settledAt ?? createdAt);
-    if (target === 'crm') return `  ${at} : ${moduleName(kind)} ${remoteId} dans le CRM, ${state}.`;
-    return `  ${at} : ${kind === 'address' ? 'adresse' : 'compte'} dans la boutique, ${state}.`;
+    if (target === 'crm')
+      return `  ${at} : ${moduleName(kind)} ${remoteId} dans le CRM, ${writeStates[state]}.`;
+    return `  ${at} : ${kind === 'address' ? 'adresse' : 'compte'} dans la boutique, ${writeStates[state]}.`;
   },
   writtenWhole: ({ at }: { at: Date }) =>
     `  ${moment(at)} : la boutique a tout ce que dit le fichier des clients.`,
