@@ -4,6 +4,7 @@ import { tellLimit, tellWrite } from '@passerelle/core/report/tell-write.ts';
 import type { Formats } from '@passerelle/core/words/formats.ts';
 import type { Article } from './articles/article.ts';
 import type { ArticlesEvent, EmitArticles } from './articles/event.ts';
+import type { ShopArticleFault } from './articles/shop-article-fault.ts';
 import type { StockWords } from './words/words.ts';
 
 type Listener = Audience<StockWords> & { formats: Formats };
@@ -110,9 +111,16 @@ function tellArticle(audience: Listener, event: Event<'article'>): void {
     findings.endWith(ExitCode.OrdersHeld);
     warn(audience, words.articles.partly({ article: about, why: words.say(fault).message }));
   }
-  if (reason?.kind === 'article/unclear' || reason?.kind === 'article/waits') waits(audience);
+  if (reason !== null && waiting.has(reason.kind)) waits(audience);
   if (reason !== null && decision === 'refused') reporter.tell('detail', words.say(reason).hint);
 }
+
+/** The next run goes on by itself. */
+const waiting: ReadonlySet<string> = new Set<ShopArticleFault['kind']>([
+  'article/unclear',
+  'article/waits',
+  'article/cut-off',
+]);
 
 function tellPriceRow(audience: Listener, { fault: reason }: Event<'price-row-refused'>): void {
   const { priceAbout, nothing: what } = audience.words.articles;

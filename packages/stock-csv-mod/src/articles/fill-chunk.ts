@@ -32,6 +32,9 @@ export async function fillChunk(articles: readonly Article[], context: FillConte
     }
     await showProducts(plan, progressOf, context);
     context.memory.commit();
+  } catch (error) {
+    for (const progress of all.values()) progress.wait({ kind: 'article/cut-off' });
+    throw error;
   } finally {
     for (const progress of all.values()) tell(progress, context);
   }

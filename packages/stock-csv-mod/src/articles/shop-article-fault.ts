@@ -30,6 +30,8 @@ export type ShopArticleFault =
   | { kind: 'article/unclear' }
   /** Something else that it needs is still to come. */
   | { kind: 'article/waits' }
+  /** The run ended while it was under way: the next one goes on. */
+  | { kind: 'article/cut-off' }
   | VariationFault
   | SpecificPriceFault;
 

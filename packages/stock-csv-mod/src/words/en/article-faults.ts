@@ -141,6 +141,7 @@ export const articleFaults: ArticleFaultWords = {
     only(`written, but the shop has not kept it: ${parts.map(columnName).join(', ')}`),
   'article/unclear': () => only('the answer was lost; the next run looks what became of it'),
   'article/waits': () => only('what it needs is still to come; the next run goes on'),
+  'article/cut-off': () => only('the run ended before it was done; the next one goes on'),
   'variation/other-gencod': ({ label, gencod, there }) =>
     only(`size ${cell(label)}: gencod ${cell(gencod)} in the file, ${cell(there)} in the shop`),
   'variation/other-attributes': ({ label }) =>

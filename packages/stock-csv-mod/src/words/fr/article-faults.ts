@@ -166,6 +166,7 @@ export const articleFaults: ArticleFaultWords = {
     only(`écrit, mais la boutique ne l'a pas gardé : ${parts.map(columnName).join(', ')}`),
   'article/unclear': () => only("la réponse s'est perdue ; le prochain passage regarde ce qu'il en est"),
   'article/waits': () => only('ce dont il a besoin attend encore ; le prochain passage continue'),
+  'article/cut-off': () => only("le passage s'est arrêté avant la fin ; le prochain continue"),
   'variation/other-gencod': ({ label, gencod, there }) =>
     only(`taille ${cell(label)} : gencod ${cell(gencod)} dans le fichier, ${cell(there)} dans la boutique`),
   'variation/other-attributes': ({ label }) =>
