@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { Looking } from '@passerelle/core/program/look.ts';
 import type { OrdersWords } from '../words/words.ts';
@@ -30,7 +30,13 @@ export function forgetCustomer(
     ...sentOf(ledger, email)
       .filter(({ state }) => state === 'DELIVERED')
       .map(({ file }) => customers.leftOnServer({ file })),
-    ...filesNaming(email, [paths.archive, paths.rejects, join(paths.workDir, 'ArchiveTrace')]),
+    ...naming(email, [
+      ...filesIn(paths.archive),
+      ...filesIn(paths.rejects),
+      ...filesIn(join(paths.workDir, 'ArchiveTrace')),
+      // A price for one customer alone names him.
+      ...filesIn(paths.workDir).filter((path) => /^Trace\d.*\.txt$/.test(basename(path))),
+    ]),
   ];
   reporter.tell('plain', customers.leftToDelete);
   for (const line of left) reporter.tell('plain', `  ${line}`);
@@ -38,14 +44,14 @@ export function forgetCustomer(
   reporter.tell('good', customers.forgotten);
 }
 
-/** Files of these folders in which that e-mail address stands, in whatever case. */
-function filesNaming(email: string, folders: readonly string[]): string[] {
-  return folders
-    .filter((folder) => existsSync(folder))
-    .flatMap((folder) =>
-      readdirSync(folder, { withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map(({ name }) => join(folder, name)),
-    )
-    .filter((path) => readFileSync(path, 'latin1').toLowerCase().includes(email));
+/** Those in which that e-mail address stands, in whatever case. */
+function naming(email: string, files: readonly string[]): string[] {
+  return files.filter((path) => readFileSync(path, 'latin1').toLowerCase().includes(email));
+}
+
+function filesIn(folder: string): string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => join(folder, name));
 }

@@ -15,14 +15,15 @@ test('explain by e-mail address; forgotten, he never goes again, and the files t
     mkdirSync(join(stage.ftp.workDir, 'Rejets'), { recursive: true });
     writeFileSync(join(stage.ftp.workDir, 'Rejets/a.csv'), `1041;${email.toUpperCase()}`);
     writeFileSync(join(stage.ftp.workDir, 'Rejets/b.csv'), '1042;marie.durand@example.test');
+    writeFileSync(join(stage.ftp.workDir, 'Trace2.txt'), `remise 10 %, client ${email}`);
     const { exitCode, out } = await stage.ftp.ordersToXml('forget', email);
     expect([exitCode, out]).toEqual([
       0,
       expect.stringMatching(
-        /effacer par vous[^]*PrestaShop : le client n° 2[^]*logiciel de gestion[^]*serveur FTP : clients_[^]*ArchiveExport.clients_.*\.xml[^]*Rejets.a\.csv[^]*Oublié/,
+        /effacer par vous[^]*PrestaShop : le client n° 2[^]*logiciel de gestion[^]*serveur FTP : clients_[^]*ArchiveExport.clients_.*\.xml[^]*Rejets.a\.csv[^]*Trace2\.txt[^]*Oublié/,
       ),
     ]);
-    expect(out).not.toContain('b.csv');
+    expect(out).not.toMatch(/b\.csv|Trace1/);
     expect((await stage.ftp.ordersToXml('explain', email)).out).toMatch(/^Client : [^]*oublié sur demande/);
     stage.later();
     change(stage, 'customers', 2, { firstname: 'Jeannot' });

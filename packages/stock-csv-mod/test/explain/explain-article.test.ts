@@ -33,8 +33,8 @@ async function inShopOfFiles(
 const { gencod, reference } = shopLine(1);
 
 test.each<['remove' | 'subtract', RegExp]>([
-  ['remove', /^Donné à la boutique : .*rien : la ligne est retirée\.$/],
-  ['subtract', /^Donné à la boutique : .*, 2 pièces\.$/],
+  ['remove', /^Pour la boutique : .*rien : la ligne est retirée\.$/],
+  ['subtract', /^Pour la boutique : .*, 2 pièces\.$/],
 ])(
   'a file, sales that %s: what ProShop said, by which order it is less, what the shop is given',
   (policy, given) =>
@@ -58,7 +58,7 @@ test.each<['remove' | 'subtract', RegExp]>([
 test('a size that nobody bought is given as it is; a reference names it too', () =>
   inShopOfFiles(async (explain) => {
     const { lines } = await explain(shopLine(2).reference);
-    expect(lines).toContainEqual(expect.stringMatching(/^Donné à la boutique : .*, 3 pièces\.$/));
+    expect(lines).toContainEqual(expect.stringMatching(/^Pour la boutique : .*, 3 pièces\.$/));
     expect(lines.join('\n')).not.toMatch(/1042/);
   }));
 

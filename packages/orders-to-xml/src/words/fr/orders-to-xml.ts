@@ -16,5 +16,5 @@ export const ordersToXml = {
   layoutExamples: '  orders-to-xml layout > layout.json',
   forceNeedsTarget: '--force ne va qu’avec --only, avec un XML de ArchiveExport, ou avec --dry-run',
   checked: ({ orders, toSend, held }: { orders: number; toSend: number; held: number }) =>
-    `Commandes : ${orders} lues, ${toSend} partiraient${held > 0 ? `, ${held} attendraient une personne` : ''}`,
+    `Commandes : ${orders} ${orders > 1 ? 'lues' : 'lue'}, ${toSend} ${toSend > 1 ? 'partiraient' : 'partirait'}${held > 0 ? `, ${held} ${held > 1 ? 'attendraient' : 'attendrait'} une personne` : ''}`,
 };

@@ -31,8 +31,8 @@ export const explain: StockSections['stock']['explain'] = {
     `taken off by order ${order}: ${pieces(qty)}, which ProShop could not know yet${isFirstCycle ? '' : ' (in the run before, too)'}.`,
   given: ({ said, change, ...article }) => {
     if (change?.decision === 'removed')
-      return `Given to the shop: ${called(article)}, nothing: the line is taken out.`;
-    return `Given to the shop: ${called(article)}, ${pieces(change?.after ?? said ?? 0)}.`;
+      return `For the shop: ${called(article)}, nothing: the line is taken out.`;
+    return `For the shop: ${called(article)}, ${pieces(change?.after ?? said ?? 0)}.`;
   },
   inShop: ({ pieces: now, after, ...article }) => {
     const name = called(article);

@@ -41,8 +41,8 @@ export const explain = {
     `ôté par la commande ${order} : ${pieces(qty)}, que ProShop ne pouvait pas encore connaître${isFirstCycle ? '' : ' (déjà au passage d’avant)'}.`,
   given: ({ said, change, ...article }: StoryLine) => {
     if (change?.decision === 'removed')
-      return `Donné à la boutique : ${called(article)}, rien : la ligne est retirée.`;
-    return `Donné à la boutique : ${called(article)}, ${pieces(change?.after ?? said ?? 0)}.`;
+      return `Pour la boutique : ${called(article)}, rien : la ligne est retirée.`;
+    return `Pour la boutique : ${called(article)}, ${pieces(change?.after ?? said ?? 0)}.`;
   },
   /** `pieces` null: nobody can write its quantity. `after` null: there is nothing to write. */
   inShop: ({ pieces: now, after, ...article }: InShop) => {
