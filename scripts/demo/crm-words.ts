@@ -7,7 +7,7 @@ const fr = {
     'Tout se joue ici en quelques secondes : une boutique (répétée) qui répond par HTTP comme PrestaShop 8, un CRM (répété) qui répond et calcule comme vtiger 8.2, et le vrai programme entre les deux. Seule l’horloge est réglée à la main.',
   shopHas: (orders: number) =>
     `${orders} commandes dans PrestaShop ; le CRM ne connaît encore aucun client, aucun article, aucune commande :`,
-  shopOrderHeadings: ['Commande', 'Client', 'État dans la boutique', 'Payé'],
+  shopOrderHeadings: ['Commande', 'Client', 'État dans la boutique', 'Total'],
   program: 'orders-to-xml crm',
   written: (records: number, requests: number) =>
     `Il écrit ${records} fiches dans le CRM (${requests} requêtes au CRM). Ce qu’on y voit ensuite :`,
@@ -15,8 +15,9 @@ const fr = {
   customerHeadings: ['Nom', 'E-mail', 'Origine'],
   products: (count: number) => `Les articles, ${count} en tout ; ceux des commandes :`,
   productHeadings: ['Référence', 'Article', 'Prix HT'],
-  orders: 'Les commandes. Le total est celui que vtiger calcule lui-même, à comparer à ce qui fut payé :',
-  orderHeadings: ['Commande client', 'Contact', 'Statut', 'Lignes', 'Total vtiger', 'Payé'],
+  orders:
+    'Les commandes. Le total est celui que vtiger calcule lui-même, à comparer à celui de la boutique :',
+  orderHeadings: ['Commande client', 'Contact', 'Statut', 'Lignes', 'Total vtiger', 'Boutique'],
   left: (id: string) => `La commande ${id}, annulée avant que le CRM ne la connaisse, n’y entre pas.`,
   invoices: 'Les factures des commandes qui en ont une dans la boutique :',
   invoiceHeadings: ['Facture', 'Contact', 'Statut', 'Total'],
@@ -44,7 +45,7 @@ const en: typeof fr = {
     'Everything happens here within seconds: a (rehearsed) shop that answers over HTTP as PrestaShop 8 does, a (rehearsed) CRM that answers and computes as vtiger 8.2 does, and the real program between them. Only the clock is set by hand.',
   shopHas: (orders) =>
     `${orders} orders in PrestaShop; the CRM knows no customer, no product and no order yet:`,
-  shopOrderHeadings: ['Order', 'Customer', 'State in the shop', 'Paid'],
+  shopOrderHeadings: ['Order', 'Customer', 'State in the shop', 'Total'],
   program: 'orders-to-xml crm',
   written: (records, requests) =>
     `It writes ${records} records into the CRM (${requests} requests to the CRM). What is seen there then:`,
@@ -52,8 +53,8 @@ const en: typeof fr = {
   customerHeadings: ['Name', 'E-mail', 'Source'],
   products: (count) => `The products, ${count} in all; those of the orders:`,
   productHeadings: ['Reference', 'Product', 'Net price'],
-  orders: 'The orders. The total is the one that vtiger computes itself, to be compared with what was paid:',
-  orderHeadings: ['Sales order', 'Contact', 'Status', 'Lines', 'vtiger total', 'Paid'],
+  orders: 'The orders. The total is the one that vtiger computes itself, to be compared with the shop’s:',
+  orderHeadings: ['Sales order', 'Contact', 'Status', 'Lines', 'vtiger total', 'Shop'],
   left: (id) => `Order ${id}, cancelled before the CRM knew it, does not go there.`,
   invoices: 'The invoices of the orders that have one in the shop:',
   invoiceHeadings: ['Invoice', 'Contact', 'Status', 'Total'],

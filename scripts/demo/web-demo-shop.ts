@@ -43,7 +43,7 @@ export class WebDemoShop {
       config: {
         ...programConfig,
         orders: { from: 'shop' },
-        stock: { to: 'shop' },
+        stock: { to: 'shop', reservingStates: [1, 10, 12] },
         shop: { url: shop.url, key: 'env:PASSERELLE_SHOP_KEY' },
       },
     });

@@ -22,7 +22,7 @@ const fr = {
     late: '← 1045 : ProShop ne le sait pas encore',
     withheld: '← 1043, retenue : reste hors de la vente',
     till: '← vendue au magasin',
-    unpaid: '← 1044, pas payée : pas réservée',
+    unpaid: '← 1044, virement attendu : reste réservée',
   },
   switchedOff:
     'Au milieu de la lecture, quelqu’un désactive le webservice de la boutique. Ce que le programme en dit :',
@@ -51,7 +51,7 @@ const en: typeof fr = {
     late: '← 1045: ProShop cannot know yet',
     withheld: '← 1043, withheld: stays off the shelf',
     till: '← sold in town',
-    unpaid: '← 1044, not paid: not reserved',
+    unpaid: '← 1044, bank wire awaited: stays reserved',
   },
   switchedOff:
     "In the middle of the reading somebody switches the shop's web service off. What the program says of it:",
