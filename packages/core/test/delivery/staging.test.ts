@@ -13,7 +13,7 @@ import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Failure } from '../../src/failure/failure.ts';
 import type { TransportError } from '@passerelle/core/transport/transport-error.ts';
 import { addParcel, later, now } from '../ledger/temp-ledger.ts';
-import { answering } from '../transport/rig.ts';
+import { answering, answeringAfter, failing } from '../transport/rig.ts';
 import { contentsOf, onStage, putSentinel, type Stage } from './staging-stage.ts';
 
 function moveParcel({ ledger }: Stage, number: number, ...states: FolderState[]): void {
@@ -144,6 +144,25 @@ test.each<[string, boolean, boolean]>([
     },
     { renamesOver },
   );
+});
+
+test('a refusal in words of what was done all the same deletes nothing', async () => {
+  await onStage(async (its) => {
+    mkdirSync(its.rig.onDisk('depot'));
+    writeFileSync(its.rig.onDisk('import/target'), 'old');
+    const { path: staged } = await stage(its.transport, its.context, 't', Buffer.from('new'));
+    its.rig.server.behave(answeringAfter('RNTO', '550 Cannot rename'));
+    await replace(its.transport, its.context, staged, 'import/target');
+    expect(contentsOf(its, 'import')).toContain('target: new');
+  });
+});
+
+test('a sentinel that comes cut short is none that someone wrote over: to be read again', async () => {
+  await onStage(async (its) => {
+    putSentinel(its, {});
+    its.rig.server.behave(failing('DATA', { kind: 'cut', bytes: 12, reply: '226 done' }));
+    await expect(openStaging(its.transport, its.context)).rejects.toMatchObject({ kind: 'lost' });
+  });
 });
 
 test('a refusal for the moment (4xx) deletes nothing', async () => {
