@@ -65,6 +65,24 @@ test('what is named comes with the rest, the oldest first, each once', () =>
     expect((await read(shop, { ...named, changedAfter: wish.changedAfter })).pages.flat()).toEqual(upTo(120));
   }));
 
+test('what changed, and older ones by number and by reference: one list by number, each once', () =>
+  withOrders(130, async (shop) => {
+    const { rows } = shop.state.data.table('orders');
+    for (const [id, row] of rows)
+      row.values.set('date_upd', id > 120 ? '2026-11-28 12:00:00' : '2026-01-01 12:00:00');
+    const named = {
+      ...{ ids: [7, 125], references: [3, 128].map((id) => String(rows.get(id)?.values.get('reference'))) },
+      changedAfter: '2026-11-01 00:00:00',
+    };
+    const expected = [3, 7, ...upTo(130).slice(120)];
+    expect(await read(shop, { ...everything, ...named })).toMatchObject({
+      ...{ heads: expected, pages: [expected] },
+    });
+    const many = { ...named, ids: [...upTo(110), 125] };
+    const { heads, pages } = await read(shop, { ...everything, ...many });
+    expect([heads, pages.flat()]).toEqual([[...upTo(110), ...upTo(130).slice(120)], heads]);
+  }));
+
 test('orders that come, go or change between two pages: none is skipped, none comes twice', () =>
   withOrders(250, async (shop) => {
     const orders = shop.state.data.table('orders');
