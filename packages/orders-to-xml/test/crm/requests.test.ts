@@ -34,6 +34,12 @@ test.each([
   ),
 );
 
+test('more than fifty orders are looked up fifty at a time', () =>
+  onCrmStage(async (stage) => {
+    await stage.report();
+    expect(await bring(stage, 53)).toHaveLength(ofRun + 2 * known.plain + 53 * made.plain);
+  }));
+
 test('from 8.4 on the session is ended', () =>
   onCrmStage(
     async (stage) => {
