@@ -5,6 +5,7 @@ import { ordersContract } from './orders.ts';
 import { stockContract } from './stock.ts';
 import { articlesContract } from './articles.ts';
 import { catalogueContract } from './catalogue.ts';
+import { oneProductContract } from './one-product.ts';
 import { customersContract } from './customers.ts';
 import { orderStatusContract } from './order-status.ts';
 import type { Scene, ShopUnderTest } from './scene.ts';
@@ -32,5 +33,6 @@ export function shopContract(open: () => Promise<ShopUnderTest>): void {
   stockContract(scene);
   articlesContract(scene);
   catalogueContract(scene);
+  oneProductContract(scene);
   customersContract(scene);
 }
