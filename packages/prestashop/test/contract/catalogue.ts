@@ -79,7 +79,7 @@ export function catalogueContract(scene: Scene): void {
     });
 
     test('several products with one request, sizes of both with another; in every language of the shop', async () => {
-      const { catalogue, facts, product } = stage;
+      const { catalogue, facts } = stage;
       const { mark, optionValues } = scene.things;
       const plain = newProduct(mark, facts);
       const two = ['one', 'two'].map((name) => ({ ...plain, reference: `${mark}-${name}` }));
