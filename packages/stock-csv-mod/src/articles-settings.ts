@@ -3,6 +3,7 @@ import type { CategoryPath } from './articles/article.ts';
 import { readPaths } from './articles/article-cells.ts';
 import type { ArticleRules } from './articles/article-rules.ts';
 import type { ArticlesSettings } from './articles/read-articles.ts';
+import type { SpecificPricesSettings } from './articles/read-specific-prices.ts';
 
 /** The stock file itself holds the articles. */
 export function isStock({ source }: ArticlesConfig): boolean {
@@ -22,6 +23,15 @@ export function settingsOf(
     taxed: price.from,
     now: world.now(),
   };
+}
+
+/** How the file of specific prices is read: with tax or without as the articles' own prices. */
+export function priceSettingsOf(
+  { columns, dateFormat }: NonNullable<ArticlesConfig['specificPrices']>,
+  { from }: ArticlesConfig['price'],
+): SpecificPricesSettings {
+  const tax = from === 'ttc' ? 'with' : 'without';
+  return { delimiter: 'auto', encoding: 'auto', columns, dateFormat, tax };
 }
 
 /** What decides what is written. */

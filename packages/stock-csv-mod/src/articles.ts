@@ -47,12 +47,12 @@ async function fillFromFile(
   emit: EmitArticles,
 ): Promise<void> {
   const file = await composeArticlesFile(job, config, emit);
-  rejects.ofArticles(file.reading);
-  tellFile(file.name, file.reading, emit);
+  rejects.ofArticles(file.content);
+  tellFile(file.name, file.content, emit);
   const prices = await readPrices(job, { config, rejects }, emit);
   const media = await composeMedia(job, config);
   try {
-    const { articles, unknown } = namedArticles(await media.attach(file.reading.articles), job.options.only);
+    const { articles, unknown } = namedArticles(await media.attach(file.content.articles), job.options.only);
     if (unknown.length > 0) emit({ kind: 'only-unknown', names: unknown });
     await writeArticles(job, { config, articles, prices, media: media.source, graceMs }, emit);
   } finally {
@@ -110,8 +110,8 @@ async function readPrices(
   try {
     const file = await composeSpecificPrices(job, config, emit);
     if (file === null) return null;
-    rejects.ofPrices(file.reading);
-    const { prices, refused } = file.reading;
+    rejects.ofPrices(file.content);
+    const { prices, refused } = file.content;
     emit({ kind: 'prices-read', file: file.name, rows: prices.length });
     for (const { fault } of refused) emit({ kind: 'price-row-refused', fault });
     return { rows: prices, isAll: refused.length === 0 };

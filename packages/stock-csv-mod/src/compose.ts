@@ -5,7 +5,6 @@ import type { Finding } from '@passerelle/core/check/finding.ts';
 import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
 import type { EmitSource, OrderSource } from '@passerelle/core/ports/order-source.ts';
 import type { Catalogue } from '@passerelle/core/ports/catalogue.ts';
-import type { Connections } from '@passerelle/core/transport/connections.ts';
 import type { Article, MediaSource } from './articles/article.ts';
 import type { BuiltArticle } from './articles/build-article.ts';
 import type { SpecificPricesReading } from './articles/read-specific-prices.ts';
@@ -22,6 +21,7 @@ import type { CustomersFile } from './customers/read-customers.ts';
 import type { ArticlesConfig, ArticlesJob, CustomersJob, CustomersToShop, StockJob } from './options.ts';
 import type { Emit } from './report.ts';
 import type { SalesFolder } from './sales-folder.ts';
+import { shopAccess } from './shop-access.ts';
 import { readStock, stockSettings } from './stock/read-stock.ts';
 import type { StockFile } from './stock/stock-file.ts';
 import type { StockWords } from './words/words.ts';
@@ -42,10 +42,9 @@ export interface Places {
 
 /** The adapters that the configuration and the command line ask for. Only this file knows which serves which port. */
 export async function composeSources(job: StockJob, emit: EmitSource): Promise<Sources> {
-  const { options, world, ledger, connections } = job;
+  const { world, ledger } = job;
   const offsetMs = () => ledger?.meta.serverOffsetMs ?? 0;
-  const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+  const reading = remoteReading(job, emit);
   return {
     stock: await composeStock(job, reading, offsetMs),
     orders: await composeOrders(job, reading, offsetMs),
@@ -108,16 +107,11 @@ function contextOf({ config, world, program }: StockJob, ledger: Ledger) {
 }
 
 /** The quantities of the configured shop. Throws Failure(2): its address or its authority cannot be used. */
-export async function composeShop({ config, world }: StockJob, emit: Emit): Promise<StockLevelsDestination> {
-  const { shop } = config;
-  if (shop === undefined) throw new Error('a shop to be written to is configured');
+export async function composeShop(job: StockJob, emit: Emit): Promise<StockLevelsDestination> {
+  const { shop, wishes } = shopAccess(job, emit);
   const { shopLevels } = await import('@passerelle/prestashop/adapters/shop-levels.ts');
-  return shopLevels(shop, config.stock.keep.categories, {
-    sleep: (milliseconds) => world.sleep(milliseconds),
-    pace: world.pace,
-    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
-    onRead: (rows) => emit({ kind: 'levels-read', rows }),
-  });
+  const onRead = (rows: number) => emit({ kind: 'levels-read', rows });
+  return shopLevels(shop, job.config.stock.keep.categories, { ...wishes, onRead });
 }
 
 /** What `init` asks a shop that it is told of. */
@@ -145,7 +139,8 @@ export async function composeMediaCheck(
   const { images, documents } = config.articles ?? {};
   if (images === undefined && documents === undefined) return [];
   const { checkMedia } = await import('./media/check-media.ts');
-  const { opened } = await accessForFiles({ config, world });
+  const { openRenewed } = await import('./media/renewed-access.ts');
+  const { opened } = openRenewed({ config, world });
   try {
     return await checkMedia({ images, documents }, opened, words);
   } finally {
@@ -153,45 +148,64 @@ export async function composeMediaCheck(
   }
 }
 
-interface FileOfCustomers {
+type Reader = Pick<StockJob, 'world' | 'ledger' | 'connections'> & { options: { dryRun: boolean } };
+
+/** How a job reads the files of the FTP server. */
+function remoteReading({ options, world, ledger, connections }: Reader, emit: EmitSource): RemoteReading {
+  const sleep = (milliseconds: number) => world.sleep(milliseconds);
+  return { connections, sleep, emit, ledger, isDryRun: options.dryRun };
+}
+
+interface FileOfJob<Content> {
   name: string;
-  content: CustomersFile;
+  content: Content;
+}
+
+type Understand<Content> = (bytes: Buffer, name: string) => Content;
+
+/** A file of the FTP server, whole. Rejects with a Failure (3 or 4). */
+async function readRemoteFile<Content>(
+  job: Reader,
+  path: string,
+  understand: Understand<Content>,
+  emit: EmitSource,
+): Promise<FileOfJob<Content>> {
+  const { fetchRemote } = await import('@passerelle/core/adapters/input-file.ts');
+  const { content } = await fetchRemote(remoteReading(job, emit), { path, watchedAs: null, understand });
+  return { name: path, content };
+}
+
+/** The file that the command line names, else that of the FTP server. Rejects with a Failure (3 or 4). */
+async function readFileOfJob<Content>(
+  job: ArticlesJob | CustomersJob,
+  path: string,
+  understand: Understand<Content>,
+  emit: EmitSource,
+): Promise<FileOfJob<Content>> {
+  const { options, world } = job;
+  if (options.file === undefined) return readRemoteFile(job, path, understand, emit);
+  const { readLocalFile } = await import('@passerelle/core/adapters/input-file.ts');
+  const { path: name, content } = readLocalFile(resolve(world.cwd, options.file), 0, understand);
+  return { name, content };
 }
 
 /** The file of customers: the one that the command line names, else that of the FTP server. */
 export async function composeCustomers(
-  { options, world, connections, ledger, startedAt }: CustomersJob,
-  { columns, dormant, filters, source: path }: CustomersToShop,
+  job: CustomersJob,
+  { columns, dormant, filters, source }: CustomersToShop,
   emit: EmitSource,
-): Promise<FileOfCustomers> {
+): Promise<FileOfJob<CustomersFile>> {
   const { readCustomers } = await import('./customers/read-customers.ts');
-  const settings = { columns, dormant, filters, now: startedAt };
-  const understand = (bytes: Buffer, name: string) => readCustomers(name, bytes, settings);
-  const { fetchRemote, readLocalFile } = await import('@passerelle/core/adapters/input-file.ts');
-  if (options.file !== undefined) {
-    const { path: name, content } = readLocalFile(resolve(world.cwd, options.file), 0, understand);
-    return { name, content };
-  }
-  const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
-  const { content } = await fetchRemote(reading, { path, watchedAs: null, understand });
-  return { name: path, content };
+  const settings = { columns, dormant, filters, now: job.startedAt };
+  return readFileOfJob(job, source, (bytes, name) => readCustomers(name, bytes, settings), emit);
 }
 
 /** The accounts of the configured shop. */
-export async function composeCustomerBook(
-  { config, world }: CustomersJob,
-  emit: EmitSource,
-): Promise<CustomerBook> {
-  if (config.shop === undefined) throw new Error('a shop to be written to is configured');
+export async function composeCustomerBook(job: CustomersJob, emit: EmitSource): Promise<CustomerBook> {
+  const { shop, wishes } = shopAccess(job, emit);
   const { openShop } = await import('@passerelle/prestashop/adapters/open-shop.ts');
   const { ShopCustomers } = await import('@passerelle/prestashop/adapters/shop-customers.ts');
-  const client = openShop(config.shop, {
-    sleep: (milliseconds) => world.sleep(milliseconds),
-    pace: world.pace,
-    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
-  });
-  return new ShopCustomers(client);
+  return new ShopCustomers(openShop(shop, wishes));
 }
 
 /** The file of articles, whole and understood. Rejects with a Failure (3 or 4). */
@@ -199,53 +213,33 @@ export async function composeArticlesFile(
   job: ArticlesJob,
   articles: ArticlesConfig,
   emit: EmitSource,
-): Promise<{ name: string; reading: ArticlesReading }> {
-  const { config, options, world, ledger, connections } = job;
+): Promise<FileOfJob<ArticlesReading>> {
   const { readArticles } = await import('./articles/read-articles.ts');
   const { isStock, settingsOf } = await import('./articles-settings.ts');
-  const input = await import('@passerelle/core/adapters/input-file.ts');
   const settings = settingsOf(job, articles);
-  const understand = (bytes: Buffer, name: string) => readArticles(name, bytes, settings);
-  if (options.file !== undefined) {
-    const { path: name, content } = input.readLocalFile(resolve(world.cwd, options.file), 0, understand);
-    return { name, reading: content };
-  }
-  const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  const reading = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
-  const path = isStock(articles) ? config.stock.source : articles.source;
-  const { content } = await input.fetchRemote(reading, { path, watchedAs: null, understand });
-  return { name: path, reading: content };
+  const path = isStock(articles) ? job.config.stock.source : articles.source;
+  return readFileOfJob(job, path, (bytes, name) => readArticles(name, bytes, settings), emit);
 }
 
 /** The file of specific prices; null: none is configured. Rejects with a Failure (3 or 4). */
 export async function composeSpecificPrices(
-  { options, world, ledger, connections }: ArticlesJob,
+  job: ArticlesJob,
   { specificPrices, price }: ArticlesConfig,
   emit: EmitSource,
-): Promise<{ name: string; reading: SpecificPricesReading } | null> {
+): Promise<FileOfJob<SpecificPricesReading> | null> {
   if (specificPrices === undefined) return null;
-  const { source: path, columns, dateFormat } = specificPrices;
   const { readSpecificPrices } = await import('./articles/read-specific-prices.ts');
-  const { fetchRemote } = await import('@passerelle/core/adapters/input-file.ts');
-  const tax = price.from === 'ttc' ? 'with' : 'without';
-  const settings = { delimiter: 'auto', encoding: 'auto', columns, dateFormat, tax } as const;
-  const understand = (bytes: Buffer, name: string) => readSpecificPrices(name, bytes, settings);
-  const sleep = (milliseconds: number) => world.sleep(milliseconds);
-  const access = { connections, sleep, emit, ledger, isDryRun: options.dryRun };
-  const { content: reading } = await fetchRemote(access, { path, watchedAs: null, understand });
-  return { name: path, reading };
+  const { priceSettingsOf } = await import('./articles-settings.ts');
+  const settings = priceSettingsOf(specificPrices, price);
+  const { source } = specificPrices;
+  return readRemoteFile(job, source, (bytes, name) => readSpecificPrices(name, bytes, settings), emit);
 }
 
 /** The articles of the configured shop. Throws Failure(2): its address or its authority can't be used. */
-export async function composeCatalogue({ config, world }: ArticlesJob, emit: EmitSource): Promise<Catalogue> {
-  const { shop } = config;
-  if (shop === undefined) throw new Error('a shop to be written to is configured');
+export async function composeCatalogue(job: ArticlesJob, emit: EmitSource): Promise<Catalogue> {
+  const { shop, wishes } = shopAccess(job, emit);
   const { shopCatalogue } = await import('@passerelle/prestashop/adapters/shop-catalogue.ts');
-  return shopCatalogue(shop, {
-    sleep: (milliseconds) => world.sleep(milliseconds),
-    pace: world.pace,
-    onNotice: (notice) => emit({ kind: 'source/notice', notice }),
-  });
+  return shopCatalogue(shop, wishes);
 }
 
 /** Images and documents: found for articles, and read. */
@@ -262,7 +256,8 @@ export async function composeMedia(job: ArticlesJob, { images, documents }: Arti
   const { MediaReader } = await import('./media/media-source.ts');
   const { listMedia } = await import('./media/media-folders.ts');
   const { attachMedia } = await import('./media/attach-media.ts');
-  const { opened, renewed } = await accessForFiles(job);
+  const { openRenewed } = await import('./media/renewed-access.ts');
+  const { opened, renewed } = openRenewed(job);
   const sleep = (milliseconds: number) => world.sleep(milliseconds);
   return {
     close: () => opened.close(),
@@ -279,27 +274,3 @@ export async function composeMedia(job: ArticlesJob, { images, documents }: Arti
 
 /** An image of the web that takes longer holds up all that come after it. */
 const addressSeconds = 30;
-
-/** The shop takes its time between two files, longer than a run has on the FTP server: each file has that time anew. */
-async function accessForFiles({
-  config: { ftp },
-  world,
-}: Pick<ArticlesJob, 'config' | 'world'>): Promise<{ opened: Connections; renewed: () => Connections }> {
-  const { Connections: Opened, startDeadline } = await import('@passerelle/core/transport/connections.ts');
-  const { connectFtp } = await import('@passerelle/core/transport/ftp-transport.ts');
-  const { ftpAccess } = await import('@passerelle/core/program/ftp-access.ts');
-  const renew = () => startDeadline(ftp.deadlineSeconds * world.pace);
-  let current = renew();
-  const deadline = { remainingMs: () => current.remainingMs() };
-  const opened = new Opened({
-    connect: () => connectFtp(ftpAccess(ftp, world), { deadline }),
-    attempts: ftp.attempts,
-    deadline,
-    sleep: (milliseconds) => world.sleep(milliseconds),
-  });
-  const renewed = () => {
-    current = renew();
-    return opened;
-  };
-  return { opened, renewed };
-}
