@@ -60,8 +60,10 @@ function adviceOnWrite(write: Write, words: Words): Advice {
   const { points } = words;
   const { id, target, kind, subject, state } = write;
   const message = points.writeWaits({ id, target, kind, subject, state, why: whyOf(write, words) });
-  if (state === 'ACCEPTED')
-    return { message, hint: points.tellCustomer, steps: [stepOn(id, 'ack', points.onceTold)] };
+  if (state === 'ACCEPTED') {
+    const hint = write.answer?.kind === 'write/no-row' ? points.lacksRow : points.tellCustomer;
+    return { message, hint, steps: [stepOn(id, 'ack', points.onceTold)] };
+  }
   return {
     message,
     hint: points.lookOverThere({ target }),

@@ -192,11 +192,14 @@ export function commandArgument(name: string): string | null {
   return /^[\p{L}\d][\p{L}\d ._#/:+-]*$/u.test(name) ? `"${name}"` : null;
 }
 
-/** What was refused, what nobody knows the fate of, and what is made but for its mail. */
+/** Made, but for its mail or its row in the shop's history: told until a person has seen it, since the run that saw it may have been killed. */
+const madeInPart: readonly string[] = ['write/mail-not-sent', 'write/no-row'];
+
+/** What was refused, what nobody knows the fate of, and what is made in part. */
 export function heldWrites({ outbox }: Ledger): Write[] {
   const held = (['shop', 'crm'] as const).flatMap((target) => [
     ...outbox.inState(target, 'REFUSED', 'UNCERTAIN'),
-    ...outbox.noted(target).filter(({ answer }) => answer?.kind === 'write/mail-not-sent'),
+    ...outbox.noted(target).filter(({ answer }) => madeInPart.includes(answer?.kind ?? '')),
   ]);
   return held.toSorted((one, other) => one.id - other.id);
 }

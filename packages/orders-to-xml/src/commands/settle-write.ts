@@ -22,7 +22,7 @@ export function namesWrite(ledger: Ledger, name: string): boolean {
   return writeNumber(name) !== null && ledger.orders.named(name).length === 0;
 }
 
-/** `ack W12`: a person has settled it by hand, or knows of the mail that did not go. Failures as with `resolve`. */
+/** `ack W12`: a person has settled it by hand, or knows what it lacks. Failures as with `resolve`. */
 export function acknowledgeWrite(ledger: Ledger, name: string, now: Date): Write {
   const write = ledger.outbox.byId(writeNumber(name) ?? 0);
   if (write?.state !== 'ACCEPTED' || write.answer === null)

@@ -33,7 +33,7 @@ describe('what a person sees and settles', () => {
       await stage.writeBack();
       stage.shop.set({ mailServer: 'up' });
       const { out: status } = await stage.ftp.ordersToXml('status');
-      expect(status).toMatch(/Écriture W4 .* de « 8 » : faite, mais le message au client n'est pas parti/);
+      expect(status).toMatch(/Écriture W4 .* de « 8 » : faite, .* : .*le message au client n'est pas parti/);
       expect(status).toMatch(/orders-to-xml ack W4/);
       expect((await stage.ftp.ordersToXml('ack', 'W1', 'W4')).exitCode).toBe(0);
       expect((await stage.ftp.ordersToXml('status')).out).toMatch(/rien n'attend une personne/);
@@ -44,6 +44,19 @@ describe('what a person sees and settles', () => {
         '4 [2 4] -, mails 4',
         '4 [2 4] C1, mails -',
       ]);
+    }));
+
+  test('a state without its row in the history is told by status until it is acknowledged', () =>
+    onStage(async (stage) => {
+      await bookInTill(stage, 6);
+      stage.shop.set({ diesAfterState: true });
+      expect((await stage.writeBack()).exitCode).toBe(0);
+      stage.shop.set({ diesAfterState: false });
+      const { out: status } = await stage.ftp.ordersToXml('status');
+      expect(status).toMatch(/Écriture W1 .* de « 6 » : faite, .* sans ligne d'historique/);
+      expect(status).toMatch(/il ne manque qu'une ligne à l'historique/);
+      expect((await stage.ftp.ordersToXml('ack', 'W1')).exitCode).toBe(0);
+      expect((await stage.ftp.ordersToXml('status')).out).toMatch(/rien n'attend une personne/);
     }));
 
   test('explain of an order that only the file of shipments names, in words and in JSON', () =>

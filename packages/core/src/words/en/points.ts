@@ -40,7 +40,7 @@ const writtenThings: Readonly<Record<string, string>> = {
 const writeStates: Readonly<Record<string, string>> = {
   REFUSED: 'refused',
   UNCERTAIN: 'nobody knows whether it was done',
-  ACCEPTED: 'done, but the mail to the customer did not go out',
+  ACCEPTED: 'done, but not all of it',
 };
 
 export const points: Sections['points'] = {
@@ -97,6 +97,7 @@ export const points: Sections['points'] = {
   ifDone: 'if it is done, or settled by hand',
   ifToBeDone: 'to do it again at the next run',
   tellCustomer: 'Tell this customer yourself if the mail is missed.',
+  lacksRow: 'The order is in that state; only the history that PrestaShop shows of it lacks a line.',
   onceTold: 'once seen',
   lookIntoTrace: ({ trace }) => `The end of ${trace} says why.`,
   silent: ({ program, since }) => `${program} has not run since ${moment(since)}.`,

@@ -79,7 +79,7 @@ const writtenThings: Readonly<Record<string, string>> = {
 const writeStates: Readonly<Record<string, string>> = {
   REFUSED: 'refusée',
   UNCERTAIN: 'personne ne sait si elle a eu lieu',
-  ACCEPTED: "faite, mais le message au client n'est pas parti",
+  ACCEPTED: 'faite, mais pas entièrement',
 };
 
 /** What a person should look at, and what to do about it: `status`, the page and the alerts. */
@@ -110,6 +110,8 @@ export const points = {
   ifDone: "si c'est fait, ou réglé à la main",
   ifToBeDone: 'pour le refaire au prochain passage',
   tellCustomer: 'Prévenez ce client vous-même si ce message lui manque.',
+  lacksRow:
+    "La commande est dans cet état ; il ne manque qu'une ligne à l'historique que PrestaShop en montre.",
   onceTold: 'une fois vu',
   lookIntoTrace: ({ trace }: { trace: string }) => `La fin de ${trace} dit pourquoi.`,
   silent: ({ program, since }: { program: string; since: Date }) =>

@@ -67,7 +67,7 @@ class Play {
     await this.#waitForLateEffect();
     const { neededPerson, isQuiet } = await this.#runUntilQuiet();
     const exitCodes = this.#ends.map(({ exitCode }) => exitCode);
-    const said = this.#ends.map((end) => end.said).join('\n');
+    const said = [...this.#ends.map((end) => end.said), await scene.program.status()].join('\n');
     const problems = [
       ...scene.program.problems(),
       ...scene.problems(said),

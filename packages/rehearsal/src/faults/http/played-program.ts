@@ -55,10 +55,15 @@ export class PlayedProgram {
     return this.#left("state IN ('REFUSED', 'UNCERTAIN')").length;
   }
 
+  /** What a person reads there who saw none of the runs. */
+  async status(): Promise<string> {
+    return (await this.#rehearsal.ordersToXml('status')).out;
+  }
+
   /** What `status` asks about, all that waits for a person, is settled by `resolve`. `isDone`: what is seen over there. */
   async settle(isDone: (name: string) => boolean): Promise<void> {
     const { asks } = this;
-    const { out: status } = await this.#rehearsal.ordersToXml('status');
+    const status = await this.status();
     const names = new Set([...status.matchAll(/resolve (W\d+) --delivered/g)].map(([, name = '']) => name));
     if (names.size !== asks) this.#problems.push(`${asks} writes wait, and status asks about ${names.size}`);
     for (const name of names) {
