@@ -8,6 +8,7 @@ import { python, pythonLine } from './bench/python.ts';
 import { articlesBench } from './bench/shop/articles-bench.ts';
 import { crmBench } from './bench/crm/crm-bench.ts';
 import { levelsBench } from './bench/shop/levels-bench.ts';
+import { overSize } from './bench/shop/over-size.ts';
 import { shopBench } from './bench/shop/shop-bench.ts';
 import { startUp } from './bench/start-up.ts';
 import { wireBench } from './bench/wire/wire-bench.ts';
@@ -36,7 +37,8 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *
  *   5,000 orders read in the rehearsed shop, in turn with curl fetching the same pages. Then 20,000 sizes of which 200
  *   changed, pushed into it, beside a plain Python script that PATCHes size by size; and the memory at 100,000 sizes.
- *   --sizes 2000,10000: fewer of both.
+ *   --sizes 2000,10000: fewer of both. --over-size: instead, time and memory over the size of the shop, up to 50,000
+ *   orders and 100,000 sizes, once each; the charts go to .cache/bench/shop.svg.
  *
  * npm run bench -- --articles 1000
  *
@@ -66,6 +68,7 @@ const { values } = parseArgs({
     articles: { type: 'string' },
     crm: { type: 'string' },
     sizes: { type: 'string', default: '20000,100000' },
+    'over-size': { type: 'boolean', default: false },
     start: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
   },
@@ -86,6 +89,11 @@ else if (values.start) for (const line of await startUp(runs ?? 11)) console.log
 else await benchCost(Number(delay ?? 0));
 
 async function benchShop(times: number): Promise<void> {
+  if (values['over-size']) {
+    const sizes = { orders: [1000, 5000, 20_000, 50_000], sizes: [5000, 20_000, 50_000, 100_000] };
+    for await (const line of overSize(sizes, folder)) console.log(line);
+    return;
+  }
   const [sizes = 20_000, many = 100_000] = numbers(values.sizes);
   for await (const line of shopBench(times)) console.log(line);
   for await (const line of levelsBench(sizes, many)) console.log(line);

@@ -49,20 +49,20 @@ function goalLine(what: string, is: number, atMost: number, digits: number): str
   return `${is <= atMost ? '✔' : '✘'} ${what} ${is.toFixed(digits)}, goal ≤ ${atMost}`;
 }
 
-interface Push {
+export interface Push {
   measured: Measure;
   requests: number;
   written: number;
 }
 
-interface LevelsRoom {
+export interface LevelsRoom {
   /** ProShop's stock: ten of each size as the shop has them, but for 200 that have `pairs`. */
   putStock(sizes: number, pairs: number): void;
   push(): Promise<Push>;
   script(): Promise<Measure>;
 }
 
-async function withShop<T>(sizes: number, work: (room: LevelsRoom) => Promise<T>): Promise<T> {
+export async function withShop<T>(sizes: number, work: (room: LevelsRoom) => Promise<T>): Promise<T> {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
   const root = join(folder, 'server');
   mkdirSync(join(root, 'import'), { recursive: true });

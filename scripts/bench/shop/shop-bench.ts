@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { goalLine } from '../goals.ts';
 
-interface Reading {
+export interface Reading {
   orders: number;
   lines: number;
   rejected: number;
@@ -68,7 +68,7 @@ export async function* shopBench(times: number): AsyncGenerator<string> {
   }
 }
 
-async function readOnce(url: string, key: string): Promise<Reading> {
+export async function readOnce(url: string, key: string): Promise<Reading> {
   const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'read.ts'), url, key]);
   return JSON.parse(stdout) as Reading;
 }
