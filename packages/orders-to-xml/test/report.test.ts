@@ -42,7 +42,11 @@ const trouble = new TransportError('lost', {
 
 test.each<[string, OrdersEvent, RegExp]>([
   ['batches of earlier runs', { kind: 'batches-open', count: 3 }, /^plain: 3 batch/],
-  ['what a dry run would finish', { kind: 'batch-open', lot, state: 'STAGED' }, /^plain: .*0007 \(STAGED\)/],
+  [
+    'what a dry run would finish',
+    { kind: 'batch-open', lot, state: 'STAGED' },
+    /^plain: .*0007 \(staged on the server/,
+  ],
   [
     'delivered',
     { kind: 'batch-advanced', batch, state: 'DELIVERED', folder: 'import' },
@@ -63,7 +67,7 @@ test.each<[string, OrdersEvent, RegExp]>([
     { kind: 'reject-not-kept', file: 'rejet_1.csv', reason: 'EACCES' },
     /^warning: .*rejet_1\.csv \(EACCES\)/,
   ],
-  ['tidied', { kind: 'tidied', tidied: { count: 2, left: [] } }, /^detail: 2 /],
+  ['tidied', { kind: 'tidied', tidied: { count: 2, left: [] } }, /^detail: .* 2 provisional files /],
   ['not deleted', { kind: 'tidied', tidied: { count: 0, left: ['depot/x'] } }, /^warning: .*depot\/x/],
   ['a trouble of tidying', { kind: 'tidied', tidied: { trouble } }, /^warning: /],
   ['unchanged files', { kind: 'source/unchanged', count: 3 }, /^detail: .*3/],
@@ -153,7 +157,7 @@ test('what a run of batches reports: each file once, in the state in which it re
   ]);
   expect(lines.slice(1)).toEqual([
     'plain: Orders — to send: 1.',
-    'plain: Prepared: ventes_8.xml (2 order(s), 12 bytes).',
+    'plain: Prepared: ventes_8.xml (2 orders, 12 bytes).',
   ]);
 });
 

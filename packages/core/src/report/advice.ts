@@ -9,6 +9,7 @@ import {
   type WaitingKind,
   type WaitingOrder,
 } from '../status/point.ts';
+import { writeKindOf } from '../status/wait-kind.ts';
 
 /** Something to look at, in words: what happened, to what, and what to do next. */
 export interface Advice {
@@ -66,9 +67,15 @@ function adviceOnWrite(write: Write, words: Words): Advice {
   }
   return {
     message,
-    hint: points.lookOverThere({ target }),
+    hint: points.lookOverThere({ target, trace: traceOf(write) }),
     steps: [stepOn(id, '--delivered', points.ifDone), stepOn(id, '--resend', points.ifToBeDone)],
   };
+}
+
+/** Of the program that made it: the other cannot say what was answered. */
+function traceOf(write: Write): string {
+  const kind = writeKindOf(write);
+  return kind === 'article' || kind === 'customer' ? 'Trace2.txt' : 'Trace1.txt';
 }
 
 function stepOn(id: number, verdict: 'ack' | '--delivered' | '--resend', when: string): Step {

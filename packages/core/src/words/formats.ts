@@ -9,6 +9,10 @@ export interface Formats {
   amount: (cents: number) => string;
   /** With as many decimals as it has: "0,85". */
   decimal: (value: number) => string;
+  /** A sum or a rate that is kept as a text, "12.500": as it is written, "12,50". Any other text stays as it is. */
+  decimalText: (text: string) => string;
+  /** A shop's own time, in no time zone, "2026-11-22T09:41:10": "22/11/2026 09:41:10". Any other text stays as it is. */
+  shopTime: (text: string) => string;
   /** Bytes to "12,3 Ko". */
   size: (bytes: number) => string;
   /** Milliseconds to "1,2 s". */
@@ -35,6 +39,12 @@ export function formatsOf(language: Language): Formats {
     count: (value) => number(value, 0),
     amount: (cents) => number(cents / 100, 2),
     decimal: (value) => number(value, String(value).split('.')[1]?.length ?? 0),
+    decimalText: (text) => {
+      if (!/^-?\d{1,15}(\.\d+)?$/.test(text)) return text;
+      const fraction = (text.split('.')[1] ?? '').replace(/0+$/, '');
+      return number(Number(text), fraction === '' ? 0 : Math.max(2, Math.min(fraction.length, 6)));
+    },
+    shopTime,
     size: (bytes) => {
       if (bytes < 10_000) return `${number(bytes, 0)} ${small}`;
       if (bytes < 10_000_000) return `${number(bytes / 1000, 1)} ${kilo}`;
@@ -42,6 +52,10 @@ export function formatsOf(language: Language): Formats {
     },
     duration: (milliseconds) => `${number(milliseconds / 1000, 1)} s`,
   };
+}
+
+function shopTime(text: string): string {
+  return text.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$3/$2/$1').replace('T', ' ');
 }
 
 function dayOf(date: Date): string {

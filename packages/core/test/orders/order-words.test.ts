@@ -6,7 +6,7 @@ test.each<[RejectionReason, string, string]>([
   [
     { kind: 'no-code', line: 3 },
     "article 3 : ni gencod ni référence, et ce n'est pas une carte cadeau de « giftCards »",
-    'article 3: neither gencod nor reference, and no gift card of "giftCards"',
+    'article 3: neither gencod nor reference, nor is it a gift card of "giftCards"',
   ],
   [
     { kind: 'bad-quantity', line: 3, value: '\u001b[2J' },
@@ -16,7 +16,7 @@ test.each<[RejectionReason, string, string]>([
   [
     { kind: 'bad-amount', column: 'Total', value: 'x' },
     "« Total » n'est pas un montant : « x »",
-    '"Total" is no amount: "x"',
+    '"Total" is not an amount: "x"',
   ],
   [
     { kind: 'bad-ean', line: 3, value: '3E+12' },
@@ -66,7 +66,7 @@ test.each<[RejectionReason, string, string]>([
   [
     { kind: 'contradiction', column: 'État', values: ['a', 'b'] },
     'ses lignes se contredisent sur « État » : « a » et « b »',
-    'its rows contradict each other on "État": "a" and "b"',
+    'its lines contradict each other on "État": "a" and "b"',
   ],
 ])('rejection %j', (reason, french, english) => {
   expect([fr.orders.rejection(reason), en.orders.rejection(reason)]).toEqual([french, english]);

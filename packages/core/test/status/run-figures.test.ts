@@ -27,7 +27,7 @@ test.each<[string, RunRecord, string | null, string | null]>([
     'quantities written into the shop',
     stock({ linesOut: 9, sizes: 12, written: 3, zeros: 1, refused: 1, unknownGencods: 2 }, 5),
     "3 tailles écrites dans la boutique, dont 1 à 0, 1 refusée, 2 gencods qu'elle n'a pas",
-    '3 sizes written into the shop, 1 of them 0, 1 refused, 2 gencods that it does not have',
+    '3 sizes written into the shop, 1 of them to 0, 1 refused, 2 gencods that it does not have',
   ],
   [
     'quantities that are all as they shall be',

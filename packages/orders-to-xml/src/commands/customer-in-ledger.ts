@@ -1,6 +1,7 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { customerKinds, type SentVersion } from '@passerelle/core/ledger/known-customers.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import { peopleInCrm, personKey } from '@passerelle/core/ledger/person-key.ts';
 import type { Looking as LookingIn } from '@passerelle/core/program/look.ts';
@@ -44,8 +45,8 @@ export function explainCustomer(looking: Looking, email: string, asJson: boolean
 
 interface Sent extends Pick<SentVersion, 'action' | 'at'> {
   file: string;
-  /** Of its delivery. */
-  state: string;
+  /** Of its delivery; '' where that is no longer kept. */
+  state: FolderState | '';
 }
 
 /** The versions that went to the back office, the oldest first. */

@@ -40,5 +40,5 @@ function sayLayoutFault(
   words: OrdersSections['layout'],
 ): string {
   const say: (value: string, other: string) => string = words.fault[kind];
-  return `${at === '' ? '' : `${at} : `}${say(value, other)}`;
+  return words.at(at, say(value, other));
 }

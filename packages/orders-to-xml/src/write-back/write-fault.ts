@@ -1,3 +1,4 @@
+import type { WriteState } from '@passerelle/core/ledger/states.ts';
 import type { RuleFault } from './rules.ts';
 import type { TrackingFault } from './decide.ts';
 
@@ -43,4 +44,4 @@ export type WriteBackFault =
   | { kind: 'write-back/rules'; faults: readonly RuleFault[] }
   /** A write that a person names is not there, or has nothing to settle. */
   | { kind: 'write-back/unknown-write'; name: string }
-  | { kind: 'write-back/nothing-to-settle'; name: string; state: string };
+  | { kind: 'write-back/nothing-to-settle'; name: string; state: WriteState };

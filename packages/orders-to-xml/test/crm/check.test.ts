@@ -20,7 +20,7 @@ const known: [what: string, options: CrmStageOptions, line: RegExp][] = [
   ['states that the shop has', {}, /^✔ States that “crm” names: they exist/],
   ['decimals', {}, /^✔ Amounts of the CRM: 2 decimals/],
   ['an administrator', {}, /^✔ The user of the CRM sees all records/],
-  ['duplicates that are taken', {}, /^⚠ The CRM would take two orders of one “Customer No”/],
+  ['duplicates that are taken', {}, /^⚠ The CRM would take two orders with the same “Customer No”/],
   ['before 8.4 leads are marked', {}, /^✔ vtiger 8\.2\.0 converts no leads/],
   [
     '8.4.0 may refuse orders',
@@ -28,7 +28,7 @@ const known: [what: string, options: CrmStageOptions, line: RegExp][] = [
     /^⚠ vtiger 8\.4\.0, as it was released, refuses/,
   ],
   ['8.3.0 too', { world: { version: '8.3.0' } }, /^⚠ vtiger 8\.3\.0, as it was released, refuses/],
-  ['no decimals', { world: { user: { decimals: 0 } } }, /^✘ The user of the CRM has 0 decimal/],
+  ['no decimals', { world: { user: { decimals: 0 } } }, /^✘ The user of the CRM has no decimals/],
   [
     'a module that is hidden',
     { world: { user: { hidden: ['Invoice'] } } },
@@ -42,7 +42,7 @@ const known: [what: string, options: CrmStageOptions, line: RegExp][] = [
   [
     'a user who is no administrator',
     { world: { user: { isAdmin: false } } },
-    /^⚠ “admin” is no administrator/,
+    /^⚠ “admin” is not an administrator/,
   ],
   [
     'a status that the CRM does not have',

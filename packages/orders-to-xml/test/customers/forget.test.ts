@@ -11,7 +11,9 @@ test('explain by e-mail address; forgotten, he never goes again, and the files t
   onStage(async (stage) => {
     await stage.run();
     const before = await stage.ftp.ordersToXml('explain', email);
-    expect(before.out).toMatch(/Client n° 2 de la boutique[^]*envoyé \(CREATION\) dans clients_.*DELIVERED/);
+    expect(before.out).toMatch(
+      /Client n° 2 de la boutique[^]*envoyé \(nouveau\) dans clients_.* : dans le dossier de ProShop/,
+    );
     mkdirSync(join(stage.ftp.workDir, 'Rejets'), { recursive: true });
     writeFileSync(join(stage.ftp.workDir, 'Rejets/a.csv'), `1041;${email.toUpperCase()}`);
     writeFileSync(join(stage.ftp.workDir, 'Rejets/b.csv'), '1042;marie.durand@example.test');
@@ -56,7 +58,7 @@ test('whom the CRM knows: explain names the contact, forget empties what was wri
     expect(explained.out).toMatch(/Client que seul le CRM a reçu[^]*contact 12x\d+ dans le CRM, fait/);
     const before = peopleWritten(stage);
     const { out } = await ftp.ordersToXml('forget', email);
-    expect(out).toMatch(/vtiger : contact 12x\d+, et son organisation/);
+    expect(out).toMatch(/vtiger : contact 12x\d+, et son compte s'il n'est qu'à lui/);
     const after = peopleWritten(stage);
     expect(after.filter(({ subject }) => subject === '')).toHaveLength(1);
     expect(after.filter(({ subject }) => subject !== '')).toEqual(

@@ -159,7 +159,7 @@ test('no time for all: the next run goes on where it stopped, each order is sent
       shop.pace = 0.06;
       shop.server?.behave(({ verb }) => (verb === 'RETR' ? { kind: 'late', milliseconds: 150 } : undefined));
       const first = await shop.ordersReport();
-      expect(first.warnings.join()).toMatch(/Le temps a manqué pour \d+ fichier.*continue avec eux/);
+      expect(first.warnings.join()).toMatch(/Le temps a manqué pour \d+ fichier.*continue, sans relire/);
       const refused = await shop.stockCsvMod('--force');
       expect([refused.exitCode, refused.err]).toEqual([3, expect.stringMatching(/Le temps a manqué/)]);
       // From here on there is time enough, however slow the machine.

@@ -35,7 +35,7 @@ test.each([
     const { exitCode, orders } = await shop.ordersReport();
     expect(exitCode).toBe(5);
     expect(orders).toMatchObject([{ ref: 'NEWSHOPBB', decision: 'number-used-before' }]);
-    expect(orders[0]?.reason).toMatch(/déjà servi à une autre commande, OLDSHOPAA du 2026-11-22/);
+    expect(orders[0]?.reason).toMatch(/déjà servi à une autre commande, OLDSHOPAA du 22\/11\/2026/);
     expect(orders[0]?.reason).not.toMatch(/corrigez/);
     expect(booked(shop)).toEqual(['12']);
     exportOrders(shop, order);

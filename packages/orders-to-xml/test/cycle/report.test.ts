@@ -135,7 +135,7 @@ test('the trace: one block per run, with what was read, decided, sent, the time 
     expect(trace.split('\r\n').filter((line) => line.startsWith('==='))).toHaveLength(0 + 1);
     expect(trace.match(/=== orders-to-xml/g)).toHaveLength(2);
     for (const told of [
-      /Lu : orders\.csv \(.* 2 ligne\(s\), 2 commande\(s\) ; utf-8, séparateur « , »\)/,
+      /Lu : orders\.csv \(.* 2 lignes, 2 commandes ; utf-8, séparateur « , »\)/,
       /Commande 1041 \w+ : à envoyer/,
       /Commande 1042 \w+ : pas une vente — état 10/,
       /Préparé : ventes_20261122_095703_0001\.xml/,

@@ -203,7 +203,7 @@ test('an alert that could not leave fails no run, is told in the trace, and leav
       await mailServer.stop();
       expect(await run(0, voucher(1042))).toBe(0);
       expect(shop.local('Trace1.txt')).toContain(
-        "L'alerte n'est pas partie par courriel : connect ECONNREFUSED",
+        "L'alerte n'est pas partie par e-mail : connect ECONNREFUSED",
       );
       expect(subjects()).toEqual([]);
       expect(shop.local('Trace1.txt')).toContain(
@@ -233,7 +233,7 @@ test('no secret is in the trace, whatever the mail server says', async () => {
     async (shop) => {
       exportOrders(shop, voucher(1042));
       expect((await shop.ordersToXml()).exitCode).toBe(0);
-      expect(shop.local('Trace1.txt')).toContain('le serveur de courriel refuse le compte');
+      expect(shop.local('Trace1.txt')).toContain('le serveur SMTP refuse le compte');
       expect(shop.local('Trace1.txt')).not.toContain(password);
     },
     {

@@ -93,7 +93,7 @@ test('resolve --resend of an XML that is no longer as it was sent: 6, and it sta
 test.each<[string, string[], number, RegExp]>([
   ['no such batch', ['resolve', '77', '--delivered'], 4, /aucun lot 77/],
   ['no number', ['resolve', 'lot', '--delivered'], 4, /aucun lot lot/],
-  ['not uncertain', ['resolve', '1', '--resend'], 2, /n'est pas incertaine \(état DELIVERED\)/],
+  ['not uncertain', ['resolve', '1', '--resend'], 2, /n'est pas incertaine \(dans le dossier de ProShop/],
 ])('%s: refused', async (_, argv, code, message) => {
   await inShop(async (shop) => {
     exportOrders(shop, ...sales(1041));

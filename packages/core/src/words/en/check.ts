@@ -1,5 +1,5 @@
 import type { ListInShop, ShopJobName } from '../../ports/shop-facts.ts';
-import { formatsOf } from '../formats.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
 const clockGap = (seconds: number): string =>
@@ -34,6 +34,7 @@ export const check: Sections['check'] = {
 };
 
 const { count } = formatsOf('en');
+const plural = pluralOf('en');
 
 const rightsPlace = '"Advanced Parameters > Webservice" of PrestaShop';
 
@@ -58,7 +59,7 @@ const kinds: Record<ListInShop, { many: string; several: string; one: string }> 
 /** What `check` says of the shop. */
 export const shopCheck: Sections['shopCheck'] = {
   connected: ({ name, resources }) =>
-    `Shop: connected to ${name}, key accepted (${count(resources)} resource(s) allowed)`,
+    `Shop: connected to ${name}, key accepted (${plural(resources, 'resource', 'resources')} allowed)`,
   version: ({ version }) => `PrestaShop: version ${version}`,
   version80: ({ version }) => ({
     message: `PrestaShop: version ${version}, whose web service sometimes gives damaged answers.`,
@@ -74,7 +75,7 @@ export const shopCheck: Sections['shopCheck'] = {
   }),
   rights: ({ job, count: needed }) => `Rights of the key for ${jobs[job]}: all (${count(needed)})`,
   rightMissing: ({ resource, method, jobs: names }) => ({
-    message: `The key lacks the right ${method} on "${resource}", which ${names.map((name) => jobs[name]).join(', ')} needs.`,
+    message: `The key lacks the right ${method} on "${resource}", which is needed for ${names.map((name) => jobs[name]).join(', ')}.`,
     hint: `In ${rightsPlace}, tick the box ${method} of the line "${resource}" for this key.`,
   }),
   named: ({ list, values }) =>
@@ -112,13 +113,13 @@ export const shopCheck: Sections['shopCheck'] = {
     message: `States of the shop that the configuration does not know: ${states.map(({ id, name }) => `${id} "${name}"`).join(', ')}.`,
     hint: 'Add each to orders.states (it is a sale) or to orders.ignoredStates: until then an order in one of them waits.',
   }),
-  compared: ({ orders }) => `File and shop: ${count(orders)} order(s) of both, the same`,
+  compared: ({ orders }) => `File and shop: ${plural(orders, 'order', 'orders')} in both, the same`,
   notCompared: ({ message, hint }) => ({
     message: `The file and the shop could not be compared: ${message}`,
     hint,
   }),
   notInShop: ({ ids }) => ({
-    message: `In the file and not in the shop: order(s) ${someOf(ids)}.`,
+    message: `In the file and not in the shop: ${ids.length === 1 ? 'order' : 'orders'} ${someOf(ids)}.`,
     hint: 'Check that the file comes from this shop, and shop.shopId.',
   }),
   orderDiffers: ({ id, what }) => ({
@@ -128,8 +129,8 @@ export const shopCheck: Sections['shopCheck'] = {
   orderStateOf: ({ file, shop }) => `state ${file} / ${shop}`,
   valueOf: ({ field, file, shop }) => `${field} "${file}" / "${shop}"`,
   moreDiffer: ({ count: more }) => ({
-    message: `${count(more)} more order(s) differ between the file and the shop.`,
-    hint: 'Mend the first ones, then run it again.',
+    message: `${plural(more, 'more order differs', 'more orders differ')} between the file and the shop.`,
+    hint: 'Mend the first ones, then run "orders-to-xml check" again.',
   }),
 };
 

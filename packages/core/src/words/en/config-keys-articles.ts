@@ -10,7 +10,7 @@ export const articleKeys: Record<keyof typeof french, string> = {
   'articles.features':
     'Features of the shop and the column that holds their value. Several values are separated by "|".',
   'articles.attributes':
-    "What tells the variations of a product apart, two at most: the shop's attribute group and its column.",
+    "What tells the combinations of a product apart, two at most: the shop's attribute group and its column.",
   'articles.group': 'Lines where these columns are equal are one product.',
   'articles.name':
     'Name of the product, with {supplier}, {material}, {colour}, {name} or {reference} as the file has them.',
@@ -26,11 +26,11 @@ export const articleKeys: Record<keyof typeof french, string> = {
   'articles.price.from': '"ttc": the price of the file that counts is with tax; "ht": without tax.',
   'articles.price.decimals': 'Decimals of the price without tax that is written into the shop.',
   'articles.images':
-    'Where the images are: a folder of this computer (folder), of the FTP server (remote), or both. Addresses of the web in a column "Images" work without this section too.',
+    'Where the images are: a folder of this computer (folder), of the FTP server (remote), or both. http(s) addresses in a column "Images" work without this section too.',
   'articles.images.folder': 'Folder of this computer.',
   'articles.images.remote': 'Folder of the FTP server.',
   'articles.images.pattern':
-    'Names of an article\'s images, or a list of such names: {reference} or {gencod} (image of one variation), "*" for the rest.',
+    'Names of an article\'s images, or a list of such names: {reference} or {gencod} (image of one combination), "*" for the rest.',
   'articles.documents':
     'Where the documents attached to products are: a folder of this computer (folder), of the FTP server (remote), or both.',
   'articles.documents.folder': 'Folder of this computer.',
@@ -46,5 +46,6 @@ export const articleKeys: Record<keyof typeof french, string> = {
     'Lines of the file of articles to be read, as stock.filters; []: all. A product with one line that is recent enough (withinDays) is read whole.',
   'articles.guard': 'Checks before anything is written: if one fails, nothing is. 0: no check.',
   'articles.guard.maxNew': 'Most new products in one run.',
-  'articles.guard.maxChangedPercent': 'Largest part of the known products that change in one run, percent.',
+  'articles.guard.maxChangedPercent':
+    'Largest share of the known products that change in one run, in percent.',
 };

@@ -1,7 +1,7 @@
 import type { crmKeys as french } from '../fr/config-keys-crm.ts';
 
 export const crmKeys: typeof french = {
-  crm: 'vtiger CRM, for whoever brings customers, products, orders and invoices there by "orders-to-xml crm". Absent: no CRM is ever asked.',
+  crm: 'vtiger CRM, where "orders-to-xml crm" brings customers, products, orders and invoices. Absent: no CRM is ever asked.',
   'crm.url': 'Address of the CRM; "/webservice.php" is added.',
   'crm.user': 'User of the CRM, kept for this program: vtiger allows one login at a time per user.',
   'crm.accessKey':
@@ -24,7 +24,7 @@ export const crmKeys: typeof french = {
     'State of the shop → status of the invoice. "Paid" notes it as received in full. A state that is not there gives "Created".',
   'crm.currencies':
     'A currency that is missing: "create" (it is made or activated) or "match" (the order is refused).',
-  'crm.taxes': 'A rate of tax that is missing: "create" (it is made) or "match" (the order is refused).',
+  'crm.taxes': 'A VAT rate that is missing: "create" (it is made) or "match" (the order is refused).',
   'crm.defaults': 'By module of the CRM, what fills a mandatory field that an order leaves empty.',
   'crm.timeoutSeconds': 'Time that the CRM has for one answer, in seconds.',
   'crm.attempts': 'Number of attempts of a read when a failure may pass.',

@@ -24,7 +24,7 @@ export const keys: Sections['config']['keys'] = {
   'ftp.attempts': 'Number of attempts when a failure may pass.',
   'ftp.deadlineSeconds': 'Time for a whole run, attempts included, in seconds.',
 
-  shop: "PrestaShop's web service, for whoever reads the orders in the shop itself rather than in an export. Absent: the shop is never asked.",
+  shop: "PrestaShop's web service, for what is read or written in the shop itself rather than by file. Absent: the shop is never asked.",
   'shop.url': 'Address of the shop; "/api/" is added.',
   'shop.key': 'Key of the web service (32 characters): "env:NAME", "file:PATH", or in clear (not advised).',
   'shop.shopId': 'Multistore: number of the shop. 0: the default one.',
@@ -45,8 +45,8 @@ export const keys: Sections['config']['keys'] = {
   'writeBack.rules[].when':
     'What happens: "sent" (XML delivered), "collected" (taken by ProShop), "acknowledged" (keyed in by hand, "ack"), "shipped" (a tracking number in the file of shipments), "document:INVOICE" (a document of that name).',
   'writeBack.rules[].from':
-    'States (number or name) that the order may be in. In any other it is left as it is.',
-  'writeBack.rules[].to': 'State (number or name) that it is put into.',
+    'States (number or label) that the order may be in. In any other it is left as it is.',
+  'writeBack.rules[].to': 'State (number or label) that it is put into.',
   'writeBack.rules[].mail':
     'Mail to the customer: false (none), "state" or true (that of the state), "tracking" ("in transit", with the tracking number).',
   'writeBack.shipments':
@@ -60,7 +60,7 @@ export const keys: Sections['config']['keys'] = {
   ...articleKeys,
   ...customerKeys,
 
-  orders: 'The export of the orders, written by PrestaShop.',
+  orders: "The shop's orders: the export that PrestaShop writes, or the shop itself.",
   'orders.from': 'Where orders are read: "file" (the CSV) or "shop" (the shop itself, section "shop").',
   'orders.windowDays':
     'Shop: days of changed orders that are read again in each run, beside those that are still to be followed.',
@@ -78,7 +78,7 @@ export const keys: Sections['config']['keys'] = {
   'orders.giftVoucher.patterns':
     'Words that mean a gift voucher in a payment or a voucher, whatever their case and accents.',
   'orders.giftVoucher.policy':
-    '"withhold": the order is held back, to be keyed in by hand; "payment": it is sent, the voucher being a payment.',
+    '"withhold": the order is withheld, to be keyed in by hand; "payment": it is sent, the voucher being a payment.',
   'orders.paymentCodes': 'ProShop code of each way to pay.',
   'orders.maxLineBytes': 'Longest line of the file, in bytes; beyond, it is refused.',
 
@@ -96,8 +96,7 @@ export const keys: Sections['config']['keys'] = {
   'xml.fileName': 'Name of the files: {batch} (required) makes each unique, {date} and {time} are optional.',
   'xml.encoding': 'Encoding of the XML: "UTF-8", "windows-1252" or "iso-8859-1".',
   'xml.perOrder': 'true: a file for each order; false: a file for each run.',
-  'xml.layout':
-    'A layout of your own for the XML, taken from "orders-to-xml layout". Absent: the built-in one.',
+  'xml.layout': 'XML layout of the sales, taken from "orders-to-xml layout". Absent: the built-in one.',
 
   stock: "ProShop's stock, corrected for PrestaShop.",
   'stock.source': 'File that ProShop writes on the server.',
@@ -111,7 +110,7 @@ export const keys: Sections['config']['keys'] = {
     'Categories of the shop (name or number) whose articles, those of categories below included, are never set to 0 because ProShop does not know them.',
   'stock.untracked':
     'Articles whose stock ProShop does not keep: they always have the same quantity, and sales take nothing off it.',
-  'stock.untracked.column': 'Column of the stock that says so: heading, or position.',
+  'stock.untracked.column': 'Column of the stock that says so: heading, or number.',
   'stock.untracked.is': 'What it holds for these articles.',
   'stock.untracked.quantity': 'Their quantity in the shop.',
   'stock.allowNegative':
@@ -135,7 +134,7 @@ export const keys: Sections['config']['keys'] = {
   proshop: 'The habits of ProShop.',
   'proshop.importMinutes': 'Minutes of the hour when ProShop imports; []: not known.',
 
-  trace: 'The journals Trace1.txt and Trace2.txt.',
+  trace: 'The traces, Trace1.txt and Trace2.txt.',
   'trace.maxKilobytes': 'Size, in kB, from which they move to ArchiveTrace.',
 
   report: 'HTML page written after each run. Absent: none.',
@@ -151,12 +150,12 @@ export const keys: Sections['config']['keys'] = {
   'alerts.email.to': 'Address of the receiver, or a list.',
   'alerts.webhook': 'By an HTTP call (POST, JSON).',
   'alerts.webhook.url': 'Address to call.',
-  'alerts.command': 'By a command, which gets the alarm as JSON on its standard input.',
+  'alerts.command': 'By a command, which gets the alert as JSON on its standard input.',
   'alerts.notCollectedMinutes':
-    'Alarm if ProShop has not taken an XML after that time, in minutes. 0: never.',
+    'Alert if ProShop has not taken an XML after that time, in minutes. 0: never.',
   'alerts.unchangedMinutes':
-    'Alarm if the orders export or the stock file has not changed for that time, in minutes. 0: never.',
-  'alerts.weekly': 'true: on Monday morning a mail sums up the week.',
+    'Alert if the orders export or the stock file has not changed for that time, in minutes. 0: never.',
+  'alerts.weekly': 'true: on Monday morning an e-mail sums up the week.',
 
   retention: 'How long things are kept, in days. 0: for ever.',
   'retention.archiveDays': 'Files of ArchiveExport.',

@@ -4,7 +4,7 @@ import { formatsOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 import { orders } from './orders.ts';
 
-const { amount, moment } = formatsOf('en');
+const { amount, moment, shopTime } = formatsOf('en');
 
 const kinds: Record<DecisionKind, string> = {
   send: 'to send',
@@ -65,9 +65,9 @@ function cause(why: DecisionReason): string {
     case 'state':
       return `state ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'empty'}`;
     case 'before-go-live':
-      return `of ${why.ordered.replace('T', ' ')}, older than the go-live (${why.oldest.replace('T', ' ')}) and never seen`;
+      return `of ${shopTime(why.ordered)}, older than the go-live (${shopTime(why.oldest)}) and never seen`;
     case 'number-used-before':
-      return `its number was another order's before, ${why.ref}${why.ordered ? ` of ${why.ordered.replace('T', ' ')}` : ''}`;
+      return `its number was another order's before, ${why.ref}${why.ordered ? ` of ${shopTime(why.ordered)}` : ''}`;
     case 'same-order-other-number':
       return `same reference, same date and same content as order ${why.id}, whose number this file does not have any more`;
     case 'rejected':
@@ -76,13 +76,13 @@ function cause(why: DecisionReason): string {
 }
 
 const remedies: Partial<Record<DecisionReason['kind'], string>> = {
-  changed: '. ProShop has the old version: correct it by hand, then “orders-to-xml ack”',
-  voucher: ': key it into ProShop by hand, then “orders-to-xml ack”',
+  changed: '. ProShop has the old version: correct it by hand, then “orders-to-xml ack …”',
+  voucher: ': key it into ProShop by hand, then “orders-to-xml ack …”',
   'before-go-live': ': if ProShop lacks it, “orders-to-xml --only … --force”',
   'number-used-before':
     '. Leave the old sale as it is; if ProShop lacks the new one, “orders-to-xml --only … --force” with its reference',
   'same-order-other-number':
-    '. If it is the same, “orders-to-xml ack” with its reference; if not, “orders-to-xml --only … --force”',
+    '. If it is the same, “orders-to-xml ack …” with its reference; if not, “orders-to-xml --only … --force”',
 };
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;

@@ -1,5 +1,9 @@
 import { visibleStart } from '../../text/visible.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
+
+const { count: numberOf } = formatsOf('en');
+const plural = pluralOf('en');
 
 const exportAgain = 'Run the export again, or wait for the next cycle: the file may still be being written.';
 const asCsv = 'See that the module exports a CSV file, and that the configured path is the right one.';
@@ -30,12 +34,12 @@ const fault: Sections['files']['fault'] = (name, fault) => {
       };
     case 'width':
       return {
-        message: `In "${name}", line ${fault.line} has ${fault.fields} fields in place of ${fault.expected}.`,
+        message: `In "${name}", line ${fault.line} has ${plural(fault.fields, 'field', 'fields')} in place of ${fault.expected}.`,
         hint: checkQuotes,
       };
     case 'cut':
       return {
-        message: `The file "${name}" is cut short: its last line (${fault.line}) has ${fault.fields} fields in place of ${fault.expected}.`,
+        message: `The file "${name}" is cut short: its last line (${fault.line}) has ${plural(fault.fields, 'field', 'fields')} in place of ${fault.expected}.`,
         hint: exportAgain,
       };
     case 'not-utf-8':
@@ -45,7 +49,7 @@ const fault: Sections['files']['fault'] = (name, fault) => {
       };
     case 'heading-again':
       return {
-        message: `In "${name}", the heading stands again at line ${fault.line}: the export was added to an older one.`,
+        message: `In "${name}", the line of headings stands again at line ${fault.line}: the export was added to an older one.`,
         hint: 'Set the program or module that exports it to overwrite the file, not to add to it, then delete the file and export it again.',
       };
     case 'php-message':
@@ -66,7 +70,10 @@ const fault: Sections['files']['fault'] = (name, fault) => {
     case 'zip':
       return { message: `The file "${name}" is an Excel workbook or a zip archive, not a CSV.`, hint: asCsv };
     case 'binary':
-      return { message: `The file "${name}" holds NUL characters: it is no intact text.`, hint: exportAgain };
+      return {
+        message: `The file "${name}" holds NUL characters: it is not an intact text.`,
+        hint: exportAgain,
+      };
     case 'no-delimiter':
       return {
         message: `There is no telling which character separates the fields of "${name}".`,
@@ -79,7 +86,7 @@ const fault: Sections['files']['fault'] = (name, fault) => {
       };
     case 'too-many-rows':
       return {
-        message: `The file "${name}" has more than ${fault.limit.toLocaleString('en')} lines.`,
+        message: `The file "${name}" has more than ${numberOf(fault.limit)} lines.`,
         hint: shorterPeriod,
       };
   }
@@ -104,30 +111,31 @@ export const fetch: Sections['fetch'] = {
     hint: 'Check that the program which writes it has run, and the name in passerelle.json.',
   }),
   unsendable: ({ names }) =>
-    `Not read, because this name can't be sent to an FTP server (accent or special character): ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Rename it in plain letters if it holds orders.`,
-  unchanged: ({ count }) => `${count} older file(s), read before and unchanged: not read again.`,
+    `Not read, because this name can't be asked of an FTP server (accent or special character): ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. If it holds orders, rename it in letters without accents.`,
+  unchanged: ({ count }) =>
+    `${plural(count, 'older file', 'older files')}, read before and unchanged: not read again.`,
   noFilterColumn: ({ file, column, headings }) => ({
     message: `A filter ("filters" in passerelle.json) asks for the column “${column}”, which “${file}” does not have. Headings found: ${headings.join(', ')}.`,
-    hint: 'Nothing was done. Put one of the headings found into the filter, or bring that column back into the export.',
+    hint: 'Nothing was taken from it. Put one of the headings found into the filter, or bring that column back into the export.',
   }),
   filterColumnTwice: ({ file, column }) => ({
     message: `A filter ("filters" in passerelle.json) asks for the column “${column}”, but “${file}” has several columns of that heading.`,
-    hint: 'Nothing was done. Give the position of the right column in the filter (the first is 1).',
+    hint: 'Nothing was taken from it. Give the number of the right column in the filter (the first is 1).',
   }),
   left: ({ count }) => ({
-    message: `There was no time for ${count} older file(s) of orders: the next run goes on with them, without reading the others again.`,
+    message: `There was no time for ${plural(count, 'older file', 'older files')} of orders: the next run goes on, without reading the others again.`,
     hint: 'Take old files of orders off the server, or raise ftp.deadlineSeconds.',
   }),
   notWhole: ({ path, tries }) => ({
     message: `The file ${path} is changing or stays incomplete: read ${tries} times and never whole.`,
-    hint: 'Another program is probably writing it. Nothing was done; the next run tries again.',
+    hint: 'Another program is probably writing it. Nothing was taken from it; the next run tries again.',
   }),
   inUse: ({ path, tries, reply }) => ({
     message: `Another program has the file ${path} open: asked for ${tries} times, it could not be read (“${reply}”).`,
-    hint: 'PrestaShop or ProShop is probably writing it. Nothing was done; the next run begins again.',
+    hint: 'PrestaShop or ProShop is probably writing it. Nothing was taken from it; the next run tries again.',
   }),
   localMissing: ({ path, reason }) => ({
-    message: `The file ${path} cannot be read (${reason}).`,
+    message: `The file ${path} can't be read (${reason}).`,
     hint: 'Check the path given on the command line.',
   }),
 };

@@ -3,11 +3,11 @@ import type { Sections } from '../words.ts';
 export const ledger: Sections['ledger'] = {
   busy: ({ path }) => ({
     message: `The ledger ${path} has been held by the other program for too long.`,
-    hint: 'Nothing was sent. Wait for the other program to end; the next run goes on by itself.',
+    hint: 'Nothing is lost or sent twice. Wait for the other program to end; the next run goes on by itself.',
   }),
   corrupt: ({ path }) => ({
     message: `The ledger ${path} is damaged: what was already sent cannot be known.`,
-    hint: 'Nothing was sent. Restore the last backup of the ledger; without one, put this file aside and run “orders-to-xml adopt”.',
+    hint: 'Nothing more is sent until then. Restore the last backup of the ledger; without one, put this file aside, then run “orders-to-xml adopt”.',
   }),
   diskFull: ({ path }) => ({
     message: `The disk is full: the ledger ${path} can no longer be written.`,

@@ -1,7 +1,9 @@
 import { visibleStart } from '../../text/visible.ts';
-import type { Cents } from '../../orders/model.ts';
+import { formatsOf } from '../formats.ts';
 import type { RequiredContent } from '../../orders/orders-fault.ts';
 import type { Sections } from '../words.ts';
+
+const { amount } = formatsOf('en');
 
 const contents: Record<RequiredContent, string> = {
   identity: 'the order number or reference ("id" or "ref")',
@@ -47,12 +49,12 @@ const fault: Sections['orders']['fault'] = (name, fault) => {
     case 'order-grid':
       return {
         message: `"${name}" is PrestaShop's own list of orders: it holds no articles.`,
-        hint: 'Export the orders with the export module, one row per article, not from the page "Orders".',
+        hint: 'Export the orders with the export module, one line per article, not from the page "Orders".',
       };
     case 'joined-lists':
       return {
         message: `In "${name}", line ${fault.line} joins several articles in one cell ("${visibleStart(fault.value)}"): their prices can't be told apart safely.`,
-        hint: 'In the export module, choose one row per article instead of one row per order.',
+        hint: 'In the export module, choose one line per article instead of one line per order.',
       };
     case 'decimal-contradiction':
       return {
@@ -85,11 +87,11 @@ const rejection: Sections['orders']['rejection'] = (reason) => {
     case 'no-identity':
       return 'neither order number nor reference';
     case 'no-code':
-      return `article ${reason.line}: neither gencod nor reference, and no gift card of "giftCards"`;
+      return `article ${reason.line}: neither gencod nor reference, nor is it a gift card of "giftCards"`;
     case 'bad-quantity':
       return `article ${reason.line}: quantity unreadable or zero, "${visibleStart(reason.value)}"`;
     case 'bad-amount':
-      return `"${visibleStart(reason.column)}" is no amount: "${visibleStart(reason.value)}"`;
+      return `"${visibleStart(reason.column)}" is not an amount: "${visibleStart(reason.value)}"`;
     case 'bad-ean':
       return `article ${reason.line}: the gencod was damaged by a spreadsheet, "${visibleStart(reason.value)}"`;
     case 'bad-date':
@@ -109,7 +111,7 @@ const rejection: Sections['orders']['rejection'] = (reason) => {
     case 'control-character':
       return `"${visibleStart(reason.column)}" holds a character that no text has (the cell is damaged): "${visibleStart(reason.value)}"`;
     case 'contradiction':
-      return `its rows contradict each other on "${visibleStart(reason.column)}": "${visibleStart(reason.values[0])}" and "${visibleStart(reason.values[1])}"`;
+      return `its lines contradict each other on "${visibleStart(reason.column)}": "${visibleStart(reason.values[0])}" and "${visibleStart(reason.values[1])}"`;
   }
 };
 
@@ -124,9 +126,5 @@ const warning: Sections['orders']['warning'] = (odd) => {
       return `same cart and same articles as order ${odd.other}, a moment before: the shop may have made it twice. If so, cancel one of them in PrestaShop, and in ProShop if it is there`;
   }
 };
-
-function amount(cents: Cents): string {
-  return (cents / 100).toFixed(2);
-}
 
 export const orders: Sections['orders'] = { fault, rejection, warning };

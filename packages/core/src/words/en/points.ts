@@ -31,8 +31,8 @@ const writtenThings: Readonly<Record<string, string>> = {
   address: 'address',
   group: 'group of customers',
   product: 'product',
-  variation: 'size',
-  image: 'picture',
+  variation: 'combination',
+  image: 'image',
   document: 'document',
   'specific-price': 'specific price',
 };
@@ -92,8 +92,8 @@ export const points: Sections['points'] = {
     `If this lasts, the other run is stuck: end ${program} in the Task Manager; the next run goes on by itself.`,
   writeWaits: ({ id, target, kind, subject, state, why }) =>
     `Write W${id} into the ${target === 'shop' ? 'shop' : 'CRM'}, ${writtenThings[kind] ?? 'data'} of “${subject}”: ${writeStates[state] ?? state}${why === '' ? '.' : `: ${why}`}`,
-  lookOverThere: ({ target }) =>
-    `Look in ${target === 'shop' ? 'PrestaShop' : 'the CRM'}; “orders-to-xml status” says why.`,
+  lookOverThere: ({ target, trace }) =>
+    `Look in ${target === 'shop' ? 'PrestaShop' : 'the CRM'}; ${trace}, or what ArchiveTrace keeps of it, says more.`,
   ifDone: 'if it is done, or settled by hand',
   ifToBeDone: 'to do it again at the next run',
   tellCustomer: 'Tell this customer yourself if the mail is missed.',
@@ -144,7 +144,7 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
     case 'time-out':
       return lateAnswers[way];
     case 'login':
-      return 'the mail server refuses the account. Check “alerts.email.user” and “password”.';
+      return 'the SMTP server refuses the account. Check “alerts.email.user” and “password”.';
     case 'begins-in-clear':
       return `the server begins in clear on port ${trouble.port}, while “alerts.email.secure” asks for TLS from the first byte. Set "secure": false with this port (587 or 25, most often), or keep "secure": true with "port": 465.`;
     case 'no-greeting':

@@ -1,9 +1,10 @@
 import type { ExitCode } from '../../failure/exit-code.ts';
-import { formatsOf } from '../formats.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
 const formats = formatsOf('en');
 const { count, size } = formats;
+const plural = pluralOf('en');
 
 const exitCodes: Record<ExitCode, string> = {
   0: 'done, or nothing to do',
@@ -19,7 +20,7 @@ const exitCodes: Record<ExitCode, string> = {
 
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
   3: 'server unreachable, a folder missing, or an answer lost: the next run looks and goes on',
-  5: 'done, but some writes were refused or are to be read',
+  5: 'done, but some writes were refused, or are to be looked at',
   8: 'a write is uncertain: a person must look (“status” says what to do)',
 };
 
@@ -52,7 +53,7 @@ export const program: Sections['program'] = {
   }),
   localTrouble: ({ path, reason }) => ({
     message: `A file of this computer could not be read or written${path === '' ? '' : `: ${path}`} (${reason}).`,
-    hint: 'Check the disk space, the rights on the work folder, and that no program holds the file open, then run it again: nothing is lost nor sent twice.',
+    hint: 'Check the disk space, the rights on the work folder, and that no program holds the file open, then run it again: nothing is lost or sent twice.',
   }),
   traceNotWritten: ({ reason }) =>
     `Lines are missing from the trace: it could not be written (${reason}). Check the disk space, and that no program holds it open.`,
@@ -75,7 +76,7 @@ export const program: Sections['program'] = {
     hint: 'Choose another path.',
   }),
   forgotten: (what) =>
-    `Retention: deleted ${what.archives} XML of ArchiveExport, ${what.rejects} file(s) of Rejets, ${what.traces} trace(s), ${what.ledgerDetails} detail(s) of the ledger.`,
+    `Retention, deleted: ${count(what.archives)} XML of ArchiveExport, ${plural(what.rejects, 'file', 'files')} of Rejets, ${plural(what.traces, 'trace', 'traces')}, ${plural(what.ledgerDetails, 'detail', 'details')} of the ledger.`,
   pageNotWritten: ({ path, reason }) => `The page ${path} could not be written: ${reason}`,
   usage: ({ what }) => ({ message: what, hint: 'Run the command with --help to see its options.' }),
   help: {
@@ -88,10 +89,10 @@ export const program: Sections['program'] = {
     config:
       'configuration file (else PASSERELLE_CONFIG, else passerelle.json here, else beside the executable)',
     dryRunOfJob: 'read, decide and show each write that would be made; make none',
-    dryRun: 'read, decide and show what would happen; write nothing anywhere (but what --output names)',
+    dryRun: 'read, decide and show what would happen; write nothing anywhere (except what --output names)',
     output: 'also write the result to this file (“-”: standard output)',
     force: 'override: send again an order already sent, publish past a guard; always in the trace',
-    from: 'with --dry-run: read the orders of this run in the CSV (file) or in the shop itself (shop)',
+    from: 'with --dry-run: read the orders of this run from the CSV (file) or from the shop itself (shop)',
     compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
     json: "the run's report as JSON on standard output",
     limit: 'write n at most (states, sizes, articles, customers…), to try it on a few',
@@ -121,14 +122,14 @@ export const progress: Sections['progress'] = {
 
 export const cycle: Sections['cycle'] = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
-    `Read: ${name} (${size(bytes)}, ${count(rows)} row(s), ${count(orders)} order(s); ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+    `Read: ${name} (${size(bytes)}, ${plural(rows, 'line', 'lines')}, ${plural(orders, 'order', 'orders')}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
   readShop: ({ name, rows, orders, requests }) =>
-    `Read: the shop ${name} (${count(orders)} order(s), ${count(rows)} row(s), ${count(requests)} request(s)).`,
+    `Read: the shop ${name} (${plural(orders, 'order', 'orders')}, ${plural(rows, 'line', 'lines')}, ${plural(requests, 'request', 'requests')}).`,
   cleaned: ({ count: files }) =>
-    `${count(files)} provisional file(s) of an earlier run taken out of the staging folder.`,
+    `Taken out of the staging folder: ${plural(files, 'provisional file', 'provisional files')} of an earlier run.`,
   notCleaned: ({ reason }) =>
     `Provisional files of Passerelle remain in the staging folder: ${reason} They do no harm; the next run will take them away.`,
   notDeleted: ({ paths }) =>
-    `The server refuses to delete ${count(paths.length)} provisional file(s) of Passerelle: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. They do no harm; the next run tries again. If it lasts, give the FTP account the right to delete in that folder, or delete them by hand.`,
+    `The server refuses to delete ${plural(paths.length, 'provisional file', 'provisional files')} of Passerelle: ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. No harm is done; the next run tries again. If it lasts, give the FTP account the right to delete in that folder, or do it by hand.`,
   notCompared: ({ path, reason }) => `The file ${path} could not be compared: ${reason}`,
 };

@@ -1,14 +1,15 @@
-import { formatsOf } from '../formats.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
 
-const { count } = formatsOf('en');
+const { count, size } = formatsOf('en');
+const plural = pluralOf('en');
 
 type Told = Parameters<Sections['shop']['broken']>[0];
 
 const at = ({ asked }: { asked?: string }): string => (asked === undefined ? '' : ` (${asked})`);
 const titled = (title: string): string => (title === '' ? '' : `: "${title}"`);
 const later =
-  'Nothing was read or sent by half: the next run begins again. If it lasts, ask whoever runs the shop.';
+  'Nothing was read or sent by half: the next run tries again. If it lasts, ask whoever runs the shop.';
 const errorsOf = (errors: Told['errors']): string =>
   errors.length === 0 ? '' : `: ${errors.map(({ code, message }) => `${message} (${code})`).join('; ')}`;
 
@@ -43,11 +44,11 @@ export const shop: Sections['shop'] = {
     hint: later,
   }),
   cutShort: ({ bytes, ...call }) => ({
-    message: `The shop's answer is cut short after ${count(bytes)} bytes${at(call)}.`,
+    message: `The shop's answer is cut short after ${size(bytes)}${at(call)}.`,
     hint: later,
   }),
   tooLarge: ({ limitBytes, ...call }) => ({
-    message: `The shop's answer is larger than allowed (${count(limitBytes)} bytes)${at(call)}.`,
+    message: `The shop's answer is larger than allowed (${size(limitBytes)})${at(call)}.`,
     hint: 'Lower orders.windowDays, and ask whoever runs the shop what its web service gives.',
   }),
   redirected: ({ to, ...call }) => ({
@@ -170,5 +171,5 @@ export const writes: Sections['writes'] = {
   line: ({ about, what, decision, why }) =>
     `${about}: ${what} — ${decisions[decision]}${why ? `: ${why}` : '.'}`,
   limitReached: ({ limit }) =>
-    `The limit of ${count(limit)} write(s) is reached; the rest waits for the next run.`,
+    `The limit of ${plural(limit, 'write', 'writes')} is reached; the rest waits for the next run.`,
 };

@@ -16,7 +16,7 @@ const batchStates: Record<FolderState, string> = {
   PREPARED: 'ready in ArchiveExport, not yet staged on the server',
   STAGED: 'staged on the server, not yet in ProShop’s folder',
   DELIVERING: 'its rename into ProShop’s folder was asked for, the answer is not known yet',
-  DELIVERED: 'in ProShop’s folder, not yet taken',
+  DELIVERED: 'in ProShop’s folder, not taken yet',
   COLLECTED: 'taken by ProShop',
   UNCERTAIN: 'uncertain delivery',
   VOID: 'void',
@@ -32,8 +32,8 @@ function levels(push: Extract<RunFigures, { kind: 'levels' }>): string {
   const { sizes, written, zeros, refused, unknown } = push;
   const what =
     written > 0
-      ? `${plural(written, 'size', 'sizes')} written into the shop${zeros > 0 ? `, ${zeros} of them 0` : ''}`
-      : `nothing to write into the shop (${plural(sizes, 'size', 'sizes')})`;
+      ? `${plural(written, 'size', 'sizes')} written into the shop${zeros > 0 ? `, ${zeros} of them to 0` : ''}`
+      : `${refused > 0 ? 'nothing written' : 'nothing to write'} into the shop (${plural(sizes, 'size', 'sizes')})`;
   return [
     what,
     ...(refused > 0 ? [`${refused} refused`] : []),
@@ -65,9 +65,10 @@ function jobOutcome(run: Pick<JobRun, 'exitCode'>): string {
 function jobFigures(run: JobRun): string {
   if (!hasEndedWhole(run)) return '';
   const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+  const isIdle = refused + uncertain === 0;
   const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
   const parts = [
-    written > 0 ? plural(written, 'write', 'writes') : 'nothing to write',
+    written > 0 ? plural(written, 'write', 'writes') : isIdle ? 'nothing to write' : 'nothing written',
     ...(made > 0 ? [plural(made, 'new product', 'new products')] : []),
     ...(changed > 0 ? [plural(changed, 'product changed', 'products changed')] : []),
     ...(images > 0 ? [plural(images, 'image', 'images')] : []),
@@ -160,7 +161,7 @@ export const page: Sections['page'] = {
   asOf: (at) =>
     `As of ${weekday(at)}, ${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`,
   fresh: 'No run yet',
-  freshMeans: 'The gateway has not run with this work folder yet. To begin:',
+  freshMeans: 'Passerelle has not run with this work folder yet. To begin:',
   freshSteps: [
     { when: 'try everything a run needs', command: 'orders-to-xml check' },
     { when: 'take over what the old program sent', command: 'orders-to-xml adopt' },
@@ -195,8 +196,8 @@ export const page: Sections['page'] = {
   explainCommand: 'orders-to-xml explain NUMBER',
   programsTitle: 'The last run of each job',
   roles: {
-    'orders-to-xml': 'orders of the site → ProShop',
-    'stock-csv-mod': 'stock of ProShop → site',
+    'orders-to-xml': 'orders of the shop → ProShop',
+    'stock-csv-mod': 'stock of ProShop → shop',
   },
   neverRan: 'No run yet.',
   took: (duration) => `in ${duration}`,
@@ -224,7 +225,7 @@ export const page: Sections['page'] = {
   stockSummary: ({ cycles, lines, most }) =>
     `In 48 hours: ${plural(cycles, 'file', 'files')} published, ${plural(lines, 'line', 'lines')} removed or reduced, at most ${count(most)} in one run.`,
   stockMeans:
-    'A line is removed when its size has just been sold on the site and ProShop does not know it yet.',
+    'A line is removed when its size has just been sold in the web shop and ProShop does not know it yet.',
   showFigures: 'Show the figures',
   columns: {
     day: 'Day',

@@ -1,5 +1,8 @@
 import type { CertificateFault } from '../../transport/transport-error.ts';
+import { formatsOf } from '../formats.ts';
 import type { Sections } from '../words.ts';
+
+const { size } = formatsOf('en');
 
 const certificateFaults: Record<CertificateFault, string> = {
   expired: 'it has expired',
@@ -83,7 +86,7 @@ export const transport: Sections['transport'] = {
     hint: "Give a PEM file in ftp.tlsCa, that of the authority that signed the server's certificate.",
   }),
   tooLarge: (path, limitBytes) => ({
-    message: `The file "${path}" is larger than allowed (${limitBytes} bytes).`,
+    message: `The file "${path}" is larger than allowed (${size(limitBytes)}).`,
     hint: 'Check that it is the right file, and that the program that writes it has not run away.',
   }),
   dataConnection: (server, reason) => ({

@@ -1,5 +1,5 @@
 import type { ListInShop, NamedSearch, ShopJobName } from '../../ports/shop-facts.ts';
-import { formatsOf } from '../formats.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Saying } from '../saying.ts';
 
 const clockGap = (seconds: number): string =>
@@ -36,6 +36,7 @@ export const check = {
 };
 
 const { count } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 const rightsPlace = '« Paramètres avancés > Webservice » de PrestaShop';
 
@@ -49,7 +50,8 @@ const jobs: Record<ShopJobName, string> = {
   'customers-in': '« stock-csv-mod customers »',
 };
 
-const kinds: Record<ListInShop, { many: string; several: string; one: string; none: string }> = {
+/** `e`: what a participle and a pronoun take with it. */
+const kinds: Record<ListInShop, { many: string; several: string; one: string; none: string; e?: 'e' }> = {
   states: { many: 'États', several: 'états', one: "l'état", none: "d'état" },
   carriers: {
     many: 'Transporteurs',
@@ -64,13 +66,19 @@ const kinds: Record<ListInShop, { many: string; several: string; one: string; no
     one: 'le groupe de règles de taxes',
     none: 'de groupe de règles de taxes',
   },
-  categories: { many: 'Catégories', several: 'catégories', one: 'la catégorie', none: 'de catégorie' },
+  categories: {
+    many: 'Catégories',
+    several: 'catégories',
+    one: 'la catégorie',
+    none: 'de catégorie',
+    e: 'e',
+  },
 };
 
 /** Ce que « check » dit de la boutique. */
 export const shopCheck = {
   connected: ({ name, resources }: { name: string; resources: number }) =>
-    `Boutique : connectée à ${name}, clé acceptée (${count(resources)} ressource(s) permises)`,
+    `Boutique : connectée à ${name}, clé acceptée (${plural(resources, 'ressource permise', 'ressources permises')})`,
   version: ({ version }: { version: string }) => `PrestaShop : version ${version}`,
   version80: ({ version }: { version: string }): Saying => ({
     message: `PrestaShop : version ${version}, dont le webservice donne parfois des réponses abîmées.`,
@@ -111,20 +119,20 @@ export const shopCheck = {
     value: string;
     search: Exclude<NamedSearch, { kind: 'found' }>;
   }): Saying => {
-    const { one } = kinds[list];
+    const { one, e = '' } = kinds[list];
     if (search.kind === 'ambiguous')
       return {
         message: `${key} : plusieurs ${kinds[list].several} de la boutique s'appellent « ${value} » (numéros ${search.ids.join(', ')}).`,
-        hint: 'Donnez le numéro du bon.',
+        hint: `Donnez le numéro ${e === 'e' ? 'de la bonne' : 'du bon'}.`,
       };
     if (search.kind === 'deleted')
       return {
-        message: `${key} : ${one} « ${value} » a été supprimé dans la boutique.`,
+        message: `${key} : ${one} « ${value} » a été supprimé${e} dans la boutique.`,
         hint: `Corrigez ${key}.`,
       };
     return {
       message: `${key} : la boutique n'a pas ${kinds[list].none} « ${value} »${search.near ? ` (vouliez-vous dire « ${search.near} » ?)` : ''}.`,
-      hint: `Corrigez ${key}, ou créez-le dans la boutique.`,
+      hint: `Corrigez ${key}, ou créez-l${e === 'e' ? 'a' : 'e'} dans la boutique.`,
     };
   },
   rightWanted: ({ resource }: { resource: string }): Saying => ({
@@ -134,7 +142,7 @@ export const shopCheck = {
   timeZone: ({ zone }: { zone: string }) => `Fuseau horaire de la boutique : ${zone}`,
   otherTimeZone: ({ zone, configured }: { zone: string; configured: string }): Saying => ({
     message: `La boutique est à l'heure de ${zone}, et shop.timeZone dit ${configured}.`,
-    hint: `Mettez "timeZone": "${zone}" dans la section "shop".`,
+    hint: `Mettez "timeZone": "${zone}" dans la section « shop ».`,
   }),
   currencies: ({ codes }: { codes: readonly string[] }) => `Devises : ${codes.join(', ')}`,
   states: ({ count: states }: { count: number }) =>
@@ -145,16 +153,16 @@ export const shopCheck = {
   }),
   statesUnlisted: ({ states }: { states: readonly { id: number; name: string }[] }): Saying => ({
     message: `États de la boutique que la configuration ne connaît pas : ${states.map(({ id, name }) => `${id} « ${name} »`).join(', ')}.`,
-    hint: "Ajoutez chacun à orders.states (c'est une vente) ou à orders.ignoredStates : d'ici là une commande dans un de ces états attend.",
+    hint: "Ajoutez chacun à orders.states (c'est une vente) ou à orders.ignoredStates : d'ici là, une commande dans un de ces états attend.",
   }),
   compared: ({ orders }: { orders: number }) =>
-    `Fichier et boutique : ${count(orders)} commande(s) des deux, identiques`,
+    `Fichier et boutique : ${plural(orders, 'commande commune, identique', 'commandes communes, identiques')}`,
   notCompared: ({ message, hint }: { message: string; hint: string }): Saying => ({
     message: `Le fichier et la boutique n'ont pas pu être comparés : ${message}`,
     hint,
   }),
   notInShop: ({ ids }: { ids: readonly string[] }): Saying => ({
-    message: `Dans le fichier et pas dans la boutique : commande(s) ${someOf(ids)}.`,
+    message: `Dans le fichier et pas dans la boutique : ${ids.length > 1 ? 'commandes' : 'commande'} ${someOf(ids)}.`,
     hint: 'Vérifiez que le fichier vient bien de cette boutique, et shop.shopId.',
   }),
   orderDiffers: ({ id, what }: { id: string; what: readonly string[] }): Saying => ({
@@ -165,16 +173,16 @@ export const shopCheck = {
   valueOf: ({ field, file, shop }: { field: string; file: string; shop: string }) =>
     `${field} « ${file} » / « ${shop} »`,
   moreDiffer: ({ count: more }: { count: number }): Saying => ({
-    message: `${count(more)} autre(s) commande(s) diffèrent entre le fichier et la boutique.`,
-    hint: 'Corrigez les premières, puis relancez.',
+    message: `${plural(more, 'autre commande diffère', 'autres commandes diffèrent')} entre le fichier et la boutique.`,
+    hint: 'Corrigez les premières, puis relancez « orders-to-xml check ».',
   }),
 };
 
 /** Ce que perd une lecture sans ce droit-là. */
 const lost: Readonly<Record<string, string>> = {
-  combinations: 'les pointures sont lues dans le nom des articles',
-  product_options: 'les pointures sont lues dans le nom des articles',
-  product_option_values: 'les pointures sont lues dans le nom des articles',
+  combinations: 'les tailles sont lues dans le nom des articles',
+  product_options: 'les tailles sont lues dans le nom des articles',
+  product_option_values: 'les tailles sont lues dans le nom des articles',
   cart_rules: 'les codes des bons de réduction ne sont pas lus',
   configurations: 'le fuseau horaire de la boutique ne peut pas être vérifié',
   languages: 'les états sont nommés dans la première langue de la boutique',

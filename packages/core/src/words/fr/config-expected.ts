@@ -33,7 +33,7 @@ export function expected(expects: Expectation): string {
     case 'pattern':
       return 'un texte avec une lettre ou un chiffre au moins (sans quoi il désignerait toutes les commandes)';
     case 'column':
-      return "l'intitulé d'une colonne, son numéro à partir de 1, une liste de ceux-ci, ou false si elle n'existe pas";
+      return "le titre d'une colonne, son numéro à partir de 1, une liste de ceux-ci, ou false si elle n'existe pas";
     case 'gift-card':
       return 'une carte cadeau avec "productId" ou "reference", et "quantity"';
     case 'event':
@@ -47,7 +47,7 @@ export function expected(expects: Expectation): string {
     case 'attributes':
       return "un ou deux groupes d'attributs de la boutique, et leurs colonnes";
     case 'addresses':
-      return 'une adresse électronique, ou une liste entre crochets';
+      return 'une adresse e-mail, ou une liste entre crochets';
     case 'url':
       return 'une adresse qui commence par http:// ou https://';
     case 'shop-address':
@@ -61,7 +61,7 @@ export function expected(expects: Expectation): string {
     case 'time-zone':
       return 'un fuseau horaire de la liste IANA, tel que "Europe/Paris"';
     case 'heading':
-      return "l'intitulé d'une colonne entre guillemets, ou son numéro à partir de 1";
+      return "le titre d'une colonne entre guillemets, ou son numéro à partir de 1";
     case 'name-or-number':
       return 'un nom entre guillemets, ou le numéro que la boutique lui donne';
     case 'row-filter':

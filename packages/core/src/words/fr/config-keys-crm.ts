@@ -1,5 +1,5 @@
 export const crmKeys = {
-  crm: 'vtiger CRM, pour y mener clients, produits, commandes et factures par « orders-to-xml crm ». Absente : aucun CRM ne sera interrogé.',
+  crm: 'vtiger CRM, où « orders-to-xml crm » porte clients, produits, commandes et factures. Absente : aucun CRM ne sera interrogé.',
   'crm.url': 'Adresse du CRM ; « /webservice.php » y est ajouté.',
   'crm.user':
     "Utilisateur du CRM, réservé à ce programme : vtiger n'admet qu'une connexion à la fois par utilisateur.",

@@ -17,7 +17,7 @@ export const customerKeys = {
   'customers.toShop.dormant.column': 'Titre de la colonne.',
   'customers.toShop.dormant.is': "Ce que contient la cellule d'un client en sommeil.",
   'customers.toShop.deactivate':
-    'Désactiver dans la boutique les clients en sommeil (jamais supprimés). false : ils sont seulement laissés de côté.',
+    'Désactiver dans la boutique les clients en sommeil (sans jamais les supprimer). false : ils sont seulement laissés de côté.',
   'customers.toShop.filters':
     'Lignes du fichier qui comptent, comme pour le stock : par une valeur ou par une date. Vide : toutes.',
   'customers.fromShop':

@@ -25,7 +25,7 @@ export const keys = {
   'ftp.attempts': "Nombre d'essais quand une panne peut être passagère.",
   'ftp.deadlineSeconds': "Temps total d'un passage, essais compris, en secondes.",
 
-  shop: "Le webservice de PrestaShop, pour qui lit les commandes dans la boutique même plutôt que dans un export. Absente : la boutique n'est jamais interrogée.",
+  shop: "Le webservice de PrestaShop, pour ce qui est lu ou écrit dans la boutique même plutôt que par fichier. Absente : la boutique n'est jamais interrogée.",
   'shop.url': 'Adresse de la boutique ; « /api/ » y est ajouté.',
   'shop.key': 'Clé du webservice (32 caractères) : "env:NOM", "file:CHEMIN", ou en clair (déconseillé).',
   'shop.shopId': 'Multiboutique : numéro de la boutique. 0 : celle par défaut.',
@@ -61,7 +61,7 @@ export const keys = {
   ...articleKeys,
   ...customerKeys,
 
-  orders: "L'export des commandes, écrit par PrestaShop.",
+  orders: "Les commandes de la boutique : l'export écrit par PrestaShop, ou la boutique même.",
   'orders.from':
     'Où sont lues les commandes : "file" (le fichier CSV) ou "shop" (la boutique même, section "shop").',
   'orders.windowDays':
@@ -74,7 +74,7 @@ export const keys = {
   'orders.dateFormat':
     "Format des dates, tel que le module l'écrit : jour et mois ne sont jamais devinés. XXX lit un décalage horaire, en hiver comme en été : yyyy-MM-ddTHH:mm:ssXXX pour 2026-03-29T10:00:00+02:00.",
   'orders.columns':
-    'Colonnes au nom particulier : intitulé, liste d\'intitulés ou numéro ; false si la colonne n\'existe pas ("state", "total", "payment" : plus aucune de cette sorte n\'est attendue). S\'ajoute aux intitulés déjà connus.',
+    'Colonnes au nom particulier : titre, liste de titres ou numéro ; false si la colonne n\'existe pas ("state", "total", "payment" : plus aucune de cette sorte n\'est attendue). S\'ajoute aux titres déjà connus.',
   'orders.states': 'États (numéro ou libellé) des commandes qui sont des ventes.',
   'orders.ignoredStates':
     "États qui ne sont pas des ventes. Un état qui n'est dans aucune des deux listes est signalé.",
@@ -91,7 +91,7 @@ export const keys = {
   'giftCards[].productId': 'Numéro du produit dans PrestaShop.',
   'giftCards[].reference': 'Référence du produit.',
   'giftCards[].quantity': 'Stock annoncé.',
-  'giftCards[].row': 'Autres colonnes de sa ligne : intitulé et valeur.',
+  'giftCards[].row': 'Autres colonnes de sa ligne : titre et valeur.',
 
   xml: 'Le fichier des ventes, remis à ProShop.',
   'xml.remoteDir': 'Dossier du serveur où ProShop importe. Il doit exister.',
@@ -101,14 +101,13 @@ export const keys = {
     'Nom des fichiers : {batch} (obligatoire) rend chaque nom unique, {date} et {time} sont au choix.',
   'xml.encoding': 'Encodage du XML : "UTF-8", "windows-1252" ou "iso-8859-1".',
   'xml.perOrder': 'true : un fichier par commande ; false : un fichier par passage.',
-  'xml.layout':
-    'Mise en forme particulière du XML, tirée de « orders-to-xml layout ». Absente : celle du programme.',
+  'xml.layout': 'Modèle XML des ventes, tiré de « orders-to-xml layout ». Absent : le modèle intégré.',
 
   stock: 'Le stock de ProShop, corrigé pour PrestaShop.',
   'stock.source': 'Fichier écrit par ProShop sur le serveur.',
   'stock.target': 'Fichier corrigé, lu par PrestaShop.',
   'stock.to':
-    'Où va le stock corrigé : "file", dans stock.target ; "shop", droit dans les quantités de la boutique, par son service web, sans fichier.',
+    'Où va le stock corrigé : "file", dans stock.target ; "shop", droit dans les quantités de la boutique, par son webservice, sans fichier.',
   'stock.keep': 'Avec stock.to "shop" : ce que ProShop ne tient pas.',
   'stock.keep.references':
     'Références de la boutique qui ne sont jamais mises à 0 parce que ProShop ne les connaît pas.',
@@ -141,13 +140,13 @@ export const keys = {
   proshop: 'Les habitudes de ProShop.',
   'proshop.importMinutes': "Minutes de l'heure où ProShop importe ; [] : inconnues.",
 
-  trace: 'Les journaux Trace1.txt et Trace2.txt.',
-  'trace.maxKilobytes': 'Taille, en Ko, à partir de laquelle ils passent dans ArchiveTrace.',
+  trace: 'Les traces, Trace1.txt et Trace2.txt.',
+  'trace.maxKilobytes': 'Taille, en Ko, à partir de laquelle elles passent dans ArchiveTrace.',
 
   report: 'Page HTML écrite après chaque passage. Absente : aucune.',
 
   alerts: 'Qui prévenir quand quelque chose ne va pas.',
-  'alerts.email': 'Par courrier électronique.',
+  'alerts.email': 'Par e-mail.',
   'alerts.email.host': 'Serveur SMTP.',
   'alerts.email.port': 'Port du serveur (587, ou 465 avec "secure": true).',
   'alerts.email.secure': 'true : TLS dès la connexion ; false : STARTTLS si le serveur le propose.',
@@ -162,7 +161,7 @@ export const keys = {
     "Alerte si ProShop n'a pas pris un XML après ce temps, en minutes. 0 : jamais.",
   'alerts.unchangedMinutes':
     "Alerte si l'export des commandes ou le stock ne change plus pendant ce temps, en minutes. 0 : jamais.",
-  'alerts.weekly': 'true : le lundi matin, un courriel résume la semaine.',
+  'alerts.weekly': 'true : le lundi matin, un e-mail résume la semaine.',
 
   retention: 'Durées de conservation, en jours. 0 : toujours.',
   'retention.archiveDays': "Fichiers d'ArchiveExport.",

@@ -32,7 +32,7 @@ function whatIsWrong(fault: ConfigFault): string {
     case 'same-place':
       return `« ${fault.place} » est aussi la valeur de « ${fault.otherKey} ». Donnez deux noms différents, par exemple "${fault.place}-2"`;
     case 'column-needed':
-      return `il faut ${fault.keys.join(' ou ')}, false n'est pas possible. Donnez l'intitulé ou le numéro de la colonne, par exemple 14`;
+      return `il faut ${fault.keys.join(' ou ')}, false n'est pas possible. Donnez le titre ou le numéro de la colonne, par exemple 14`;
     case 'section-needed':
       return `il faut pour cela la section « ${fault.section} », qui n'est pas là. Ajoutez-la, ou retirez cette clé`;
     case 'env-not-set':

@@ -3,7 +3,7 @@ import type { Difference } from '../../orders/order-content.ts';
 import { formatsOf } from '../formats.ts';
 import { orders } from './orders.ts';
 
-const { amount, moment } = formatsOf('fr');
+const { amount, moment, shopTime } = formatsOf('fr');
 
 const kinds: Record<DecisionKind, string> = {
   send: 'à envoyer',
@@ -69,9 +69,9 @@ function cause(why: DecisionReason): string {
     case 'state':
       return `état ${[why.id, why.label].filter((part) => part !== '').join(' — ') || 'vide'}`;
     case 'before-go-live':
-      return `du ${why.ordered.replace('T', ' ')}, plus ancienne que la mise en service (${why.oldest.replace('T', ' ')}) et jamais vue`;
+      return `du ${shopTime(why.ordered)}, plus ancienne que la mise en service (${shopTime(why.oldest)}) et jamais vue`;
     case 'number-used-before':
-      return `son numéro a déjà servi à une autre commande, ${why.ref}${why.ordered ? ` du ${why.ordered.replace('T', ' ')}` : ''}`;
+      return `son numéro a déjà servi à une autre commande, ${why.ref}${why.ordered ? ` du ${shopTime(why.ordered)}` : ''}`;
     case 'same-order-other-number':
       return `même référence, même date et même contenu que la commande ${why.id}, dont le numéro n'est plus dans ce fichier`;
     case 'rejected':
@@ -80,13 +80,13 @@ function cause(why: DecisionReason): string {
 }
 
 const remedies: Partial<Record<DecisionReason['kind'], string>> = {
-  changed: ". ProShop a l'ancienne version : corrigez-la à la main, puis « orders-to-xml ack »",
-  voucher: ' : à saisir à la main dans ProShop, puis « orders-to-xml ack »',
+  changed: ". ProShop a l'ancienne version : corrigez-la à la main, puis « orders-to-xml ack … »",
+  voucher: ' : à saisir à la main dans ProShop, puis « orders-to-xml ack … »',
   'before-go-live': " : si ProShop ne l'a pas, « orders-to-xml --only … --force »",
   'number-used-before':
     '. Ne touchez pas à l’ancienne vente ; si ProShop n’a pas la nouvelle, « orders-to-xml --only … --force » avec sa référence',
   'same-order-other-number':
-    '. Si c’est bien la même, « orders-to-xml ack » avec sa référence ; sinon, « orders-to-xml --only … --force »',
+    '. Si c’est bien la même, « orders-to-xml ack … » avec sa référence ; sinon, « orders-to-xml --only … --force »',
 };
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;

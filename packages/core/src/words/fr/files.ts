@@ -1,6 +1,10 @@
 import type { FileFault } from '../../files/file-fault.ts';
 import { visibleStart } from '../../text/visible.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Saying } from '../saying.ts';
+
+const { count: numberOf } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 const exportAgain =
   "Relancez l'export, ou attendez le prochain cycle : le fichier est peut-être encore en cours d'écriture.";
@@ -32,12 +36,12 @@ function fault(name: string, fault: FileFault): Saying {
       };
     case 'width':
       return {
-        message: `Dans « ${name} », la ligne ${fault.line} a ${fault.fields} champs au lieu de ${fault.expected}.`,
+        message: `Dans « ${name} », la ligne ${fault.line} a ${plural(fault.fields, 'champ', 'champs')} au lieu de ${fault.expected}.`,
         hint: checkQuotes,
       };
     case 'cut':
       return {
-        message: `Le fichier « ${name} » est coupé : sa dernière ligne (${fault.line}) a ${fault.fields} champs au lieu de ${fault.expected}.`,
+        message: `Le fichier « ${name} » est coupé : sa dernière ligne (${fault.line}) a ${plural(fault.fields, 'champ', 'champs')} au lieu de ${fault.expected}.`,
         hint: exportAgain,
       };
     case 'not-utf-8':
@@ -87,7 +91,7 @@ function fault(name: string, fault: FileFault): Saying {
       };
     case 'too-many-rows':
       return {
-        message: `Le fichier « ${name} » a plus de ${fault.limit.toLocaleString('fr')} lignes.`,
+        message: `Le fichier « ${name} » a plus de ${numberOf(fault.limit)} lignes.`,
         hint: shorterPeriod,
       };
   }
@@ -112,28 +116,28 @@ export const fetch = {
     hint: 'Vérifiez que le programme qui le dépose a bien tourné, et le nom dans passerelle.json.',
   }),
   unsendable: ({ names }: { names: readonly string[] }) =>
-    `Non lu, car ce nom ne peut pas être demandé au serveur FTP (accent ou signe spécial) : ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. Renommez-le en lettres sans accent s'il contient des commandes.`,
+    `Non lu, car ce nom ne peut pas être demandé au serveur FTP (accent ou signe spécial) : ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. S'il contient des commandes, renommez-le en lettres sans accent.`,
   unchanged: ({ count }: { count: number }) =>
-    `${count} fichier(s) plus ancien(s), déjà lu(s) et inchangé(s) : non relu(s).`,
+    `${plural(count, 'fichier plus ancien, déjà lu et inchangé, n’est pas relu', 'fichiers plus anciens, déjà lus et inchangés, ne sont pas relus')}.`,
   noFilterColumn: (found: { file: string; column: string; headings: readonly string[] }) => ({
     message: `Un filtre (« filters » de passerelle.json) porte sur la colonne « ${found.column} », que « ${found.file} » n'a pas. Titres trouvés : ${found.headings.join(', ')}.`,
-    hint: "Rien n'a été fait. Écrivez dans le filtre un des titres trouvés, ou rétablissez cette colonne dans l'export.",
+    hint: "Rien n'en a été pris. Écrivez dans le filtre un des titres trouvés, ou rétablissez cette colonne dans l'export.",
   }),
   filterColumnTwice: ({ file, column }: { file: string; column: string }) => ({
     message: `Un filtre (« filters » de passerelle.json) porte sur la colonne « ${column} », mais « ${file} » a plusieurs colonnes de ce titre.`,
-    hint: "Rien n'a été fait. Donnez dans le filtre le numéro de la bonne colonne (la première est 1).",
+    hint: "Rien n'en a été pris. Donnez dans le filtre le numéro de la bonne colonne (la première est 1).",
   }),
   left: ({ count }: { count: number }) => ({
-    message: `Le temps a manqué pour ${count} fichier(s) de commandes plus ancien(s) : le prochain passage continue avec eux, sans relire les autres.`,
+    message: `Le temps a manqué pour ${plural(count, 'fichier de commandes plus ancien', 'fichiers de commandes plus anciens')} : le prochain passage continue, sans relire les autres.`,
     hint: 'Retirez du serveur les vieux fichiers de commandes, ou augmentez ftp.deadlineSeconds.',
   }),
   notWhole: ({ path, tries }: { path: string; tries: number }) => ({
-    message: `Le fichier ${path} change ou reste incomplet : lu ${tries} fois sans jamais l'avoir entier.`,
-    hint: 'Un autre programme est sans doute en train de l’écrire. Rien n’a été fait ; le prochain passage recommence.',
+    message: `Le fichier ${path} change ou reste incomplet : lu ${tries} fois, jamais entier.`,
+    hint: 'Un autre programme est sans doute en train de l’écrire. Rien n’en a été pris ; le prochain passage recommence.',
   }),
   inUse: ({ path, tries, reply }: { path: string; tries: number; reply: string }) => ({
-    message: `Le fichier ${path} est tenu ouvert par un autre programme : demandé ${tries} fois sans pouvoir le lire (« ${reply} »).`,
-    hint: 'PrestaShop ou ProShop est sans doute en train de l’écrire. Rien n’a été fait ; le prochain passage recommence.',
+    message: `Le fichier ${path} est tenu ouvert par un autre programme : demandé ${tries} fois, il n'a pas pu être lu (« ${reply} »).`,
+    hint: 'PrestaShop ou ProShop est sans doute en train de l’écrire. Rien n’en a été pris ; le prochain passage recommence.',
   }),
   localMissing: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le fichier ${path} ne peut pas être lu (${reason}).`,

@@ -1,11 +1,11 @@
 export const ledger = {
   busy: ({ path }: { path: string }) => ({
     message: `Le registre ${path} est occupé par l'autre programme depuis trop longtemps.`,
-    hint: 'Rien n’a été envoyé. Attendez la fin de l’autre programme ; le prochain passage reprendra tout seul.',
+    hint: 'Rien n’est perdu ni envoyé deux fois. Attendez la fin de l’autre programme ; le prochain passage reprendra tout seul.',
   }),
   corrupt: ({ path }: { path: string }) => ({
     message: `Le registre ${path} est endommagé : impossible de savoir ce qui a déjà été envoyé.`,
-    hint: 'Rien n’a été envoyé. Restaurez la dernière sauvegarde du registre ; à défaut, mettez ce fichier de côté puis lancez « orders-to-xml adopt ».',
+    hint: 'Plus rien n’est envoyé d’ici là. Restaurez la dernière sauvegarde du registre ; à défaut, mettez ce fichier de côté, puis lancez « orders-to-xml adopt ».',
   }),
   diskFull: ({ path }: { path: string }) => ({
     message: `Le disque est plein : le registre ${path} ne peut plus être écrit.`,

@@ -5,8 +5,10 @@ import type {
   RejectionReason,
   RequiredContent,
 } from '../../orders/orders-fault.ts';
-import type { Cents } from '../../orders/model.ts';
+import { formatsOf } from '../formats.ts';
 import type { Saying } from '../saying.ts';
+
+const { amount } = formatsOf('fr');
 
 const contents: Record<RequiredContent, string> = {
   identity: 'le numéro ou la référence de commande (« id » ou « ref »)',
@@ -131,10 +133,6 @@ function warning(odd: OrderWarning): string {
     case 'made-twice':
       return `même panier et mêmes articles que la commande ${odd.other}, faite un instant plus tôt : la boutique l'a peut-être créée deux fois. Si c'est le cas, annulez l'une des deux dans PrestaShop, et dans ProShop si elle y est`;
   }
-}
-
-function amount(cents: Cents): string {
-  return (cents / 100).toFixed(2).replace('.', ',');
 }
 
 export const orders = { fault, rejection, warning };

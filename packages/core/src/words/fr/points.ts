@@ -103,10 +103,8 @@ export const points = {
     `Si cela dure, l'autre passage est bloqué : terminez ${program} dans le Gestionnaire des tâches ; le passage suivant reprendra tout seul.`,
   writeWaits: ({ id, target, kind, subject, state, why }: WaitingWrite) =>
     `Écriture W${id} dans ${target === 'shop' ? 'la boutique' : 'le CRM'}, ${writtenThings[kind] ?? 'donnée'} de « ${subject} » : ${writeStates[state] ?? state}${why === '' ? '.' : ` : ${why}`}`,
-  lookOverThere: ({ target }: { target: Write['target'] }): string =>
-    target === 'shop'
-      ? 'Regardez dans PrestaShop ; « orders-to-xml status » dit pourquoi.'
-      : 'Regardez dans le CRM ; « orders-to-xml status » dit pourquoi.',
+  lookOverThere: ({ target, trace }: { target: Write['target']; trace: string }): string =>
+    `Regardez dans ${target === 'shop' ? 'PrestaShop' : 'le CRM'} ; ${trace}, ou ce qu'en garde ArchiveTrace, en dit plus.`,
   ifDone: "si c'est fait, ou réglé à la main",
   ifToBeDone: 'pour le refaire au prochain passage',
   tellCustomer: 'Prévenez ce client vous-même si ce message lui manque.',
@@ -167,7 +165,7 @@ export const points = {
 };
 
 const ways = {
-  email: "L'alerte n'est pas partie par courriel",
+  email: "L'alerte n'est pas partie par e-mail",
   webhook: "L'alerte n'est pas partie par l'appel web (« alerts.webhook »)",
   command: "L'alerte n'est pas partie par la commande « alerts.command »",
 };
@@ -183,7 +181,7 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
     case 'time-out':
       return lateAnswers[way];
     case 'login':
-      return 'le serveur de courriel refuse le compte. Vérifiez « alerts.email.user » et « password ».';
+      return 'le serveur SMTP refuse le compte. Vérifiez « alerts.email.user » et « password ».';
     case 'begins-in-clear':
       return `le serveur commence en clair sur le port ${trouble.port}, alors que « alerts.email.secure » demande TLS dès le premier octet. Mettez "secure": false avec ce port (587 ou 25, le plus souvent), ou gardez "secure": true avec "port": 465.`;
     case 'no-greeting':

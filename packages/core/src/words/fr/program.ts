@@ -1,8 +1,9 @@
 import type { ExitCode } from '../../failure/exit-code.ts';
-import { formatsOf } from '../formats.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 
 const formats = formatsOf('fr');
 const { count, size } = formats;
+const plural = pluralOf('fr');
 
 const exitCodes: Record<ExitCode, string> = {
   0: 'terminé, ou rien à faire',
@@ -85,7 +86,7 @@ export const program = {
     hint: 'Choisissez un autre chemin.',
   }),
   forgotten: (what: { archives: number; rejects: number; traces: number; ledgerDetails: number }) =>
-    `Conservation (« retention ») : effacés ${what.archives} XML de ArchiveExport, ${what.rejects} fichier(s) de Rejets, ${what.traces} trace(s), ${what.ledgerDetails} détail(s) du registre.`,
+    `Conservation (« retention »), effacés : ${count(what.archives)} XML d'ArchiveExport, ${plural(what.rejects, 'fichier', 'fichiers')} de Rejets, ${plural(what.traces, 'trace', 'traces')}, ${plural(what.ledgerDetails, 'détail', 'détails')} du registre.`,
   pageNotWritten: ({ path, reason }: { path: string; reason: string }) =>
     `La page ${path} n'a pas pu être écrite : ${reason}`,
   usage: ({ what }: { what: string }) => ({
@@ -111,7 +112,7 @@ export const program = {
     compare:
       'avec --dry-run : compare le résultat avec un fichier de l’ancien programme et montre les différences',
     json: 'le compte rendu du passage, en JSON, sur la sortie standard',
-    limit: 'n’en écrit que n au plus (états, pointures, articles, clients…), pour essayer',
+    limit: 'n’en écrit que n au plus (états, tailles, articles, clients…), pour essayer',
     lang: 'langue des messages : fr ou en',
     verbose: 'montre aussi les échanges avec le serveur',
     quiet: 'ne montre que les avertissements et les erreurs',
@@ -150,7 +151,7 @@ interface ReadFacts {
 
 export const cycle = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }: ReadFacts) =>
-    `Lu : ${name} (${size(bytes)}, ${count(rows)} ligne(s), ${count(orders)} commande(s) ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
+    `Lu : ${name} (${size(bytes)}, ${plural(rows, 'ligne', 'lignes')}, ${plural(orders, 'commande', 'commandes')} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
   readShop: ({
     name,
     rows,
@@ -162,13 +163,13 @@ export const cycle = {
     orders: number;
     requests: number;
   }) =>
-    `Lu : la boutique ${name} (${count(orders)} commande(s), ${count(rows)} ligne(s), ${count(requests)} requête(s)).`,
+    `Lu : la boutique ${name} (${plural(orders, 'commande', 'commandes')}, ${plural(rows, 'ligne', 'lignes')}, ${plural(requests, 'requête', 'requêtes')}).`,
   cleaned: ({ count: files }: { count: number }) =>
-    `${count(files)} fichier(s) provisoire(s) d'un passage précédent retiré(s) du dossier de dépôt.`,
+    `Retiré du dossier de dépôt : ${plural(files, 'fichier provisoire', 'fichiers provisoires')} d'un passage précédent.`,
   notCleaned: ({ reason }: { reason: string }) =>
     `Des fichiers provisoires de Passerelle restent dans le dossier de dépôt : ${reason} Ils ne gênent rien ; le prochain passage les retirera.`,
   notDeleted: ({ paths }: { paths: readonly string[] }) =>
-    `Le serveur refuse d'effacer ${count(paths.length)} fichier(s) provisoire(s) de Passerelle : ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. Ils ne gênent rien ; le prochain passage réessaiera. Si cela dure, donnez au compte FTP le droit d'effacer dans ce dossier, ou effacez-les à la main.`,
+    `Le serveur refuse d'effacer ${plural(paths.length, 'fichier provisoire', 'fichiers provisoires')} de Passerelle : ${paths.slice(0, 3).join(', ')}${paths.length > 3 ? '…' : ''}. Rien n'en est gêné ; le prochain passage réessaiera. Si cela dure, donnez au compte FTP le droit d'effacer dans ce dossier, ou faites-le à la main.`,
   notCompared: ({ path, reason }: { path: string; reason: string }) =>
     `Le fichier ${path} n'a pas pu être comparé : ${reason}`,
 };

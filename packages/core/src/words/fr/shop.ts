@@ -1,7 +1,8 @@
-import { formatsOf } from '../formats.ts';
+import { formatsOf, pluralOf } from '../formats.ts';
 import type { Saying } from '../saying.ts';
 
-const { count } = formatsOf('fr');
+const { count, size } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 /** `asked`: what was asked for, such as 'GET /api/orders'. */
 interface Asked {
@@ -55,11 +56,11 @@ export const shop = {
     hint: later,
   }),
   cutShort: ({ bytes, ...call }: Asked & { bytes: number }): Saying => ({
-    message: `La réponse de la boutique est coupée après ${count(bytes)} octets${at(call)}.`,
+    message: `La réponse de la boutique est coupée après ${size(bytes)}${at(call)}.`,
     hint: later,
   }),
   tooLarge: ({ limitBytes, ...call }: Asked & { limitBytes: number }): Saying => ({
-    message: `La réponse de la boutique dépasse la taille admise (${count(limitBytes)} octets)${at(call)}.`,
+    message: `La réponse de la boutique dépasse la taille admise (${size(limitBytes)})${at(call)}.`,
     hint: 'Diminuez orders.windowDays, et demandez à qui tient la boutique ce que son webservice renvoie.',
   }),
   redirected: ({ to, ...call }: Answer & { to: string }): Saying => ({
@@ -186,5 +187,5 @@ export const writes = {
   line: ({ about, what, decision, why }: { about: string; what: string; decision: Decision; why: string }) =>
     `${about} : ${what} — ${decisions[decision]}${why ? ` : ${why}` : '.'}`,
   limitReached: ({ limit }: { limit: number }) =>
-    `La limite de ${count(limit)} écriture(s) est atteinte ; le reste attend le prochain passage.`,
+    `La limite de ${plural(limit, 'écriture', 'écritures')} est atteinte ; le reste attend le prochain passage.`,
 };

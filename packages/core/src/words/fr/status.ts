@@ -33,7 +33,7 @@ function levels(push: Extract<RunFigures, { kind: 'levels' }>): string {
   const what =
     written > 0
       ? `${plural(written, 'taille écrite', 'tailles écrites')} dans la boutique${zeros > 0 ? `, dont ${zeros} à 0` : ''}`
-      : `rien à écrire dans la boutique (${plural(sizes, 'taille', 'tailles')})`;
+      : `${refused > 0 ? 'aucune écriture' : 'rien à écrire'} dans la boutique (${plural(sizes, 'taille', 'tailles')})`;
   return [
     what,
     ...(refused > 0 ? [plural(refused, 'refusée', 'refusées')] : []),
@@ -65,9 +65,10 @@ function jobOutcome(run: Pick<JobRun, 'exitCode'>): string {
 function jobFigures(run: JobRun): string {
   if (!hasEndedWhole(run)) return '';
   const { written = 0, refused = 0, uncertain = 0 } = run.counts;
+  const isIdle = refused + uncertain === 0;
   const { new: made = 0, changed = 0, images = 0 } = run.job === 'articles' ? run.counts : {};
   const parts = [
-    written > 0 ? plural(written, 'écriture', 'écritures') : 'rien à écrire',
+    written > 0 ? plural(written, 'écriture', 'écritures') : isIdle ? 'rien à écrire' : 'aucune écriture',
     ...(made > 0 ? [plural(made, 'nouveau produit', 'nouveaux produits')] : []),
     ...(changed > 0 ? [plural(changed, 'produit changé', 'produits changés')] : []),
     ...(images > 0 ? [plural(images, 'image', 'images')] : []),
@@ -177,7 +178,7 @@ export const page = {
   asOf: (at: Date) =>
     `État du ${weekday(at)} ${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()} à ${two(at.getHours())}:${two(at.getMinutes())}`,
   fresh: 'Aucun passage encore',
-  freshMeans: 'La passerelle n’a pas encore tourné avec ce dossier de travail. Pour commencer :',
+  freshMeans: 'Passerelle n’a pas encore tourné avec ce dossier de travail. Pour commencer :',
   freshSteps: [
     { when: 'essayer tout ce dont un passage a besoin', command: 'orders-to-xml check' },
     { when: 'reprendre ce que l’ancien programme a envoyé', command: 'orders-to-xml adopt' },
@@ -204,8 +205,8 @@ export const page = {
   explainCommand: 'orders-to-xml explain NUMÉRO',
   programsTitle: 'Le dernier passage de chaque travail',
   roles: {
-    'orders-to-xml': 'commandes du site → ProShop',
-    'stock-csv-mod': 'stock de ProShop → site',
+    'orders-to-xml': 'commandes de la boutique → ProShop',
+    'stock-csv-mod': 'stock de ProShop → boutique',
   },
   neverRan: 'Aucun passage encore.',
   took: (duration: string) => `en ${duration}`,
@@ -243,7 +244,7 @@ export const page = {
   stockSummary: ({ cycles, lines, most }: { cycles: number; lines: number; most: number }) =>
     `En 48 heures : ${plural(cycles, 'fichier publié', 'fichiers publiés')}, ${plural(lines, 'ligne retirée ou réduite', 'lignes retirées ou réduites')}, au plus ${count(most)} en un passage.`,
   stockMeans:
-    'Une ligne est retirée quand sa pointure vient d’être vendue sur le site et que ProShop ne le sait pas encore.',
+    'Une ligne est retirée quand sa taille vient d’être vendue dans la boutique en ligne et que ProShop ne le sait pas encore.',
   showFigures: 'Voir les chiffres',
   columns: {
     day: 'Jour',

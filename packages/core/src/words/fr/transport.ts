@@ -1,4 +1,7 @@
 import type { CertificateFault } from '../../transport/transport-error.ts';
+import { formatsOf } from '../formats.ts';
+
+const { size } = formatsOf('fr');
 
 /** `server` est « hôte:port » ; `doing`, la commande en cours, sans mot de passe ; `reply`, les mots du serveur. */
 const certificateFaults: Record<CertificateFault, string> = {
@@ -24,7 +27,7 @@ export const transport = {
     hint: 'Réessayez ; si cela dure, vérifiez le réseau ou augmentez ftp.timeoutSeconds.',
   }),
   outOfTime: (server: string, doing: string) => ({
-    message: `Le temps accordé à l'exécution est écoulé pendant un échange avec le serveur FTP ${server} (${doing}).`,
+    message: `Le temps accordé à ce passage s'est écoulé pendant un échange avec le serveur FTP ${server} (${doing}).`,
     hint: "Rien n'est perdu ni envoyé deux fois : le prochain passage essaiera à nouveau. Si cela se répète, vérifiez le réseau ou augmentez ftp.deadlineSeconds.",
   }),
   lost: (server: string, doing: string, reason: string) => ({
@@ -83,7 +86,7 @@ export const transport = {
     hint: "Donnez dans ftp.tlsCa un fichier PEM, celui de l'autorité qui a signé le certificat du serveur.",
   }),
   tooLarge: (path: string, limitBytes: number) => ({
-    message: `Le fichier « ${path} » dépasse la taille admise (${limitBytes} octets).`,
+    message: `Le fichier « ${path} » dépasse la taille admise (${size(limitBytes)}).`,
     hint: "Vérifiez que c'est bien le bon fichier et que le programme qui l'écrit ne s'emballe pas.",
   }),
   dataConnection: (server: string, reason: string) => ({
@@ -103,7 +106,7 @@ export const transport = {
     hint: "Vérifiez qu'il existe, que les droits permettent de le lire et qu'aucun programme ne le retient.",
   }),
   readOnly: (doing: string) => ({
-    message: `Rien n'est écrit pendant une simulation (${doing}).`,
+    message: `Rien n'est écrit pendant un passage à blanc (${doing}).`,
     hint: 'Relancez sans --dry-run pour que cela soit fait.',
   }),
 };

@@ -28,7 +28,7 @@ export const crmCheck: OrdersSections['crmCheck'] = {
         };
       case 'converts-no-leads':
         return {
-          message: `vtiger ${found.version} converts no leads by its web service: a lead who orders is marked “Converted”, the contact made beside it`,
+          message: `vtiger ${found.version} converts no leads by its web service: a lead who orders is marked “Converted”, and the contact is made beside it`,
           hint: '',
         };
       case 'modules':
@@ -52,7 +52,7 @@ export const crmCheck: OrdersSections['crmCheck'] = {
         return { message: `Amounts of the CRM: ${found.decimals} decimals`, hint: '' };
       case 'decimals-wrong':
         return {
-          message: `The user of the CRM has ${found.decimals === '' ? '0' : found.decimals} decimal(s): prices would be rounded to whole units.`,
+          message: `The user of the CRM has ${found.decimals === '' || found.decimals === '0' ? 'no decimals' : `${found.decimals} decimal`}: prices would be rounded to whole units.`,
           hint: 'In vtiger, “My Preferences” of that user: 2 decimals. A new installation leaves it empty.',
         };
       case 'decimals-unknown':
@@ -64,17 +64,17 @@ export const crmCheck: OrdersSections['crmCheck'] = {
         return { message: 'The user of the CRM sees all records', hint: '' };
       case 'may-not-see-all':
         return {
-          message: `“${found.user}” is no administrator: perhaps not all records are seen, and a customer who is known would be made a second time.`,
+          message: `“${found.user}” is not an administrator: perhaps not all records are seen, and a customer whom the CRM knows might be made a second time.`,
           hint: 'Open all records to that user (Settings > Sharing Rules), or make it an administrator. Without that it cannot make taxes and currencies either.',
         };
       case 'duplicates-allowed':
         return {
           message:
-            'The CRM would take two orders of one “Customer No”, where the shop puts the number of the order.',
+            'The CRM would take two orders with the same “Customer No”, the field where “orders-to-xml crm” puts the number of the order.',
           hint: 'Advised: module Sales Orders, “Duplicate prevention”, field “Customer No”. A copy would then be refused by the CRM itself.',
         };
       case 'duplicates-forbidden':
-        return { message: 'The CRM refuses two orders of one number', hint: '' };
+        return { message: 'The CRM refuses two orders with the same number', hint: '' };
       case 'status-unknown':
         return {
           message: `${found.key}: “${found.value}” is not in the CRM's list (${found.known.join(', ')}).`,

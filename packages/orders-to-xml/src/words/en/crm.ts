@@ -1,10 +1,11 @@
 import { writeStates } from './write-back.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { Item } from '../../crm/event.ts';
 import type { OrdersSections } from '../words.ts';
 
-const { count } = formatsOf('en');
+const { count, size, decimalText } = formatsOf('en');
+const plural = pluralOf('en');
 
 /** What a module of the CRM holds, as vtiger's screens call it. */
 const modules: Readonly<Record<string, string>> = {
@@ -41,17 +42,17 @@ export const crm: OrdersSections['crm'] = {
     '  orders-to-xml crm --limit 3            three orders, customers or products at most',
     '  orders-to-xml crm --all                first fill: every product, every customer',
   ].join('\n'),
-  only: 'this order alone (number or reference), or this customer (e-mail); may be given again',
+  only: 'this order alone (number or reference), or this customer (e-mail address); may be given again',
   all: 'every product and every customer; customers who are known are left as they are',
   read: ({ name, read, changed }) =>
-    `${name}: ${count(read)} order(s) looked at, ${count(changed)} to be brought into the CRM.`,
+    `${name}: ${plural(read, 'order', 'orders')} looked at, ${count(changed)} to be brought into the CRM.`,
   progress: ({ what, done: so }) => {
     const names = { order: 'orders', customer: 'customers', product: 'products' };
     return `CRM: ${count(so)} ${names[what]}…`;
   },
   notFound: ({ name }) => `The shop has no order ${name}.`,
   finished: (all) =>
-    `Looked at for the CRM: ${count(all.orders)} order(s), ${count(all.customers)} customer(s), ${count(all.products)} product(s); ${count(all.requests)} request(s).`,
+    `Looked at for the CRM: ${plural(all.orders, 'order', 'orders')}, ${plural(all.customers, 'customer', 'customers')}, ${plural(all.products, 'product', 'products')}; ${plural(all.requests, 'request', 'requests')}.`,
   about: ({ kind, name }) => `${items[kind]} ${name}`,
   what: ({ module, what }) => `${moduleName(module)}, ${done[what]}`,
   whole: (kind) => items[kind].toLowerCase(),
@@ -71,7 +72,7 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Check crm.url, then that this machine can open that address in a browser.',
   }),
   authorityUnusable: ({ reason }) => ({
-    message: `The file given in crm.ca is no certificate (${reason}).`,
+    message: `The file given in crm.ca is not a certificate (${reason}).`,
     hint: "Give the certificate, in PEM form, of the authority that signed the CRM's.",
   }),
   unknownOwner: ({ name }) => ({
@@ -96,7 +97,7 @@ export const crm: OrdersSections['crm'] = {
   httpStatus: ({ operation, status, empty }) => ({
     message:
       status === 500 && empty
-        ? `The CRM died on “${operation}” (HTTP 500, empty answer).`
+        ? `The CRM stopped dead on “${operation}” (HTTP 500, empty answer).`
         : `The CRM answered HTTP ${status} to “${operation}”.`,
     hint: status === 500 ? "PHP's error log, on the CRM's server, says why." : tryAgain,
   }),
@@ -105,11 +106,11 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Check crm.url; a maintenance page or a firewall may be answering in its place.',
   }),
   tooLarge: ({ operation, limitBytes }) => ({
-    message: `The CRM's answer to “${operation}” exceeds ${count(limitBytes)} bytes.`,
+    message: `The CRM's answer to “${operation}” exceeds ${size(limitBytes)}.`,
     hint: tryAgain,
   }),
   unexpectedAnswer: ({ operation, expected }) => ({
-    message: `The CRM answered “${operation}” with something else than was asked (“${expected}” is lacking).`,
+    message: `The CRM answered “${operation}” with something other than was asked (“${expected}” is lacking).`,
     hint: tryAgain,
   }),
   unknownUser: ({ user }) => ({
@@ -137,11 +138,11 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Correct crm.assignTo.',
   }),
   noEmail: ({ customer }) => ({
-    message: `Customer ${customer} has no usable e-mail: by it a customer is known in the CRM.`,
+    message: `Customer ${customer} has no usable e-mail address: it is how a customer is known in the CRM.`,
     hint: 'Correct the address in the shop.',
   }),
   emailTooLong: ({ customer, limit }) => ({
-    message: `The e-mail of customer ${customer} exceeds the ${limit} characters that the CRM keeps.`,
+    message: `The e-mail address of customer ${customer} exceeds the ${limit} characters that the CRM keeps.`,
     hint: 'Shorten it in the shop.',
   }),
   noLines: ({ order }) => ({
@@ -153,15 +154,15 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Look at this order in the shop.',
   }),
   amountsDiffer: ({ order, difference, allowed }) => ({
-    message: `Order ${order}: lines, vouchers and shipping do not make up what was paid; they differ by ${difference}, of which rounding explains ${allowed}.`,
+    message: `Order ${order}: lines, vouchers and shipping do not make up what was paid; they differ by ${decimalText(difference)}, of which rounding explains ${decimalText(allowed)} at most.`,
     hint: 'Look at this order in the shop: an amount was most likely changed by hand.',
   }),
   totalDiffers: ({ order, crm: there, shop }) => ({
-    message: `Order ${order}: the CRM computes ${there}, the shop was paid ${shop}.`,
+    message: `Order ${order}: the CRM computes ${decimalText(there)}, the shop was paid ${decimalText(shop)}.`,
     hint: 'Look in the CRM at the taxes of the products of this order.',
   }),
   rateMissing: ({ order, rate }) => ({
-    message: `${order === '' ? 'The catalogue' : `Order ${order}`} needs a tax of ${rate} % that the CRM does not have.`,
+    message: `${order === '' ? 'The catalogue' : `Order ${order}`} needs a tax of ${decimalText(rate)} % that the CRM does not have.`,
     hint: 'Make that tax in the CRM, or set crm.taxes to "create".',
   }),
   currencyMissing: ({ order, currency }) => ({
@@ -170,15 +171,15 @@ export const crm: OrdersSections['crm'] = {
   }),
   ambiguous: ({ module, key, ids }) => ({
     message: `The CRM has several records (${moduleName(module)}) for ${key}: ${ids.join(', ')}.`,
-    hint: 'Merge them or delete those that are too many: nobody can guess which is meant.',
+    hint: 'Merge them, or delete those that are not needed: nobody can guess which is meant.',
   }),
   unknownStatus: ({ order, field, value, known }) => ({
-    message: `Order ${order}: “${value}” is no value of “${field}” in the CRM (${known.join(', ')}).`,
+    message: `Order ${order}: “${value}” is not a value of “${field}” in the CRM (${known.join(', ')}).`,
     hint: 'Correct crm.orderStatus or crm.invoice.status.',
   }),
   cannotCreateOrders: ({ version }) => ({
     message: `vtiger ${version}, as it was released, cannot create orders or invoices by its web service.`,
-    hint: 'Have this CRM repaired or updated (the guide says how). Customers and products are brought; the orders will follow by themselves.',
+    hint: 'Have this CRM repaired or updated (the guide says how). Customers and products are brought there; the orders will follow by themselves.',
   }),
   gone: ({ module, key, id }) => ({
     message: `The record ${id} (${moduleName(module)}, ${key}) was in the CRM and is not any more: deleted, merged, or hidden from this user.`,

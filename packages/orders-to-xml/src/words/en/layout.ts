@@ -4,11 +4,12 @@ export const layout: OrdersSections['layout'] = {
   faulty: (name, faults) =>
     `The XML layout "${name}" has ${faults.length === 1 ? 'one fault' : `${faults.length} faults`}:\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),
+  at: (at, fault) => (at === '' ? fault : `${at}: ${fault}`),
   faultyHint:
-    'Mend these in the file, then run "orders-to-xml check" again. "orders-to-xml layout" prints the built-in layout, with every field and every format.',
+    'Correct these in the file, then run "orders-to-xml check" again. "orders-to-xml layout" prints the built-in layout, with every field and every format.',
   unreadable: ({ path, reason }) => ({
-    message: `The XML layout ${path} (“xml.layout”) cannot be read (${reason}).`,
-    hint: 'Correct the path in passerelle.json, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
+    message: `The XML layout ${path} (“layout” in passerelle.json) cannot be read (${reason}).`,
+    hint: 'Correct that path, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
   }),
 
   fault: {
@@ -147,7 +148,7 @@ export const layout: OrdersSections['layout'] = {
     'payment.amount': 'amount of the payment',
     'account.code': "W, then the customer's number",
     'account.number': "PrestaShop's number of the customer",
-    'account.kind': 'CLIENT, or PROSPECT if he has ordered nothing yet',
+    'account.kind': 'CLIENT, or PROSPECT if the customer has ordered nothing yet',
     'account.action': 'CREATION the first time, MODIFICATION afterwards',
     'account.title': 'title: M. or Mme',
     'account.lastName': 'last name',
@@ -157,7 +158,7 @@ export const layout: OrdersSections['layout'] = {
     'account.vatNumber': 'VAT number (of the first address that has one)',
     'account.email': 'e-mail address',
     'account.phone': 'telephone (of the first address that has one)',
-    'account.newsletter': 'OUI if he gets the newsletter, else NON',
+    'account.newsletter': 'OUI if the customer gets the newsletter, else NON',
     'address.label': 'what the customer calls this address',
     'address.lastName': 'last name',
     'address.firstName': 'first name',

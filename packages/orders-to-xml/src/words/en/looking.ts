@@ -6,7 +6,7 @@ import { status } from '@passerelle/core/words/en/status.ts';
 import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { OrdersSections } from '../words.ts';
 
-const { moment, duration, size } = formatsOf('en');
+const { moment, duration, size, shopTime } = formatsOf('en');
 const plural = pluralOf('en');
 
 const standings: Record<OrderStatus, string> = {
@@ -20,10 +20,6 @@ const standings: Record<OrderStatus, string> = {
   waiting: 'waiting for payment',
   gone: 'cancelled, or gone from the orders without being paid',
 };
-
-/** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
-const orderMoment = (text: string): string =>
-  text.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$3/$2/$1').replace('T', ' ');
 
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
@@ -42,7 +38,7 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'acknowledged':
       return 'noted as keyed in by hand (“ack”)';
     case 'acknowledgement-undone':
-      return 'that note was taken back';
+      return 'the note “keyed in by hand” was taken back';
     case 'seen-by-stock':
       return 'seen by stock-csv-mod, among the shop’s orders';
     case 'prepared':
@@ -62,7 +58,7 @@ function said({ kind, detail }: EvidenceItem): string {
         ? `delivered; server reply: ${detail['reply']}`
         : 'delivered: the file was seen whole in ProShop’s folder';
     case 'collected':
-      return 'collected by ProShop: the file is no longer in its folder';
+      return 'taken by ProShop: the file is no longer in its folder';
     case 'uncertain':
       return 'uncertain delivery: what the server shows contradicts itself';
     case 'back-to-prepared':
@@ -78,7 +74,7 @@ function said({ kind, detail }: EvidenceItem): string {
 
 export const looking: OrdersSections['looking'] = {
   commands: {
-    status: 'last runs, files not collected yet, orders that wait for a person',
+    status: 'the last run of each job, files not taken yet, what waits for a person',
     statusExamples: '  orders-to-xml status\n  orders-to-xml status --html status.html',
     explain: 'all that the ledger knows of an order, or of a customer (e-mail address), oldest first',
     explainExamples: '  orders-to-xml explain 1042\n  orders-to-xml explain XKBKNABJK --json',
@@ -97,7 +93,7 @@ export const looking: OrdersSections['looking'] = {
   nobodyNeeded: 'All is well: nothing waits for a person.',
   pageWritten: ({ path }) => `Page written: ${path}`,
   explained: ({ id, ref, orderedAt, firstSeen }) => {
-    const made = orderedAt ? `, made ${orderMoment(orderedAt)}` : '';
+    const made = orderedAt ? `, made ${shopTime(orderedAt)}` : '';
     return `Order ${called({ id, ref })}${made}; first seen ${moment(firstSeen)}.`;
   },
   alsoNamed: ({ name, id, ref }) =>
@@ -110,7 +106,7 @@ export const looking: OrdersSections['looking'] = {
   noEvidence:
     'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',
   lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop’s folder ${moment(at)} (server time).`,
-  gone: ({ at }) => `It is no longer there since ${moment(at)} at the latest: ProShop has taken it.`,
+  gone: ({ at }) => `It has been gone since ${moment(at)} at the latest: ProShop has taken it.`,
   takenOffShelf: ({ gencod, reference, size, pieces, firstAt, lastAt }) => {
     const article = [gencod, reference, size].filter((text) => text !== '').join(' ');
     const until = lastAt > firstAt ? `; still in the run of ${moment(lastAt)}` : '';

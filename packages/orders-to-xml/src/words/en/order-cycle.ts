@@ -1,11 +1,13 @@
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
+import { status } from '@passerelle/core/words/en/status.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { count, size } = formatsOf('en');
+const plural = pluralOf('en');
 
 export const orderCycle: OrdersSections['orderCycle'] = {
-  finishing: ({ count: batches }) => `${count(batches)} batch(es) of an earlier run to finish.`,
-  wouldFinish: ({ lot, state }) => `Batch ${lot} (${state}) would be finished first.`,
+  finishing: ({ count: batches }) => `${plural(batches, 'batch', 'batches')} of an earlier run to finish.`,
+  wouldFinish: ({ lot, state }) => `Batch ${lot} (${status.batchStates[state]}) would be finished first.`,
   madeVoid: ({ lot }) =>
     `Batch ${lot} is void: its XML is missing from ArchiveExport or was changed there. Its orders are to be sent again.`,
   batchLeft: ({ file, reason }) => `${file} is not delivered, the rest goes on: ${reason}`,
@@ -16,14 +18,15 @@ export const orderCycle: OrdersSections['orderCycle'] = {
       ? 'No order.'
       : `Orders — ${parts.map((part) => `${part.decision}: ${count(part.count)}`).join('; ')}.`,
   nothingToSend: 'Nothing to send.',
-  prepared: ({ file, orders, bytes }) => `Prepared: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
+  prepared: ({ file, orders, bytes }) =>
+    `Prepared: ${file} (${plural(orders, 'order', 'orders')}, ${size(bytes)}).`,
   wouldSend: ({ file, orders, bytes }) =>
-    `Would be sent: ${file} (${count(orders)} order(s), ${size(bytes)}).`,
+    `Would be sent: ${file} (${plural(orders, 'order', 'orders')}, ${size(bytes)}).`,
   delivered: ({ file, folder, sha256 }) => `Delivered: ${file} into ${folder} (SHA-256 ${sha256}).`,
   collected: ({ file }) => `ProShop took ${file}.`,
-  rejectKept: ({ file }) => `Rows of the rejected order: ${file}`,
+  rejectKept: ({ file }) => `Lines of the rejected order: ${file}`,
   rejectNotKept: ({ file, reason }) =>
-    `The rows of the rejected order could not be written to ${file} (${reason}).`,
+    `The lines of the rejected order could not be written to ${file} (${reason}).`,
   orderWarning: ({ id, warning }) => `Order ${id}: ${warning}`,
   replaced: ({ id, field }) => `Order ${id}: a character that XML forbids was replaced in ${field}.`,
   leftWaiting: ({ id, ref }) =>
@@ -32,5 +35,5 @@ export const orderCycle: OrdersSections['orderCycle'] = {
   resent: ({ file, from }) => `${from} is sent again as ${file}, byte for byte.`,
   nothingToCompare:
     'Nothing to compare: there is no order to send. To compare orders that were sent already, add --force.',
-  decided: ({ orders, total }) => `${count(orders)} orders of ${count(total)} examined…`,
+  decided: ({ orders, total }) => `${count(orders)} of ${plural(total, 'order', 'orders')} examined…`,
 };

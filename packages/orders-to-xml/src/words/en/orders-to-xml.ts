@@ -2,7 +2,7 @@ import type { OrdersSections } from '../words.ts';
 
 export const ordersToXml: OrdersSections['ordersToXml'] = {
   description:
-    "Turns PrestaShop's orders CSV into XML for ProShop: reads it from the FTP server, leaves gift vouchers out, archives, delivers.",
+    "Brings PrestaShop's orders into ProShop, as XML: reads them from the export (FTP server) or from the shop itself, withholds those paid with a gift voucher, archives, delivers.",
   examples: [
     '  orders-to-xml                         one whole cycle (what the scheduler starts)',
     '  orders-to-xml --dry-run               show what would be sent, write nothing',
@@ -12,7 +12,7 @@ export const ordersToXml: OrdersSections['ordersToXml'] = {
     '                                        send this XML again, byte for byte',
   ].join('\n'),
   file: 'an orders CSV, or an XML of ArchiveExport; without it: one whole cycle',
-  only: 'this order alone (id or reference); may be given again',
+  only: 'this order alone (number or reference); may be given again',
   layout: 'print the built-in XML layout, to be copied and changed',
   layoutCustomers: 'that of customers ("orders-to-xml customers"), in place of that of sales',
   layoutExamples: '  orders-to-xml layout > layout.json',

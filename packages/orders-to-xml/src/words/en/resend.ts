@@ -2,7 +2,7 @@ import type { OrdersSections } from '../words.ts';
 
 export const resend: OrdersSections['resend'] = {
   notArchived: ({ file }) => ({
-    message: `The ledger does not know ${file}: it is no XML that it prepared.`,
+    message: `The ledger does not know ${file}: it is not an XML that it prepared.`,
     hint: 'Only an XML of ArchiveExport, unchanged, can be sent again. To send an order again: “orders-to-xml --only NUMBER --force”.',
   }),
   archiveChanged: ({ file }) => ({
@@ -10,7 +10,7 @@ export const resend: OrdersSections['resend'] = {
     hint: 'An XML is sent again byte for byte or not at all. Put the original back, or send the orders again: “orders-to-xml --only NUMBER --force”.',
   }),
   stillInImport: ({ file, lot }) => ({
-    message: `${file} (batch ${lot}) is delivered and still waits for ProShop to import it: sent again, its sales would count twice.`,
+    message: `${file} (batch ${lot}) is delivered and still waits for ProShop to import it: sending it again would book its sales twice.`,
     hint: 'ProShop takes it at its next import: there is nothing to do. If it must never take it, delete it from ProShop’s folder first, then run the same command with --force.',
   }),
   alreadyDelivered: ({ file, lot }) => ({

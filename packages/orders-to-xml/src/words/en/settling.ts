@@ -1,4 +1,9 @@
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
+import { status } from '@passerelle/core/words/en/status.ts';
 import type { OrdersSections } from '../words.ts';
+
+const { shopTime } = formatsOf('en');
+const plural = pluralOf('en');
 
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
@@ -40,36 +45,36 @@ export const settling: OrdersSections['settling'] = {
     hint: 'Give the number of the batch (7, 0007 or 20261122-095703-0007). “orders-to-xml status” lists uncertain deliveries.',
   }),
   notUncertain: ({ lot, state }) => ({
-    message: `The delivery of batch ${lot} is not uncertain (state ${state}).`,
-    hint: 'There is nothing to settle. To send again an XML that ProShop lost: “orders-to-xml ArchiveExport/… .xml --force”.',
+    message: `The delivery of batch ${lot} is not uncertain (${status.batchStates[state]}).`,
+    hint: 'There is nothing to settle. To send again an XML that ProShop lost: “orders-to-xml ArchiveExport/….xml --force”.',
   }),
   resolvedDelivered: ({ lot }) => `Batch ${lot}: noted as delivered.`,
   resolvedResend: ({ lot, file }) => `Batch ${lot}: its bytes leave at the next run as ${file}.`,
-  archiveRead: ({ files, folder }) => `${files} XML file(s) read in ${folder}.`,
+  archiveRead: ({ files, folder }) => `${plural(files, 'XML file', 'XML files')} read in ${folder}.`,
   searchedAsText: ({ files }) =>
-    `Not readable as XML, or larger than 8 MB; searched as text, for references alone: ${shorten(files)}.`,
-  withoutAny: ({ files }) => `None of the file's orders was found in: ${shorten(files)}.`,
-  adopted: ({ count }) => `${count} order(s) recorded as already sent. Nothing was sent.`,
+    `Unreadable as XML, or larger than 8 MB; only references were looked for there, as in a text: ${shorten(files)}.`,
+  withoutAny: ({ files }) => `None of the orders that were read was found in: ${shorten(files)}.`,
+  adopted: ({ count }) => `${plural(count, 'order', 'orders')} recorded as already sent. Nothing was sent.`,
   adoptedOrder: ({ id, ref, proof }) => `Order ${called({ id, ref })}: ${proofs[proof]}.`,
   left: ({ count, toSend }) =>
-    `${count} order(s) of the file are not in ArchiveExport${toSend > 0 ? `; ${toSend} of them go at the next run (--all records these too)` : ''}.`,
+    `${plural(count, 'order that was read is', 'orders that were read are')} not in ArchiveExport${toSend > 0 ? `; at the next run ${plural(toSend, 'goes', 'go')} (except with --all, which records these too)` : ''}.`,
   leftOrder: ({ id, ref, date, next }) =>
-    `Order ${called({ id, ref })}${date ? ` of ${date.replace('T', ' ')}` : ''}: not in ArchiveExport; at the next run: ${next}.`,
+    `Order ${called({ id, ref })}${date ? ` of ${shopTime(date)}` : ''}: not in ArchiveExport; at the next run: ${next}.`,
   verdictNeeded: 'resolve needs --delivered or --resend, and only one of them',
   commands: {
     ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand; or that a person has seen a write (W12)',
     ackUndo: 'take that back',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:
-      'go-live: record as already sent the orders of the CSV that an XML of ArchiveExport has (their reference as a whole value, or their number where those of orders so found stand); list the others; sends nothing',
-    adoptAll: 'also record the sales that do not',
+      "go-live: record as already sent the shop's orders that an XML of ArchiveExport holds (their reference as a whole value, or their number where those of orders so found stand); list the others; send nothing",
+    adoptAll: 'also record the sales that are not there',
     adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt orders.csv --all',
     resolve:
       'settle an uncertain delivery, or a write that is uncertain or was refused (W12), after a look into ProShop, the shop or the CRM',
     resolveDelivered: 'ProShop has that batch; the write is done, or settled by hand',
     resolveResend: 'ProShop does not have it: its bytes, or the write, leave again at the next run',
-    resolveExamples: '  orders-to-xml resolve 0007 --delivered',
-    order: 'id or reference',
+    resolveExamples: '  orders-to-xml resolve 0007 --delivered\n  orders-to-xml resolve W12 --resend',
+    order: 'number or reference',
     batch: 'batch number',
   },
 };

@@ -1,7 +1,8 @@
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { count } = formatsOf('en');
+const plural = pluralOf('en');
 
 const columns = { tracking: 'the tracking number', document: 'the document' };
 
@@ -9,7 +10,7 @@ const quoted = (names: readonly string[]): string => names.map((name) => `“${n
 
 export const writeBackRules: OrdersSections['writeBackRules'] = {
   tried: ({ writes }) => ({
-    message: `“write-back” would write into the shop ${count(writes)} time(s) now`,
+    message: `“write-back” would write into the shop ${plural(writes, 'time', 'times')} now`,
     hint: 'What comes from ProShop is written all the same. “orders-to-xml write-back --dry-run” shows it all.',
   }),
   checked: ({ rules }) => `Rules of “write-back”: ${count(rules)}, their states exist in the shop`,
@@ -28,7 +29,7 @@ export const writeBackRules: OrdersSections['writeBackRules'] = {
         };
       case 'taken-before':
         return {
-          message: `${at} will never be used: each of its states “from” is taken already by ${advice.earlier.map((rule) => `writeBack.rules[${rule - 1}]`).join(', ')}.`,
+          message: `${at} will never be used: each of its “from” states is already taken by ${advice.earlier.map((rule) => `writeBack.rules[${rule - 1}]`).join(', ')}.`,
           hint: 'The first rule that fits decides: put this one before, or take it out.',
         };
       case 'column-absent':
@@ -38,7 +39,7 @@ export const writeBackRules: OrdersSections['writeBackRules'] = {
         };
       case 'books-payment':
         return {
-          message: `${at}: “${advice.to}” counts as paid, and ${quoted(advice.from)} not: the shop will book the whole sum as received, and make an invoice.`,
+          message: `${at}: “${advice.to}” counts as paid, and ${quoted(advice.from)} does not: the shop will book the whole sum as received, and make an invoice.`,
           hint: 'If that is not what you want, take these states out of “from”.',
         };
       case 'mails-off':

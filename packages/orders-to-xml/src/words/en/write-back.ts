@@ -1,9 +1,10 @@
 import type { WriteState } from '@passerelle/core/ledger/states.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { OrdersSections } from '../words.ts';
 
 const { count } = formatsOf('en');
+const plural = pluralOf('en');
 
 const events: Readonly<Record<string, string>> = {
   sent: 'delivered to ProShop',
@@ -58,8 +59,9 @@ export const writeBack: OrdersSections['writeBack'] = {
     '  5   done, but some writes were refused, or a mail to a customer did not go out',
     '  8   a write whose fate a person must look up (“orders-to-xml status”)',
   ].join('\n'),
-  only: 'this order alone (id or reference); may be given again',
-  shipmentsRead: ({ file, rows, orders }) => `${file}: ${count(rows)} row(s), ${count(orders)} order(s).`,
+  only: 'this order alone (number or reference); may be given again',
+  shipmentsRead: ({ file, rows, orders }) =>
+    `${file}: ${plural(rows, 'line', 'lines')}, ${plural(orders, 'order', 'orders')}.`,
   nothing: 'Nothing to write into the shop.',
   what: (what) => {
     switch (what.kind) {
@@ -84,11 +86,11 @@ export const writeBack: OrdersSections['writeBack'] = {
   },
   notInLedger: ({ name }) => `The ledger does not know the order ${name}; this was asked of the shop for it:`,
   settled: ({ id }) => `Write W${id} is settled: it will not be made any more.`,
-  again: ({ id }) => `Write W${id} will be made again by the next run of “write-back”.`,
+  again: ({ id }) => `Write W${id} will be made again by the next run.`,
 
   same: ({ state }) => `the order is in the state “${state}” already.`,
   movedOn: ({ state }) => `the order is in the state “${state}”, from which no rule leads.`,
-  notYet: ({ state }) => `the order is only in the state “${state}” yet; it waits.`,
+  notYet: ({ state }) => `the order is still only in the state “${state}”; it waits.`,
   waitsForNumber: 'the state waits until the tracking number is written.',
   waitsForAnswer:
     'the answer to another state of this order was lost; this one waits until it is known what became of it.',
@@ -110,9 +112,9 @@ export const writeBack: OrdersSections['writeBack'] = {
   notKept: ({ kept }) => `the shop has kept another number: ${kept === '' ? 'none' : kept}.`,
   mailNotSent: 'it is written, but the mail to the customer did not go out; it will not be sent again.',
   noRow:
-    'the state is there, but without a history row: a module of the shop stopped between the two; nothing is done again.',
+    'the state is there, but without a line of history: a module of the shop stopped between the two; nothing is done again.',
   laterParcel: ({ kept }) =>
-    `a later parcel: the field of the shop shows one only, ${kept === '' ? 'and is empty' : kept}; it is left.`,
+    `a later parcel: the field of the shop shows only one, ${kept === '' ? 'and it is empty' : kept}; it is left.`,
   noTrackingPage: 'the carrier has no tracking address in PrestaShop: the shop does not send this mail.',
   mailUnclear: 'the answer was lost: nobody knows whether the mail went; it is not sent again.',
   unclear: "the shop's answer was lost; a later run looks again.",
@@ -134,7 +136,7 @@ export const writeBack: OrdersSections['writeBack'] = {
     hint: '“orders-to-xml status” gives their numbers.',
   }),
   nothingToSettle: ({ name, state }) => ({
-    message: `The write ${name} waits for nobody (${state}).`,
+    message: `The write ${name} waits for nobody: ${writeStates[state]}.`,
     hint: '“orders-to-xml status” shows those that wait.',
   }),
   missingColumns: ({ file, missing, headings }) => ({

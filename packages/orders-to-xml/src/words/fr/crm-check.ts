@@ -29,7 +29,7 @@ const say = (found: Said): Saying => {
       };
     case 'converts-no-leads':
       return {
-        message: `vtiger ${found.version} ne convertit pas les prospects par son webservice : le prospect qui commande est marqué « Converted », son contact créé à côté`,
+        message: `vtiger ${found.version} ne convertit pas les prospects par son webservice : le prospect qui commande est marqué « Converted », et son contact est créé à côté`,
         hint: '',
       };
     case 'modules':
@@ -65,13 +65,13 @@ const say = (found: Said): Saying => {
       return { message: "L'utilisateur du CRM voit toutes les fiches", hint: '' };
     case 'may-not-see-all':
       return {
-        message: `« ${found.user} » n'est pas administrateur : il ne voit peut-être pas toutes les fiches, et un client déjà connu serait créé une seconde fois.`,
+        message: `« ${found.user} » n'est pas administrateur : il ne voit peut-être pas toutes les fiches, et un client déjà connu du CRM pourrait être créé une seconde fois.`,
         hint: 'Ouvrez-lui toutes les fiches (Paramètres > Règles de partage), ou faites-en un administrateur. Sans cela il ne peut pas non plus créer taxes et devises.',
       };
     case 'duplicates-allowed':
       return {
         message:
-          'Le CRM prendrait deux commandes du même numéro de client (« Customer No »), où la boutique met le numéro de commande.',
+          'Le CRM prendrait deux commandes de même « Customer No », le champ où « orders-to-xml crm » met le numéro de la commande.',
         hint: 'Conseillé : module Commandes de vente, « Prévention des doublons », champ « Customer No ». Une copie serait alors refusée par le CRM lui-même.',
       };
     case 'duplicates-forbidden':

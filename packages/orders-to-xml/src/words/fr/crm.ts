@@ -1,5 +1,5 @@
 import { writeStates } from './write-back.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { Saying } from '@passerelle/core/words/saying.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { WriteState } from '@passerelle/core/ledger/states.ts';
@@ -8,7 +8,8 @@ import type { CrmFault } from '@passerelle/vtiger/fault.ts';
 
 type Of<Kind extends CrmFault['kind']> = Extract<CrmFault, { kind: Kind }>;
 
-const { count } = formatsOf('fr');
+const { count, size, decimalText } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 /** Ce que tient un module du CRM, tel que l'écran de vtiger le nomme. */
 const modules: Readonly<Record<string, string>> = {
@@ -45,17 +46,17 @@ export const crm = {
     '  orders-to-xml crm --limit 3            trois commandes, clients ou produits au plus',
     '  orders-to-xml crm --all                premier remplissage : tous les produits, tous les clients',
   ].join('\n'),
-  only: 'cette commande seule (numéro ou référence), ou ce client (adresse électronique) ; peut être répété',
+  only: 'cette commande seule (numéro ou référence), ou ce client (adresse e-mail) ; peut être répété',
   all: 'tous les produits et tous les clients ; les clients déjà connus sont laissés comme ils sont',
   read: ({ name, read, changed }: { name: string; read: number; changed: number }) =>
-    `${name} : ${count(read)} commande(s) regardée(s), ${count(changed)} à mener dans le CRM.`,
+    `${name} : ${plural(read, 'commande regardée', 'commandes regardées')}, ${count(changed)} à porter dans le CRM.`,
   progress: ({ what, done: so }: { what: Item['kind']; done: number }) => {
     const names = { order: 'commandes', customer: 'clients', product: 'produits' };
     return `CRM : ${count(so)} ${names[what]}…`;
   },
   notFound: ({ name }: { name: string }) => `La boutique n'a pas de commande ${name}.`,
   finished: (all: { orders: number; customers: number; products: number; requests: number }) =>
-    `Vu pour le CRM : ${count(all.orders)} commande(s), ${count(all.customers)} client(s), ${count(all.products)} produit(s) ; ${count(all.requests)} requête(s).`,
+    `Vu pour le CRM : ${plural(all.orders, 'commande', 'commandes')}, ${plural(all.customers, 'client', 'clients')}, ${plural(all.products, 'produit', 'produits')} ; ${plural(all.requests, 'requête', 'requêtes')}.`,
   about: ({ kind, name }: Item) => `${items[kind]} ${name}`,
   what: ({ module, what }: CrmWrite) => `${moduleName(module)}, ${done[what]}`,
   whole: (kind: Item['kind']) => items[kind].toLowerCase(),
@@ -109,7 +110,7 @@ export const crm = {
     hint: 'Vérifiez crm.url ; une page de maintenance ou un pare-feu répond peut-être à sa place.',
   }),
   tooLarge: ({ operation, limitBytes }: Of<'crm/too-large'>): Saying => ({
-    message: `La réponse du CRM à « ${operation} » dépasse ${count(limitBytes)} octets.`,
+    message: `La réponse du CRM à « ${operation} » dépasse ${size(limitBytes)}.`,
     hint: tryAgain,
   }),
   unexpectedAnswer: ({ operation, expected }: Of<'crm/unexpected-answer'>): Saying => ({
@@ -141,11 +142,11 @@ export const crm = {
     hint: 'Corrigez crm.assignTo.',
   }),
   noEmail: ({ customer }: Of<'crm/no-email'>): Saying => ({
-    message: `Le client ${customer} n'a pas d'adresse électronique utilisable : c'est par elle qu'un client est reconnu dans le CRM.`,
+    message: `Le client ${customer} n'a pas d'adresse e-mail utilisable : c'est par elle qu'un client est reconnu dans le CRM.`,
     hint: "Corrigez l'adresse dans la boutique.",
   }),
   emailTooLong: ({ customer, limit }: Of<'crm/email-too-long'>): Saying => ({
-    message: `L'adresse électronique du client ${customer} dépasse les ${limit} caractères que le CRM garde.`,
+    message: `L'adresse e-mail du client ${customer} dépasse les ${limit} caractères que le CRM garde.`,
     hint: 'Raccourcissez-la dans la boutique.',
   }),
   noLines: ({ order }: Of<'crm/no-lines'>): Saying => ({
@@ -157,15 +158,15 @@ export const crm = {
     hint: 'Voyez cette commande dans la boutique.',
   }),
   amountsDiffer: ({ order, difference, allowed }: Of<'crm/amounts-differ'>): Saying => ({
-    message: `Commande ${order} : lignes, bons et port ne donnent pas le total payé ; écart de ${difference}, les arrondis en expliquent ${allowed}.`,
+    message: `Commande ${order} : lignes, bons et port ne donnent pas le total payé ; écart de ${decimalText(difference)}, dont les arrondis expliquent ${decimalText(allowed)} au plus.`,
     hint: 'Voyez cette commande dans la boutique : un montant y a sans doute été changé à la main.',
   }),
   totalDiffers: ({ order, crm: there, shop }: Of<'crm/total-differs'>): Saying => ({
-    message: `Commande ${order} : le CRM calcule ${there}, la boutique a encaissé ${shop}.`,
+    message: `Commande ${order} : le CRM calcule ${decimalText(there)}, la boutique a encaissé ${decimalText(shop)}.`,
     hint: 'Voyez dans le CRM les taxes des produits de cette commande.',
   }),
   rateMissing: ({ order, rate }: Of<'crm/rate-missing'>): Saying => ({
-    message: `${order === '' ? 'Le catalogue' : `La commande ${order}`} demande une taxe de ${rate} % que le CRM n'a pas.`,
+    message: `${order === '' ? 'Le catalogue' : `La commande ${order}`} demande une taxe de ${decimalText(rate)} % que le CRM n'a pas.`,
     hint: 'Créez cette taxe dans le CRM, ou mettez crm.taxes à "create".',
   }),
   currencyMissing: ({ order, currency }: Of<'crm/currency-missing'>): Saying => ({
@@ -182,7 +183,7 @@ export const crm = {
   }),
   cannotCreateOrders: ({ version }: Of<'crm/cannot-create-orders'>): Saying => ({
     message: `vtiger ${version}, tel qu'il a été publié, ne peut créer ni commande ni facture par son webservice.`,
-    hint: "Faites corriger ou mettre à jour ce CRM (le guide dit comment). Clients et produits sont menés ; les commandes le seront ensuite d'elles-mêmes.",
+    hint: "Faites corriger ou mettre à jour ce CRM (le guide dit comment). Clients et produits y sont portés ; les commandes le seront ensuite d'elles-mêmes.",
   }),
   gone: ({ module, key, id }: Of<'crm/gone'>): Saying => ({
     message: `La fiche ${id} (${moduleName(module)}, ${key}) était dans le CRM et n'y est plus : supprimée, fusionnée, ou cachée à cet utilisateur.`,

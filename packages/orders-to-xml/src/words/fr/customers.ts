@@ -1,9 +1,12 @@
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
+import { status } from '@passerelle/core/words/fr/status.ts';
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import { moduleName } from './crm.ts';
 import { writeStates } from './write-back.ts';
 
-const { count, size, moment } = formatsOf('fr');
+const { size, moment } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 interface FileFacts {
   file: string;
@@ -30,7 +33,7 @@ export const customers = {
   only: 'seulement ce client (adresse e-mail) ; peut être répété',
   all: 'relit tous les clients, pas seulement ceux qui ont changé',
   read: ({ customers: read, requests }: { customers: number; requests: number }) =>
-    `Boutique : ${count(read)} client(s) à examiner (${count(requests)} requête(s)).`,
+    `Boutique : ${plural(read, 'client', 'clients')} à examiner (${plural(requests, 'requête', 'requêtes')}).`,
   decided: ({
     number,
     decision,
@@ -47,11 +50,11 @@ export const customers = {
     `La ${nth === 1 ? '1re' : `${nth}e`} adresse de --only n'est celle d'aucun client de la boutique.`,
   nothingToSend: 'Aucun client à envoyer.',
   prepared: ({ file, customers: sent, bytes }: FileFacts) =>
-    `Préparé : ${file} (${count(sent)} client(s), ${size(bytes)}).`,
+    `Préparé : ${file} (${plural(sent, 'client', 'clients')}, ${size(bytes)}).`,
   wouldSend: ({ file, customers: sent, bytes }: FileFacts) =>
-    `Serait envoyé : ${file} (${count(sent)} client(s), ${size(bytes)}).`,
+    `Serait envoyé : ${file} (${plural(sent, 'client', 'clients')}, ${size(bytes)}).`,
   limit: ({ limit }: { limit: number }) =>
-    `La limite de ${count(limit)} client(s) est atteinte ; les autres attendent le prochain passage.`,
+    `La limite de ${plural(limit, 'client', 'clients')} est atteinte ; les autres attendent le prochain passage.`,
   replaced: ({ id, field }: { id: string; field: string }) =>
     `Client n° ${id} : un caractère interdit en XML a été remplacé dans ${field}.`,
   nothingToCompare: 'Rien à comparer : aucun client n’est à envoyer.',
@@ -73,8 +76,9 @@ export const customers = {
     action: 'CREATION' | 'MODIFICATION';
     at: Date;
     file: string;
-    state: string;
-  }) => `  ${moment(at)} : envoyé (${action}) dans ${file}, ${state}.`,
+    state: FolderState | '';
+  }) =>
+    `  ${moment(at)} : envoyé (${actions[action]}) dans ${file}${state === '' ? '' : ` : ${status.batchStates[state]}`}.`,
   wrote: ({ target, kind, state, settledAt, createdAt, remoteId }: Write) => {
     const at = moment(settledAt ?? createdAt);
     if (target === 'crm')
@@ -93,7 +97,7 @@ export const customers = {
       : `PrestaShop : le client n° ${number}, avec ses adresses`,
   leftInCrm: ({ module, id }: { module: string; id: string }) =>
     module === 'Contacts'
-      ? `vtiger : ${moduleName(module)} ${id}, et son organisation si elle n'est qu'à lui`
+      ? `vtiger : ${moduleName(module)} ${id}, et son compte s'il n'est qu'à lui`
       : `vtiger : ${moduleName(module)} ${id}`,
   leftInBackOffice: ({ file }: { file: string }) =>
     file === ''

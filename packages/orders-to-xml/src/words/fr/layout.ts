@@ -4,11 +4,13 @@ export const layout = {
   faulty: (name: string, faults: readonly string[]) =>
     `Le modèle XML « ${name} » a ${faults.length === 1 ? 'un défaut' : `${faults.length} défauts`} :\n` +
     faults.map((fault) => `  - ${fault}`).join('\n'),
+  /** `at` is where in the layout, '' for all of it. */
+  at: (at: string, fault: string) => (at === '' ? fault : `${at} : ${fault}`),
   faultyHint:
-    'Corrigez ces points dans le fichier, puis relancez « orders-to-xml check ». « orders-to-xml layout » imprime le modèle intégré, avec tous les champs et tous les formats.',
+    'Corrigez ces points dans le fichier, puis relancez « orders-to-xml check ». « orders-to-xml layout » affiche le modèle intégré, avec tous les champs et tous les formats.',
   unreadable: ({ path, reason }: { path: string; reason: string }) => ({
-    message: `Le modèle XML ${path} (« xml.layout ») ne peut pas être lu (${reason}).`,
-    hint: 'Corrigez le chemin dans passerelle.json, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l’affiche).',
+    message: `Le modèle XML ${path} (« layout » de passerelle.json) ne peut pas être lu (${reason}).`,
+    hint: 'Corrigez ce chemin, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l’affiche).',
   }),
 
   /** `value` is what stands in the layout, `other` the nearest name or an example, '' if there is none. */
@@ -140,7 +142,7 @@ export const layout = {
     'line.gencod': 'gencod (EAN 13)',
     'line.reference': "référence de l'article ; PORT, EMBALLAGE ou REMISE pour les autres lignes",
     'line.name': 'libellé',
-    'line.size': 'pointure',
+    'line.size': 'taille (pointure)',
     'line.productId': 'numéro du produit PrestaShop',
     'line.combinationId': 'numéro de la déclinaison PrestaShop',
     'line.quantity': 'quantité',

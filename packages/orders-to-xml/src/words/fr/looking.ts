@@ -8,7 +8,7 @@ import { decisions } from '@passerelle/core/words/fr/decisions.ts';
 import { status } from '@passerelle/core/words/fr/status.ts';
 import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 
-const { moment, duration, size } = formatsOf('fr');
+const { moment, duration, size, shopTime } = formatsOf('fr');
 const plural = pluralOf('fr');
 
 const standings: Record<OrderStatus, string> = {
@@ -22,10 +22,6 @@ const standings: Record<OrderStatus, string> = {
   waiting: 'en attente de paiement',
   gone: 'annulée, ou disparue des commandes sans avoir été payée',
 };
-
-/** As the shop wrote it, in no time zone: "2026-11-22T09:41:10". */
-const orderMoment = (text: string): string =>
-  text.replace(/^(\d{4})-(\d\d)-(\d\d)/, '$3/$2/$1').replace('T', ' ');
 
 const called = ({ id, ref }: { id: string; ref: string }): string =>
   [id, ref].filter((part) => part !== '').join(' ');
@@ -80,7 +76,7 @@ function said({ kind, detail }: EvidenceItem): string {
 
 export const looking = {
   commands: {
-    status: 'derniers passages, fichiers pas encore pris, commandes qui attendent une personne',
+    status: 'dernier passage de chaque travail, fichiers pas encore pris, ce qui attend une personne',
     statusExamples: '  orders-to-xml status\n  orders-to-xml status --html etat.html',
     explain: 'tout ce que le registre sait d’une commande, ou d’un client (adresse e-mail), dans l’ordre',
     explainExamples: '  orders-to-xml explain 1042\n  orders-to-xml explain XKBKNABJK --json',
@@ -109,7 +105,7 @@ export const looking = {
     orderedAt: string;
     firstSeen: Date;
   }) => {
-    const made = orderedAt ? `, passée le ${orderMoment(orderedAt)}` : '';
+    const made = orderedAt ? `, passée le ${shopTime(orderedAt)}` : '';
     return `Commande ${called({ id, ref })}${made} ; vue la première fois le ${moment(firstSeen)}.`;
   },
   alsoNamed: ({ name, id, ref }: { name: string; id: string; ref: string }) =>

@@ -1,12 +1,15 @@
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import type { FolderState } from '@passerelle/core/ledger/states.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
+import { status } from '@passerelle/core/words/fr/status.ts';
 
 const { count, size } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 export const orderCycle = {
   finishing: ({ count: batches }: { count: number }) =>
-    `${count(batches)} lot(s) d'un passage précédent à terminer.`,
-  wouldFinish: ({ lot, state }: { lot: string; state: string }) =>
-    `Le lot ${lot} (${state}) serait d'abord terminé.`,
+    `${plural(batches, 'lot', 'lots')} d'un passage précédent à terminer.`,
+  wouldFinish: ({ lot, state }: { lot: string; state: FolderState }) =>
+    `Le lot ${lot} (${status.batchStates[state]}) serait d'abord terminé.`,
   madeVoid: ({ lot }: { lot: string }) =>
     `Le lot ${lot} est annulé : son XML manque dans ArchiveExport ou y a été modifié. Ses commandes sont à nouveau à envoyer.`,
   batchLeft: ({ file, reason }: { file: string; reason: string }) =>
@@ -19,9 +22,9 @@ export const orderCycle = {
       : `Commandes — ${parts.map((part) => `${part.decision} : ${count(part.count)}`).join(' ; ')}.`,
   nothingToSend: 'Rien à envoyer.',
   prepared: ({ file, orders, bytes }: { file: string; orders: number; bytes: number }) =>
-    `Préparé : ${file} (${count(orders)} commande(s), ${size(bytes)}).`,
+    `Préparé : ${file} (${plural(orders, 'commande', 'commandes')}, ${size(bytes)}).`,
   wouldSend: ({ file, orders, bytes }: { file: string; orders: number; bytes: number }) =>
-    `Serait envoyé : ${file} (${count(orders)} commande(s), ${size(bytes)}).`,
+    `Serait envoyé : ${file} (${plural(orders, 'commande', 'commandes')}, ${size(bytes)}).`,
   delivered: ({ file, folder, sha256 }: { file: string; folder: string; sha256: string }) =>
     `Livré : ${file} dans ${folder} (SHA-256 ${sha256}).`,
   collected: ({ file }: { file: string }) => `ProShop a pris ${file}.`,
@@ -40,5 +43,5 @@ export const orderCycle = {
   nothingToCompare:
     'Rien à comparer : aucune commande n’est à envoyer. Pour comparer des commandes déjà envoyées, ajoutez --force.',
   decided: ({ orders, total }: { orders: number; total: number }) =>
-    `${count(orders)} commandes examinées sur ${count(total)}…`,
+    `${plural(orders, 'commande examinée', 'commandes examinées')} sur ${count(total)}…`,
 };

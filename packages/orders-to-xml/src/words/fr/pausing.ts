@@ -17,7 +17,7 @@ export const pausing = {
     pause: 'met en pause tous les passages des deux programmes (inventaire, travaux sur la boutique…)',
     pauseExamples: '  orders-to-xml pause\n  orders-to-xml pause --until 14:00',
     until: 'la pause finit d’elle-même à cette heure (14:00), ou ce jour-là ("2026-11-30 08:00")',
-    resume: 'finit la pause',
+    resume: 'met fin à la pause',
     resumeExamples: '  orders-to-xml resume',
   },
 };

@@ -1,7 +1,7 @@
 export const resend = {
   notArchived: ({ file }: { file: string }) => ({
     message: `Le registre ne connaît pas ${file} : ce n'est pas un XML qu'il a préparé.`,
-    hint: 'Seul un XML de ArchiveExport, inchangé, peut être renvoyé. Pour renvoyer une commande : « orders-to-xml --only NUMÉRO --force ».',
+    hint: 'Seul un XML d’ArchiveExport, inchangé, peut être renvoyé. Pour renvoyer une commande : « orders-to-xml --only NUMÉRO --force ».',
   }),
   archiveChanged: ({ file }: { file: string }) => ({
     message: `Le fichier ${file} a été modifié depuis son envoi (son empreinte SHA-256 n'est plus la même).`,

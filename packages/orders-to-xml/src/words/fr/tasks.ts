@@ -1,10 +1,11 @@
 import { startMinutes, type TaskName } from '@passerelle/core/status/scheduled-tasks.ts';
 
 const what: Record<TaskName, string> = {
-  'orders-to-xml': "Commandes du site vers ProShop (après l'export de PrestaShop, avant l'import de ProShop)",
+  'orders-to-xml':
+    "Commandes de la boutique vers ProShop (après l'export de PrestaShop, avant l'import de ProShop)",
   'orders-to-xml-crm': 'Clients, produits, commandes et factures vers vtiger CRM',
   'orders-to-xml-write-back': "États et numéros de suivi vers la boutique (après l'import de ProShop)",
-  'stock-csv-mod': "Stock corrigé pour le site (après l'export de PrestaShop, avant son import du stock)",
+  'stock-csv-mod': "Stock corrigé vers la boutique (après l'export de PrestaShop, avant son import du stock)",
   'stock-csv-mod-articles': "Articles vers la boutique (après l'export de ProShop)",
   'stock-csv-mod-customers': 'Clients du logiciel de gestion vers la boutique (la nuit)',
   'orders-to-xml-customers': 'Clients de la boutique vers le logiciel de gestion (la nuit)',

@@ -1,12 +1,13 @@
 import type { Write } from '@passerelle/core/ledger/outbox.ts';
 import type { WriteState } from '@passerelle/core/ledger/states.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { What } from '../../write-back/event.ts';
 import type { RuleFault } from '../../write-back/rules.ts';
 import type { ShipmentsFault } from '../../write-back/shipments-fault.ts';
 import type { WriteBackFault, WriteFault } from '../../write-back/write-fault.ts';
 
 const { count } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 type Of<F extends { kind: string }, K extends F['kind']> = Extract<F, { kind: K }>;
 
@@ -67,7 +68,7 @@ export const writeBack = {
   ].join('\n'),
   only: 'seulement cette commande (numéro ou référence) ; peut être répété',
   shipmentsRead: ({ file, rows, orders }: { file: string; rows: number; orders: number }) =>
-    `${file} : ${count(rows)} ligne(s), ${count(orders)} commande(s).`,
+    `${file} : ${plural(rows, 'ligne', 'lignes')}, ${plural(orders, 'commande', 'commandes')}.`,
   nothing: 'Rien à écrire dans la boutique.',
   what: (what: What): string => {
     switch (what.kind) {
@@ -93,8 +94,7 @@ export const writeBack = {
   notInLedger: ({ name }: { name: string }) =>
     `Le registre ne connaît pas la commande ${name} ; voici ce qui a été demandé pour elle dans la boutique :`,
   settled: ({ id }: { id: number }) => `Écriture W${id} réglée : elle ne sera plus faite.`,
-  again: ({ id }: { id: number }) =>
-    `Écriture W${id} : elle sera refaite au prochain passage de « write-back ».`,
+  again: ({ id }: { id: number }) => `Écriture W${id} : elle sera refaite au prochain passage.`,
 
   same: ({ state }: Of<WriteFault, 'write/same'>) => `la commande est déjà dans l'état « ${state} ».`,
   movedOn: ({ state }: Of<WriteFault, 'write/moved-on'>) =>
@@ -150,7 +150,7 @@ export const writeBack = {
     hint: '« orders-to-xml status » donne leurs numéros.',
   }),
   nothingToSettle: ({ name, state }: Of<WriteBackFault, 'write-back/nothing-to-settle'>) => ({
-    message: `L'écriture ${name} n'attend personne (${state}).`,
+    message: `L'écriture ${name} n'attend personne : ${writeStates[state]}.`,
     hint: '« orders-to-xml status » montre celles qui attendent.',
   }),
   missingColumns: ({ file, missing, headings }: Of<ShipmentsFault, 'shipments/missing-columns'>) => ({
