@@ -80,7 +80,7 @@ test.each<[string, (stage: ShopStage) => unknown, number, RegExp]>([
     'an order of the file that it does not have',
     ({ rehearsal }) => rehearsal.put('orders.csv', renderOrdersCsv([shopOrder(99)])),
     0,
-    /^warning Dans le fichier et pas dans la boutique : commande\(s\) 99/m,
+    /^warning Dans le fichier et pas dans la boutique : commande 99/m,
   ],
   [
     'a file beside it that is refused',
@@ -93,7 +93,7 @@ test.each<[string, (stage: ShopStage) => unknown, number, RegExp]>([
     ({ rehearsal, shop: { state } }) =>
       rehearsal.put('orders.csv', moduleCsv(state, [...state.data.table('orders').rows.keys()])),
     0,
-    /^ok Fichier et boutique : 10 commande\(s\) des deux, identiques/m,
+    /^ok Fichier et boutique : 10 commandes communes, identiques/m,
   ],
 ])('a shop with %s', (_, prepare, exitCode, said) =>
   onShopStage(async (stage) => {

@@ -350,7 +350,7 @@ test('where nothing is to be made, what the shop lacks is counted, line by line 
 test('a dry run says that a limit is reached, as the run would', () =>
   inArticlesRoom(async (room) => {
     room.put(sample('proshop-day-1.csv'));
-    const told = 'La limite de 2 écriture(s) est atteinte';
+    const told = 'La limite de 2 écritures est atteinte';
     expect((await room.articles('-n', '--limit', '2')).out).toContain(told);
     expect((await room.articles('-n', '--limit', '5')).out).not.toContain('La limite');
   }));
