@@ -21,7 +21,7 @@ Pour voir tout l'état : « orders-to-xml status ». Pour une commande : « orde
   ],
   [
     'en',
-    'Passerelle, shop 008: 1 point to look at',
+    'Passerelle, store 008: 1 point to look at',
     `NEW
 - Order 1042 XKBKNABJK: withheld — paid with a gift voucher (“Bon cadeau 50 €” contains “bon cadeau”). First seen 22/11/2026 07:27:06.
   Key it into ProShop by hand.

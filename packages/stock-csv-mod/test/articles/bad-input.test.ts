@@ -102,7 +102,7 @@ describe('what the shop shows of pictures', () => {
       '« A.jpg » pèse 19,1 Mo, 2 au plus',
     ],
     ['cut short', 'A.png', png().subarray(0, -12), 0, '« A.png » est incomplet'],
-    ['12,000 by 12,000 points', 'A.png', png(12_000, 12_000), 0, '12000 × 12000 points'],
+    ['12,000 by 12,000 points', 'A.png', png(12_000, 12_000), 0, '12000 × 12000 pixels'],
   ])('%s', (_, name, bytes, count, told) =>
     inArticlesRoom(
       async (room) => {

@@ -20,7 +20,7 @@ test('a dry run tells each quantity with its why, and writes nothing', () =>
     placeOrder(room.shop.state, { id: 7, lines: [{ product: 1, size: 1, quantity: 1 }] });
     const { out, exitCode } = await room.rehearsal.stockCsvMod('--dry-run', '--force');
     expect(exitCode).toBe(0);
-    expect(out).toMatch(/Gencod +Article +Pointure +Maintenant +Ensuite +Pourquoi/);
+    expect(out).toMatch(/Gencod +Article +Taille +Maintenant +Ensuite +Pourquoi/);
     expect(out).toMatch(new RegExp(`${gencodOf(2)} +Modèle 1 +36 +10 +9 +stock de ProShop`));
     expect(out).toMatch(new RegExp(`${gencodOf(3)} +Modèle 1 +- +10 +0 +n'est pas dans le stock`));
     expect(out).not.toMatch(new RegExp(`${gencodOf(1)} +Modèle`));

@@ -63,7 +63,7 @@ test.each<[string, string, string, string]>([
     notWhole,
     'sa dernière ligne (3) a 2 champs au lieu de 3',
   ],
-  ['a cut last line with its end', 'Gencod;Taille;Qte\n1;38;2\n2\n', notWhole, 'a 1 champs au lieu de 3'],
+  ['a cut last line with its end', 'Gencod;Taille;Qte\n1;38;2\n2\n', notWhole, 'a 1 champ au lieu de 3'],
   ['a quote never closed', 'Gencod;Qte\n"1";"2"\n"2";"2\n', notWhole, "n'est jamais refermé"],
   [
     'a stray quote',

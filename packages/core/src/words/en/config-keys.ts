@@ -5,7 +5,7 @@ import type { Sections } from '../words.ts';
 
 export const keys: Sections['config']['keys'] = {
   $schema: 'The JSON Schema of this file: with it an editor (VS Code…) helps and checks while you type.',
-  store: 'Code of the shop in ProShop, given in each sale.',
+  store: 'Code of the store in ProShop, given in each sale.',
   language: 'Language of the traces and messages: "fr" or "en".',
   workDir:
     'Folder of Trace1.txt, Trace2.txt, ArchiveTrace, ArchiveExport, Rejets and the ledger passerelle.sqlite.',
@@ -118,7 +118,7 @@ export const keys: Sections['config']['keys'] = {
   'stock.filters':
     'What a line of the stock must be to concern the web shop; every filter must hold. A line left out is not published, and the shop sets its size to 0.',
   'stock.columns': 'Columns with a name of their own, as for the orders.',
-  'stock.stores': 'Shops to keep if several are in the file; []: every line.',
+  'stock.stores': 'Stores to keep if several are in the file; []: every line.',
   'stock.missedSales':
     'Sales that ProShop does not know yet: "remove" takes out the line of that size, "subtract" the quantity sold.',
   'stock.reservingStates': 'States that are no sale yet but hold their size (bank wire, cheque).',

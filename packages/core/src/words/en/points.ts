@@ -163,8 +163,8 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
 export const alerts: Sections['alerts'] = {
   subject: ({ store, ringing, over }) =>
     ringing > 0
-      ? `Passerelle, shop ${store}: ${plural(ringing, 'point', 'points')} to look at`
-      : `Passerelle, shop ${store}: ${plural(over, 'point', 'points')} back in order`,
+      ? `Passerelle, store ${store}: ${plural(ringing, 'point', 'points')} to look at`
+      : `Passerelle, store ${store}: ${plural(over, 'point', 'points')} back in order`,
   begunTitle: 'NEW',
   remindedTitle: 'STILL SO',
   overTitle: 'BACK IN ORDER',

@@ -155,9 +155,9 @@ const counted: Record<Parameters<Sections['page']['counted']>[0], [one: string, 
 };
 
 export const page: Sections['page'] = {
-  title: ({ store, headline }) => `${headline} — Passerelle, shop ${store}`,
+  title: ({ store, headline }) => `${headline} — Passerelle, store ${store}`,
   brand: 'Passerelle',
-  store: (store) => `shop ${store}`,
+  store: (store) => `store ${store}`,
   asOf: (at) =>
     `As of ${weekday(at)}, ${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()}, ${two(at.getHours())}:${two(at.getMinutes())}`,
   fresh: 'No run yet',

@@ -18,7 +18,7 @@ const orders: (figures: { sent: number; withheld: number; refused: number }) => 
   ].join(', ');
 
 export const weekly: Sections['weekly'] = {
-  subject: ({ store, monday }) => `Passerelle, shop ${store}: the week of ${day(monday)}`,
+  subject: ({ store, monday }) => `Passerelle, store ${store}: the week of ${day(monday)}`,
   title: ({ monday, days }) => `The week from ${day(monday)} to ${day(days.at(-1)?.day ?? monday)}.`,
   orders: (figures) => `Orders: ${orders(figures)}.`,
   day: (figures) =>

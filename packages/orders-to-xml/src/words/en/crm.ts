@@ -4,7 +4,7 @@ import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
 import type { Item } from '../../crm/event.ts';
 import type { OrdersSections } from '../words.ts';
 
-const { count, size, decimalText } = formatsOf('en');
+const { count, size, decimal, decimalText } = formatsOf('en');
 const plural = pluralOf('en');
 
 /** What a module of the CRM holds, as vtiger's screens call it. */
@@ -162,7 +162,7 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Look in the CRM at the taxes of the products of this order.',
   }),
   rateMissing: ({ order, rate }) => ({
-    message: `${order === '' ? 'The catalogue' : `Order ${order}`} needs a tax of ${decimalText(rate)} % that the CRM does not have.`,
+    message: `${order === '' ? 'The catalogue' : `Order ${order}`} needs a tax of ${decimal(Number(rate))} % that the CRM does not have.`,
     hint: 'Make that tax in the CRM, or set crm.taxes to "create".',
   }),
   currencyMissing: ({ order, currency }) => ({

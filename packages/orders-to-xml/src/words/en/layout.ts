@@ -97,7 +97,7 @@ export const layout: OrdersSections['layout'] = {
   fields: {
     'document.lot': 'number of the batch: 20261122-095703-0007',
     'document.createdAt': 'date and time of the batch',
-    store: 'code of the shop ("store" in passerelle.json)',
+    store: 'code of the store ("store" in passerelle.json)',
     'order.id': "PrestaShop's number of the order",
     'order.ref': "PrestaShop's reference of the order",
     'order.date': 'date and time of the order: 2026-11-22T09:41:10',

@@ -8,7 +8,7 @@ import type { CrmFault } from '@passerelle/vtiger/fault.ts';
 
 type Of<Kind extends CrmFault['kind']> = Extract<CrmFault, { kind: Kind }>;
 
-const { count, size, decimalText } = formatsOf('fr');
+const { count, size, decimal, decimalText } = formatsOf('fr');
 const plural = pluralOf('fr');
 
 /** Ce que tient un module du CRM, tel que l'écran de vtiger le nomme. */
@@ -166,7 +166,7 @@ export const crm = {
     hint: 'Voyez dans le CRM les taxes des produits de cette commande.',
   }),
   rateMissing: ({ order, rate }: Of<'crm/rate-missing'>): Saying => ({
-    message: `${order === '' ? 'Le catalogue' : `La commande ${order}`} demande une taxe de ${decimalText(rate)} % que le CRM n'a pas.`,
+    message: `${order === '' ? 'Le catalogue' : `La commande ${order}`} demande une taxe de ${decimal(Number(rate))} % que le CRM n'a pas.`,
     hint: 'Créez cette taxe dans le CRM, ou mettez crm.taxes à "create".',
   }),
   currencyMissing: ({ order, currency }: Of<'crm/currency-missing'>): Saying => ({

@@ -1,5 +1,5 @@
 import { visibleStart as cell } from '@passerelle/core/text/visible.ts';
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { ArticlesGuard } from '../../articles/job-fault.ts';
 import type { ShopName } from '../../articles/shop-article-fault.ts';
 import type { ArticleFaultWords } from '../article-fault-words.ts';
@@ -8,7 +8,8 @@ const list = (texts: readonly string[]) => texts.map((text) => cell(text)).join(
 const headings = (texts: readonly string[]) => cell(list(texts), 600);
 const named = ({ id, name }: ShopName) => `no. ${id}${name === '' ? '' : ` "${cell(name)}"`}`;
 const products = (some: readonly ShopName[]) => some.map(named).join(', ');
-const { amount, decimal } = formatsOf('en');
+const { amount, count, decimal } = formatsOf('en');
+const plural = pluralOf('en');
 const megabytes = (bytes: number) => decimal(Math.round(bytes / 104_857.6) / 10);
 /** It goes on after a colon. */
 const only = (message: string) => ({ message: `${message}.`, hint: '' });
@@ -37,8 +38,8 @@ const things: Readonly<Record<string, string>> = {
 
 const guard = (refusal: ArticlesGuard) =>
   refusal.rule === 'max-new'
-    ? `${refusal.found} new products (${refusal.limit} at most, articles.guard.maxNew).`
-    : `${refusal.found} of ${refusal.of} products would change, ${refusal.percent} % (${refusal.limit} % at most, articles.guard.maxChangedPercent).`;
+    ? `${plural(refusal.found, 'new product', 'new products')} (${refusal.limit} at most, articles.guard.maxNew).`
+    : `${count(refusal.found)} of ${plural(refusal.of, 'product', 'products')} would change, ${decimal(refusal.percent)} % (${refusal.limit} % at most, articles.guard.maxChangedPercent).`;
 
 export const articleFaults: ArticleFaultWords = {
   'articles/not-configured': () => ({
@@ -69,7 +70,7 @@ export const articleFaults: ArticleFaultWords = {
   }),
   'articles/repeated-heading': ({ file, heading, key }) => ({
     message: `In the file of articles "${cell(file)}" several columns have the heading "${cell(heading)}". There is no telling which to read.`,
-    hint: `Give the position of the right column (the first is 1) in articles.columns.${key}.`,
+    hint: `Give the number of the right column (the first is 1) in articles.columns.${key}.`,
   }),
   'articles/no-such-column': ({ file, section, name, headings: found }) => ({
     message: `The file of articles "${cell(file)}" has no column for "${cell(name)}". Headings found: ${headings(found)}.`,
@@ -80,18 +81,20 @@ export const articleFaults: ArticleFaultWords = {
   'article/no-name': ({ line }) =>
     only(`line ${line}: no name, since the columns that make it (articles.name) are empty`),
   'article/unreadable-date': ({ line, heading, value }) =>
-    only(`line ${line}: "${cell(value)}" (${cell(heading)}) is no date, and a filter asks for one`),
+    only(`line ${line}: "${cell(value)}" (${cell(heading)}) is not a date, and a filter asks for one`),
   'article/odd-row': ({ line, cells, headings: expected }) =>
-    only(`line ${line}: ${cells} columns, where the heading has ${expected}`),
+    only(`line ${line}: ${plural(cells, 'column', 'columns')}, where the line of headings has ${expected}`),
   'article/control-character': ({ line, column }) =>
     only(`line ${line}: the column ${columnName(column)} holds a character that no text has`),
   'article/unreadable': ({ line, column, value }) =>
     only(`line ${line}: ${columnName(column)} cannot be read, "${cell(value)}"`),
   'article/unclear-price': ({ line, value }) =>
-    only(`line ${line}: the price "${cell(value)}" reads two ways, and no other price of the file decides`),
+    only(
+      `line ${line}: the price "${cell(value)}" can be read in two ways, and no other price of the file decides`,
+    ),
   'article/line-without-price': ({ line }) => only(`line ${line}: no price, or a price of 0`),
   'article/gencod-not-digits': ({ line, gencod }) =>
-    only(`line ${line}: "${cell(gencod)}" is no gencod (digits only)`),
+    only(`line ${line}: "${cell(gencod)}" is not a gencod (digits only)`),
   'article/gencod-too-long': ({ line, gencod }) =>
     only(`line ${line}: the gencod ${cell(gencod)} has ${gencod.length} digits, the shop takes 13`),
   'article/gencod-twice': ({ line, gencod, others }) =>
@@ -112,7 +115,7 @@ export const articleFaults: ArticleFaultWords = {
   'article/bad-attribute': ({ line, group, value }) =>
     only(`line ${line}: the shop refuses the value "${cell(value)}" for "${cell(group)}"`),
   'article/contradiction': ({ line, column, values }) =>
-    only(`line ${line}: ${columnName(column)} is not the same on all of its lines, ${list(values)}`),
+    only(`line ${line}: its lines contradict each other on "${columnName(column)}": ${list(values)}`),
 
   'article/several-products': ({ products: some }) =>
     only(`its gencods are on several products of the shop: ${products(some)}`),
@@ -147,7 +150,7 @@ export const articleFaults: ArticleFaultWords = {
   'variation/other-attributes': ({ label }) =>
     only(`size ${cell(label)}: the product of the shop varies by other attributes`),
   'variation/twice': ({ label, ids }) =>
-    only(`size ${cell(label)}: several variations of the shop (no. ${ids.join(', ')})`),
+    only(`size ${cell(label)}: several combinations of the shop (no. ${ids.join(', ')})`),
   'variation/deleted-there': ({ label }) =>
     only(`size ${cell(label)}: deleted in the shop; "--only" with the reference makes it again`),
   'specific-price/no-article': ({ name }) => only(`"${cell(name)}" is not in the shop`),
@@ -169,7 +172,7 @@ export const articleFaults: ArticleFaultWords = {
 
   'medium/empty': ({ name }) => only(`"${cell(name)}" is empty`),
   'medium/no-image': ({ name, found }) =>
-    only(`"${cell(name)}" is no jpg, png or webp image${found === '' ? '' : `: it is ${cell(found)}`}`),
+    only(`"${cell(name)}" is not a jpg, png or webp image${found === '' ? '' : `: it is ${cell(found)}`}`),
   'medium/cut': ({ name }) => only(`"${cell(name)}" is not whole`),
   'medium/too-big': ({ name, bytes, most }) =>
     only(`"${cell(name)}" has ${megabytes(bytes)} MB, ${megabytes(most)} at most`),
@@ -180,7 +183,7 @@ export const articleFaults: ArticleFaultWords = {
 
   'price-row/no-article': ({ line }) => only(`line ${line}: neither gencod nor reference`),
   'price-row/odd-row': ({ line, cells, headings: expected }) =>
-    only(`line ${line}: ${cells} columns, where the heading has ${expected}`),
+    only(`line ${line}: ${plural(cells, 'column', 'columns')}, where the line of headings has ${expected}`),
   'price-row/unreadable': ({ line, column, value }) =>
     only(`line ${line}: ${columnName(column)} cannot be read, "${cell(value)}"`),
   'price-row/no-price': ({ line }) => only(`line ${line}: neither price nor reduction`),

@@ -51,16 +51,16 @@ const specific = ({ price }: SpecificPrice) => {
 /** What "stock-csv-mod articles" writes into the shop. */
 export const articles: StockSections['articles'] = {
   command:
-    "write the back office's articles into the shop: new products with their sizes, texts, prices, images and documents, and what has changed of them",
+    "write the back office's articles into the shop: new products with their sizes, texts, prices, images and documents, and what has changed in them",
   examples: [
     '  stock-csv-mod articles                    a run (what the scheduler starts)',
     '  stock-csv-mod articles --dry-run          shows what would be written, product by product',
     '  stock-csv-mod articles --only SOFIA       this article alone, by its reference or a gencod',
     '  stock-csv-mod articles --limit 5          five articles at most, to try it',
-    '  stock-csv-mod articles new.csv            a local file in place of the server’s',
+    '  stock-csv-mod articles new.csv            a file of this computer, in place of the server’s',
   ].join('\n'),
   only: 'this article alone, by its reference or a gencod; may be given again',
-  file: 'a local CSV of articles, in place of the server’s',
+  file: 'a CSV of articles of this computer, in place of the server’s',
   force: 'write in spite of a guard (articles.guard)',
   read: ({ file, rows, left, articles: some }) =>
     `Read: ${file}, ${plural(rows, 'line', 'lines')}${left === 0 ? '' : ` (${count(left)} left out)`}, ${plural(some, 'article', 'articles')}.`,
@@ -117,9 +117,9 @@ export const articles: StockSections['articles'] = {
     ]
       .filter((piece) => piece !== '')
       .join(', '),
-  priceRemoved: 'taken away, since it is in the file no more',
+  priceRemoved: 'removed, since it is no longer in the file',
   pricesKept: ({ count: some }) =>
-    `${plural(some, 'specific price is', 'specific prices are')} in the file no more and ${some === 1 ? 'stays' : 'stay'} in the shop: a refused row may be ${some === 1 ? 'its' : 'their'} own. Correct it, and the next run takes away what is to go.`,
+    `${plural(some, 'specific price is', 'specific prices are')} no longer in the file and ${some === 1 ? 'stays' : 'stay'} in the shop: a refused line may be ${some === 1 ? 'its' : 'their'} own. Correct it, and the next run removes what is to go.`,
   folderRead: ({ key, folder, isOnServer, files }) =>
     `Folder of ${key} "${cell(folder, 200)}"${isOnServer ? ' of the FTP server' : ''}: ${plural(files, 'file', 'files')}`,
   allSame: 'Nothing to write: the shop has it all.',

@@ -72,9 +72,9 @@ export const customers: StockSections['customers'] = {
   ].join('\n'),
   only: 'only this customer (e-mail address); may be given again',
   file: "a CSV of customers of this computer, in place of the server's",
-  all: 'customers whose row is the same as last time, too',
+  all: 'also customers whose line is the same as last time',
   read: ({ file, rows, customers: read, filtered }) =>
-    `${file}: ${plural(rows, 'row', 'rows')}, ${plural(read, 'customer', 'customers')}${filtered > 0 ? `; ${plural(filtered, 'row left out by the filters', 'rows left out by the filters')}` : ''}.`,
+    `${file}: ${plural(rows, 'line', 'lines')}, ${plural(read, 'customer', 'customers')}${filtered > 0 ? `; ${plural(filtered, 'line left out by the filters', 'lines left out by the filters')}` : ''}.`,
   notFound: ({ nth }) => `Address no. ${nth} of --only is not in the file.`,
   unchanged: ({ count: same }) =>
     `${plural(same, 'customer', 'customers')} unchanged since last time: nothing to write.`,
@@ -103,38 +103,38 @@ export const customers: StockSections['customers'] = {
   email: (why: EmailFault): string => {
     switch (why.kind) {
       case 'blank':
-        return 'the e-mail address holds a blank.';
+        return 'the e-mail address holds a space.';
       case 'several':
         return "there are several e-mail addresses in one cell; nobody knows which is the account's.";
       case 'character':
         return `the e-mail address holds "${why.character}".`;
       case 'form':
-        return 'the e-mail address is none.';
+        return 'the e-mail address is not one.';
       case 'too-long':
         return `the e-mail address has more than ${count(why.most)} characters.`;
     }
   },
   noEmail: 'no e-mail address.',
-  undated: ({ heading, value }) => `column "${heading}" holds "${value}", which is no date.`,
+  undated: ({ heading, value }) => `column "${heading}" holds "${value}", which is not a date.`,
   noName: 'neither a name nor a company.',
   dormant: 'dormant.',
-  forgotten: 'forgotten on demand; he is not written. Delete him in the back office.',
-  deleted: 'the shop has deleted him and keeps his e-mail address; he is not made again.',
-  gone: 'Passerelle had made him, and the shop no longer has him; he is not made again.',
+  forgotten: 'forgotten on request, and not written. Delete this customer in the back office.',
+  deleted: 'the shop has deleted this customer and keeps the e-mail address; nothing is made again.',
+  gone: 'Passerelle had made this customer, whom the shop no longer has; nothing is made again.',
   several: ({ ids }) => `the shop has several accounts with that e-mail address (no. ${ids.join(', ')}).`,
-  notThere: 'the shop does not know him, and "create" is false.',
+  notThere: 'the shop does not know this customer, and "create" is false.',
   ambiguousGroup: ({ group, ids }) =>
     `several groups of the shop are called "${group}" (no. ${ids.join(', ')}).`,
-  noGroup: ({ group }) => `his group "${group}" is not in the shop yet; he waits.`,
-  otherGroup: ({ group }) => `another of his rows says group "${group}"; that of the first counts.`,
+  noGroup: ({ group }) => `the group "${group}" is not in the shop yet; this customer waits.`,
+  otherGroup: ({ group }) => `another line of this customer says group "${group}"; that of the first counts.`,
   unclear: "the shop's answer was lost; a later run looks again.",
-  stillRefused: 'the shop refused the same last time; nothing is sent again before the row changes.',
+  stillRefused: 'the shop refused the same last time; nothing is sent again before the line changes.',
   incomplete: ({ missing }) => `${columnNames[missing]} is missing; this address is not written.`,
   unknownCountry: ({ country }) => `the shop has no country "${country}"; this address is not written.`,
   inactiveCountry: ({ country }) =>
     `the shop does not deliver to country "${country}" (inactive); this address is not written.`,
   badPostcode: ({ postcode, country, form }) =>
-    `"${postcode}" is no postcode of country "${country}"${form === '' ? '' : ` (form ${form})`}; this address is not written.`,
+    `"${postcode}" is not a postcode of country "${country}"${form === '' ? '' : ` (form ${form})`}; this address is not written.`,
   needsState: ({ country }) =>
     `country "${country}" asks for a state or province, which the file does not have; this address is not written.`,
   needsIdNumber: ({ country }) =>

@@ -1,19 +1,20 @@
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import type { StockSections } from '../words.ts';
 import { explain } from './explain.ts';
 
 const { count: numberOf } = formatsOf('en');
-const lines = (count: number) => (count === 1 ? '1 line' : `${count} lines`);
-const minutes = (count: number) => (count === 1 ? '1 minute' : `${count} minutes`);
-const sizes = (count: number) => (count === 1 ? '1 size' : `${count} sizes`);
-const pieces = (count: number) => (count === 1 ? '1 piece' : `${count} pieces`);
-const pairs = (count: number) => (count === 1 ? '1 pair' : `${count} pairs`);
+const plural = pluralOf('en');
+const lines = (count: number) => plural(count, 'line', 'lines');
+const minutes = (count: number) => plural(count, 'minute', 'minutes');
+const sizes = (count: number) => plural(count, 'size', 'sizes');
+const pieces = (count: number) => plural(count, 'piece', 'pieces');
+const pairs = (count: number) => plural(count, 'pair', 'pairs');
 
 const columnNames: Readonly<Record<string, string>> = { gencod: 'gencod', qty: 'quantity' };
 
 const refused: StockSections['stock']['refused'] = {
   headingOnly: (file) => ({
-    message: `The stock file "${file}" has its heading line only: no article.`,
+    message: `The stock file "${file}" has only its line of headings: no article.`,
     hint: 'Nothing was published. Look at the export of ProShop: has it any stock left for this store?',
   }),
   missingColumns: (file, missing, headings) => ({
@@ -21,8 +22,8 @@ const refused: StockSections['stock']['refused'] = {
     hint: `If the column bears another heading, give it in ${missing.map((name) => `stock.columns.${name}`).join(' and ')}.`,
   }),
   repeatedHeadings: (file, headings) => ({
-    message: `In the stock file "${file}", several columns bear the same heading: ${headings}. Which one to read is not known.`,
-    hint: 'Give the position of the right column (the first is 1) in stock.columns.gencod or stock.columns.qty.',
+    message: `In the stock file "${file}", several columns bear the same heading: ${headings}. There is no telling which to read.`,
+    hint: 'Give the number of the right column (the first is 1) in stock.columns.gencod or stock.columns.qty.',
   }),
   noStoreColumn: (file, stores, headings) => ({
     message: `stock.stores asks for ${stores}, but the stock file "${file}" has no store column. Headings found: ${headings}.`,
@@ -33,7 +34,7 @@ const refused: StockSections['stock']['refused'] = {
     hint: 'Nothing was published. Check stock.stores, and that ProShop exports that store.',
   }),
   unreadable: (file, found) => ({
-    message: `${lines(found.unreadable)} of ${found.lines} in the stock file "${file}" can't be read, more than 1 %. The first is ${found.first}.`,
+    message: `${lines(found.unreadable)} of ${numberOf(found.lines)} in the stock file "${file}" can't be read, more than 1 %. The first is ${found.first}.`,
     hint: 'Nothing was published. A quantity is written "3", "3,00" or "3,000000"; "3,000", three or three thousand, only where all are written so. Check the export of ProShop, and stock.columns.qty.',
   }),
 };
@@ -75,21 +76,21 @@ const guard: StockSections['stock']['guard'] = {
     hint: 'Check giftCards in the configuration: without its line, a gift card would be set to 0 in the shop.',
   }),
   gencods: ({ stock, target }, found) => ({
-    message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit} % at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
-    hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is no gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.' : '--force does not pass this.'}`,
+    message: `${lines(found.lines)} of ${numberOf(found.of)} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit} % at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
+    hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is not a gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.' : '--force does not pass this.'}`,
   }),
   spoiltGencods: ({ stock, target }, found) => ({
-    message: `${lines(found.lines)} of ${found.of} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} a gencod that a spreadsheet has spoilt (${found.limit} % at most, stock.guard.maxWithoutGencodPercent; the first: "${found.example}"): such lines leave as they are, so with "${target}" the shop would not find these articles and set them to 0.`,
+    message: `${lines(found.lines)} of ${numberOf(found.of)} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} a gencod that a spreadsheet has spoilt (${found.limit} % at most, stock.guard.maxWithoutGencodPercent; the first: "${found.example}"): such lines leave as they are, so with "${target}" the shop would not find these articles and set them to 0.`,
     hint: 'Export the stock from ProShop again, without opening or saving it in Excel. If the import of your shop does understand these gencods, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.',
   }),
   onSaleDrop: ({ target }, { left, before, percent, limit, canForce }) => ({
-    message: `"${target}" has ${pairs(before)} on sale now; only ${left} would be left, ${percent} % less${limit === 0 ? '' : ` (${limit} % at most, stock.guard.maxDropPercent)`}.`,
+    message: `"${target}" has ${pairs(before)} on sale now; only ${numberOf(left)} would be left, ${percent} % less${limit === 0 ? '' : ` (${limit} % at most, stock.guard.maxDropPercent)`}.`,
     hint: canForce
       ? 'Nothing was written. Look with --dry-run at what would change: if it is right, run again with --force.'
       : 'Nothing was written: the whole shop would be at 0, and --force does not pass this. Check that the gencods of the shop are those of ProShop.',
   }),
   drop: ({ target }, { rule, left, before, percent, limit }) => ({
-    message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${before} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
+    message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${numberOf(before)} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
     hint: 'Look whether the export of ProShop is whole; if it is right, run again with --force: this file is then what the next ones are measured against.',
   }),
 };
@@ -107,12 +108,13 @@ export const stock: StockSections['stock'] = {
     sold: (orders) => `sold, ${orderList(orders)}`,
     soldByModel: (orders) =>
       `sold, ${orderList(orders)} (found by reference and size, for want of the same gencod)`,
-    unreadableQuantity: (row, value) => `row ${row}: unreadable quantity, ${value}`,
+    unreadableQuantity: (row, value) => `line ${row}: unreadable quantity, ${value}`,
     unreadableDate: (row, heading, value) =>
-      `row ${row}: a filter wants a date in "${heading}", which holds "${value}"`,
+      `line ${row}: a filter wants a date in "${heading}", which holds "${value}"`,
     damagedCell: (row, heading) =>
-      `row ${row}: "${heading}" holds a character that no text has (the cell is damaged)`,
-    wrongWidth: (row, cells, headings) => `row ${row}: ${cells} columns, where the heading has ${headings}`,
+      `line ${row}: "${heading}" holds a character that no text has (the cell is damaged)`,
+    wrongWidth: (row, cells, headings) =>
+      `line ${row}: ${plural(cells, 'column', 'columns')}, where the line of headings has ${headings}`,
     giftCard: (card) => `gift card "${card}"`,
     untracked: 'article without stock keeping',
   },
@@ -124,7 +126,7 @@ export const stock: StockSections['stock'] = {
     lostGencod: (order, article) =>
       `Order ${order}: ${article} could not be taken off the stock, because a spreadsheet damaged its gencod: check that this article is not sold a second time.`,
     oversold: (order, article, missing) =>
-      `Order ${order}: ${article} is sold beyond the stock, ${pieces(missing)} lacking. Check in the shop that the order can be served.`,
+      `Order ${order}: ${article} is sold beyond the stock, ${pieces(missing)} lacking. Check in the store that the order can be fulfilled.`,
   },
   table: {
     linesIn: 'Lines read',
@@ -156,36 +158,36 @@ export const stock: StockSections['stock'] = {
       untracked: 'article without stock keeping',
     },
     totals: ({ target, changes, same, zeros, before, after }) =>
-      `${target}: ${sizes(changes)} to write, ${zeros} of them to 0; ${same} right already. On sale: ${pairs(before)} now, ${after} then.`,
+      `${target}: ${sizes(changes)} to write, ${numberOf(zeros)} of them to 0; ${numberOf(same)} right already. On sale: ${pairs(before)} now, ${numberOf(after)} then.`,
     written: ({ round, written }) =>
       `${sizes(written)} written (round ${round}); the shop and its orders are looked at again.`,
     done: (found) =>
       found.written === 0
         ? `Nothing to write: ${sizes(found.sizes)} of ${found.target} ${found.sizes > 1 ? 'have' : 'has'} the right quantity already.`
         : `Written: ${sizes(found.written)} of ${found.target}, read back and right; ${sizes(found.sizes)} in all.`,
-    checked: (found) => `Stock: ${sizes(found.sizes)} of the shop, ${found.toWrite} to write`,
+    checked: (found) => `Stock: ${sizes(found.sizes)} of the shop, ${numberOf(found.toWrite)} to write`,
     unknown: (gencod) => `${gencod} is not in the shop: a new article, most likely.`,
     unknownCount: (count) =>
-      `${count} gencod${count > 1 ? 's' : ''} of ProShop ${count > 1 ? 'are' : 'is'} not in the shop: new articles, most likely (the trace names them).`,
+      `${plural(count, 'gencod', 'gencods')} of ProShop ${count === 1 ? 'is not in the shop: a new article, most likely (the trace names it)' : 'are not in the shop: new articles, most likely (the trace names them)'}.`,
     aside: {
       'gencod-twice': (articles) =>
         `The same gencod on several articles of the shop, left as they are: ${articles}. Correct their gencods in PrestaShop.`,
       'no-row': (articles) =>
         `Without a quantity in the shop, left as they are: ${articles}. Open these products in PrestaShop and save them.`,
       'several-rows': (articles) =>
-        `Several quantities for one size in the shop, left as they are: ${articles}. The table stock_available of PrestaShop needs cleaning.`,
+        `Several quantities for one size in the shop, left as they are: ${articles}. Have whoever runs the shop clean the table stock_available of PrestaShop.`,
       computed: (articles) =>
         `Quantities that PrestaShop computes itself (advanced stock), left as they are: ${articles}.`,
     },
     sellsAtZero: (count, articles) =>
-      `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can close them.`,
+      `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can take them off sale.`,
     notManaged:
-      'Stock management is off in the shop: it sells whatever the quantities are (PrestaShop, Parameters, Products).',
+      'Stock management is off in the shop: it sells whatever the quantities are ("Shop Parameters > Product Settings" of PrestaShop).',
     seeDryRun: '“stock-csv-mod --dry-run” shows each size.',
     managed: 'Stock of the shop: kept by it, quantities count',
     notManagedInShop: {
       message: 'Stock management is off in the shop: it sells whatever the quantities are.',
-      hint: 'PrestaShop, Parameters, Products, "Enable stock management": yes.',
+      hint: 'In PrestaShop, "Shop Parameters > Product Settings": set "Enable stock management" to yes.',
     },
     statesThatHold: (states) => ({
       message: `These orders are no sales yet, but the shop has set their pairs aside: ${states.map(({ id, names }) => `"${names[0] ?? ''}" (${id})`).join(', ')}. Each push of the stock puts these pairs on sale again.`,
@@ -201,14 +203,14 @@ export const stock: StockSections['stock'] = {
     }),
     onlyUnknown: (names) => `--only: the shop has no size of this gencod or reference: ${names}.`,
     chosen: (found) =>
-      `This run writes only ${sizes(found.chosen)} of the ${found.changes} (--only, --limit).`,
+      `This run writes only ${sizes(found.chosen)} of the ${numberOf(found.changes)} (--only, --limit).`,
     progress: {
-      read: (rows) => `The shop: ${numberOf(rows)} rows read…`,
+      read: (rows) => `The shop: ${numberOf(rows)} lines read…`,
       written: (done, of) => `${numberOf(done)} sizes written of ${numberOf(of)}…`,
     },
     change: (before, after) => `${before} → ${after}`,
     neverQuiet: ({ gencods, rounds }) => ({
-      message: `Sales still came in after ${rounds} rounds: ${gencods.join(', ')} ${gencods.length > 1 ? 'are' : 'is'} set to 0, so that nothing is sold twice.`,
+      message: `Sales still came in after ${plural(rounds, 'round', 'rounds')}: ${gencods.join(', ')} ${gencods.length > 1 ? 'are' : 'is'} set to 0, so that nothing is sold twice.`,
       hint: 'The next run gives the quantity back. If it happens again, look at the states of these orders.',
     }),
   },

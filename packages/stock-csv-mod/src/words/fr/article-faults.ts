@@ -9,7 +9,7 @@ const list = (texts: readonly string[]) => texts.map((text) => cell(text)).join(
 const headings = (texts: readonly string[]) => cell(list(texts), 600);
 const named = ({ id, name }: ShopName) => `n° ${id}${name === '' ? '' : ` « ${cell(name)} »`}`;
 const products = (some: readonly ShopName[]) => some.map(named).join(', ');
-const { amount: euros, decimal } = formatsOf('fr');
+const { amount: money, count, decimal } = formatsOf('fr');
 const percent = (hundredths: number) => `${decimal(hundredths / 100)} %`;
 const megabytes = (bytes: number) => decimal(Math.round(bytes / 104_857.6) / 10);
 /** It goes on after a colon. */
@@ -57,7 +57,7 @@ const things: Readonly<Record<string, string>> = {
 const guard = (refusal: ArticlesGuard) =>
   refusal.rule === 'max-new'
     ? `${plural(refusal.found, 'nouveau produit', 'nouveaux produits')} (${refusal.limit} au plus, articles.guard.maxNew).`
-    : `${refusal.found} produits sur ${refusal.of} changeraient, soit ${refusal.percent} % (${refusal.limit} % au plus, articles.guard.maxChangedPercent).`;
+    : `${plural(refusal.found, 'produit', 'produits')} sur ${count(refusal.of)} ${refusal.found > 1 ? 'changeraient' : 'changerait'}, soit ${decimal(refusal.percent)} % (${refusal.limit} % au plus, articles.guard.maxChangedPercent).`;
 
 export const articleFaults: ArticleFaultWords = {
   'articles/not-configured': () => ({
@@ -88,7 +88,7 @@ export const articleFaults: ArticleFaultWords = {
   }),
   'articles/repeated-heading': ({ file, heading, key }) => ({
     message: `Dans le fichier d'articles « ${cell(file)} », plusieurs colonnes portent le titre « ${cell(heading)} ». On ne sait pas laquelle lire.`,
-    hint: `Donnez la position de la bonne colonne (la première est 1) dans articles.columns.${key}.`,
+    hint: `Donnez le numéro de la bonne colonne (la première est 1) dans articles.columns.${key}.`,
   }),
   'articles/no-such-column': ({ file, section, name, headings: found }) => ({
     message: `Le fichier d'articles « ${cell(file)} » n'a pas la colonne de « ${cell(name)} ». Titres trouvés : ${headings(found)}.`,
@@ -103,7 +103,9 @@ export const articleFaults: ArticleFaultWords = {
       `ligne ${line} : « ${cell(value)} » (${cell(heading)}) n'est pas une date, et un filtre en demande une`,
     ),
   'article/odd-row': ({ line, cells, headings: expected }) =>
-    only(`ligne ${line} : ${cells} colonnes, alors que le titre en a ${expected}`),
+    only(
+      `ligne ${line} : ${plural(cells, 'colonne', 'colonnes')}, alors que la ligne de titres en a ${expected}`,
+    ),
   'article/control-character': ({ line, column }) =>
     only(`ligne ${line} : la colonne ${columnName(column)} contient un caractère qu'aucun texte ne porte`),
   'article/unreadable': ({ line, column, value }) =>
@@ -135,7 +137,7 @@ export const articleFaults: ArticleFaultWords = {
   'article/bad-attribute': ({ line, group, value }) =>
     only(`ligne ${line} : la boutique refuse la valeur « ${cell(value)} » pour « ${cell(group)} »`),
   'article/contradiction': ({ line, column, values }) =>
-    only(`ligne ${line} : ${columnName(column)} n'est pas la même sur toutes ses lignes, ${list(values)}`),
+    only(`ligne ${line} : ses lignes se contredisent sur « ${columnName(column)} » : ${list(values)}`),
 
   'article/several-products': ({ products: some }) =>
     only(`ses gencods sont sur plusieurs produits de la boutique : ${products(some)}`),
@@ -161,7 +163,7 @@ export const articleFaults: ArticleFaultWords = {
   'article/forbidden': ({ field, found }) =>
     only(`${columnName(field)} : la boutique refuse « ${cell(found)} »`),
   'article/other-price': ({ wanted, shown }) =>
-    only(`la boutique montre ${euros(shown)} au lieu de ${euros(wanted)}`),
+    only(`la boutique montre ${money(shown)} au lieu de ${money(wanted)}`),
   'article/not-kept': ({ parts }) =>
     only(`écrit, mais la boutique ne l'a pas gardé : ${parts.map(columnName).join(', ')}`),
   'article/unclear': () => only("la réponse s'est perdue ; le prochain passage regarde ce qu'il en est"),
@@ -192,7 +194,7 @@ export const articleFaults: ArticleFaultWords = {
     ),
   'specific-price/gives-away': () => only("la remise dépasse le prix : l'article serait gratuit"),
   'specific-price/other-price': ({ wanted, shown }) =>
-    only(`la boutique montre ${euros(shown)} au lieu de ${euros(wanted)}`),
+    only(`la boutique montre ${money(shown)} au lieu de ${money(wanted)}`),
 
   'medium/empty': ({ name }) => only(`« ${cell(name)} » est vide`),
   'medium/no-image': ({ name, found }) =>
@@ -203,13 +205,15 @@ export const articleFaults: ArticleFaultWords = {
   'medium/too-big': ({ name, bytes, most }) =>
     only(`« ${cell(name)} » pèse ${megabytes(bytes)} Mo, ${megabytes(most)} au plus`),
   'medium/too-large': ({ name, width, height }) =>
-    only(`« ${cell(name)} » fait ${width} × ${height} points, c'est trop pour la boutique`),
+    only(`« ${cell(name)} » fait ${width} × ${height} pixels, c'est trop pour la boutique`),
   'medium/gone': ({ name }) => only(`« ${cell(name)} » est introuvable`),
   'medium/unreadable': ({ name, reason }) => only(`« ${cell(name)} » n'a pas pu être lu : ${cell(reason)}`),
 
   'price-row/no-article': ({ line }) => only(`ligne ${line} : ni gencod ni référence`),
   'price-row/odd-row': ({ line, cells, headings: expected }) =>
-    only(`ligne ${line} : ${cells} colonnes, alors que le titre en a ${expected}`),
+    only(
+      `ligne ${line} : ${plural(cells, 'colonne', 'colonnes')}, alors que la ligne de titres en a ${expected}`,
+    ),
   'price-row/unreadable': ({ line, column, value }) =>
     only(`ligne ${line} : ${columnName(column)} illisible, « ${cell(value)} »`),
   'price-row/no-price': ({ line }) => only(`ligne ${line} : ni prix ni remise`),

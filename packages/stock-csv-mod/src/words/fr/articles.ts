@@ -69,10 +69,10 @@ export const articles = {
     '  stock-csv-mod articles --dry-run          montre ce qui serait écrit, produit par produit',
     '  stock-csv-mod articles --only SOFIA       cet article seul, par sa référence ou un gencod',
     '  stock-csv-mod articles --limit 5          cinq articles au plus, pour essayer',
-    '  stock-csv-mod articles nouveautes.csv     un fichier d’ici, au lieu de celui du serveur',
+    '  stock-csv-mod articles nouveautes.csv     un fichier de cet ordinateur, au lieu de celui du serveur',
   ].join('\n'),
   only: 'cet article seul, par sa référence ou un gencod ; peut être répété',
-  file: 'un CSV d’articles d’ici, au lieu de celui du serveur',
+  file: 'un CSV d’articles de cet ordinateur, au lieu de celui du serveur',
   force: 'écrit malgré un garde-fou (articles.guard)',
   read: ({
     file,
@@ -85,7 +85,7 @@ export const articles = {
     left: number;
     articles: number;
   }) =>
-    `Lu : ${file}, ${plural(rows, 'ligne', 'lignes')}${left === 0 ? '' : ` (${count(left)} écartées)`}, ${articlesCount(some)}.`,
+    `Lu : ${file}, ${plural(rows, 'ligne', 'lignes')}${left === 0 ? '' : ` (${plural(left, 'écartée', 'écartées')})`}, ${articlesCount(some)}.`,
   noteOf: ({ article, note: found }: { article: string; note: ArticleNote }) =>
     `${article} : ${note(found)}.`,
   refused: ({ article, why }: { article: string; why: string }) => `${article} : refusé, ${why}`,

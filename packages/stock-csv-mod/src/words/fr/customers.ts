@@ -114,7 +114,7 @@ export const customers = {
   email: (why: EmailFault): string => {
     switch (why.kind) {
       case 'blank':
-        return "l'adresse e-mail contient une espace.";
+        return "l'adresse e-mail contient un espace.";
       case 'several':
         return 'il y a plusieurs adresses e-mail dans une cellule ; personne ne sait laquelle est celle du compte.';
       case 'character':

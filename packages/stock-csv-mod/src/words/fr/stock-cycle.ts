@@ -23,16 +23,16 @@ interface PublishedFacts {
 export const stockCycle = {
   help: {
     description:
-      'Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, retire ce qui vient d’être vendu et que ProShop ignore encore, publie.',
+      'Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, ôte ce qui vient d’être vendu et que ProShop ignore encore, publie (un fichier, ou droit dans la boutique).',
     examples: [
       '  stock-csv-mod                       un passage complet (ce que lance le planificateur)',
       '  stock-csv-mod --dry-run             montre ce qui serait publié, sans rien écrire',
-      '  stock-csv-mod -n -o essai.csv       écrit le résultat dans un fichier d’ici',
+      '  stock-csv-mod -n -o essai.csv       écrit le résultat dans un fichier de cet ordinateur',
       '  stock-csv-mod --force               publie malgré un garde-fou',
     ].join('\n'),
-    file: 'un CSV de stock d’ici, au lieu de celui du serveur',
-    orders: 'un CSV de commandes d’ici, au lieu de celui du serveur',
-    only: 'avec stock.to "shop" : cette taille seulement (gencod ou référence ; répétable)',
+    file: 'un CSV de stock de cet ordinateur, au lieu de celui du serveur',
+    orders: 'un CSV de commandes de cet ordinateur, au lieu de celui du serveur',
+    only: 'avec stock.to "shop" : cette taille seulement (gencod ou référence) ; peut être répété',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }: ReadFacts) =>
     `Lu : ${name} (${size(bytes)}, ${lineCount(lines)}, écrit le ${moment(at)} ; ${encoding}, séparateur « ${delimiter === '\t' ? 'tabulation' : delimiter} »).`,
@@ -55,15 +55,15 @@ export const stockCycle = {
   unreadable: ({ count: lines }: { count: number }) =>
     `${plural(lines, 'ligne illisible, retirée', 'lignes illisibles, retirées')} du fichier publié.`,
   neverSent: ({ id, ref }: { id: string; ref: string }) =>
-    `La commande ${id || ref}, une vente, n'est plus parmi les commandes et n'est jamais partie vers ProShop. Saisissez-la à la main, puis « orders-to-xml ack ${id || ref} » ; d'ici là, ses articles sont ôtés du stock.`,
+    `La commande ${id || ref}, une vente, n'est plus parmi les commandes et n'est jamais partie vers ProShop. Saisissez-la à la main dans ProShop, puis « orders-to-xml ack ${id || ref} » ; d'ici là, ses articles sont ôtés du stock.`,
   published: ({ target, lines, bytes, sha256 }: PublishedFacts) =>
     `Publié : ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }: Omit<PublishedFacts, 'sha256'>) =>
     `Serait publié : ${target} (${lineCount(lines)}, ${size(bytes)}).`,
   /** What `check` says of a dry run that went well. */
   checked: ({ linesIn, linesOut }: { linesIn: number; linesOut: number }) =>
-    `Stock : ${linesIn} lignes lues, ${linesOut} seraient publiées`,
+    `Stock : ${plural(linesIn, 'ligne lue', 'lignes lues')}, ${plural(linesOut, 'serait publiée', 'seraient publiées')}`,
   outputWritten: ({ path }: { path: string }) => `Écrit : ${path}`,
   withdrawn: ({ target }: { target: string }) =>
-    `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut aucun import qu'un stock passé.`,
+    `${target}, d'un passage précédent, a été retiré du serveur : mieux vaut ne rien importer qu'un stock périmé.`,
 };

@@ -1,14 +1,15 @@
-import { formatsOf } from '@passerelle/core/words/formats.ts';
+import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
 import { explain } from './explain.ts';
 
 const { count: numberOf } = formatsOf('fr');
+const plural = pluralOf('fr');
 
 /** `file` is the name of the stock file; `headings` its headings, with commas between. */
-const lines = (count: number) => (count > 1 ? `${count} lignes` : `${count} ligne`);
-const minutes = (count: number) => (count > 1 ? `${count} minutes` : `${count} minute`);
-const sizes = (count: number) => (count > 1 ? `${count} tailles` : `${count} taille`);
-const pieces = (count: number) => (count > 1 ? `${count} pièces` : `${count} pièce`);
-const pairs = (count: number) => (count > 1 ? `${count} paires` : `${count} paire`);
+const lines = (count: number) => plural(count, 'ligne', 'lignes');
+const minutes = (count: number) => plural(count, 'minute', 'minutes');
+const sizes = (count: number) => plural(count, 'taille', 'tailles');
+const pieces = (count: number) => plural(count, 'pièce', 'pièces');
+const pairs = (count: number) => plural(count, 'paire', 'paires');
 
 const columnNames: Readonly<Record<string, string>> = { gencod: 'de gencod', qty: 'de quantité' };
 
@@ -23,7 +24,7 @@ const refused = {
   }),
   repeatedHeadings: (file: string, headings: string) => ({
     message: `Dans le fichier de stock « ${file} », plusieurs colonnes portent le même titre : ${headings}. On ne sait pas laquelle lire.`,
-    hint: 'Donnez la position de la bonne colonne (la première est 1) dans stock.columns.gencod ou stock.columns.qty.',
+    hint: 'Donnez le numéro de la bonne colonne (la première est 1) dans stock.columns.gencod ou stock.columns.qty.',
   }),
   noStoreColumn: (file: string, stores: string, headings: string) => ({
     message: `stock.stores demande ${stores}, mais le fichier de stock « ${file} » n'a pas de colonne de magasin. Titres trouvés : ${headings}.`,
@@ -34,7 +35,7 @@ const refused = {
     hint: "Rien n'a été publié. Vérifiez stock.stores, et que ProShop exporte bien ce magasin.",
   }),
   unreadable: (file: string, found: { unreadable: number; lines: number; first: string }) => ({
-    message: `${lines(found.unreadable)} sur ${found.lines} du fichier de stock « ${file} » sont illisibles, soit plus de 1 %. La première est la ${found.first}.`,
+    message: `${lines(found.unreadable)} sur ${numberOf(found.lines)} du fichier de stock « ${file} » ${found.unreadable > 1 ? 'sont illisibles' : 'est illisible'}, soit plus de 1 %. La première est la ${found.first}.`,
     hint: "Rien n'a été publié. Une quantité s'écrit « 3 », « 3,00 » ou « 3,000000 » ; « 3,000 », trois ou trois mille, seulement si toutes s'écrivent ainsi. Vérifiez l'export de ProShop, et stock.columns.qty.",
   }),
 };
@@ -82,21 +83,21 @@ const guard = {
     { stock, target }: Files,
     found: { lines: number; of: number; example: string; limit: number; canForce: boolean },
   ) => ({
-    message: `${lines(found.lines)} sur ${found.of} de « ${stock} » n'${found.lines > 1 ? 'ont' : 'a'} pas de gencod utilisable (${found.limit === 0 ? '' : `${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; `}la première : ${found.example === '' ? 'cellule vide' : `« ${found.example} »`}) : avec « ${target} », la boutique ne retrouverait pas ces articles et les mettrait à 0, et leurs ventes n'en seraient pas ôtées.`,
+    message: `${lines(found.lines)} sur ${numberOf(found.of)} de « ${stock} » n'${found.lines > 1 ? 'ont' : 'a'} pas de gencod utilisable (${found.limit === 0 ? '' : `${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; `}la première : ${found.example === '' ? 'cellule vide' : `« ${found.example} »`}) : avec « ${target} », la boutique ne retrouverait pas ces articles et les mettrait à 0, et leurs ventes n'en seraient pas ôtées.`,
     hint: `${found.example === '' ? 'Regardez si ProShop exporte les gencods, et vérifiez stock.columns.gencod.' : `« ${found.example} » n'est pas un gencod ; un tableur en abîme les chiffres. Exportez de nouveau le stock de ProShop, sans l'ouvrir ni l'enregistrer dans Excel.`} ${found.canForce ? "Si ces articles sont bien sans gencod, relancez avec --force ; s'il en est toujours ainsi, augmentez stock.guard.maxWithoutGencodPercent." : '--force ne passe pas outre.'}`,
   }),
   spoiltGencods: (
     { stock, target }: Files,
     found: { lines: number; of: number; example: string; limit: number },
   ) => ({
-    message: `${lines(found.lines)} sur ${found.of} de « ${stock} » ${found.lines > 1 ? 'ont' : 'a'} un gencod abîmé par un tableur (${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; la première : « ${found.example} ») : ces lignes partent telles quelles, donc avec « ${target} » la boutique ne retrouverait pas ces articles et les mettrait à 0.`,
+    message: `${lines(found.lines)} sur ${numberOf(found.of)} de « ${stock} » ${found.lines > 1 ? 'ont' : 'a'} un gencod abîmé par un tableur (${found.limit} % au plus, stock.guard.maxWithoutGencodPercent ; la première : « ${found.example} ») : ces lignes partent telles quelles, donc avec « ${target} » la boutique ne retrouverait pas ces articles et les mettrait à 0.`,
     hint: "Exportez de nouveau le stock de ProShop, sans l'ouvrir ni l'enregistrer dans Excel. Si l'import de votre boutique comprend ces gencods, relancez avec --force ; s'il en est toujours ainsi, augmentez stock.guard.maxWithoutGencodPercent.",
   }),
   onSaleDrop: (
     { target }: Files,
     found: { left: number; before: number; percent: number; limit: number; canForce: boolean },
   ) => ({
-    message: `« ${target} » a aujourd'hui ${pairs(found.before)} en vente ; il n'en resterait que ${found.left}, ${found.percent} % de moins${found.limit === 0 ? '' : ` (${found.limit} % au plus, stock.guard.maxDropPercent)`}.`,
+    message: `« ${target} » a aujourd'hui ${pairs(found.before)} en vente ; il n'en resterait que ${numberOf(found.left)}, ${found.percent} % de moins${found.limit === 0 ? '' : ` (${found.limit} % au plus, stock.guard.maxDropPercent)`}.`,
     hint: found.canForce
       ? "Rien n'a été écrit. Regardez avec --dry-run ce qui changerait : si c'est juste, relancez avec --force."
       : "Rien n'a été écrit : toute la boutique serait à 0, et --force ne passe pas outre. Vérifiez que les gencods de la boutique sont ceux de ProShop.",
@@ -117,7 +118,7 @@ const guard = {
       limit: number;
     },
   ) => ({
-    message: `« ${target} » n'aurait que ${rule === 'lines-drop' ? lines(left) : pairs(left)}, contre ${before} pour le plus grand publié depuis 24 heures : ${percent} % de moins (${limit} % au plus, stock.guard.maxDropPercent).`,
+    message: `« ${target} » n'aurait que ${rule === 'lines-drop' ? lines(left) : pairs(left)}, contre ${numberOf(before)} pour le plus grand publié depuis 24 heures : ${percent} % de moins (${limit} % au plus, stock.guard.maxDropPercent).`,
     hint: "Regardez si l'export de ProShop est entier ; si c'est juste, relancez avec --force : ce fichier devient alors la mesure des suivants.",
   }),
 };
@@ -130,14 +131,14 @@ const orderList = (orders: readonly string[]) =>
 const cause = {
   sold: (orders: readonly string[]) => `vendue, ${orderList(orders)}`,
   soldByModel: (orders: readonly string[]) =>
-    `vendue, ${orderList(orders)} (retrouvée par référence et pointure, faute du même gencod)`,
+    `vendue, ${orderList(orders)} (retrouvée par référence et taille, faute du même gencod)`,
   unreadableQuantity: (row: number, value: string) => `ligne ${row} : quantité illisible, ${value}`,
   unreadableDate: (row: number, heading: string, value: string) =>
     `ligne ${row} : « ${heading} » devait être une date pour un filtre, et vaut « ${value} »`,
   damagedCell: (row: number, heading: string) =>
     `ligne ${row} : « ${heading} » contient un caractère qu'aucun texte ne porte (cellule abîmée)`,
   wrongWidth: (row: number, cells: number, headings: number) =>
-    `ligne ${row} : ${cells} colonnes, alors que le titre en a ${headings}`,
+    `ligne ${row} : ${plural(cells, 'colonne', 'colonnes')}, alors que la ligne de titres en a ${headings}`,
   giftCard: (card: string) => `carte cadeau « ${card} »`,
   untracked: 'article sans suivi de stock',
 };
@@ -150,7 +151,7 @@ const note = {
   lostGencod: (order: string, article: string) =>
     `Commande ${order} : ${article} n'a pas pu être ôté du stock, car un tableur a abîmé son gencod : vérifiez que cet article n'est pas vendu une seconde fois.`,
   oversold: (order: string, article: string, missing: number) =>
-    `Commande ${order} : ${article} est vendu au-delà du stock, il manque ${pieces(missing)}. Vérifiez en magasin que la commande peut être servie.`,
+    `Commande ${order} : ${article} est vendu au-delà du stock, il manque ${pieces(missing)}. Vérifiez en magasin que la commande peut être honorée.`,
 };
 
 const table = {
@@ -166,7 +167,7 @@ const table = {
   linesOut: 'Lignes à publier',
   gencod: 'Gencod',
   reference: 'Référence',
-  size: 'Pointure',
+  size: 'Taille',
   decision: 'Décision',
   before: 'Avant',
   after: 'Après',
@@ -178,7 +179,7 @@ const levels = {
   table: {
     gencod: 'Gencod',
     name: 'Article',
-    size: 'Pointure',
+    size: 'Taille',
     now: 'Maintenant',
     then: 'Ensuite',
     why: 'Pourquoi',
@@ -199,46 +200,46 @@ const levels = {
     before: number;
     after: number;
   }) =>
-    `${found.target} : ${sizes(found.changes)} à écrire, dont ${found.zeros} à 0 ; ${found.same} déjà ${found.same > 1 ? 'justes' : 'juste'}. En vente : ${pairs(found.before)} maintenant, ${found.after} ensuite.`,
+    `${found.target} : ${sizes(found.changes)} à écrire, dont ${numberOf(found.zeros)} à 0 ; ${numberOf(found.same)} déjà ${found.same > 1 ? 'justes' : 'juste'}. En vente : ${pairs(found.before)} maintenant, ${numberOf(found.after)} ensuite.`,
   written: ({ round, written }: { round: number; written: number }) =>
     `${sizes(written)} ${written > 1 ? 'écrites' : 'écrite'} (tour ${round}) ; la boutique et ses commandes sont regardées de nouveau.`,
   done: (found: { target: string; written: number; sizes: number }) =>
     found.written === 0
-      ? `Rien à écrire : ${sizes(found.sizes)} de ${found.target} ${found.sizes > 1 ? 'ont' : 'a'} déjà leur quantité.`
-      : `Écrit : ${sizes(found.written)} de ${found.target}, relues et justes ; ${sizes(found.sizes)} en tout.`,
+      ? `Rien à écrire : ${sizes(found.sizes)} de ${found.target} ${found.sizes > 1 ? 'ont' : 'a'} déjà la bonne quantité.`
+      : `Écrit : ${sizes(found.written)} de ${found.target}, ${found.written > 1 ? 'relues et justes' : 'relue et juste'} ; ${sizes(found.sizes)} en tout.`,
   /** What `check` says of a dry run that went well. */
   checked: (found: { sizes: number; toWrite: number }) =>
-    `Stock : ${sizes(found.sizes)} de la boutique, ${found.toWrite} à écrire`,
+    `Stock : ${sizes(found.sizes)} de la boutique, ${numberOf(found.toWrite)} à écrire`,
   unknown: (gencod: string) => `${gencod} n'est pas dans la boutique : un article nouveau, sans doute.`,
   unknownCount: (count: number) =>
-    `${count} gencod${count > 1 ? 's' : ''} de ProShop ${count > 1 ? 'ne sont' : "n'est"} pas dans la boutique : des articles nouveaux, sans doute (la trace les nomme).`,
+    `${plural(count, 'gencod', 'gencods')} de ProShop ${count > 1 ? 'ne sont pas dans la boutique : des articles nouveaux, sans doute (la trace les nomme)' : "n'est pas dans la boutique : un article nouveau, sans doute (la trace le nomme)"}.`,
   aside: {
     'gencod-twice': (articles: string) =>
       `Même gencod sur plusieurs articles de la boutique, laissés tels quels : ${articles}. Corrigez leurs gencods dans PrestaShop.`,
     'no-row': (articles: string) =>
       `Sans quantité dans la boutique, laissés tels quels : ${articles}. Ouvrez ces produits dans PrestaShop et enregistrez-les.`,
     'several-rows': (articles: string) =>
-      `Plusieurs quantités pour une même taille dans la boutique, laissées telles quelles : ${articles}. La table stock_available de PrestaShop est à nettoyer.`,
+      `Plusieurs quantités pour une même taille dans la boutique, laissées telles quelles : ${articles}. Faites nettoyer la table stock_available de PrestaShop par qui tient la boutique.`,
     computed: (articles: string) =>
       `Quantités que PrestaShop calcule lui-même (stock avancé), laissées telles quelles : ${articles}.`,
   },
   sellsAtZero: (count: number, articles: string) =>
-    `${sizes(count)} à 0 ${count > 1 ? 'restent' : 'reste'} en vente, car la boutique accepte les commandes hors stock : ${articles}. Aucune quantité ne peut les fermer.`,
+    `${sizes(count)} à 0 ${count > 1 ? 'restent' : 'reste'} en vente, car la boutique accepte les commandes hors stock : ${articles}. Aucune quantité ne peut les retirer de la vente.`,
   notManaged:
-    'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités (PrestaShop, Paramètres, Produits).',
+    'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités (« Paramètres de la boutique > Produits » de PrestaShop).',
   seeDryRun: '« stock-csv-mod --dry-run » montre chaque taille.',
   managed: 'Stock de la boutique : géré par elle, les quantités comptent',
   notManagedInShop: {
     message:
       'La gestion des stocks est désactivée dans la boutique : elle vend quelles que soient les quantités.',
-    hint: 'PrestaShop, Paramètres, Produits, « Activer la gestion des stocks » : oui.',
+    hint: 'Dans PrestaShop, « Paramètres de la boutique > Produits » : « Activer la gestion des stocks » sur oui.',
   },
   statesThatHold: (states: readonly { id: number; names: readonly string[] }[]) => ({
     message: `Ces commandes ne sont pas encore des ventes, mais la boutique a réservé leurs paires : ${states.map(({ id, names }) => `« ${names[0] ?? ''} » (${id})`).join(', ')}. Chaque envoi du stock remet ces paires en vente.`,
     hint: `Ajoutez ces états à stock.reservingStates : [${states.map(({ id }) => id).join(', ')}].`,
   }),
   shared: 'Les quantités sont celles du groupe de boutiques, qui partage son stock.',
-  gone: (articles: string) => `Supprimés de la boutique pendant ce passage : ${articles}.`,
+  gone: (articles: string) => `Supprimé de la boutique pendant ce passage : ${articles}.`,
   refused: (article: string, said: string) =>
     `La boutique refuse la quantité de ${article}${said === '' ? '' : ` : ${said}`}.`,
   fileIsWhole: (options: string) => ({
@@ -248,14 +249,14 @@ const levels = {
   onlyUnknown: (names: string) =>
     `--only : la boutique n'a aucune taille de ce gencod ni de cette référence : ${names}.`,
   chosen: (found: { chosen: number; changes: number }) =>
-    `Ce passage n'écrit que ${sizes(found.chosen)} sur les ${found.changes} (--only, --limit).`,
+    `Ce passage n'écrit que ${sizes(found.chosen)} sur les ${numberOf(found.changes)} (--only, --limit).`,
   progress: {
     read: (rows: number) => `La boutique : ${numberOf(rows)} lignes lues…`,
     written: (done: number, of: number) => `${numberOf(done)} tailles écrites sur ${numberOf(of)}…`,
   },
   change: (before: number, after: number) => `${before} → ${after}`,
   neverQuiet: ({ gencods, rounds }: { gencods: readonly string[]; rounds: number }) => ({
-    message: `Des ventes arrivaient encore après ${rounds} tours : ${gencods.join(', ')} ${gencods.length > 1 ? 'sont mis' : 'est mis'} à 0, pour ne rien vendre deux fois.`,
+    message: `Des ventes arrivaient encore après ${plural(rounds, 'tour', 'tours')} : ${gencods.join(', ')} ${gencods.length > 1 ? 'sont mis' : 'est mis'} à 0, pour ne rien vendre deux fois.`,
     hint: 'Le passage suivant rend leur quantité. Si cela revient, regardez les états de ces commandes.',
   }),
 };
