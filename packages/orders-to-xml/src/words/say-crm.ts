@@ -14,7 +14,8 @@ const inLine = (message: string, { crm }: Words): Saying => ({ message, hint: cr
 /** One line for each fault of the CRM, and of the job that speaks to it. */
 export const crmSayings: Sayings<Told & Fault, Words> = {
   'crm-job/not-configured': (_fault, { crm }) => crm.notConfigured,
-  'crm-job/unreadable': ({ why }, words) => inLine(words.orders.rejection(why as RejectionReason), words),
+  'crm-job/unreadable': ({ why }, words) =>
+    inLine(`${words.orders.rejection(why as RejectionReason)}.`, words),
   'crm-job/waiting': (_fault, words) => inLine(words.crm.waiting, words),
   'crm-job/cancelled-unseen': (_fault, words) => inLine(words.crm.cancelledUnseen, words),
   'crm/unreachable': (fault, { crm }) => crm.unreachable(fault),

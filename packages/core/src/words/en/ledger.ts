@@ -37,7 +37,7 @@ export const ledger: Sections['ledger'] = {
 
 export const delivery: Sections['delivery'] = {
   cutShort: ({ path }) => ({
-    message: `The transfer of ${path} did not arrive whole.`,
+    message: `The transfer of the file ${path} did not arrive whole.`,
     hint: 'Nothing was delivered in part. The next run tries again; if it lasts, check the network and the free space on the server.',
   }),
   renameRefused: ({ from, to, reply }) => ({

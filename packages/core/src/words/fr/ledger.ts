@@ -35,7 +35,7 @@ export const ledger = {
 
 export const delivery = {
   cutShort: ({ path }: { path: string }) => ({
-    message: `Le transfert de ${path} n'est pas arrivé entier.`,
+    message: `Le transfert du fichier ${path} n'est pas arrivé entier.`,
     hint: 'Rien n’a été livré à moitié. Le prochain passage recommence ; si cela se répète, vérifiez le réseau et l’espace disque du serveur.',
   }),
   renameRefused: ({ from, to, reply }: { from: string; to: string; reply: string }) => ({

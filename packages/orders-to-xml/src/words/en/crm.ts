@@ -123,7 +123,7 @@ export const crm: OrdersSections['crm'] = {
   }),
   sessionLost: ({ operation }) => ({
     message: `The CRM forgets the session that it has just opened (“${operation}”).`,
-    hint: "PHP's folder of sessions, on the CRM's server, may not be writable.",
+    hint: "Have it checked that PHP can write into its folder of sessions, on the CRM's server.",
   }),
   refused: ({ operation, code, message }) => ({
     message: `The CRM refuses “${operation}”: ${message || code} (${code}).`,
@@ -162,7 +162,7 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Look in the CRM at the taxes of the products of this order.',
   }),
   rateMissing: ({ order, rate }) => ({
-    message: `${order === '' ? 'The catalogue' : `Order ${order}`} needs a tax of ${decimal(Number(rate))} % that the CRM does not have.`,
+    message: `${order === '' ? 'The catalogue' : `Order ${order}`} needs a tax of ${decimal(Number(rate))}% that the CRM does not have.`,
     hint: 'Make that tax in the CRM, or set crm.taxes to "create".',
   }),
   currencyMissing: ({ order, currency }) => ({
@@ -182,7 +182,7 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Have this CRM repaired or updated (the guide says how). Customers and products are brought there; the orders will follow by themselves.',
   }),
   gone: ({ module, key, id }) => ({
-    message: `The record ${id} (${moduleName(module)}, ${key}) was in the CRM and is not any more: deleted, merged, or hidden from this user.`,
+    message: `The record${id === '' ? '' : ` ${id}`} (${moduleName(module)}, ${key}) was in the CRM and is not any more: deleted, merged, or hidden from this user.`,
     hint: 'Bring it back from the recycle bin of the CRM; if it is not to come back, say so with “orders-to-xml resolve … --delivered”.',
   }),
   settled: ({ module, key }) => ({

@@ -94,7 +94,7 @@ export const writeBack: OrdersSections['writeBack'] = {
   waitsForNumber: 'the state waits until the tracking number is written.',
   waitsForAnswer:
     'the answer to another state of this order was lost; this one waits until it is known what became of it.',
-  noRule: ({ event }) => `there is no rule for “${eventName(event)}” any more.`,
+  noRule: ({ event }) => `no rule follows this event any more: ${eventName(event)}.`,
   noOrder: ({ name }) => `the shop has no order ${name}.`,
   ambiguous: ({ name, ids }) => `“${name}” means several orders (${ids.join(', ')}).`,
   otherOrder: ({ name, reference }) =>

@@ -127,7 +127,7 @@ export const crm = {
   }),
   sessionLost: ({ operation }: Of<'crm/session-lost'>): Saying => ({
     message: `Le CRM oublie aussitôt la connexion qu'il vient d'ouvrir (« ${operation} »).`,
-    hint: "Le dossier des sessions de PHP, sur le serveur du CRM, n'est peut-être pas accessible en écriture.",
+    hint: 'Faites vérifier que PHP peut écrire dans son dossier de sessions, sur le serveur du CRM.',
   }),
   refused: ({ operation, code, message }: Of<'crm/refused'>): Saying => ({
     message: `Le CRM refuse « ${operation} » : ${message || code} (${code}).`,
@@ -186,7 +186,7 @@ export const crm = {
     hint: "Faites corriger ou mettre à jour ce CRM (le guide dit comment). Clients et produits y sont portés ; les commandes le seront ensuite d'elles-mêmes.",
   }),
   gone: ({ module, key, id }: Of<'crm/gone'>): Saying => ({
-    message: `La fiche ${id} (${moduleName(module)}, ${key}) était dans le CRM et n'y est plus : supprimée, fusionnée, ou cachée à cet utilisateur.`,
+    message: `La fiche${id === '' ? '' : ` ${id}`} (${moduleName(module)}, ${key}) était dans le CRM et n'y est plus : supprimée, fusionnée, ou cachée à cet utilisateur.`,
     hint: 'Rétablissez-la depuis la corbeille du CRM ; si elle ne doit pas revenir, dites-le avec « orders-to-xml resolve … --delivered ».',
   }),
   settled: ({ module, key }: Of<'crm/settled'>): Saying => ({

@@ -103,7 +103,8 @@ export const writeBack = {
     `la commande n'est encore que dans l'état « ${state} » ; elle attend.`,
   waitsForNumber: "l'état attend que le numéro de suivi soit écrit.",
   waitsForAnswer: "la réponse à un autre état de cette commande s'est perdue ; celui-ci attend qu'on sache.",
-  noRule: ({ event }: Of<WriteFault, 'write/no-rule'>) => `plus aucune règle pour « ${eventName(event)} ».`,
+  noRule: ({ event }: Of<WriteFault, 'write/no-rule'>) =>
+    `plus aucune règle ne suit cet événement : ${eventName(event)}.`,
   noOrder: ({ name }: Of<WriteFault, 'write/no-order'>) => `la boutique n'a pas de commande ${name}.`,
   ambiguous: ({ name, ids }: Of<WriteFault, 'write/ambiguous'>) =>
     `« ${name} » désigne plusieurs commandes (${ids.join(', ')}).`,

@@ -39,7 +39,7 @@ const things: Readonly<Record<string, string>> = {
 const guard = (refusal: ArticlesGuard) =>
   refusal.rule === 'max-new'
     ? `${plural(refusal.found, 'new product', 'new products')} (${refusal.limit} at most, articles.guard.maxNew).`
-    : `${count(refusal.found)} of ${plural(refusal.of, 'product', 'products')} would change, ${decimal(refusal.percent)} % (${refusal.limit} % at most, articles.guard.maxChangedPercent).`;
+    : `${count(refusal.found)} of ${plural(refusal.of, 'product', 'products')} would change, ${decimal(refusal.percent)}% (${refusal.limit}% at most, articles.guard.maxChangedPercent).`;
 
 export const articleFaults: ArticleFaultWords = {
   'articles/not-configured': () => ({
@@ -128,7 +128,7 @@ export const articleFaults: ArticleFaultWords = {
   'article/no-goods': ({ product }) => only(`${named(product)} is a pack or a virtual product`),
   'article/not-created': () => only('it is not in the shop, and articles.create is absent'),
   'article/no-price': () => only('without a price it cannot be created'),
-  'article/no-tax-group': ({ rate }) => only(`no tax rule of the shop has the rate ${rate / 100} %`),
+  'article/no-tax-group': ({ rate }) => only(`no tax rule of the shop has the rate ${rate / 100}%`),
   'article/tax-group-unknown': ({ name }) =>
     only(`the shop has no tax rule "${cell(name)}" (articles.create.taxRulesGroup)`),
   'article/category-twice': ({ path, ids }) =>
@@ -189,7 +189,7 @@ export const articleFaults: ArticleFaultWords = {
   'price-row/no-price': ({ line }) => only(`line ${line}: neither price nor reduction`),
   'price-row/both': ({ line }) => only(`line ${line}: a price and a reduction, it must be one of them`),
   'price-row/percent': ({ line, value }) =>
-    only(`line ${line}: a reduction is more than 0 and at most 100 %, not "${cell(value)}"`),
+    only(`line ${line}: a reduction is more than 0 and at most 100%, not "${cell(value)}"`),
   'price-row/dates': ({ line, from, to }) => only(`line ${line}: ${cell(from)} is not before ${cell(to)}`),
   'price-row/twice': ({ line, other }) =>
     only(`line ${line}: the same article, customers, quantity and dates as line ${other}`),

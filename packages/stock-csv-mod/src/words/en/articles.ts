@@ -42,7 +42,7 @@ const specific = ({ price }: SpecificPrice) => {
     case 'price':
       return `price ${money(price.price.amount)} ${taxed[price.price.tax]}`;
     case 'fraction':
-      return `${decimal(price.reduction / 10_000)} % off`;
+      return `${decimal(price.reduction / 10_000)}% off`;
     case 'amount':
       return `${money(price.reduction.amount)} off, ${taxed[price.reduction.tax]}`;
   }

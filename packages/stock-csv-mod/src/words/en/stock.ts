@@ -34,7 +34,7 @@ const refused: StockSections['stock']['refused'] = {
     hint: 'Nothing was published. Check stock.stores, and that ProShop exports that store.',
   }),
   unreadable: (file, found) => ({
-    message: `${lines(found.unreadable)} of ${numberOf(found.lines)} in the stock file "${file}" can't be read, more than 1 %. The first is ${found.first}.`,
+    message: `${lines(found.unreadable)} of ${numberOf(found.lines)} in the stock file "${file}" can't be read, more than 1%. The first is ${found.first}.`,
     hint: 'Nothing was published. A quantity is written "3", "3,00" or "3,000000"; "3,000", three or three thousand, only where all are written so. Check the export of ProShop, and stock.columns.qty.',
   }),
 };
@@ -76,21 +76,21 @@ const guard: StockSections['stock']['guard'] = {
     hint: 'Check giftCards in the configuration: without its line, a gift card would be set to 0 in the shop.',
   }),
   gencods: ({ stock, target }, found) => ({
-    message: `${lines(found.lines)} of ${numberOf(found.of)} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit} % at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
+    message: `${lines(found.lines)} of ${numberOf(found.of)} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} no usable gencod (${found.limit === 0 ? '' : `${found.limit}% at most, stock.guard.maxWithoutGencodPercent; `}the first: ${found.example === '' ? 'an empty cell' : `"${found.example}"`}): with "${target}", the shop would not find these articles and set them to 0, and their sales would not be taken off.`,
     hint: `${found.example === '' ? 'Look whether ProShop exports the gencods, and check stock.columns.gencod.' : `"${found.example}" is not a gencod; a spreadsheet spoils their digits. Export the stock from ProShop again, without opening or saving it in Excel.`} ${found.canForce ? 'If these articles really have no gencod, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.' : '--force does not pass this.'}`,
   }),
   spoiltGencods: ({ stock, target }, found) => ({
-    message: `${lines(found.lines)} of ${numberOf(found.of)} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} a gencod that a spreadsheet has spoilt (${found.limit} % at most, stock.guard.maxWithoutGencodPercent; the first: "${found.example}"): such lines leave as they are, so with "${target}" the shop would not find these articles and set them to 0.`,
+    message: `${lines(found.lines)} of ${numberOf(found.of)} in "${stock}" ${found.lines > 1 ? 'have' : 'has'} a gencod that a spreadsheet has spoilt (${found.limit}% at most, stock.guard.maxWithoutGencodPercent; the first: "${found.example}"): such lines leave as they are, so with "${target}" the shop would not find these articles and set them to 0.`,
     hint: 'Export the stock from ProShop again, without opening or saving it in Excel. If the import of your shop does understand these gencods, run again with --force; if that is always so, raise stock.guard.maxWithoutGencodPercent.',
   }),
   onSaleDrop: ({ target }, { left, before, percent, limit, canForce }) => ({
-    message: `"${target}" has ${pairs(before)} on sale now; only ${numberOf(left)} would be left, ${percent} % less${limit === 0 ? '' : ` (${limit} % at most, stock.guard.maxDropPercent)`}.`,
+    message: `"${target}" has ${pairs(before)} on sale now; only ${numberOf(left)} would be left, ${percent}% less${limit === 0 ? '' : ` (${limit}% at most, stock.guard.maxDropPercent)`}.`,
     hint: canForce
       ? 'Nothing was written. Look with --dry-run at what would change: if it is right, run again with --force.'
       : 'Nothing was written: the whole shop would be at 0, and --force does not pass this. Check that the gencods of the shop are those of ProShop.',
   }),
   drop: ({ target }, { rule, left, before, percent, limit }) => ({
-    message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${numberOf(before)} for the largest published in the last 24 hours: ${percent} % less (${limit} % at most, stock.guard.maxDropPercent).`,
+    message: `"${target}" would have ${rule === 'lines-drop' ? lines(left) : pairs(left)} only, against ${numberOf(before)} for the largest published in the last 24 hours: ${percent}% less (${limit}% at most, stock.guard.maxDropPercent).`,
     hint: 'Look whether the export of ProShop is whole; if it is right, run again with --force: this file is then what the next ones are measured against.',
   }),
 };
