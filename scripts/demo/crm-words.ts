@@ -4,13 +4,13 @@ import { wordsOfDemo, type DemoWords } from './words.ts';
 const fr = {
   crmTitle: 'Passerelle : les commandes de la boutique deviennent clients, commandes et factures dans vtiger',
   crmIntro:
-    'Tout se joue ici en quelques secondes : une boutique (répétée) qui répond par HTTP comme PrestaShop 8, un CRM (répété) qui répond et calcule comme vtiger 8.2, et le vrai programme entre les deux. Seule l’horloge est réglée à la main.',
+    "Tout se joue ici en quelques secondes : une boutique (répétée) qui répond par HTTP comme PrestaShop 8, un CRM (répété) qui répond et calcule comme vtiger 8.2, et le vrai programme entre les deux. Seule l'horloge est réglée à la main.",
   shopHas: (orders: number) =>
     `${orders} commandes dans PrestaShop ; le CRM ne connaît encore aucun client, aucun article, aucune commande :`,
   shopOrderHeadings: ['Commande', 'Client', 'État dans la boutique', 'Total'],
   program: 'orders-to-xml crm',
   written: (records: number, requests: number) =>
-    `Il écrit ${records} fiches dans le CRM (${requests} requêtes au CRM). Ce qu’on y voit ensuite :`,
+    `Il écrit ${records} fiches dans le CRM (${requests} requêtes au CRM). Ce qu'on y voit ensuite :`,
   customers: 'Les clients (Contacts) :',
   customerHeadings: ['Nom', 'E-mail', 'Origine'],
   products: (count: number) => `Les articles, ${count} en tout ; ceux des commandes :`,
@@ -18,23 +18,23 @@ const fr = {
   orders:
     'Les commandes. Le total est celui que vtiger calcule lui-même, à comparer à celui de la boutique :',
   orderHeadings: ['Commande client', 'Contact', 'Statut', 'Lignes', 'Total vtiger', 'Boutique'],
-  left: (id: string) => `La commande ${id}, annulée avant que le CRM ne la connaisse, n’y entre pas.`,
+  left: (id: string) => `La commande ${id}, annulée avant que le CRM ne la connaisse, n'y entre pas.`,
   invoices: 'Les factures des commandes qui en ont une dans la boutique :',
   invoiceHeadings: ['Facture', 'Contact', 'Statut', 'Total'],
   allEqual: (orders: number) => `${orders} totaux sur ${orders} sont égaux au centime.`,
   nothingAgain: (requests: number) =>
-    `Une demi-heure plus tard, rien n’a changé : 0 fiche écrite, ${requests} requête au CRM.`,
+    `Une demi-heure plus tard, rien n'a changé : 0 fiche écrite, ${requests} requête au CRM.`,
   shopkeeper: 'La boutique',
-  moved: (id: string, state: string) => `La commande ${id} passe à l’état « ${state} ».`,
-  followed: 'L’état est suivi, et rien d’autre n’est touché :',
+  moved: (id: string, state: string) => `La commande ${id} passe à l'état « ${state} ».`,
+  followed: "L'état est suivi, et rien d'autre n'est touché :",
   fact: (what: string, from: string, to: string) => `${what} : ${from} → ${to}`,
   /** `68.20`, as it is written. */
   money: (amount: string) => amount.replace('.', ','),
   bought: (id: string, total: string) => `Une commande de plus, la ${id} : deux mugs, ${total} €.`,
   switchedOff:
-    'À l’instant où vtiger a enregistré la commande, son serveur tombe : la réponse est perdue. Ce que le programme en dit :',
+    "À l'instant où vtiger a enregistré la commande, son serveur tombe : la réponse est perdue. Ce que le programme en dit :",
   lostAnswer: (exitCode: number, there: number) =>
-    `Il finit avec le code ${exitCode}. Commandes nouvelles dans le CRM : ${there}, et le programme ne peut pas le savoir : il a noté ce qu’il allait faire, et regardera avant de le refaire. La tâche le relancera dans une demi-heure.`,
+    `Il finit avec le code ${exitCode}. Commandes nouvelles dans le CRM : ${there}, et le programme ne peut pas le savoir : il a noté ce qu'il allait faire, et regardera avant de le refaire. La tâche le relancera dans une demi-heure.`,
   switchedOn: 'Le serveur est revenu, la tâche relance le programme :',
   once: (id: string) => `La commande ${id} y est une fois, entière, au bon total.`,
 };
@@ -53,7 +53,7 @@ const en: typeof fr = {
   customerHeadings: ['Name', 'E-mail', 'Source'],
   products: (count) => `The products, ${count} in all; those of the orders:`,
   productHeadings: ['Reference', 'Product', 'Net price'],
-  orders: 'The orders. The total is the one that vtiger computes itself, to be compared with the shop’s:',
+  orders: "The orders. The total is the one that vtiger computes itself, to be compared with the shop's:",
   orderHeadings: ['Sales order', 'Contact', 'Status', 'Lines', 'vtiger total', 'Shop'],
   left: (id) => `Order ${id}, cancelled before the CRM knew it, does not go there.`,
   invoices: 'The invoices of the orders that have one in the shop:',

@@ -5,17 +5,17 @@ const fr = {
   webTitle:
     'Passerelle : le même cycle de 30 minutes, avec le webservice de PrestaShop au lieu de ses modules',
   webIntro:
-    'Tout se joue ici en quelques secondes : une boutique (répétée) qui répond par HTTP comme PrestaShop 8, un vrai serveur FTP (local), les deux vrais programmes, et un ProShop qui importe et supprime les fichiers. Seule l’horloge est réglée à la main. Aucun module d’export ni d’import : les programmes demandent à la boutique même.',
+    "Tout se joue ici en quelques secondes : une boutique (répétée) qui répond par HTTP comme PrestaShop 8, un vrai serveur FTP (local), les deux vrais programmes, et un ProShop qui importe et supprime les fichiers. Seule l'horloge est réglée à la main. Aucun module d'export ni d'import : les programmes demandent à la boutique même.",
   bankWire: 'Virement bancaire',
   till: 'Au magasin',
   ordersMade: (count: number) =>
     `${count} commandes dans PrestaShop ; ce qui est commandé quitte aussitôt le stock de la boutique.`,
   asksShop: (requests: number) =>
-    `Demande les commandes à la boutique : ${requests} requêtes de lecture, qu’il y en ait 4 ou 200. Ce qu’il décide de chacune, et pourquoi :`,
+    `Demande les commandes à la boutique : ${requests} requêtes de lecture, qu'il y en ait 4 ou 200. Ce qu'il décide de chacune, et pourquoi :`,
   soldAtTill: (article: string) =>
-    `Une paire est vendue en caisse : ${article}. La boutique en ligne n’en sait rien.`,
+    `Une paire est vendue en caisse : ${article}. La boutique en ligne n'en sait rien.`,
   stockWritten: (sizes: number, requests: number, writes: number) =>
-    `Met le stock corrigé directement dans la boutique, sans fichier : ${sizes} quantités diffèrent, elles seules sont écrites (${requests} requêtes, dont ${writes} d’écriture), puis relues.`,
+    `Met le stock corrigé directement dans la boutique, sans fichier : ${sizes} quantités diffèrent, elles seules sont écrites (${requests} requêtes, dont ${writes} d'écriture), puis relues.`,
   shopHeadings: ['Article', 'Pointure', 'avant', 'après', 'ExportCSV', ''],
   webNotes: {
     giftCard: '← toujours en vente',
@@ -25,9 +25,9 @@ const fr = {
     unpaid: '← 1044, virement attendu : reste réservée',
   },
   switchedOff:
-    'Au milieu de la lecture, quelqu’un désactive le webservice de la boutique. Ce que le programme en dit :',
+    "Au milieu de la lecture, quelqu'un désactive le webservice de la boutique. Ce que le programme en dit :",
   nothingByHalf: (exitCode: number, files: number) =>
-    `Il finit avec le code ${exitCode}. Rien n’est lu ni envoyé à moitié : ${files} fichier dans import/, aucune commande marquée.`,
+    `Il finit avec le code ${exitCode}. Rien n'est lu ni envoyé à moitié : ${files} fichier dans import/, aucune commande marquée.`,
   switchedOn: 'Le webservice est activé à nouveau, et le programme relancé :',
   promise: 'La vente 1045 est partie une fois, ni plus ni moins ; les autres ne sont pas reparties.',
 };

@@ -3,37 +3,37 @@ import type { Language } from '../../packages/core/src/words/formats.ts';
 const fr = {
   title: 'Passerelle : un cycle de 30 minutes, entre une boutique PrestaShop et la caisse ProShop',
   intro:
-    'Tout se joue ici en quelques secondes : un vrai serveur FTP (local), les deux vrais programmes, et un PrestaShop et un ProShop qui importent et suppriment les fichiers comme en boutique. Seule l’horloge est réglée à la main. Fichiers de départ : samples/demo/.',
+    "Tout se joue ici en quelques secondes : un vrai serveur FTP (local), les deux vrais programmes, et un PrestaShop et un ProShop qui importent et suppriment les fichiers comme en boutique. Seule l'horloge est réglée à la main. Fichiers de départ : samples/demo/.",
   customer: 'Une cliente, sur le site',
   proshop: 'ProShop',
   prestashop: 'PrestaShop',
   ordersExported: (count: number) =>
     `Le module « Order Export » écrit orders.csv sur le serveur FTP : ${count} commandes.`,
   orderHeadings: ['Commande', 'État', 'Paiement', 'Article'],
-  ordersToXml: 'Transforme les commandes en XML pour ProShop. Ce qu’il décide de chacune, et pourquoi :',
-  sale: 'c’est une vente.',
+  ordersToXml: "Transforme les commandes en XML pour ProShop. Ce qu'il décide de chacune, et pourquoi :",
+  sale: "c'est une vente.",
   pair: (name: string, text: string) => `${name} : ${text}`,
   xmlWritten: (file: string, orders: number) =>
-    `Un seul fichier, ${file}, avec ${orders} commandes : archivé, déposé à l’écart, vérifié, puis renommé d’un coup dans import/. La commande 1042 (une paire et une carte cadeau vendue) y est écrite ainsi :`,
+    `Un seul fichier, ${file}, avec ${orders} commandes : archivé, déposé à l'écart, vérifié, puis renommé d'un coup dans import/. La commande 1042 (une paire et une carte cadeau vendue) y est écrite ainsi :`,
   shortened: '… (client et adresses)',
-  again: 'Quelqu’un relance le programme à la main, par erreur :',
+  again: "Quelqu'un relance le programme à la main, par erreur :",
   nothingAgain: (count: number) =>
-    `${count} commandes sont déjà parties : rien n’est renvoyé, aucun XML n’est écrit. Une vente ne part qu’une fois.`,
+    `${count} commandes sont déjà parties : rien n'est renvoyé, aucun XML n'est écrit. Une vente ne part qu'une fois.`,
   imported: (file: string) => `Importe ${file}, enregistre les ventes, puis supprime le fichier :`,
   booked: (qty: number, article: string) => `${qty} × ${article}`,
   waiting: (count: number) => `Fichiers restés dans import/ : ${count}.`,
   stockExported:
-    'Écrit ExportCSV.csv, son stock à cet instant. La carte cadeau n’y est pas : pour ProShop, ce n’est pas une chaussure.',
+    "Écrit ExportCSV.csv, son stock à cet instant. La carte cadeau n'y est pas : pour ProShop, ce n'est pas une chaussure.",
   stockHeadings: ['Gencod', 'Article', 'Pointure', 'Quantité'],
   lateSale: (id: string, article: string) =>
-    `Achète la dernière paire : ${article} (commande ${id}). ProShop vient d’écrire son stock : il ne peut pas le savoir.`,
+    `Achète la dernière paire : ${article} (commande ${id}). ProShop vient d'écrire son stock : il ne peut pas le savoir.`,
   exportedAgain: (id: string) => `« Order Export » écrit à nouveau orders.csv ; la commande ${id} y est.`,
   stockCsvMod:
-    'Corrige le stock avant que PrestaShop ne le lise. Il change ces lignes, et laisse toutes les autres à l’octet près :',
+    "Corrige le stock avant que PrestaShop ne le lise. Il change ces lignes, et laisse toutes les autres à l'octet près :",
   published: (before: number, after: number) =>
-    `ExportCSVmod.csv est publié d’un seul coup : ${before} lignes lues, ${after} publiées.`,
+    `ExportCSVmod.csv est publié d'un seul coup : ${before} lignes lues, ${after} publiées.`,
   shopImports:
-    'Importe ExportCSVmod.csv, met à 0 tout ce qui n’y est pas, puis supprime le fichier. Le stock de la boutique :',
+    "Importe ExportCSVmod.csv, met à 0 tout ce qui n'y est pas, puis supprime le fichier. Le stock de la boutique :",
   shopHeadings: ['Article', 'Pointure', 'avant', 'après', 'sans correction', ''],
   notes: {
     giftCard: '← plus en vente',
@@ -42,9 +42,9 @@ const fr = {
     unpaid: '← 1044, pas payée : pas réservée',
   },
   nextCycle: (id: string) =>
-    `Le cycle suivant commence : la commande ${id} part à son tour, et elle seule. ProShop la prendra à 10:30 ; d’ici là, sa paire reste hors de la vente.`,
+    `Le cycle suivant commence : la commande ${id} part à son tour, et elle seule. ProShop la prendra à 10:30 ; d'ici là, sa paire reste hors de la vente.`,
   pageName: 'etat.html',
-  pageToOpen: (address: string) => `La page d’état que les programmes tiennent, à ouvrir : ${address}`,
+  pageToOpen: (address: string) => `La page d'état que les programmes tiennent, à ouvrir : ${address}`,
   end: 'À vous : « npm run demo -- --shop » joue le même cycle par le webservice ; « npm test » joue les programmes contre les pannes ; README.md dit comment les installer.',
 };
 

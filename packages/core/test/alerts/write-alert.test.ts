@@ -23,12 +23,12 @@ Pour voir tout l'état : « orders-to-xml status ». Pour une commande : « orde
     'en',
     'Passerelle, store 008: 1 point to look at',
     `NEW
-- Order 1042 XKBKNABJK: withheld — paid with a gift voucher (“Bon cadeau 50 €” contains “bon cadeau”). First seen 22/11/2026 07:27:06.
+- Order 1042 XKBKNABJK: withheld — paid with a gift voucher ("Bon cadeau 50 €" contains "bon cadeau"). First seen 22/11/2026 07:27:06.
   Key it into ProShop by hand.
   once keyed in: orders-to-xml ack 1042
   to send it all the same: orders-to-xml --only 1042 --force
 
-To see the whole state: “orders-to-xml status”. For one order: “orders-to-xml explain NUMBER”.
+To see the whole state: "orders-to-xml status". For one order: "orders-to-xml explain NUMBER".
 `,
   ],
 ] as const)('a new alarm in %s', (language, subject, text) => {

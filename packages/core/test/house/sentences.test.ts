@@ -19,6 +19,7 @@ const unread: readonly [what: string, where: RegExp, pattern: RegExp][] = [
   ['a plural left to the reader: pluralOf says "1 line", "2 lines"', /./, /(?<!http)\((e?s|es)\)/],
   ['a date as programs keep it: shopTime', /\/(fr|en)\//, /replace\('T', ' '\)/],
   ['a number as another language writes it: count', /./, /toLocaleString/],
+  ['a curly apostrophe or quotation mark beside straight ones', /\/(fr|en)\//, /[’“”]/],
   ["« de ArchiveExport » : d'ArchiveExport", /\/fr\//, /\bde ArchiveExport/],
   ['« courriel » : e-mail', /\/fr\//, /courriel|adresse électronique/],
   ['« intitulé » : titre', /\/fr\//, /intitulé/],

@@ -54,8 +54,8 @@ test.each<[string[], Partial<JobOptions>]>([
 });
 
 test.each([
-  ['a limit that is no number', ['--limit', 'two'], all, /--limit needs a whole number from 1 on, not “two”/],
-  ['a limit of nothing', ['--limit', '0'], all, /not “0”/],
+  ['a limit that is no number', ['--limit', 'two'], all, /--limit needs a whole number from 1 on, not "two"/],
+  ['a limit of nothing', ['--limit', '0'], all, /not "0"/],
   ['-v -q', ['-v', '-q'], all, /--verbose does not go with --quiet/],
   ['a file where none is offered', ['a.csv'], least, /too many arguments/],
   ['--all where it is not offered', ['--all'], least, /unknown option: --all/],

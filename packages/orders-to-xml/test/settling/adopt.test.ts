@@ -23,7 +23,7 @@ test('the go-live: a blind start is refused, adopt records what stands in the ar
     expect(exitCode).toBe(0);
     expect(out).toMatch(/2 XML lus/);
     expect(out).toMatch(/2 commandes enregistrées/);
-    expect(out).toMatch(/1 commande lue n’est pas dans ArchiveExport/);
+    expect(out).toMatch(/1 commande lue n'est pas dans ArchiveExport/);
     expect(out).toMatch(new RegExp(`Commande 1043 ${refOf(1043)} du 22/11/2026 09:41:10 : absente`));
     expect(shop.proshop.everyFile()).toEqual([]);
     expect(await decide(shop)).toEqual(['1041 already-sent', '1042 already-sent', '1043 send']);

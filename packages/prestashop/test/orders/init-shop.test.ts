@@ -236,7 +236,7 @@ test('Ctrl+C at the last question, or its second choice: nothing at all is writt
     const { shop, rehearsal } = stage;
     for (const leave of ['^C', 'leave']) {
       const { exitCode, said } = await init(stage, [shop.url, shop.key, '', leave], { isLeft: true });
-      expect([exitCode, said]).toEqual([2, expect.stringContaining('Rien n’a été écrit.') as string]);
+      expect([exitCode, said]).toEqual([2, expect.stringContaining("Rien n'a été écrit.") as string]);
       expect(readdirSync(rehearsal.workDir).filter((name) => /json|txt/.test(name))).toEqual([]);
     }
   }));
@@ -259,7 +259,7 @@ test('a shop of several languages and another time zone; a state that is deleted
   ));
 
 test.each([
-  ['no keyboard and no --yes', [], /il n’y a pas de clavier ici/],
+  ['no keyboard and no --yes', [], /il n'y a pas de clavier ici/],
   ['a way over the shop without its address', ['--yes', '--way', 'shop'], /--shop <adresse>/],
   [
     'a CRM without its address',

@@ -188,7 +188,7 @@ describe('rows of prices for some customers that are refused are kept in Rejets,
   );
 
   test.each([
-    ['fr', '1 prix particulier n’est plus dans le fichier et reste dans la boutique : une ligne refusée est'],
+    ['fr', "1 prix particulier n'est plus dans le fichier et reste dans la boutique : une ligne refusée est"],
     ['en', '1 specific price is no longer in the file and stays in the shop: a refused line may be its own.'],
   ])('the price that a refused row had before stays, and that is told: %s', (language, line) =>
     inArticlesRoom(

@@ -22,7 +22,7 @@ export const check: Sections['check'] = {
   renamesOver: 'Upload, size, time and renaming over a file: the server allows them',
   refusesRenameOver: ({ reply }) => ({
     message: `The server refuses to rename over a file: ${reply}`,
-    hint: 'Passerelle will delete the old ExportCSVmod just before it publishes the new one: a moment without a file. On ProFTPD, “AllowOverwrite on” avoids it.',
+    hint: 'Passerelle will delete the old ExportCSVmod just before it publishes the new one: a moment without a file. On ProFTPD, "AllowOverwrite on" avoids it.',
   }),
   clock: ({ seconds }) => `Server clock: ${clockGap(seconds)}`,
   clockFar: ({ seconds }) => ({

@@ -59,7 +59,7 @@ function cause(why: DecisionReason): string {
     case 'changed':
       return why.differences.map(difference).join('; ');
     case 'voucher':
-      return `paid with a gift voucher (“${why.found}” contains “${why.pattern}”)`;
+      return `paid with a gift voucher ("${why.found}" contains "${why.pattern}")`;
     case 'acknowledged':
       return `keyed into ProShop by hand (${moment(new Date(why.at))})`;
     case 'state':
@@ -76,13 +76,13 @@ function cause(why: DecisionReason): string {
 }
 
 const remedies: Partial<Record<DecisionReason['kind'], string>> = {
-  changed: '. ProShop has the old version: correct it by hand, then “orders-to-xml ack …”',
-  voucher: ': key it into ProShop by hand, then “orders-to-xml ack …”',
-  'before-go-live': ': if ProShop lacks it, “orders-to-xml --only … --force”',
+  changed: '. ProShop has the old version: correct it by hand, then "orders-to-xml ack …"',
+  voucher: ': key it into ProShop by hand, then "orders-to-xml ack …"',
+  'before-go-live': ': if ProShop lacks it, "orders-to-xml --only … --force"',
   'number-used-before':
-    '. Leave the old sale as it is; if ProShop lacks the new one, “orders-to-xml --only … --force” with its reference',
+    '. Leave the old sale as it is; if ProShop lacks the new one, "orders-to-xml --only … --force" with its reference',
   'same-order-other-number':
-    '. If it is the same, “orders-to-xml ack …” with its reference; if not, “orders-to-xml --only … --force”',
+    '. If it is the same, "orders-to-xml ack …" with its reference; if not, "orders-to-xml --only … --force"',
 };
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;

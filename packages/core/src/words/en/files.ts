@@ -115,11 +115,11 @@ export const fetch: Sections['fetch'] = {
   unchanged: ({ count }) =>
     `${plural(count, 'older file', 'older files')}, read before and unchanged: not read again.`,
   noFilterColumn: ({ file, column, headings }) => ({
-    message: `A filter ("filters" in passerelle.json) asks for the column “${column}”, which “${file}” does not have. Headings found: ${headings.join(', ')}.`,
+    message: `A filter ("filters" in passerelle.json) asks for the column "${column}", which "${file}" does not have. Headings found: ${headings.join(', ')}.`,
     hint: 'Nothing was taken from it. Put one of the headings found into the filter, or bring that column back into the export.',
   }),
   filterColumnTwice: ({ file, column }) => ({
-    message: `A filter ("filters" in passerelle.json) asks for the column “${column}”, but “${file}” has several columns of that heading.`,
+    message: `A filter ("filters" in passerelle.json) asks for the column "${column}", but "${file}" has several columns of that heading.`,
     hint: 'Nothing was taken from it. Give the number of the right column in the filter (the first is 1).',
   }),
   left: ({ count }) => ({
@@ -131,7 +131,7 @@ export const fetch: Sections['fetch'] = {
     hint: 'Another program is probably writing it. Nothing was taken from it; the next run tries again.',
   }),
   inUse: ({ path, tries, reply }) => ({
-    message: `Another program has the file ${path} open: asked for ${tries} times, it could not be read (“${reply}”).`,
+    message: `Another program has the file ${path} open: asked for ${tries} times, it could not be read ("${reply}").`,
     hint: 'PrestaShop or ProShop is probably writing it. Nothing was taken from it; the next run tries again.',
   }),
   localMissing: ({ path, reason }) => ({

@@ -7,7 +7,7 @@ export const ledger: Sections['ledger'] = {
   }),
   corrupt: ({ path }) => ({
     message: `The ledger ${path} is damaged: what was already sent cannot be known.`,
-    hint: 'Nothing more is sent until then. Restore the last backup of the ledger; without one, put this file aside, then run “orders-to-xml adopt”.',
+    hint: 'Nothing more is sent until then. Restore the last backup of the ledger; without one, put this file aside, then run "orders-to-xml adopt".',
   }),
   diskFull: ({ path }) => ({
     message: `The disk is full: the ledger ${path} can no longer be written.`,
@@ -27,11 +27,11 @@ export const ledger: Sections['ledger'] = {
   }),
   notAdopted: ({ path, archive }) => ({
     message: `${archive} holds XML files that the ledger ${path} has not prepared: nothing tells which orders ProShop has.`,
-    hint: 'Run “orders-to-xml adopt”, which records those orders and sends nothing. If the right ledger is elsewhere, put it back in its place.',
+    hint: 'Run "orders-to-xml adopt", which records those orders and sends nothing. If the right ledger is elsewhere, put it back in its place.',
   }),
   blind: ({ path, archive }) => ({
     message: `The ledger ${path} is missing, but ${archive} holds XML files that were sent: nothing tells which orders ProShop has.`,
-    hint: 'Restore the ledger from a backup; if this is the go-live, run “orders-to-xml adopt”, which records those orders and sends nothing.',
+    hint: 'Restore the ledger from a backup; if this is the go-live, run "orders-to-xml adopt", which records those orders and sends nothing.',
   }),
 };
 
@@ -58,7 +58,7 @@ export const delivery: Sections['delivery'] = {
   }),
   importMissing: ({ folder }) => ({
     message: `ProShop's folder ${folder} is not on the server (or the FTP account may not enter it).`,
-    hint: "Check “xml.remoteDir” in passerelle.json and the rights of the FTP account. The folder is ProShop's: Passerelle never makes it.",
+    hint: 'Check "xml.remoteDir" in passerelle.json and the rights of the FTP account. The folder is ProShop\'s: Passerelle never makes it.',
   }),
   surprising: ({ file }) => ({
     message: `What the server shows of ${file} is unexpected; the question is asked again on another connection.`,
@@ -70,14 +70,14 @@ export const delivery: Sections['delivery'] = {
   }),
   otherLedger: ({ path }) => ({
     message: `The staging folder belongs to another ledger (${path}): two installations would send every order twice.`,
-    hint: 'Stop the other installation, or give this one another “xml.stagingDir”. If the old ledger is lost, run “orders-to-xml adopt”, which takes that folder over.',
+    hint: 'Stop the other installation, or give this one another "xml.stagingDir". If the old ledger is lost, run "orders-to-xml adopt", which takes that folder over.',
   }),
   olderLedger: ({ path, server, ledger }) => ({
     message: `The ledger is older than the server: last batch ${ledger} here, ${server} in ${path}. It probably comes from a backup.`,
-    hint: 'Put the newest ledger back; without it, run “orders-to-xml adopt”, which finds in ArchiveExport the orders that were sent.',
+    hint: 'Put the newest ledger back; without it, run "orders-to-xml adopt", which finds in ArchiveExport the orders that were sent.',
   }),
   uncertain: ({ file, lot }) => ({
     message: `It cannot be known whether ProShop received ${file} (batch ${lot}): what the server shows contradicts itself.`,
-    hint: `Look in ProShop for the orders of that batch, then: “orders-to-xml resolve ${lot} --delivered” if they are there, “orders-to-xml resolve ${lot} --resend” if not.`,
+    hint: `Look in ProShop for the orders of that batch, then: "orders-to-xml resolve ${lot} --delivered" if they are there, "orders-to-xml resolve ${lot} --resend" if not.`,
   }),
 };

@@ -55,7 +55,7 @@ export const points: Sections['points'] = {
     rejected:
       'Correct it in PrestaShop: the next run will send it (its rows are in the folder Rejets). Or key it into ProShop by hand.',
     'unknown-state':
-      'Add this state to passerelle.json: to “orders.states” if it is a sale, to “orders.ignoredStates” if not. Or key the order into ProShop by hand.',
+      'Add this state to passerelle.json: to "orders.states" if it is a sale, to "orders.ignoredStates" if not. Or key the order into ProShop by hand.',
     changed: 'ProShop has the old version: correct it by hand in ProShop.',
     'never-sent': byHand,
   },
@@ -91,7 +91,7 @@ export const points: Sections['points'] = {
   stuck: ({ program }) =>
     `If this lasts, the other run is stuck: end ${program} in the Task Manager; the next run goes on by itself.`,
   writeWaits: ({ id, target, kind, subject, state, why }) =>
-    `Write W${id} into the ${target === 'shop' ? 'shop' : 'CRM'}, ${writtenThings[kind] ?? 'data'} of “${subject}”: ${writeStates[state] ?? state}${why === '' ? '.' : `: ${why}`}`,
+    `Write W${id} into the ${target === 'shop' ? 'shop' : 'CRM'}, ${writtenThings[kind] ?? 'data'} of "${subject}": ${writeStates[state] ?? state}${why === '' ? '.' : `: ${why}`}`,
   lookOverThere: ({ target, trace }) =>
     `Look in ${target === 'shop' ? 'PrestaShop' : 'the CRM'}; ${trace}, or what ArchiveTrace keeps of it, says more.`,
   ifDone: 'if it is done, or settled by hand',
@@ -129,12 +129,12 @@ export const points: Sections['points'] = {
 
 const ways = {
   email: 'The alert did not leave by e-mail',
-  webhook: 'The alert did not leave by the web call (“alerts.webhook”)',
-  command: 'The alert did not leave by the command “alerts.command”',
+  webhook: 'The alert did not leave by the web call ("alerts.webhook")',
+  command: 'The alert did not leave by the command "alerts.command"',
 };
 
 const lateAnswers = {
-  email: 'the server did not answer in time. Check “alerts.email.host” and “port”.',
+  email: 'the server did not answer in time. Check "alerts.email.host" and "port".',
   webhook: 'the site did not answer in time. Check the address in passerelle.json.',
   command: 'it did not end in time and was stopped. Try it by hand in a command prompt.',
 };
@@ -144,13 +144,13 @@ function said(trouble: SendTrouble, way: keyof typeof ways): string {
     case 'time-out':
       return lateAnswers[way];
     case 'login':
-      return 'the SMTP server refuses the account. Check “alerts.email.user” and “password”.';
+      return 'the SMTP server refuses the account. Check "alerts.email.user" and "password".';
     case 'begins-in-clear':
-      return `the server begins in clear on port ${trouble.port}, while “alerts.email.secure” asks for TLS from the first byte. Set "secure": false with this port (587 or 25, most often), or keep "secure": true with "port": 465.`;
+      return `the server begins in clear on port ${trouble.port}, while "alerts.email.secure" asks for TLS from the first byte. Set "secure": false with this port (587 or 25, most often), or keep "secure": true with "port": 465.`;
     case 'no-greeting':
-      return `the server says nothing on port ${trouble.port}: it most likely waits there for TLS from the first byte. Set "secure": true in “alerts.email” (port 465, most often), or keep "secure": false with "port": 587.`;
+      return `the server says nothing on port ${trouble.port}: it most likely waits there for TLS from the first byte. Set "secure": true in "alerts.email" (port 465, most often), or keep "secure": false with "port": 587.`;
     case 'redirect':
-      return `the site answered ${trouble.status}, a redirect ${trouble.target === '' ? 'without an address' : `to ${trouble.target}`}: the message did not arrive. Put the final address into “alerts.webhook.url”, whole (often https:// in place of http://, or a slash at the end).`;
+      return `the site answered ${trouble.status}, a redirect ${trouble.target === '' ? 'without an address' : `to ${trouble.target}`}: the message did not arrive. Put the final address into "alerts.webhook.url", whole (often https:// in place of http://, or a slash at the end).`;
     case 'http':
       return `the site answered ${trouble.status}. Check the address in passerelle.json.`;
     case 'exit':
@@ -169,9 +169,9 @@ export const alerts: Sections['alerts'] = {
   remindedTitle: 'STILL SO',
   overTitle: 'BACK IN ORDER',
   reminder: ({ alarm, since }) => `${alarm} (First told ${moment(since)}.)`,
-  andMore: (left) => `and ${left} more: “orders-to-xml status” shows them.`,
+  andMore: (left) => `and ${left} more: "orders-to-xml status" shows them.`,
   whereToLook:
-    'To see the whole state: “orders-to-xml status”. For one order: “orders-to-xml explain NUMBER”.',
+    'To see the whole state: "orders-to-xml status". For one order: "orders-to-xml explain NUMBER".',
   failed: ({ way, trouble }) => `${ways[way]}: ${said(trouble, way)}`,
   notTold: ({ reason }) => `The alerts could not be prepared: ${reason}`,
 };

@@ -15,13 +15,13 @@ const exitCodes: Record<ExitCode, string> = {
   5: 'done, but some orders were rejected, have a state that nobody configured, or a doubtful number; or some writes were refused',
   6: 'a guard refused',
   7: 'another run of this program is under way',
-  8: 'a delivery is uncertain, or a write: a person must look (“status” says what to do)',
+  8: 'a delivery is uncertain, or a write: a person must look ("status" says what to do)',
 };
 
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
   3: 'server unreachable, a folder missing, or an answer lost: the next run looks and goes on',
   5: 'done, but some writes were refused, or are to be looked at',
-  8: 'a write is uncertain: a person must look (“status” says what to do)',
+  8: 'a write is uncertain: a person must look ("status" says what to do)',
 };
 
 const counterparts: Record<Counterpart, string> = {
@@ -46,10 +46,10 @@ export const program: Sections['program'] = {
     return `Took ${formats.duration(milliseconds)} — exit code ${exitCode} (${meaning}).`;
   },
   paused: ({ since, until }) =>
-    `Paused since ${formats.moment(since)}${until === null ? '' : `, until ${formats.moment(until)}`}: this run did nothing. To resume: “orders-to-xml resume”.`,
+    `Paused since ${formats.moment(since)}${until === null ? '' : `, until ${formats.moment(until)}`}: this run did nothing. To resume: "orders-to-xml resume".`,
   authorityUnreadable: ({ path, reason }) => ({
-    message: `The authority's certificate, ${path} (“ftp.tlsCa”), cannot be read (${reason}).`,
-    hint: 'Correct the path in passerelle.json, or take “ftp.tlsCa” out if a recognised authority signed the certificate of the server.',
+    message: `The authority's certificate, ${path} ("ftp.tlsCa"), cannot be read (${reason}).`,
+    hint: 'Correct the path in passerelle.json, or take "ftp.tlsCa" out if a recognised authority signed the certificate of the server.',
   }),
   localTrouble: ({ path, reason }) => ({
     message: `A file of this computer could not be read or written${path === '' ? '' : `: ${path}`} (${reason}).`,
@@ -65,7 +65,7 @@ export const program: Sections['program'] = {
   }),
   folderNotWritable: ({ folder, reason }) => ({
     message: `The folder ${folder} cannot be written (${reason}).`,
-    hint: 'Let the account that runs the task write there, or change “workDir” in passerelle.json. Nothing was sent.',
+    hint: 'Let the account that runs the task write there, or change "workDir" in passerelle.json. Nothing was sent.',
   }),
   internalError: ({ what }) => ({
     message: `Internal error: ${what}`,
@@ -90,7 +90,7 @@ export const program: Sections['program'] = {
       'configuration file (else PASSERELLE_CONFIG, else passerelle.json here, else beside the executable)',
     dryRunOfJob: 'read, decide and show each write that would be made; make none',
     dryRun: 'read, decide and show what would happen; write nothing anywhere (except what --output names)',
-    output: 'also write the result to this file (“-”: standard output)',
+    output: 'also write the result to this file ("-": standard output)',
     force: 'override: send again an order already sent, publish past a guard; always in the trace',
     from: 'with --dry-run: read the orders of this run from the CSV (file) or from the shop itself (shop)',
     compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
@@ -104,7 +104,7 @@ export const program: Sections['program'] = {
     help: 'show this help',
   },
   usageErrors: {
-    badLimit: (given) => `--limit needs a whole number from 1 on, not “${given}”`,
+    badLimit: (given) => `--limit needs a whole number from 1 on, not "${given}"`,
     unknownOption: (name, near) => `unknown option: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
     unknownCommand: (name, near) => `unknown command: ${name}${near ? ` (did you mean ${near}?)` : ''}`,
     missingArgument: (what) => `missing argument: ${what}`,
@@ -122,7 +122,7 @@ export const progress: Sections['progress'] = {
 
 export const cycle: Sections['cycle'] = {
   read: ({ name, bytes, rows, orders, encoding, delimiter }) =>
-    `Read: ${name} (${size(bytes)}, ${plural(rows, 'line', 'lines')}, ${plural(orders, 'order', 'orders')}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+    `Read: ${name} (${size(bytes)}, ${plural(rows, 'line', 'lines')}, ${plural(orders, 'order', 'orders')}; ${encoding}, delimiter "${delimiter === '\t' ? 'tab' : delimiter}").`,
   readShop: ({ name, rows, orders, requests }) =>
     `Read: the shop ${name} (${plural(orders, 'order', 'orders')}, ${plural(rows, 'line', 'lines')}, ${plural(requests, 'request', 'requests')}).`,
   cleaned: ({ count: files }) =>

@@ -75,8 +75,8 @@ export const init: Sections['init'] = {
   written: ({ path }) => `Written: ${path}`,
   next: {
     files:
-      'Next: “orders-to-xml check”, then “orders-to-xml adopt” if the old program has already sent orders.',
-    shop: 'Next: “orders-to-xml check” and “stock-csv-mod check”, then “orders-to-xml adopt” if ProShop has orders already.',
+      'Next: "orders-to-xml check", then "orders-to-xml adopt" if the old program has already sent orders.',
+    shop: 'Next: "orders-to-xml check" and "stock-csv-mod check", then "orders-to-xml adopt" if ProShop has orders already.',
   },
 };
 

@@ -14,9 +14,9 @@ const plural = pluralOf('en');
 const batchStates: Record<FolderState, string> = {
   DRAFT: 'being prepared',
   PREPARED: 'ready in ArchiveExport, not yet staged on the server',
-  STAGED: 'staged on the server, not yet in ProShop’s folder',
-  DELIVERING: 'its rename into ProShop’s folder was asked for, the answer is not known yet',
-  DELIVERED: 'in ProShop’s folder, not taken yet',
+  STAGED: "staged on the server, not yet in ProShop's folder",
+  DELIVERING: "its rename into ProShop's folder was asked for, the answer is not known yet",
+  DELIVERED: "in ProShop's folder, not taken yet",
   COLLECTED: 'taken by ProShop',
   UNCERTAIN: 'uncertain delivery',
   VOID: 'void',
@@ -117,7 +117,7 @@ export const status: Sections['status'] = {
   waits: waitTitles,
   unfinished: ({ fileName, state }) => `To be finished by the next run: ${fileName} (${batchStates[state]}).`,
   onTheWay: ({ file, orders, since }) =>
-    `On its way: ${file}${orders > 0 ? ` (${plural(orders, 'order', 'orders')})` : ''}, in ProShop’s folder since ${moment(since)}.`,
+    `On its way: ${file}${orders > 0 ? ` (${plural(orders, 'order', 'orders')})` : ''}, in ProShop's folder since ${moment(since)}.`,
   step: ({ when, command }) => `${when}: ${command}`,
 };
 
@@ -191,7 +191,7 @@ export const page: Sections['page'] = {
   },
   pointsTitle: 'What waits for a person',
   stepsLabel: 'Commands to type',
-  morePoints: (left) => `And ${count(left)} more: “orders-to-xml status” shows them.`,
+  morePoints: (left) => `And ${count(left)} more: "orders-to-xml status" shows them.`,
   explainMore: 'To know all about an order:',
   explainCommand: 'orders-to-xml explain NUMBER',
   programsTitle: 'The last run of each job',
@@ -239,5 +239,5 @@ export const page: Sections['page'] = {
     removed: 'Removed',
     reduced: 'Reduced',
   },
-  age: 'This page is a snapshot. With “report” in passerelle.json it is made anew after each run: if the time above is more than half an hour old, nothing runs any longer, and the Task Scheduler wants a look.',
+  age: 'This page is a snapshot. With "report" in passerelle.json it is made anew after each run: if the time above is more than half an hour old, nothing runs any longer, and the Task Scheduler wants a look.',
 };

@@ -24,15 +24,15 @@ export const check = {
   renamesOver: 'Dépôt, taille, date et renommage par-dessus un fichier : le serveur les permet',
   refusesRenameOver: ({ reply }: { reply: string }) => ({
     message: `Le serveur refuse de renommer par-dessus un fichier : ${reply}`,
-    hint: 'Passerelle supprimera l’ancien ExportCSVmod juste avant de publier le nouveau : quelques instants sans fichier. Sous ProFTPD, « AllowOverwrite on » l’évite.',
+    hint: "Passerelle supprimera l'ancien ExportCSVmod juste avant de publier le nouveau : quelques instants sans fichier. Sous ProFTPD, « AllowOverwrite on » l'évite.",
   }),
   clock: ({ seconds }: { seconds: number }) => `Horloge du serveur : ${clockGap(seconds)}`,
   clockFar: ({ seconds }: { seconds: number }) => ({
     message: `Horloge du serveur : ${clockGap(seconds)}`,
-    hint: 'Passerelle en tient compte, mais une horloge qui saute fausse l’âge des fichiers : réglez les deux machines par Internet (NTP).',
+    hint: "Passerelle en tient compte, mais une horloge qui saute fausse l'âge des fichiers : réglez les deux machines par Internet (NTP).",
   }),
   traits: ({ mlst, utf8, emptyList }: { mlst: boolean; utf8: boolean; emptyList: boolean }) =>
-    `Ce que dit le serveur : MLST ${mlst ? 'oui' : 'non'}, UTF-8 ${utf8 ? 'oui' : 'non'}, dossier absent ${emptyList ? 'listé comme vide' : 'refusé'} (Passerelle ne s’y fie pas)`,
+    `Ce que dit le serveur : MLST ${mlst ? 'oui' : 'non'}, UTF-8 ${utf8 ? 'oui' : 'non'}, dossier absent ${emptyList ? 'listé comme vide' : 'refusé'} (Passerelle ne s'y fie pas)`,
 };
 
 const { count } = formatsOf('fr');

@@ -21,7 +21,7 @@ export function expected(expects: Expectation): string {
     case 'remote-path':
       return 'un chemin du serveur FTP, sans accent (ASCII), ni « .. », ni « * »';
     case 'remote-folder':
-      return 'un dossier du serveur FTP, sans accent (ASCII), ni « .. », ni « * » (« . » : le dossier d’accueil)';
+      return "un dossier du serveur FTP, sans accent (ASCII), ni « .. », ni « * » (« . » : le dossier d'accueil)";
     case 'remote-pattern':
       return 'un chemin du serveur FTP, sans accent (ASCII) ni « .. », avec « * » au plus dans sa dernière partie';
     case 'xml-name':

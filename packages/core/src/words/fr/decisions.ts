@@ -84,9 +84,9 @@ const remedies: Partial<Record<DecisionReason['kind'], string>> = {
   voucher: ' : à saisir à la main dans ProShop, puis « orders-to-xml ack … »',
   'before-go-live': " : si ProShop ne l'a pas, « orders-to-xml --only … --force »",
   'number-used-before':
-    '. Ne touchez pas à l’ancienne vente ; si ProShop n’a pas la nouvelle, « orders-to-xml --only … --force » avec sa référence',
+    ". Ne touchez pas à l'ancienne vente ; si ProShop n'a pas la nouvelle, « orders-to-xml --only … --force » avec sa référence",
   'same-order-other-number':
-    '. Si c’est bien la même, « orders-to-xml ack … » avec sa référence ; sinon, « orders-to-xml --only … --force »',
+    ". Si c'est bien la même, « orders-to-xml ack … » avec sa référence ; sinon, « orders-to-xml --only … --force »",
 };
 
 const reason = (why: DecisionReason): string => `${cause(why)}${remedies[why.kind] ?? ''}`;

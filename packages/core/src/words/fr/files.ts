@@ -118,7 +118,7 @@ export const fetch = {
   unsendable: ({ names }: { names: readonly string[] }) =>
     `Non lu, car ce nom ne peut pas être demandé au serveur FTP (accent ou signe spécial) : ${names.slice(0, 3).join(', ')}${names.length > 3 ? '…' : ''}. S'il contient des commandes, renommez-le en lettres sans accent.`,
   unchanged: ({ count }: { count: number }) =>
-    `${plural(count, 'fichier plus ancien, déjà lu et inchangé, n’est pas relu', 'fichiers plus anciens, déjà lus et inchangés, ne sont pas relus')}.`,
+    `${plural(count, "fichier plus ancien, déjà lu et inchangé, n'est pas relu", 'fichiers plus anciens, déjà lus et inchangés, ne sont pas relus')}.`,
   noFilterColumn: (found: { file: string; column: string; headings: readonly string[] }) => ({
     message: `Un filtre (« filters » de passerelle.json) porte sur la colonne « ${found.column} », que « ${found.file} » n'a pas. Titres trouvés : ${found.headings.join(', ')}.`,
     hint: "Rien n'en a été pris. Écrivez dans le filtre un des titres trouvés, ou rétablissez cette colonne dans l'export.",
@@ -133,11 +133,11 @@ export const fetch = {
   }),
   notWhole: ({ path, tries }: { path: string; tries: number }) => ({
     message: `Le fichier ${path} change ou reste incomplet : lu ${tries} fois, jamais entier.`,
-    hint: 'Un autre programme est sans doute en train de l’écrire. Rien n’en a été pris ; le prochain passage recommence.',
+    hint: "Un autre programme est sans doute en train de l'écrire. Rien n'en a été pris ; le prochain passage recommence.",
   }),
   inUse: ({ path, tries, reply }: { path: string; tries: number; reply: string }) => ({
     message: `Le fichier ${path} est tenu ouvert par un autre programme : demandé ${tries} fois, il n'a pas pu être lu (« ${reply} »).`,
-    hint: 'PrestaShop ou ProShop est sans doute en train de l’écrire. Rien n’en a été pris ; le prochain passage recommence.',
+    hint: "PrestaShop ou ProShop est sans doute en train de l'écrire. Rien n'en a été pris ; le prochain passage recommence.",
   }),
   localMissing: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le fichier ${path} ne peut pas être lu (${reason}).`,

@@ -54,7 +54,7 @@ const ackWhen: Record<WaitingKind, string> = {
 const sendWhen: Partial<Record<WaitingKind, string>> = {
   'gift-voucher': "pour l'envoyer quand même",
   'before-go-live': "si ProShop ne l'a pas",
-  'number-used-before': 'si ProShop ne l’a pas',
+  'number-used-before': "si ProShop ne l'a pas",
   'same-order-other-number': "si c'en est une autre, que ProShop n'a pas",
   withheld: "pour l'envoyer quand même",
 };
@@ -122,7 +122,7 @@ export const points = {
       ? `Tous les passages sont en pause depuis le ${moment(since)}, jusqu'à nouvel ordre.`
       : `Tous les passages sont en pause depuis le ${moment(since)}, jusqu'au ${moment(until)}.`,
   pausedMeans:
-    'Rien ne part vers ProShop ni vers la boutique, et le stock publié vieillit. Rien n’est perdu : le premier passage après la pause reprend tout.',
+    "Rien ne part vers ProShop ni vers la boutique, et le stock publié vieillit. Rien n'est perdu : le premier passage après la pause reprend tout.",
   resumeNow: 'pour reprendre tout de suite',
   notCollected: ({
     files,

@@ -59,11 +59,11 @@ export const program = {
     `En pause depuis le ${formats.moment(since)}${until === null ? '' : `, jusqu'au ${formats.moment(until)}`} : ce passage n'a rien fait. Pour reprendre : « orders-to-xml resume ».`,
   authorityUnreadable: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le certificat de l'autorité, ${path} (« ftp.tlsCa »), est illisible (${reason}).`,
-    hint: 'Corrigez le chemin dans passerelle.json, ou retirez « ftp.tlsCa » si le certificat du serveur vient d’une autorité reconnue.',
+    hint: "Corrigez le chemin dans passerelle.json, ou retirez « ftp.tlsCa » si le certificat du serveur vient d'une autorité reconnue.",
   }),
   localTrouble: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Un fichier de cet ordinateur n'a pas pu être lu ou écrit${path === '' ? '' : ` : ${path}`} (${reason}).`,
-    hint: 'Vérifiez l’espace disque, les droits sur le dossier de travail, et qu’aucun programme ne tient ce fichier ouvert, puis relancez : rien n’est perdu ni envoyé deux fois.',
+    hint: "Vérifiez l'espace disque, les droits sur le dossier de travail, et qu'aucun programme ne tient ce fichier ouvert, puis relancez : rien n'est perdu ni envoyé deux fois.",
   }),
   traceNotWritten: ({ reason }: { reason: string }) =>
     `Des lignes manquent dans la trace : elle n'a pas pu être écrite (${reason}). Vérifiez l'espace disque, et qu'aucun programme ne la tient ouverte.`,
@@ -71,15 +71,15 @@ export const program = {
   retry: ({ reason }: { reason: string }) => `${reason} Nouvel essai.`,
   anotherRun: ({ path }: { path: string }) => ({
     message: `Un autre passage de ce programme est en cours (verrou ${path}).`,
-    hint: 'Attendez sa fin ; le verrou se libère tout seul. Rien n’a été fait.',
+    hint: "Attendez sa fin ; le verrou se libère tout seul. Rien n'a été fait.",
   }),
   folderNotWritable: ({ folder, reason }: { folder: string; reason: string }) => ({
     message: `Le dossier ${folder} ne peut pas être écrit (${reason}).`,
-    hint: 'Donnez au compte qui exécute la tâche le droit d’y écrire, ou changez « workDir » dans passerelle.json. Rien n’a été envoyé.',
+    hint: "Donnez au compte qui exécute la tâche le droit d'y écrire, ou changez « workDir » dans passerelle.json. Rien n'a été envoyé.",
   }),
   internalError: ({ what }: { what: string }) => ({
     message: `Erreur interne : ${what}`,
-    hint: 'Ce n’est pas votre faute. Le prochain passage reprend où celui-ci s’est arrêté ; transmettez la trace à la personne qui entretient le programme.',
+    hint: "Ce n'est pas votre faute. Le prochain passage reprend où celui-ci s'est arrêté ; transmettez la trace à la personne qui entretient le programme.",
   }),
   outputNotWritable: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le fichier ${path}, demandé avec --output, ne peut pas être écrit (${reason}).`,
@@ -101,18 +101,18 @@ export const program = {
     exitCodes: 'Codes de sortie :',
     examples: 'Exemples :',
     config:
-      'fichier de configuration (sinon PASSERELLE_CONFIG, sinon passerelle.json ici, sinon à côté de l’exécutable)',
-    dryRunOfJob: 'lit, décide et montre chaque écriture qui se ferait ; n’en fait aucune',
+      "fichier de configuration (sinon PASSERELLE_CONFIG, sinon passerelle.json ici, sinon à côté de l'exécutable)",
+    dryRunOfJob: "lit, décide et montre chaque écriture qui se ferait ; n'en fait aucune",
     dryRun:
-      'lit, décide et montre ce qui se passerait ; n’écrit rien nulle part (sauf ce que --output désigne)',
+      "lit, décide et montre ce qui se passerait ; n'écrit rien nulle part (sauf ce que --output désigne)",
     output: 'écrit aussi le résultat dans ce fichier (« - » : sortie standard)',
     force:
       'passe outre : renvoie une commande déjà envoyée, publie malgré un garde-fou ; toujours noté dans la trace',
     from: 'avec --dry-run : lit les commandes de ce passage dans le CSV (file) ou dans la boutique même (shop)',
     compare:
-      'avec --dry-run : compare le résultat avec un fichier de l’ancien programme et montre les différences',
+      "avec --dry-run : compare le résultat avec un fichier de l'ancien programme et montre les différences",
     json: 'le compte rendu du passage, en JSON, sur la sortie standard',
-    limit: 'n’en écrit que n au plus (états, tailles, articles, clients…), pour essayer',
+    limit: "n'en écrit que n au plus (états, tailles, articles, clients…), pour essayer",
     lang: 'langue des messages : fr ou en',
     verbose: 'montre aussi les échanges avec le serveur',
     quiet: 'ne montre que les avertissements et les erreurs',
@@ -127,12 +127,12 @@ export const program = {
     unknownCommand: (name: string, near: string) =>
       `commande inconnue : ${name}${near ? ` (vouliez-vous dire ${near} ?)` : ''}`,
     missingArgument: (what: string) => `il manque un argument : ${what}`,
-    missingValue: (option: string) => `l’option ${option} attend une valeur`,
-    excessArguments: 'trop d’arguments',
+    missingValue: (option: string) => `l'option ${option} attend une valeur`,
+    excessArguments: "trop d'arguments",
     badChoice: (option: string, choices: string) =>
       `valeur impossible pour ${option} ; au choix : ${choices}`,
     conflict: (one: string, other: string) => `${one} ne va pas avec ${other}`,
-    needs: (one: string, other: string) => `${one} ne va qu’avec ${other}`,
+    needs: (one: string, other: string) => `${one} ne va qu'avec ${other}`,
   },
 };
 

@@ -4,21 +4,21 @@ export const init = {
   yes: 'ne demande rien : prend les options, sinon les valeurs par défaut (mots de passe dans les variables PASSERELLE_FTP_PASSWORD, PASSERELLE_SHOP_KEY, PASSERELLE_CRM_KEY)',
   way: ({ withCrm }: { withCrm: boolean }) =>
     `ce qui passe par la boutique même : rien (files), les commandes (shop-orders), le stock (shop-stock), les deux (shop)${withCrm ? ', le CRM en plus (shop-and-crm)' : ''}`,
-  host: 'serveur FTP, avec son port s’il n’est pas usuel : ftp.exemple.fr:2121',
+  host: "serveur FTP, avec son port s'il n'est pas usuel : ftp.exemple.fr:2121",
   user: 'compte FTP',
   shop: 'adresse de la boutique',
   crm: 'adresse du CRM',
   crmUser: 'utilisateur du CRM',
   exists: ({ path }: { path: string }) =>
-    `${path} existe déjà : il n’a pas été touché. Modifiez-le, ou écrivez ailleurs avec --config.`,
+    `${path} existe déjà : il n'a pas été touché. Modifiez-le, ou écrivez ailleurs avec --config.`,
   noTerminal:
-    'init pose des questions, et il n’y a pas de clavier ici : rien n’a été écrit. Lancez-le dans une invite de commandes, ou répondez par des options : orders-to-xml init --yes --way shop --host ftp.exemple.fr --user boutique --shop https://www.exemple.fr',
+    "init pose des questions, et il n'y a pas de clavier ici : rien n'a été écrit. Lancez-le dans une invite de commandes, ou répondez par des options : orders-to-xml init --yes --way shop --host ftp.exemple.fr --user boutique --shop https://www.exemple.fr",
   flagNeeded: ({ way, flag }: { way: string; flag: string }) =>
-    `--yes --way ${way} demande aussi ${flag} <adresse> : rien n’a été écrit.`,
-  left: 'Rien n’a été écrit.',
+    `--yes --way ${way} demande aussi ${flag} <adresse> : rien n'a été écrit.`,
+  left: "Rien n'a été écrit.",
   introduction: ({ folder, file }: { folder: string; file: string }) => [
     `Cinq questions au plus, puis sont écrits dans ${folder} : ${file}, avec tous les réglages et leur explication, et chaque mot de passe dans un fichier à part.`,
-    'Rien n’est écrit avant votre dernière réponse. Flèches : choisir. Entrée : répondre. Échap : revenir d’un pas. Ctrl+C : quitter.',
+    "Rien n'est écrit avant votre dernière réponse. Flèches : choisir. Entrée : répondre. Échap : revenir d'un pas. Ctrl+C : quitter.",
   ],
   firstTopic: ({ number, title }: { number: number; title: string }) => `${number}. ${title}`,
   topic: ({ number, of, title }: { number: number; of: number; title: string }) =>
@@ -28,7 +28,7 @@ export const init = {
     server: 'Le serveur FTP, celui de ProShop',
     shop: 'La boutique PrestaShop',
     crm: 'Le CRM vtiger',
-    write: 'L’écriture',
+    write: "L'écriture",
   },
   askWay: 'Par où passent les commandes et le stock ?',
   ways: {
@@ -38,11 +38,11 @@ export const init = {
     },
     'shop-orders': {
       label: 'Commandes lues dans la boutique ; stock par fichier',
-      hint: 'sans module d’export',
+      hint: "sans module d'export",
     },
     'shop-stock': {
       label: 'Stock écrit dans la boutique ; commandes par fichier',
-      hint: 'sans module d’import',
+      hint: "sans module d'import",
     },
     shop: { label: 'Commandes et stock : tout par la boutique même', hint: 'sans aucun module' },
     'shop-and-crm': {
@@ -74,7 +74,7 @@ export const init = {
   askSales: 'Quels états sont des ventes ? (Espace : cocher)',
   askCrm: 'Adresse du CRM ?',
   askCrmUser: 'Utilisateur du CRM ?',
-  askCrmKey: 'Sa clé d’accès (dans ses préférences) ?',
+  askCrmKey: "Sa clé d'accès (dans ses préférences) ?",
   crmMet: ({ name, version }: { name: string; version: string }) =>
     `Le CRM ${name} répond (vtiger ${version}) : la clé convient.`,
   files: ({ folder }: { folder: string }) => `Seront écrits dans ${folder} :`,
@@ -84,7 +84,7 @@ export const init = {
   written: ({ path }: { path: string }) => `Écrit : ${path}`,
   next: {
     files:
-      'Ensuite : « orders-to-xml check », puis « orders-to-xml adopt » si l’ancien programme a déjà envoyé des commandes.',
+      "Ensuite : « orders-to-xml check », puis « orders-to-xml adopt » si l'ancien programme a déjà envoyé des commandes.",
     shop: 'Ensuite : « orders-to-xml check » et « stock-csv-mod check », puis « orders-to-xml adopt » si des commandes sont déjà dans ProShop.',
   },
 };

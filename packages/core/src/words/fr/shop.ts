@@ -65,7 +65,7 @@ export const shop = {
   }),
   redirected: ({ to, ...call }: Answer & { to: string }): Saying => ({
     message: `La boutique renvoie vers une autre adresse, ${to} (statut ${call.status})${at(call)}.`,
-    hint: 'Mettez dans shop.url cette adresse-là, exactement : un renvoi n’est jamais suivi, la clé partirait ailleurs. Avec plusieurs boutiques, vérifiez aussi shop.shopId.',
+    hint: "Mettez dans shop.url cette adresse-là, exactement : un renvoi n'est jamais suivi, la clé partirait ailleurs. Avec plusieurs boutiques, vérifiez aussi shop.shopId.",
   }),
   keyRefused: ({ errors }: { errors: Told['errors'] }): Saying => ({
     message: `La boutique refuse la clé du webservice${errorsOf(errors)}.`,
@@ -73,7 +73,7 @@ export const shop = {
   }),
   keyDropped: (): Saying => ({
     message: "La boutique dit n'avoir reçu aucune clé, alors qu'elle a été envoyée.",
-    hint: 'L’hébergeur retire l’en-tête Authorization (PHP en mode CGI) : ajoutez au .htaccess « RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] », et activez le « mode CGI » du webservice dans PrestaShop.',
+    hint: "L'hébergeur retire l'en-tête Authorization (PHP en mode CGI) : ajoutez au .htaccess « RewriteRule .* - [E=HTTP_AUTHORIZATION:%{HTTP:Authorization}] », et activez le « mode CGI » du webservice dans PrestaShop.",
   }),
   rightMissing: ({ resource, method }: { resource: string; method: string }): Saying => ({
     message: `La clé du webservice n'a pas le droit ${method} sur « ${resource} ».`,
@@ -125,7 +125,7 @@ export const shop = {
   }),
   refused: ({ status, errors, ...call }: Told): Saying => ({
     message: `La boutique a refusé la demande (statut ${status})${at(call)}${errorsOf(errors)}.`,
-    hint: 'Une autre version de PrestaShop a peut-être d’autres champs : « orders-to-xml check » la dit. Joignez cette ligne à votre demande d’aide.',
+    hint: "Une autre version de PrestaShop a peut-être d'autres champs : « orders-to-xml check » la dit. Joignez cette ligne à votre demande d'aide.",
   }),
   absent: ({ resource, id }: { resource: string; id?: number }): Saying => ({
     message: `« ${resource} »${id === undefined ? '' : ` ${id}`} n'est pas (ou plus) dans la boutique.`,
@@ -137,7 +137,7 @@ export const shop = {
   }),
   fieldMissing: ({ resource, field }: { resource: string; field: string }): Saying => ({
     message: `La boutique ne donne pas le champ « ${field} » de « ${resource} ».`,
-    hint: 'Une autre version de PrestaShop, ou un module, en est la cause : « orders-to-xml check » dit la version. Rien n’a été lu à moitié.',
+    hint: "Une autre version de PrestaShop, ou un module, en est la cause : « orders-to-xml check » dit la version. Rien n'a été lu à moitié.",
   }),
   versionUnknown: (): Saying => ({
     message: 'La boutique ne dit pas sa version de PrestaShop.',

@@ -145,7 +145,7 @@ const weekday = (day: Date): string => weekdays[day.getDay()] ?? '';
 const tags: Record<Point['kind'], string> = {
   uncertain: 'À trancher',
   'run-failed': 'Échec',
-  silent: 'À l’arrêt',
+  silent: "À l'arrêt",
   paused: 'En pause',
   'not-collected': 'Pas pris',
   unchanged: 'Figé',
@@ -178,14 +178,14 @@ export const page = {
   asOf: (at: Date) =>
     `État du ${weekday(at)} ${at.getDate()} ${months[at.getMonth()]} ${at.getFullYear()} à ${two(at.getHours())}:${two(at.getMinutes())}`,
   fresh: 'Aucun passage encore',
-  freshMeans: 'Passerelle n’a pas encore tourné avec ce dossier de travail. Pour commencer :',
+  freshMeans: "Passerelle n'a pas encore tourné avec ce dossier de travail. Pour commencer :",
   freshSteps: [
     { when: 'essayer tout ce dont un passage a besoin', command: 'orders-to-xml check' },
-    { when: 'reprendre ce que l’ancien programme a envoyé', command: 'orders-to-xml adopt' },
+    { when: "reprendre ce que l'ancien programme a envoyé", command: 'orders-to-xml adopt' },
     { when: 'voir ce qui partirait, sans rien envoyer', command: 'orders-to-xml --dry-run' },
   ],
   allWell: 'Tout va bien',
-  allWellMeans: 'Rien n’attend une personne.',
+  allWellMeans: "Rien n'attend une personne.",
   toLookAt: (points: number) => plural(points, 'point à regarder', 'points à regarder'),
   counted: (kind: CountedKind, howMany: number) => plural(howMany, ...counted[kind]),
   tags,
@@ -201,7 +201,7 @@ export const page = {
   stepsLabel: 'Commandes à taper',
   morePoints: (left: number) =>
     `Et ${plural(left, 'autre', 'autres')} : « orders-to-xml status » les montre.`,
-  explainMore: 'Tout savoir d’une commande :',
+  explainMore: "Tout savoir d'une commande :",
   explainCommand: 'orders-to-xml explain NUMÉRO',
   programsTitle: 'Le dernier passage de chaque travail',
   roles: {
@@ -231,7 +231,7 @@ export const page = {
     return `${program} : ${parts.join(', ')}`;
   },
   legend: { good: 'bien terminé', held: 'terminé, quelque chose à voir', bad: 'échec' },
-  troubledRuns: 'Les passages qui n’ont pas bien fini',
+  troubledRuns: "Les passages qui n'ont pas bien fini",
   hour: (hour: number) => `${hour} h`,
   dayShort: (day: Date) => `${weekday(day).slice(0, 3)}. ${day.getDate()}`,
   dayLetter: (day: Date) => weekday(day).charAt(0).toUpperCase(),
@@ -244,7 +244,7 @@ export const page = {
   stockSummary: ({ cycles, lines, most }: { cycles: number; lines: number; most: number }) =>
     `En 48 heures : ${plural(cycles, 'fichier publié', 'fichiers publiés')}, ${plural(lines, 'ligne retirée ou réduite', 'lignes retirées ou réduites')}, au plus ${count(most)} en un passage.`,
   stockMeans:
-    'Une ligne est retirée quand sa taille vient d’être vendue dans la boutique en ligne et que ProShop ne le sait pas encore.',
+    "Une ligne est retirée quand sa taille vient d'être vendue dans la boutique en ligne et que ProShop ne le sait pas encore.",
   showFigures: 'Voir les chiffres',
   columns: {
     day: 'Jour',
@@ -258,5 +258,5 @@ export const page = {
     removed: 'Retirées',
     reduced: 'Réduites',
   },
-  age: 'Cette page est une photographie. Avec « report » dans passerelle.json, elle est refaite après chaque passage : si l’heure ci-dessus date de plus d’une demi-heure, plus rien ne tourne, et le Planificateur de tâches est à vérifier.',
+  age: "Cette page est une photographie. Avec « report » dans passerelle.json, elle est refaite après chaque passage : si l'heure ci-dessus date de plus d'une demi-heure, plus rien ne tourne, et le Planificateur de tâches est à vérifier.",
 };

@@ -60,12 +60,12 @@ export const crm: OrdersSections['crm'] = {
     `W${id} CRM, ${module === 'order' ? 'whole order' : moduleName(module)}: ${writeStates[state]}${why ? `: ${why}` : ''}`,
 
   notConfigured: {
-    message: 'Nothing is configured for “crm”.',
+    message: 'Nothing is configured for "crm".',
     hint: 'Give the section "crm" in passerelle.json.',
   },
   waiting: "the CRM's answer was lost; a later run looks again.",
   cancelledUnseen: 'it was cancelled before it got into the CRM.',
-  jobHint: 'Look at the trace of “crm”.',
+  jobHint: 'Look at the trace of "crm".',
 
   unreachable: ({ url, reason }) => ({
     message: `The CRM ${url} cannot be reached (${reason}).`,
@@ -76,7 +76,7 @@ export const crm: OrdersSections['crm'] = {
     hint: "Give the certificate, in PEM form, of the authority that signed the CRM's.",
   }),
   unknownOwner: ({ name }) => ({
-    message: `The CRM has no user and no group “${name}”.`,
+    message: `The CRM has no user and no group "${name}".`,
     hint: 'Correct crm.assignTo: the name of a user, of a group, or an id such as 19x5. Only administrators see other users.',
   }),
   untrusted: ({ url, reason }) => ({
@@ -97,44 +97,44 @@ export const crm: OrdersSections['crm'] = {
   httpStatus: ({ operation, status, empty }) => ({
     message:
       status === 500 && empty
-        ? `The CRM stopped dead on “${operation}” (HTTP 500, empty answer).`
-        : `The CRM answered HTTP ${status} to “${operation}”.`,
+        ? `The CRM stopped dead on "${operation}" (HTTP 500, empty answer).`
+        : `The CRM answered HTTP ${status} to "${operation}".`,
     hint: status === 500 ? "PHP's error log, on the CRM's server, says why." : tryAgain,
   }),
   notJson: ({ operation, start }) => ({
-    message: `In place of an answer the CRM gave a page to “${operation}”: ${start || 'empty'}.`,
+    message: `In place of an answer the CRM gave a page to "${operation}": ${start || 'empty'}.`,
     hint: 'Check crm.url; a maintenance page or a firewall may be answering in its place.',
   }),
   tooLarge: ({ operation, limitBytes }) => ({
-    message: `The CRM's answer to “${operation}” exceeds ${size(limitBytes)}.`,
+    message: `The CRM's answer to "${operation}" exceeds ${size(limitBytes)}.`,
     hint: tryAgain,
   }),
   unexpectedAnswer: ({ operation, expected }) => ({
-    message: `The CRM answered “${operation}” with something other than was asked (“${expected}” is lacking).`,
+    message: `The CRM answered "${operation}" with something other than was asked ("${expected}" is lacking).`,
     hint: tryAgain,
   }),
   unknownUser: ({ user }) => ({
-    message: `The CRM has no user “${user}”.`,
+    message: `The CRM has no user "${user}".`,
     hint: 'Correct crm.user.',
   }),
   wrongKey: ({ user }) => ({
-    message: `The CRM refuses the access key of “${user}”.`,
-    hint: 'Copy it again from “My Preferences” of that user; check that the user is active, and that no other program logs in under that name.',
+    message: `The CRM refuses the access key of "${user}".`,
+    hint: 'Copy it again from "My Preferences" of that user; check that the user is active, and that no other program logs in under that name.',
   }),
   sessionLost: ({ operation }) => ({
-    message: `The CRM forgets the session that it has just opened (“${operation}”).`,
+    message: `The CRM forgets the session that it has just opened ("${operation}").`,
     hint: "Have it checked that PHP can write into its folder of sessions, on the CRM's server.",
   }),
   refused: ({ operation, code, message }) => ({
-    message: `The CRM refuses “${operation}”: ${message || code} (${code}).`,
-    hint: 'Check the rights of the user in the CRM, and the mandatory fields: “orders-to-xml check” shows them.',
+    message: `The CRM refuses "${operation}": ${message || code} (${code}).`,
+    hint: 'Check the rights of the user in the CRM, and the mandatory fields: "orders-to-xml check" shows them.',
   }),
   duplicate: ({ operation }) => ({
-    message: `The CRM refuses a duplicate (“${operation}”), and the record that is there was not found.`,
-    hint: 'Look in vtiger, at that module, under “Duplicate prevention”, which fields must be unique.',
+    message: `The CRM refuses a duplicate ("${operation}"), and the record that is there was not found.`,
+    hint: 'Look in vtiger, at that module, under "Duplicate prevention", which fields must be unique.',
   }),
   noSuchOwner: ({ operation }) => ({
-    message: `The record was to belong to a user whom the CRM does not have (“${operation}”).`,
+    message: `The record was to belong to a user whom the CRM does not have ("${operation}").`,
     hint: 'Correct crm.assignTo.',
   }),
   noEmail: ({ customer }) => ({
@@ -150,7 +150,7 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Look at this order in the shop.',
   }),
   unreadableAmount: ({ order, field, found }) => ({
-    message: `Order ${order}: the amount “${field}” cannot be read (${found || 'empty'}).`,
+    message: `Order ${order}: the amount "${field}" cannot be read (${found || 'empty'}).`,
     hint: 'Look at this order in the shop.',
   }),
   amountsDiffer: ({ order, difference, allowed }) => ({
@@ -174,7 +174,7 @@ export const crm: OrdersSections['crm'] = {
     hint: 'Merge them, or delete those that are not needed: nobody can guess which is meant.',
   }),
   unknownStatus: ({ order, field, value, known }) => ({
-    message: `Order ${order}: “${value}” is not a value of “${field}” in the CRM (${known.join(', ')}).`,
+    message: `Order ${order}: "${value}" is not a value of "${field}" in the CRM (${known.join(', ')}).`,
     hint: 'Correct crm.orderStatus or crm.invoice.status.',
   }),
   cannotCreateOrders: ({ version }) => ({
@@ -183,7 +183,7 @@ export const crm: OrdersSections['crm'] = {
   }),
   gone: ({ module, key, id }) => ({
     message: `The record${id === '' ? '' : ` ${id}`} (${moduleName(module)}, ${key}) was in the CRM and is not any more: deleted, merged, or hidden from this user.`,
-    hint: 'Bring it back from the recycle bin of the CRM; if it is not to come back, say so with “orders-to-xml resolve … --delivered”.',
+    hint: 'Bring it back from the recycle bin of the CRM; if it is not to come back, say so with "orders-to-xml resolve … --delivered".',
   }),
   settled: ({ module, key }) => ({
     message: `You have settled yourself what concerns ${key} (${moduleName(module)}): nothing is made.`,

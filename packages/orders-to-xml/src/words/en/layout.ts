@@ -8,8 +8,8 @@ export const layout: OrdersSections['layout'] = {
   faultyHint:
     'Correct these in the file, then run "orders-to-xml check" again. "orders-to-xml layout" prints the built-in layout, with every field and every format.',
   unreadable: ({ path, reason }) => ({
-    message: `The XML layout ${path} (“layout” in passerelle.json) cannot be read (${reason}).`,
-    hint: 'Correct that path, or take the key out to return to the built-in layout (“orders-to-xml layout” prints it).',
+    message: `The XML layout ${path} ("layout" in passerelle.json) cannot be read (${reason}).`,
+    hint: 'Correct that path, or take the key out to return to the built-in layout ("orders-to-xml layout" prints it).',
   }),
 
   fault: {

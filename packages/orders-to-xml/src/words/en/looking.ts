@@ -31,16 +31,16 @@ function said({ kind, detail }: EvidenceItem): string {
         ? decisions.cause(JSON.parse(String(detail['reason'])) as DecisionReason)
         : '';
       const decision = decisions.kinds[detail['decision'] as DecisionKind] ?? String(detail['decision']);
-      return `read among the shop’s orders; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
+      return `read among the shop's orders; decision: ${decision}${reason ? ` — ${reason}` : ''}`;
     }
     case 'adopted':
-      return 'recorded by “adopt”: sent by the old program';
+      return 'recorded by "adopt": sent by the old program';
     case 'acknowledged':
-      return 'noted as keyed in by hand (“ack”)';
+      return 'noted as keyed in by hand ("ack")';
     case 'acknowledgement-undone':
-      return 'the note “keyed in by hand” was taken back';
+      return 'the note "keyed in by hand" was taken back';
     case 'seen-by-stock':
-      return 'seen by stock-csv-mod, among the shop’s orders';
+      return "seen by stock-csv-mod, among the shop's orders";
     case 'prepared':
       return detail['file']
         ? `XML prepared: ${detail['file']} (batch ${detail['lot']}, ${size(Number(detail['bytes']))}, SHA-256 ${detail['sha256']})`
@@ -52,11 +52,11 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'reply':
       return `server reply: ${detail['reply']}`;
     case 'delivering':
-      return 'rename into ProShop’s folder asked for';
+      return "rename into ProShop's folder asked for";
     case 'delivered':
       return detail['reply']
         ? `delivered; server reply: ${detail['reply']}`
-        : 'delivered: the file was seen whole in ProShop’s folder';
+        : "delivered: the file was seen whole in ProShop's folder";
     case 'collected':
       return 'taken by ProShop: the file is no longer in its folder';
     case 'uncertain':
@@ -68,7 +68,7 @@ function said({ kind, detail }: EvidenceItem): string {
     case 'resent':
       return `sent again as ${detail['as']}`;
     case 'resolved':
-      return 'settled by a person (“resolve”)';
+      return 'settled by a person ("resolve")';
   }
 }
 
@@ -82,7 +82,7 @@ export const looking: OrdersSections['looking'] = {
     html: 'also write the status page to this file',
   },
   noLedger: ({ path }) =>
-    `No run yet: there is no ledger ${path}. Run “orders-to-xml check”, then go live with “orders-to-xml adopt”.`,
+    `No run yet: there is no ledger ${path}. Run "orders-to-xml check", then go live with "orders-to-xml adopt".`,
   neverRan: ({ program: name }) => `${name}: no run yet.`,
   lastRun: (run, brought) => {
     const took = duration(run.finishedAt.getTime() - run.startedAt.getTime());
@@ -97,15 +97,15 @@ export const looking: OrdersSections['looking'] = {
     return `Order ${called({ id, ref })}${made}; first seen ${moment(firstSeen)}.`;
   },
   alsoNamed: ({ name, id, ref }) =>
-    `“${name}” is order ${called({ id, ref })}, too: orders-to-xml explain ${id === name ? ref : id}`,
+    `"${name}" is order ${called({ id, ref })}, too: orders-to-xml explain ${id === name ? ref : id}`,
   evidence: (item) => `${moment(item.at)}  ${said(item)}`,
   happened: ({ at, what }) => `${moment(at)}  ${what}`,
   inCrm: ({ isInCrm }) =>
     isInCrm ? 'In the CRM: whole, as it is in the shop.' : 'In the CRM: not yet, or not whole.',
   shipped: ({ isShipped }) => (isShipped ? 'In the shop: shipped.' : 'In the shop: not shipped yet.'),
   noEvidence:
-    'Its evidence was deleted with age (“retention.ledgerDetailsDays”); that it was sent stays noted.',
-  lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop’s folder ${moment(at)} (server time).`,
+    'Its evidence was deleted with age ("retention.ledgerDetailsDays"); that it was sent stays noted.',
+  lastSeenWaiting: ({ file, at }) => `${file} was last seen in ProShop's folder ${moment(at)} (server time).`,
   gone: ({ at }) => `It has been gone since ${moment(at)} at the latest: ProShop has taken it.`,
   takenOffShelf: ({ gencod, reference, size, pieces, firstAt, lastAt }) => {
     const article = [gencod, reference, size].filter((text) => text !== '').join(' ');

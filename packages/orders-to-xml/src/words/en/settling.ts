@@ -24,7 +24,7 @@ const proofs = {
 export const settling: OrdersSections['settling'] = {
   unknownOrder: ({ name }) => ({
     message: `The ledger knows no order ${name}.`,
-    hint: 'Check the number or the reference. “orders-to-xml status” lists the orders that wait for a person.',
+    hint: 'Check the number or the reference. "orders-to-xml status" lists the orders that wait for a person.',
   }),
   ambiguous: ({ name, isNumber, names }) => ({
     message: `Several orders share the ${isNumber ? 'number' : 'reference'} ${name}: ${names.join(', ')}.`,
@@ -32,21 +32,21 @@ export const settling: OrdersSections['settling'] = {
   }),
   nothingToAcknowledge: (order) => ({
     message: `Order ${called(order)} waits for nobody: it is not withheld, rejected, or changed since it was sent.`,
-    hint: '“orders-to-xml explain” shows what the ledger knows of it.',
+    hint: '"orders-to-xml explain" shows what the ledger knows of it.',
   }),
   notAcknowledged: (order) => ({
     message: `Order ${called(order)} is not noted as keyed in by hand.`,
-    hint: '“orders-to-xml explain” shows what the ledger knows of it.',
+    hint: '"orders-to-xml explain" shows what the ledger knows of it.',
   }),
   acknowledged: (order) => `Order ${called(order)}: noted as keyed into ProShop by hand.`,
   undone: (order) => `Order ${called(order)}: no longer noted as keyed in by hand.`,
   unknownBatch: ({ name }) => ({
     message: `The ledger knows no batch ${name}.`,
-    hint: 'Give the number of the batch (7, 0007 or 20261122-095703-0007). “orders-to-xml status” lists uncertain deliveries.',
+    hint: 'Give the number of the batch (7, 0007 or 20261122-095703-0007). "orders-to-xml status" lists uncertain deliveries.',
   }),
   notUncertain: ({ lot, state }) => ({
     message: `The delivery of batch ${lot} is not uncertain (${status.batchStates[state]}).`,
-    hint: 'There is nothing to settle. To send again an XML that ProShop lost: “orders-to-xml ArchiveExport/….xml --force”.',
+    hint: 'There is nothing to settle. To send again an XML that ProShop lost: "orders-to-xml ArchiveExport/….xml --force".',
   }),
   resolvedDelivered: ({ lot }) => `Batch ${lot}: noted as delivered.`,
   resolvedResend: ({ lot, file }) => `Batch ${lot}: its bytes leave at the next run as ${file}.`,

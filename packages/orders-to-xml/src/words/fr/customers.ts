@@ -57,7 +57,7 @@ export const customers = {
     `La limite de ${plural(limit, 'client', 'clients')} est atteinte ; les autres attendent le prochain passage.`,
   replaced: ({ id, field }: { id: string; field: string }) =>
     `Client n° ${id} : un caractère interdit en XML a été remplacé dans ${field}.`,
-  nothingToCompare: 'Rien à comparer : aucun client n’est à envoyer.',
+  nothingToCompare: "Rien à comparer : aucun client n'est à envoyer.",
   forget: "oublie un client (adresse e-mail) : vide le registre de ce qu'il sait de lui",
   forgetExamples: '  orders-to-xml forget client@exemple.fr',
   unknown: {

@@ -10,7 +10,7 @@ export const layout = {
     'Corrigez ces points dans le fichier, puis relancez « orders-to-xml check ». « orders-to-xml layout » affiche le modèle intégré, avec tous les champs et tous les formats.',
   unreadable: ({ path, reason }: { path: string; reason: string }) => ({
     message: `Le modèle XML ${path} (« layout » de passerelle.json) ne peut pas être lu (${reason}).`,
-    hint: 'Corrigez ce chemin, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l’affiche).',
+    hint: "Corrigez ce chemin, ou retirez cette clé pour revenir au modèle intégré (« orders-to-xml layout » l'affiche).",
   }),
 
   /** `value` is what stands in the layout, `other` the nearest name or an example, '' if there is none. */

@@ -78,10 +78,10 @@ export const looking = {
   commands: {
     status: 'dernier passage de chaque travail, fichiers pas encore pris, ce qui attend une personne',
     statusExamples: '  orders-to-xml status\n  orders-to-xml status --html etat.html',
-    explain: 'tout ce que le registre sait d’une commande, ou d’un client (adresse e-mail), dans l’ordre',
+    explain: "tout ce que le registre sait d'une commande, ou d'un client (adresse e-mail), dans l'ordre",
     explainExamples: '  orders-to-xml explain 1042\n  orders-to-xml explain XKBKNABJK --json',
     json: 'en JSON, sur la sortie standard',
-    html: 'écrit aussi la page d’état dans ce fichier',
+    html: "écrit aussi la page d'état dans ce fichier",
   },
   noLedger: ({ path }: { path: string }) =>
     `Aucun passage encore : le registre ${path} n'existe pas. Lancez « orders-to-xml check », puis la mise en service : « orders-to-xml adopt ».`,
@@ -119,7 +119,7 @@ export const looking = {
   shipped: ({ isShipped }: { isShipped: boolean }): string =>
     isShipped ? 'Dans la boutique : expédiée.' : 'Dans la boutique : pas encore expédiée.',
   noEvidence:
-    'Ses preuves ont été effacées avec l’âge (« retention.ledgerDetailsDays ») ; son envoi reste noté.',
+    "Ses preuves ont été effacées avec l'âge (« retention.ledgerDetailsDays ») ; son envoi reste noté.",
   lastSeenWaiting: ({ file, at }: { file: string; at: Date }) =>
     `${file} a été vu pour la dernière fois dans le dossier de ProShop le ${moment(at)} (heure du serveur).`,
   gone: ({ at }: { at: Date }) => `Il n'y est plus depuis le ${moment(at)} au plus tard : ProShop l'a pris.`,

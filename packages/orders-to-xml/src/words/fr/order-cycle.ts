@@ -41,7 +41,7 @@ export const orderCycle = {
   resent: ({ file, from }: { file: string; from: string }) =>
     `Renvoi de ${from} sous le nom ${file}, octet pour octet.`,
   nothingToCompare:
-    'Rien à comparer : aucune commande n’est à envoyer. Pour comparer des commandes déjà envoyées, ajoutez --force.',
+    "Rien à comparer : aucune commande n'est à envoyer. Pour comparer des commandes déjà envoyées, ajoutez --force.",
   decided: ({ orders, total }: { orders: number; total: number }) =>
     `${plural(orders, 'commande examinée', 'commandes examinées')} sur ${count(total)}…`,
 };

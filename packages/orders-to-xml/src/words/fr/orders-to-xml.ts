@@ -1,6 +1,6 @@
 export const ordersToXml = {
   description:
-    'Porte les commandes de PrestaShop dans ProShop, en XML : les lit dans l’export (serveur FTP) ou dans la boutique même, retient celles payées par bon cadeau, archive, livre.',
+    "Porte les commandes de PrestaShop dans ProShop, en XML : les lit dans l'export (serveur FTP) ou dans la boutique même, retient celles payées par bon cadeau, archive, livre.",
   examples: [
     '  orders-to-xml                         un passage complet (ce que lance le planificateur)',
     '  orders-to-xml --dry-run               montre ce qui serait envoyé, sans rien écrire',
@@ -9,12 +9,12 @@ export const ordersToXml = {
     '  orders-to-xml ArchiveExport\\ventes_20261122_095703_0007.xml --force',
     '                                        renvoie ce XML, octet pour octet',
   ].join('\n'),
-  file: 'un CSV de commandes, ou un XML d’ArchiveExport ; sans lui : un passage complet',
+  file: "un CSV de commandes, ou un XML d'ArchiveExport ; sans lui : un passage complet",
   only: 'cette commande seulement (numéro ou référence) ; peut être répété',
   layout: 'affiche le modèle XML intégré, à copier et à modifier',
   layoutCustomers: 'celui des clients (« orders-to-xml customers »), au lieu de celui des ventes',
   layoutExamples: '  orders-to-xml layout > layout.json',
-  forceNeedsTarget: '--force ne va qu’avec --only, avec un XML d’ArchiveExport, ou avec --dry-run',
+  forceNeedsTarget: "--force ne va qu'avec --only, avec un XML d'ArchiveExport, ou avec --dry-run",
   checked: ({ orders, toSend, held }: { orders: number; toSend: number; held: number }) =>
     `Commandes : ${orders} ${orders > 1 ? 'lues' : 'lue'}, ${toSend} ${toSend > 1 ? 'partiraient' : 'partirait'}${held > 0 ? `, ${held} ${held > 1 ? 'attendraient' : 'attendrait'} une personne` : ''}`,
 };

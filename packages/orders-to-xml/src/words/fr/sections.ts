@@ -13,7 +13,7 @@ import { tasks } from './tasks.ts';
 import { writeBack } from './write-back.ts';
 import { writeBackRules } from './write-back-rules.ts';
 
-/** Every word of this program, in French: the core’s, and its own. */
+/** Every word of this program, in French: the core's, and its own. */
 export const sections = {
   ...core,
   crm,

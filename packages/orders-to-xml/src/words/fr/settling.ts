@@ -20,25 +20,25 @@ const mostFiles = 12;
 const proofs = {
   reference: 'sa référence est dans ArchiveExport',
   id: 'son numéro est dans ArchiveExport, là où sont ceux des autres commandes : vérifiez-la',
-  all: 'enregistrée par --all, absente d’ArchiveExport',
+  all: "enregistrée par --all, absente d'ArchiveExport",
 };
 
 export const settling = {
   unknownOrder: ({ name }: { name: string }) => ({
     message: `Le registre ne connaît aucune commande ${name}.`,
-    hint: 'Vérifiez le numéro ou la référence. « orders-to-xml status » liste les commandes en attente d’une personne.',
+    hint: "Vérifiez le numéro ou la référence. « orders-to-xml status » liste les commandes en attente d'une personne.",
   }),
   ambiguous: ({ name, isNumber, names }: { name: string; isNumber: boolean; names: readonly string[] }) => ({
     message: `Plusieurs commandes partagent ${isNumber ? 'le numéro' : 'la référence'} ${name} : ${names.join(', ')}.`,
-    hint: `Donnez ${isNumber ? 'la référence' : 'le numéro'} de celle dont il s’agit.`,
+    hint: `Donnez ${isNumber ? 'la référence' : 'le numéro'} de celle dont il s'agit.`,
   }),
   nothingToAcknowledge: (order: { id: string; ref: string }) => ({
     message: `La commande ${called(order)} n'attend personne : elle n'est ni retenue, ni rejetée, ni modifiée depuis son envoi.`,
-    hint: '« orders-to-xml explain » montre ce que le registre sait d’elle.',
+    hint: "« orders-to-xml explain » montre ce que le registre sait d'elle.",
   }),
   notAcknowledged: (order: { id: string; ref: string }) => ({
     message: `La commande ${called(order)} n'est pas notée comme saisie à la main.`,
-    hint: '« orders-to-xml explain » montre ce que le registre sait d’elle.',
+    hint: "« orders-to-xml explain » montre ce que le registre sait d'elle.",
   }),
   acknowledged: (order: { id: string; ref: string }) =>
     `Commande ${called(order)} : notée comme saisie à la main dans ProShop.`,
@@ -50,7 +50,7 @@ export const settling = {
   }),
   notUncertain: ({ lot, state }: { lot: string; state: FolderState }) => ({
     message: `La livraison du lot ${lot} n'est pas incertaine (${status.batchStates[state]}).`,
-    hint: 'Il n’y a rien à décider. Pour renvoyer un XML que ProShop a perdu : « orders-to-xml ArchiveExport/….xml --force ».',
+    hint: "Il n'y a rien à décider. Pour renvoyer un XML que ProShop a perdu : « orders-to-xml ArchiveExport/….xml --force ».",
   }),
   resolvedDelivered: ({ lot }: { lot: string }) => `Lot ${lot} : noté comme livré.`,
   resolvedResend: ({ lot, file }: { lot: string; file: string }) =>
@@ -66,22 +66,22 @@ export const settling = {
   adoptedOrder: ({ id, ref, proof }: { id: string; ref: string; proof: 'reference' | 'id' | 'all' }) =>
     `Commande ${called({ id, ref })} : ${proofs[proof]}.`,
   left: ({ count, toSend }: { count: number; toSend: number }) =>
-    `${plural(count, 'commande lue n’est pas', 'commandes lues ne sont pas')} dans ArchiveExport${toSend > 0 ? ` ; au prochain passage, ${plural(toSend, 'partira', 'partiront')} (sauf avec --all, qui les enregistre aussi)` : ''}.`,
+    `${plural(count, "commande lue n'est pas", 'commandes lues ne sont pas')} dans ArchiveExport${toSend > 0 ? ` ; au prochain passage, ${plural(toSend, 'partira', 'partiront')} (sauf avec --all, qui les enregistre aussi)` : ''}.`,
   leftOrder: ({ id, ref, date, next }: { id: string; ref: string; date: string; next: string }) =>
-    `Commande ${called({ id, ref })}${date ? ` du ${shopTime(date)}` : ''} : absente d’ArchiveExport ; au prochain passage : ${next}.`,
+    `Commande ${called({ id, ref })}${date ? ` du ${shopTime(date)}` : ''} : absente d'ArchiveExport ; au prochain passage : ${next}.`,
   verdictNeeded: 'resolve attend --delivered ou --resend, et un seul des deux',
   commands: {
-    ack: 'note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop ; ou qu’une personne a vu une écriture (W12)',
+    ack: "note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop ; ou qu'une personne a vu une écriture (W12)",
     ackUndo: 'annule cette note',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:
-      'mise en service : enregistre comme déjà envoyées les commandes de la boutique que contient un XML d’ArchiveExport (leur référence entière, ou leur numéro là où sont ceux des commandes ainsi trouvées) ; liste les autres ; n’envoie rien',
-    adoptAll: 'enregistre aussi les ventes qui n’y sont pas',
+      "mise en service : enregistre comme déjà envoyées les commandes de la boutique que contient un XML d'ArchiveExport (leur référence entière, ou leur numéro là où sont ceux des commandes ainsi trouvées) ; liste les autres ; n'envoie rien",
+    adoptAll: "enregistre aussi les ventes qui n'y sont pas",
     adoptExamples: '  orders-to-xml adopt\n  orders-to-xml adopt commandes.csv --all',
     resolve:
       'tranche une livraison incertaine, ou une écriture incertaine ou refusée (W12), après avoir regardé dans ProShop, la boutique ou le CRM',
-    resolveDelivered: 'ProShop a reçu ce lot ; l’écriture est faite, ou réglée à la main',
-    resolveResend: 'ProShop ne l’a pas : ses octets, ou l’écriture, repartent au prochain passage',
+    resolveDelivered: "ProShop a reçu ce lot ; l'écriture est faite, ou réglée à la main",
+    resolveResend: "ProShop ne l'a pas : ses octets, ou l'écriture, repartent au prochain passage",
     resolveExamples: '  orders-to-xml resolve 0007 --delivered\n  orders-to-xml resolve W12 --resend',
     order: 'numéro ou référence',
     batch: 'numéro du lot',

@@ -29,7 +29,7 @@ const advise = (advice: RuleAdvice): Saying => {
     case 'column-absent':
       return {
         message: `${at} ne servira jamais : writeBack.shipments.columns dit que le fichier n'a pas de colonne pour ${columns[advice.column]}.`,
-        hint: `Retirez « "${advice.column}": false » ou la règle.`,
+        hint: `Retirez « "${advice.column}": false », ou la règle.`,
       };
     case 'books-payment':
       return {

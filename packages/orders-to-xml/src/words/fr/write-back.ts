@@ -63,7 +63,7 @@ export const writeBack = {
     '  2   règle impossible à suivre, clé refusée ou à laquelle il manque un droit',
     '  3   boutique ou serveur injoignable, ou réponse perdue : le passage suivant regarde à nouveau',
     '  4   fichier des expéditions absent ou refusé ; le reste a été écrit',
-    '  5   terminé, mais des écritures sont refusées, ou un message au client n’est pas parti',
+    "  5   terminé, mais des écritures sont refusées, ou un message au client n'est pas parti",
     '  8   une écriture dont une personne doit regarder le sort (« orders-to-xml status »)',
   ].join('\n'),
   only: 'seulement cette commande (numéro ou référence) ; peut être répété',

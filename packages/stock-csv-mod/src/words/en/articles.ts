@@ -57,10 +57,10 @@ export const articles: StockSections['articles'] = {
     '  stock-csv-mod articles --dry-run          shows what would be written, product by product',
     '  stock-csv-mod articles --only SOFIA       this article alone, by its reference or a gencod',
     '  stock-csv-mod articles --limit 5          five articles at most, to try it',
-    '  stock-csv-mod articles new.csv            a file of this computer, in place of the server’s',
+    "  stock-csv-mod articles new.csv            a file of this computer, in place of the server's",
   ].join('\n'),
   only: 'this article alone, by its reference or a gencod; may be given again',
-  file: 'a CSV of articles of this computer, in place of the server’s',
+  file: "a CSV of articles of this computer, in place of the server's",
   force: 'write in spite of a guard (articles.guard)',
   read: ({ file, rows, left, articles: some }) =>
     `Read: ${file}, ${plural(rows, 'line', 'lines')}${left === 0 ? '' : ` (${count(left)} left out)`}, ${plural(some, 'article', 'articles')}.`,

@@ -22,7 +22,7 @@ export const explain: StockSections['stock']['explain'] = {
   line: ({ row, said, fate, ...article }) => {
     const fates = {
       given: '',
-      filtered: '; left out by “stock.filters”',
+      filtered: '; left out by "stock.filters"',
       unusable: '; of another store, or unreadable',
     };
     return `line ${row}, ${called(article)}: ${said === null ? 'unreadable quantity' : pieces(said)} in ProShop${fates[fate]}.`;

@@ -20,7 +20,7 @@ export const stockCycle: StockSections['stockCycle'] = {
     only: 'with stock.to "shop": this size alone (gencod or reference); may be given again',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }) =>
-    `Read: ${name} (${size(bytes)}, ${lineCount(lines)}, written ${moment(at)}; ${encoding}, delimiter “${delimiter === '\t' ? 'tab' : delimiter}”).`,
+    `Read: ${name} (${size(bytes)}, ${lineCount(lines)}, written ${moment(at)}; ${encoding}, delimiter "${delimiter === '\t' ? 'tab' : delimiter}").`,
   unknownSale: ({ order, why }) =>
     `Order ${order}: ProShop could not know it when it wrote this stock — ${why}.`,
   whyUnknown: {
@@ -40,7 +40,7 @@ export const stockCycle: StockSections['stockCycle'] = {
   unreadable: ({ count: lines }) =>
     `${plural(lines, 'unreadable line', 'unreadable lines')}, taken out of the published file.`,
   neverSent: ({ id, ref }) =>
-    `Order ${id || ref}, a sale, is no longer among the orders and never went to ProShop. Key it into ProShop by hand, then “orders-to-xml ack ${id || ref}”; until then its articles are taken off the stock.`,
+    `Order ${id || ref}, a sale, is no longer among the orders and never went to ProShop. Key it into ProShop by hand, then "orders-to-xml ack ${id || ref}"; until then its articles are taken off the stock.`,
   published: ({ target, lines, bytes, sha256 }) =>
     `Published: ${target} (${lineCount(lines)}, ${size(bytes)}, SHA-256 ${sha256}).`,
   wouldPublish: ({ target, lines, bytes }) =>

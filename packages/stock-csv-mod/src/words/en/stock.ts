@@ -183,7 +183,7 @@ export const stock: StockSections['stock'] = {
       `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can take them off sale.`,
     notManaged:
       'Stock management is off in the shop: it sells whatever the quantities are ("Shop Parameters > Product Settings" of PrestaShop).',
-    seeDryRun: '“stock-csv-mod --dry-run” shows each size.',
+    seeDryRun: '"stock-csv-mod --dry-run" shows each size.',
     managed: 'Stock of the shop: kept by it, quantities count',
     notManagedInShop: {
       message: 'Stock management is off in the shop: it sells whatever the quantities are.',

@@ -92,7 +92,7 @@ export const articleFaults: ArticleFaultWords = {
   }),
   'articles/no-such-column': ({ file, section, name, headings: found }) => ({
     message: `Le fichier d'articles « ${cell(file)} » n'a pas la colonne de « ${cell(name)} ». Titres trouvés : ${headings(found)}.`,
-    hint: `Corrigez articles.${section}${section === 'attributes' ? ' ; {} si aucun article n’a de taille' : ''}.`,
+    hint: `Corrigez articles.${section}${section === 'attributes' ? " ; {} si aucun article n'a de taille" : ''}.`,
   }),
   'article/no-identity': ({ line }) =>
     only(`ligne ${line} : ni gencod ni référence, on ne saurait pas le retrouver`),
@@ -131,7 +131,7 @@ export const articleFaults: ArticleFaultWords = {
     only(`ligne ${line} : la référence a ${reference.length} caractères, la boutique en prend ${most}`),
   'article/same-size': ({ line, value, gencods }) =>
     only(
-      `ligne ${line} : ${value === '' ? 'une ligne sans taille à côté d’une autre' : `la taille ${cell(value)} est là deux fois`} (gencods ${list(gencods.map((gencod) => gencod || 'absent'))})`,
+      `ligne ${line} : ${value === '' ? "une ligne sans taille à côté d'une autre" : `la taille ${cell(value)} est là deux fois`} (gencods ${list(gencods.map((gencod) => gencod || 'absent'))})`,
     ),
   'article/no-size': ({ line, group }) => only(`ligne ${line} : il manque « ${cell(group)} »`),
   'article/bad-attribute': ({ line, group, value }) =>
@@ -148,7 +148,7 @@ export const articleFaults: ArticleFaultWords = {
   'article/deleted-there': ({ id }) =>
     only(`le produit n° ${id} a été supprimé dans la boutique ; « --only » avec sa référence le refait`),
   'article/no-goods': ({ product }) => only(`${named(product)} est un pack ou un produit virtuel`),
-  'article/not-created': () => only('il n’est pas dans la boutique, et articles.create est absent'),
+  'article/not-created': () => only("il n'est pas dans la boutique, et articles.create est absent"),
   'article/no-price': () => only('sans prix, il ne peut pas être créé'),
   'article/no-tax-group': ({ rate }) =>
     only(`aucune règle de taxe de la boutique n'a le taux ${percent(rate)}`),

@@ -72,7 +72,7 @@ export const articles = {
     '  stock-csv-mod articles nouveautes.csv     un fichier de cet ordinateur, au lieu de celui du serveur',
   ].join('\n'),
   only: 'cet article seul, par sa référence ou un gencod ; peut être répété',
-  file: 'un CSV d’articles de cet ordinateur, au lieu de celui du serveur',
+  file: "un CSV d'articles de cet ordinateur, au lieu de celui du serveur",
   force: 'écrit malgré un garde-fou (articles.guard)',
   read: ({
     file,
@@ -146,9 +146,9 @@ export const articles = {
     ]
       .filter((piece) => piece !== '')
       .join(', '),
-  priceRemoved: 'retiré, car il n’est plus dans le fichier',
+  priceRemoved: "retiré, car il n'est plus dans le fichier",
   pricesKept: ({ count: some }: { count: number }) =>
-    `${plural(some, 'prix particulier n’est plus dans le fichier et reste', 'prix particuliers ne sont plus dans le fichier et restent')} dans la boutique : une ligne refusée est peut-être ${some === 1 ? 'la sienne' : 'la leur'}. Corrigez-la, et le passage suivant retire ce qui doit l’être.`,
+    `${plural(some, "prix particulier n'est plus dans le fichier et reste", 'prix particuliers ne sont plus dans le fichier et restent')} dans la boutique : une ligne refusée est peut-être ${some === 1 ? 'la sienne' : 'la leur'}. Corrigez-la, et le passage suivant retire ce qui doit l'être.`,
   /** Une ligne de « check ». */
   folderRead: (found: { key: 'images' | 'documents'; folder: string; isOnServer: boolean; files: number }) =>
     `Dossier ${found.key === 'images' ? 'des images' : 'des documents'} « ${cell(found.folder, 200)} »${found.isOnServer ? ' du serveur FTP' : ''} : ${plural(found.files, 'fichier', 'fichiers')}`,

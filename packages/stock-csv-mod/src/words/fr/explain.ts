@@ -24,21 +24,21 @@ interface InShop {
 /** What `explain` says of an article. */
 export const explain = {
   command:
-    'ce que ProShop dit d’un article, ce qui en est ôté et par quelle commande, ce que reçoit la boutique',
+    "ce que ProShop dit d'un article, ce qui en est ôté et par quelle commande, ce que reçoit la boutique",
   examples: '  stock-csv-mod explain 3610000070018\n  stock-csv-mod explain SOFIA-NOIR',
   source: ({ source, at }: { source: string; at: Date }) =>
     `${source}, écrit le ${moment(at)} (heure du serveur) :`,
-  notInFile: 'ProShop n’a pas cet article.',
+  notInFile: "ProShop n'a pas cet article.",
   line: ({ row, said, fate, ...article }: StoryLine) => {
     const fates = {
       given: '',
       filtered: ' ; écarté par « stock.filters »',
-      unusable: ' ; d’un autre magasin, ou illisible',
+      unusable: " ; d'un autre magasin, ou illisible",
     };
     return `ligne ${row}, ${called(article)} : ${said === null ? 'quantité illisible' : pieces(said)} dans ProShop${fates[fate]}.`;
   },
   sale: ({ order, qty, isFirstCycle }: { order: string; qty: number; isFirstCycle: boolean }) =>
-    `ôté par la commande ${order} : ${pieces(qty)}, que ProShop ne pouvait pas encore connaître${isFirstCycle ? '' : ' (déjà au passage d’avant)'}.`,
+    `ôté par la commande ${order} : ${pieces(qty)}, que ProShop ne pouvait pas encore connaître${isFirstCycle ? '' : " (déjà au passage d'avant)"}.`,
   given: ({ said, change, ...article }: StoryLine) => {
     if (change?.decision === 'removed')
       return `Pour la boutique : ${called(article)}, rien : la ligne est retirée.`;
@@ -52,11 +52,11 @@ export const explain = {
     return `Dans la boutique : ${name}, ${pieces(now)} ; ${next}.`;
   },
   lastRun: ({ at, isWell }: { at: Date; isWell: boolean }) =>
-    `Le dernier passage est du ${moment(at)}${isWell ? '' : ' ; il n’a pas bien fini'}.`,
+    `Le dernier passage est du ${moment(at)}${isWell ? '' : " ; il n'a pas bien fini"}.`,
   past: ({ order, pieces: count, firstAt, lastAt, ...article }: ShelfSale & { order: string }) =>
-    `${moment(firstAt)}  ${called(article)} : ${plural(count, 'pièce ôtée', 'pièces ôtées')} des quantités de la boutique par la commande ${visibleStart(order)}${lastAt > firstAt ? `, jusqu’au passage du ${moment(lastAt)}` : ''}.`,
+    `${moment(firstAt)}  ${called(article)} : ${plural(count, 'pièce ôtée', 'pièces ôtées')} des quantités de la boutique par la commande ${visibleStart(order)}${lastAt > firstAt ? `, jusqu'au passage du ${moment(lastAt)}` : ''}.`,
   unknown: ({ name, file }: { name: string; file: string }) => ({
-    message: `${name} n’est ni dans ${file} ni dans la boutique.`,
+    message: `${name} n'est ni dans ${file} ni dans la boutique.`,
     hint: 'Donnez le gencod, ou la référence entière.',
   }),
 };

@@ -5,5 +5,5 @@ import { customers } from './customers.ts';
 import { stock } from './stock.ts';
 import { stockCycle } from './stock-cycle.ts';
 
-/** Every word of this program, in French: the core’s, and its own. */
+/** Every word of this program, in French: the core's, and its own. */
 export const sections = { ...core, articleFaults, articles, customers, stock, stockCycle };

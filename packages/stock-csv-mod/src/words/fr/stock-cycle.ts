@@ -23,7 +23,7 @@ interface PublishedFacts {
 export const stockCycle = {
   help: {
     description:
-      'Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, ôte ce qui vient d’être vendu et que ProShop ignore encore, publie (un fichier, ou droit dans la boutique).',
+      "Corrige le stock de ProShop pour PrestaShop : ajoute les cartes cadeaux, ôte ce qui vient d'être vendu et que ProShop ignore encore, publie (un fichier, ou droit dans la boutique).",
     examples: [
       '  stock-csv-mod                       un passage complet (ce que lance le planificateur)',
       '  stock-csv-mod --dry-run             montre ce qui serait publié, sans rien écrire',
