@@ -83,8 +83,6 @@ export class Archive {
 export class Draft {
   readonly #file: number;
   readonly #fingerprint = new FingerprintTaker();
-  #pending: Buffer[] = [];
-  #pendingBytes = 0;
   #isClosed = false;
 
   constructor(path: string) {
@@ -93,15 +91,12 @@ export class Draft {
 
   write(piece: Buffer): void {
     this.#fingerprint.add(piece);
-    this.#pending.push(piece);
-    this.#pendingBytes += piece.length;
-    if (this.#pendingBytes > 65_536) this.#flush();
+    for (let done = 0; done < piece.length;) done += writeSync(this.#file, piece, done);
   }
 
   /** Everything on disk, the file closed. */
   finish(): Fingerprint {
     try {
-      this.#flush();
       fsyncSync(this.#file);
     } finally {
       this.close();
@@ -114,13 +109,6 @@ export class Draft {
     if (this.#isClosed) return;
     this.#isClosed = true;
     closeSync(this.#file);
-  }
-
-  #flush(): void {
-    const block = Buffer.concat(this.#pending);
-    for (let done = 0; done < block.length;) done += writeSync(this.#file, block, done);
-    this.#pending = [];
-    this.#pendingBytes = 0;
   }
 }
 

@@ -37,11 +37,13 @@ function readShared(cells: Cells, reading: RowReading, findings: Findings): Orde
   const text = (name: OrdersColumnName) => reading.text(cells, name);
   const money = (name: OrdersColumnName) => reading.money(cells, name, findings);
   const discount = money('discountTtc');
+  const { stateId, stateLabel } = readState(cells, reading);
   return {
     id: detached(text('id')),
     ref: detached(text('ref')),
     date: reading.date(cells, findings),
-    ...readState(cells, reading),
+    stateId,
+    stateLabel,
     currency: readCurrency(text('currency'), findings),
     paymentLabel: text('paymentLabel'),
     payments: [],

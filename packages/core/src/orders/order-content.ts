@@ -42,7 +42,7 @@ export type Difference =
 
 export function contentOf(order: Order, isUnreadable = false): OrderContent {
   const ending = endingOf(order);
-  return {
+  const content: OrderContent = {
     lines: sumByCode(order.lines.map(codedLine)),
     shipping: order.shippingTtc,
     wrapping: order.wrappingTtc,
@@ -51,8 +51,8 @@ export function contentOf(order: Order, isUnreadable = false): OrderContent {
     payments: order.payments.map((payment) => payment.amount).sort((a, b) => a - b),
     ended: ending === 'payment-error' ? null : ending,
     isUnreadable,
-    ...(order.source && { source: order.source }),
   };
+  return order.source ? { ...content, source: order.source } : content;
 }
 
 function codedLine({ ean13, ref, productId, qty, totalTtc: total }: OrderLine): ContentLine {

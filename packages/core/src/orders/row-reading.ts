@@ -4,7 +4,7 @@ import type { Dialect } from '../files/csv-row.ts';
 import { type DecimalSign, type Millionths, parseAmount, parseExact } from './amounts.ts';
 import { dateReader } from '../text/moments.ts';
 import { plainCell } from '../text/plain-cell.ts';
-import type { OrderColumns } from './columns.ts';
+import type { Column, OrderColumns } from './columns.ts';
 import type { Cents } from './model.ts';
 import type { OrderWarning, RejectionReason } from './orders-fault.ts';
 import type { OrderIndex } from './order-index.ts';
@@ -36,16 +36,41 @@ export interface RowRules {
   giftCards: readonly GiftCardName[];
 }
 
+/** Cells that an order repeats on each of its rows, and that must agree. */
+const repeatedOnEachRow: readonly OrdersColumnName[] = [
+  'id',
+  'ref',
+  'stateId',
+  'stateLabel',
+  'date',
+  'currency',
+  'paymentLabel',
+  'paymentMethod',
+  'paymentAmount',
+  'totalPaidTtc',
+  'totalPaidReal',
+  'discountTtc',
+  'voucherName',
+  'voucherCode',
+  'voucherTtc',
+  'shippingTtc',
+  'wrappingTtc',
+  'customerId',
+];
+
 /** Reads the cells of one file's rows, cells being text. */
 export class RowReading {
   readonly columns: OrderColumns;
   readonly decimal: DecimalSign;
+  /** Those of the file whose cells an order repeats on each of its rows, and that must agree. */
+  readonly repeatedColumns: readonly Column[];
   readonly #rules: RowRules;
   readonly #readDate: (text: string) => string | null;
 
   constructor(columns: OrderColumns, rules: RowRules) {
     this.columns = columns;
     this.decimal = rules.decimal;
+    this.repeatedColumns = repeatedOnEachRow.flatMap((name) => columns.find(name) ?? []);
     this.#rules = rules;
     this.#readDate = dateReader(rules.dateFormat);
   }
@@ -70,9 +95,9 @@ export class RowReading {
     const value = this.text(cells, name);
     if (value === '') return null;
     const cents = parseAmount(value, this.decimal);
-    const column = this.columns.find(name)?.heading ?? name;
-    if (cents === null) findings.reject({ kind: 'bad-amount', column, value });
-    return cents;
+    if (cents !== null) return cents;
+    findings.reject({ kind: 'bad-amount', column: this.columns.find(name)?.heading ?? name, value });
+    return null;
   }
 
   /** The same with all its decimals; null where `money` has none. */
@@ -134,28 +159,6 @@ export class RowWindow {
   }
 }
 
-/** Cells that an order repeats on each of its rows, and that must agree. */
-const repeatedOnEachRow: readonly OrdersColumnName[] = [
-  'id',
-  'ref',
-  'stateId',
-  'stateLabel',
-  'date',
-  'currency',
-  'paymentLabel',
-  'paymentMethod',
-  'paymentAmount',
-  'totalPaidTtc',
-  'totalPaidReal',
-  'discountTtc',
-  'voucherName',
-  'voucherCode',
-  'voucherTtc',
-  'shippingTtc',
-  'wrappingTtc',
-  'customerId',
-];
-
 /**
  * One row for what the rows of an order have in common: in each column the first cell that is not empty (some modules
  * fill order cells on the first row only). Rejects the order where two rows contradict each other.
@@ -169,7 +172,8 @@ export function mergeRows(
   if (others.length === 0) return first;
   const merged = [...first];
   for (const cells of others) fillGaps(merged, cells);
-  for (const name of repeatedOnEachRow) rejectContradiction(name, merged, others, reading, findings);
+  for (const column of reading.repeatedColumns)
+    rejectContradiction(column, merged, others, reading, findings);
   return merged;
 }
 
@@ -178,14 +182,12 @@ function fillGaps(merged: string[], cells: readonly string[]): void {
 }
 
 function rejectContradiction(
-  name: OrdersColumnName,
+  column: Column,
   merged: readonly string[],
   rows: readonly (readonly string[])[],
   reading: RowReading,
   findings: Findings,
 ): void {
-  const column = reading.columns.find(name);
-  if (column === undefined) return;
   for (const cells of rows) {
     if (cells[column.index] === merged[column.index]) continue;
     const expected = reading.textAt(merged, column.index);

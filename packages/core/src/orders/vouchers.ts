@@ -2,6 +2,7 @@ import { parseAmount } from './amounts.ts';
 import { splitList } from './cells.ts';
 import type { DecisionReason } from './decision.ts';
 import { foldText } from '../text/fold-text.ts';
+import { remembered } from '../text/remembered.ts';
 import type { Order, Voucher } from './model.ts';
 
 /** What is done with an order paid with a gift voucher, and how such a payment is known. */
@@ -23,13 +24,12 @@ export function giftVoucherRule({
     .map((pattern) => ({ pattern, wanted: inSingular(pattern) }))
     .filter(({ wanted }) => wanted !== '')
     .map((one) => ({ ...one, unspaced: unspaced(one.wanted) }));
-  const patternIn = (text: string): string | undefined => {
-    if (text === '') return undefined;
+  const patternIn = remembered((text) => {
     const found = inSingular(text);
     // What holds a pattern holds it without blanks too.
     const foundUnspaced = unspaced(found);
     return prepared.find((one) => foundUnspaced.includes(one.unspaced))?.pattern;
-  };
+  });
   return { policy, patternIn };
 }
 

@@ -1,6 +1,6 @@
 const formula = /^=\s*"(.*)"$/s;
 const textMark = /^['‘’](?=[+\d])/;
-/** What begins otherwise is never one of them: nearly every cell is told by its first character. */
+/** What begins otherwise is never one of them. */
 const suspect = new Set(['=', "'", '‘', '’'].map((mark) => mark.charCodeAt(0)));
 
 /**
@@ -8,9 +8,22 @@ const suspect = new Set(['=', "'", '‘', '’'].map((mark) => mark.charCodeAt(0
  * before a letter stays ("'t Hart"). Outer blanks go.
  */
 export function plainCell(text: string): string {
+  if (isBare(text)) return text;
   const trimmed = text.trim();
   if (!suspect.has(trimmed.charCodeAt(0))) return trimmed;
   const [, quoted] = formula.exec(trimmed) ?? [];
   const inner = quoted === undefined ? trimmed.replace(textMark, '') : quoted.replaceAll('""', '"');
   return inner.trim();
+}
+
+/** Empty, or neither a blank nor a mark at its ends, told by their codes alone: nearly every cell is such. */
+function isBare(text: string): boolean {
+  if (text === '') return true;
+  const first = text.charCodeAt(0);
+  return isPrinted(first) && isPrinted(text.charCodeAt(text.length - 1)) && !suspect.has(first);
+}
+
+/** Of ASCII, and no blank. */
+function isPrinted(code: number): boolean {
+  return code > 0x20 && code < 0x7f;
 }

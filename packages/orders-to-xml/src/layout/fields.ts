@@ -181,6 +181,7 @@ export function asText(kind: FieldKind, value: FieldValue): string {
 }
 
 function writeHundredths(value: number): string {
-  const digits = String(Math.abs(value)).padStart(3, '0');
-  return `${value < 0 ? '-' : ''}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+  const size = Math.abs(value);
+  const hundredths = size % 100;
+  return `${value < 0 ? '-' : ''}${(size - hundredths) / 100}.${hundredths < 10 ? '0' : ''}${hundredths}`;
 }

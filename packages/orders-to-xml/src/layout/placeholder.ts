@@ -64,10 +64,11 @@ export function bindPlaceholder(source: string, place: 'text' | 'attribute'): (s
   const { placeholder } = readPlaceholder(source);
   if (!placeholder) throw new Error(`A placeholder that was not checked: ${source}`);
   const { name, field, formats: writes } = placeholder;
+  const isNumber = field.kind !== 'text' && field.kind !== 'date';
   const escape = place === 'text' ? escapeText : escapeAttribute;
   return (scope) => {
     let text = asText(field.kind, field.read(scope));
-    if (writes.length === 0 && isPlain(text)) return text;
+    if (writes.length === 0 && (isNumber || isPlain(text))) return text;
     if (field.kind === 'text') text = withoutForbidden(text, name, scope);
     for (const write of writes) text = write(text);
     return escape(text);

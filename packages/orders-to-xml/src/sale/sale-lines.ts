@@ -2,26 +2,26 @@ import type { Cents, Order, OrderLine } from '@passerelle/core/orders/model.ts';
 import { exactUnitPrice } from '@passerelle/core/orders/read-line.ts';
 import type { SaleDiscount, SaleLine, SaleLineKind, SaleSettings } from './sale.ts';
 
-type UnnumberedLine = Omit<SaleLine, 'number'>;
-
 /** What was bought, then shipping, wrapping and the order's discount, each only where it is not 0. */
 export function listSaleLines(order: Order, discount: SaleDiscount, settings: SaleSettings): SaleLine[] {
-  const lines = order.lines.map((line) => describeLine(line, settings));
+  const lines = order.lines.map((line, index) => describeLine(line, index + 1, settings));
+  const addFee = (kind: SaleLineKind, reference: string, name: string, amount: Cents) =>
+    lines.push(feeLine(lines.length + 1, { kind, reference, name, amount }));
   const shipping = order.shippingTtc ?? 0;
   const wrapping = order.wrappingTtc ?? 0;
-  if (shipping > 0) lines.push(feeLine('TRANSPORT', 'PORT', order.carrier || 'Frais de port', shipping));
-  if (wrapping > 0) lines.push(feeLine('EMBALLAGE', 'EMBALLAGE', 'Emballage cadeau', wrapping));
-  if (discount.remaining > 0) {
-    lines.push(feeLine('REMISE', 'REMISE', discountName(order, discount), -discount.remaining));
-  }
-  return lines.map((line, index) => ({ number: index + 1, ...line }));
+  if (shipping > 0) addFee('TRANSPORT', 'PORT', order.carrier || 'Frais de port', shipping);
+  if (wrapping > 0) addFee('EMBALLAGE', 'EMBALLAGE', 'Emballage cadeau', wrapping);
+  if (discount.remaining > 0) addFee('REMISE', 'REMISE', discountName(order, discount), -discount.remaining);
+  return lines;
 }
 
-function describeLine(line: OrderLine, settings: SaleSettings): UnnumberedLine {
+function describeLine(line: OrderLine, number: number, settings: SaleSettings): SaleLine {
   const { ean13: gencod, name, size, productId, combinationId, qty: quantity, vatRate } = line;
   const kind = line.isGiftCard ? 'CARTECADEAU' : 'ARTICLE';
   const reference = line.ref || (line.isGiftCard ? giftCardReference(productId, settings) : '');
+  const { unitPrice, discount, amount } = completeAmounts(line);
   return {
+    number,
     kind,
     gencod,
     reference,
@@ -30,8 +30,10 @@ function describeLine(line: OrderLine, settings: SaleSettings): UnnumberedLine {
     productId,
     combinationId,
     quantity,
+    unitPrice,
+    discount,
     vatRate,
-    ...completeAmounts(line),
+    amount,
   };
 }
 
@@ -59,9 +61,22 @@ function giftCardReference(productId: string, settings: SaleSettings): string {
 }
 
 /** Its VAT rate stays unknown: no module writes it. */
-function feeLine(kind: SaleLineKind, reference: string, name: string, amount: Cents): UnnumberedLine {
-  const product = { gencod: '', size: '', productId: '', combinationId: '', quantity: 1 };
-  return { ...product, kind, reference, name, unitPrice: amount, discount: 0, vatRate: null, amount };
+function feeLine(number: number, fee: Pick<SaleLine, 'kind' | 'reference' | 'name' | 'amount'>): SaleLine {
+  return {
+    number,
+    kind: fee.kind,
+    gencod: '',
+    reference: fee.reference,
+    name: fee.name,
+    size: '',
+    productId: '',
+    combinationId: '',
+    quantity: 1,
+    unitPrice: fee.amount,
+    discount: 0,
+    vatRate: null,
+    amount: fee.amount,
+  };
 }
 
 /** The names of the vouchers that gave it. */

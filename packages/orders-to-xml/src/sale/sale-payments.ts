@@ -17,17 +17,19 @@ export function listSalePayments(
   lines: readonly SaleLine[],
   codes: PaymentCodes,
 ): SalePayment[] {
-  const paid = paymentsOf(order, discount, lines).map(({ method, amount }) => ({
+  const paid = paymentsOf(order, discount, lines).map(({ method, amount }, index) => ({
+    number: index + 1,
     code: codeOf(method, codes),
     label: method,
     amount,
   }));
-  const byVoucher = discount.paidByVoucher.map(({ voucher, amount }) => ({
+  const byVoucher = discount.paidByVoucher.map(({ voucher, amount }, index) => ({
+    number: paid.length + index + 1,
     code: voucherCodeOf(voucher.name, codes),
     label: voucher.name || voucher.code || giftVoucherLabel,
     amount,
   }));
-  return [...paid, ...byVoucher].map((payment, index) => ({ number: index + 1, ...payment }));
+  return [...paid, ...byVoucher];
 }
 
 function paymentsOf(order: Order, discount: SaleDiscount, lines: readonly SaleLine[]): Payment[] {
