@@ -55,13 +55,13 @@ export function inspectResult(name: string, bytes: Buffer, settings: StockSettin
 }
 
 function pairsIn({ lines, giftCardLines }: StockFile): number {
-  const giftCards = new Set(giftCardLines.flat());
-  let pairs = 0;
+  const piecesOf = (line: number): number => sellable(lines.quantities[line] ?? 0);
+  let pieces = 0;
   for (let line = 0; line < lines.count; line += 1) {
-    const isShoe = lines.excluded[line] === 0 && lines.untracked[line] === 0 && !giftCards.has(line);
-    if (isShoe) pairs += sellable(lines.quantities[line] ?? 0);
+    const isTracked = lines.excluded[line] === 0 && lines.untracked[line] === 0;
+    if (isTracked) pieces += piecesOf(line);
   }
-  return pairs;
+  return giftCardLines.flat().reduce((pairs, line) => pairs - piecesOf(line), pieces);
 }
 
 function gencodOf(stock: StockFile, line: number | undefined): string {

@@ -127,6 +127,8 @@ function removeAll(lines: readonly SoldLine[], sale: MissedSale): void {
   }
 }
 
+const lowBits = 0xffff;
+
 /**
  * The lines of each of these gencods (as `gencodKey` gives them), in the order of the file. A gencod that no line has is not
  * in the map. Hashes may coincide: a line that one finds is put under its own key. Lines not to be published have none.
@@ -134,10 +136,14 @@ function removeAll(lines: readonly SoldLine[], sale: MissedSale): void {
 function linesByGencod(stock: StockFile, gencods: readonly string[]): Map<string, number[]> {
   const { count, gencodHashes } = stock.lines;
   const wanted = new Set(gencods.filter((key) => key !== '').map(hashText));
+  // Nearly every line is told by the low bits of its hash.
+  const mayBeWanted = new Uint8Array(lowBits + 1);
+  for (const hash of wanted) mayBeWanted[hash & lowBits] = 1;
   const found = new Map<string, number[]>();
   const cellsOf = lineReader(stock);
   for (let line = 0; line < count; line += 1) {
-    if (wanted.has(gencodHashes[line] ?? 0))
+    const hash = gencodHashes[line] ?? 0;
+    if (mayBeWanted[hash & lowBits] === 1 && wanted.has(hash))
       put(found, gencodKey(cellsOf(line).text(stock.columns.gencod)), line);
   }
   return found;

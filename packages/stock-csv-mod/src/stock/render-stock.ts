@@ -1,5 +1,5 @@
 import { cellSpans } from './row-bytes.ts';
-import type { Correction } from './correct.ts';
+import type { Change, Correction } from './correct.ts';
 import { isLineEnded, lineEndOf } from './row-bytes.ts';
 import { rewriteQuantity } from './quantity.ts';
 import type { StockFile } from './stock-file.ts';
@@ -29,13 +29,22 @@ export function renderStock(stock: StockFile, correction: Correction): Buffer {
 function* editsOf(stock: StockFile, { changes }: Correction): Generator<Edit> {
   const { starts, excluded, count } = stock.lines;
   const changed = new Map(changes.map((change) => [change.line, change]));
+  const touched = touchedLines(stock, changes);
   for (let line = 0; line < count; line += 1) {
+    if (touched[line] === 0) continue;
     const change = changed.get(line);
     const start = starts[line] ?? 0;
     const isGone = excluded[line] !== 0 || change?.decision === 'removed';
     if (isGone) yield { start, end: endOfRow(stock, start, starts[line + 1] ?? start), text: '' };
     else if (change !== undefined) yield quantityEdit(stock, start, change.after ?? 0);
   }
+}
+
+/** By line, not 0 where it is left out or changed. */
+export function touchedLines({ lines }: StockFile, changes: readonly Change[]): Uint8Array {
+  const touched = lines.excluded.slice(0, lines.count);
+  for (const { line } of changes) if (line !== null) touched[line] = 1;
+  return touched;
 }
 
 /** Blank rows lie in the span of the line before them, and stay where it goes. */
