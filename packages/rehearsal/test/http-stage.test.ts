@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { atRequest, usualFaults } from '../src/http/http-fault.ts';
 import { startHttpStage, type HttpStage } from '../src/http/http-stage.ts';
 
@@ -60,3 +61,16 @@ async function ask(body: string): Promise<string> {
     return (error as Error).name;
   }
 }
+
+test('a stage whose port somebody else has got meanwhile opens when that is gone', async () => {
+  const { port } = new URL(stage.url);
+  await stage.shut();
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(Number(port), '127.0.0.1', resolve));
+  const opened = stage.open();
+  // By then it has been refused once.
+  await new Promise((resolve) => setImmediate(resolve));
+  await new Promise((resolve) => other.close(resolve));
+  await opened;
+  expect((await fetch(stage.url, { method: 'POST', body: 'late' })).status).toBe(200);
+});

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { wellBehaved, type HttpAnswer, type HttpBehaviour, type HttpRequest } from './http-fault.ts';
+import { listenOn } from './listen-on.ts';
 import { perform } from './perform.ts';
 
 /** What stands behind the stage. `halfWay`: it dies between two of its own writes; what it answers then is not sent. */
@@ -36,27 +36,23 @@ export async function startHttpStage(app: HttpApp, port = 0): Promise<HttpStage>
     };
     serve().catch(() => response.destroy());
   });
-  const listen = (on: number): Promise<void> =>
-    new Promise((resolve, reject) => {
-      server.once('error', reject);
-      server.listen(on, '127.0.0.1', () => resolve());
-    });
   const shut = (): Promise<void> =>
     new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();
     });
-  await listen(port);
-  const address = server.address() as AddressInfo;
+  const ownPort = await listenOn(server, port);
   return {
-    url: `http://127.0.0.1:${address.port}`,
+    url: `http://127.0.0.1:${ownPort}`,
     requests,
     behave: (next) => void (behaviour = next),
     catchUp: async () => {
       for (const work of putOff.splice(0)) await work();
     },
     shut,
-    open: () => (server.listening ? Promise.resolve() : listen(address.port)),
+    open: async () => {
+      if (!server.listening) await listenOn(server, ownPort);
+    },
     close: shut,
   };
 }

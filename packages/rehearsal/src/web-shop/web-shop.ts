@@ -6,8 +6,9 @@ import {
   type ServerResponse,
 } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import type { Socket } from 'node:net';
 import { shopDateOf } from '@passerelle/prestashop/shop-time.ts';
+import { listenOn } from '../http/listen-on.ts';
 import { perform } from '../http/perform.ts';
 import { answerRequest } from './answer-request.ts';
 import { cataloguePage } from './catalogue-page.ts';
@@ -72,14 +73,9 @@ export class WebShop {
   }
 
   /** Starts to listen; after a `close`, on the same port as before. */
-  open(): Promise<this> {
-    return new Promise((resolve, reject) => {
-      this.#server.once('error', reject);
-      this.#server.listen(this.#port, '127.0.0.1', () => {
-        this.#port = (this.#server.address() as AddressInfo).port;
-        resolve(this);
-      });
-    });
+  async open(): Promise<this> {
+    this.#port = await listenOn(this.#server, this.#port);
+    return this;
   }
 
   /** Refuses every connection from now on, and ends those that there are. */
