@@ -142,8 +142,8 @@ const weekday = (day: Date): string => weekdays[day.getDay()] ?? '';
 
 const counted: Record<Parameters<Sections['page']['counted']>[0], [one: string, many: string]> = {
   uncertain: ['delivery to settle', 'deliveries to settle'],
-  'run-failed': ['program failing', 'programs failing'],
-  silent: ['program not running', 'programs not running'],
+  'run-failed': ['job failing', 'jobs failing'],
+  silent: ['job not running', 'jobs not running'],
   paused: ['pause', 'pauses'],
   'not-collected': ['import of ProShop at a standstill', 'imports of ProShop at a standstill'],
   unchanged: ['file that no longer changes', 'files that no longer change'],

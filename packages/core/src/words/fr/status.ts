@@ -158,8 +158,8 @@ type CountedKind = Exclude<Point['kind'], 'write-waits'> | Exclude<WaitKind, 'tr
 
 const counted: Record<CountedKind, [one: string, many: string]> = {
   uncertain: ['livraison à trancher', 'livraisons à trancher'],
-  'run-failed': ['programme en échec', 'programmes en échec'],
-  silent: ["programme à l'arrêt", "programmes à l'arrêt"],
+  'run-failed': ['travail en échec', 'travaux en échec'],
+  silent: ["travail à l'arrêt", "travaux à l'arrêt"],
   paused: ['mise en pause', 'mises en pause'],
   'not-collected': ['import arrêté dans ProShop', 'imports arrêtés dans ProShop'],
   unchanged: ['fichier qui ne change plus', 'fichiers qui ne changent plus'],

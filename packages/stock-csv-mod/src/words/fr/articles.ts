@@ -110,7 +110,7 @@ export const articles = {
       done.images === 0 ? '' : plural(done.images, 'image', 'images'),
       done.documents === 0 ? '' : plural(done.documents, 'document', 'documents'),
       ...done.changes.map(({ part, before, after, ...change }) => {
-        const label = 'label' in change ? ` ${cell(change.label)}` : '';
+        const label = 'label' in change ? ` (${cell(change.label)})` : '';
         return `${parts[part] ?? part}${label} : ${told(before)} → ${told(after)}`;
       }),
       done.quantities === 0 || done.isMade ? '' : plural(done.quantities, 'quantité', 'quantités'),
