@@ -65,7 +65,7 @@ export const program: Sections['program'] = {
   }),
   folderNotWritable: ({ folder, reason }) => ({
     message: `The folder ${folder} cannot be written (${reason}).`,
-    hint: 'Let the account that runs the task write there, or change "workDir" in passerelle.json. Nothing was sent.',
+    hint: 'Let the account that runs the task write there, or change "workDir" in passerelle.json. Nothing is lost or sent twice.',
   }),
   internalError: ({ what }) => ({
     message: `Internal error: ${what}`,

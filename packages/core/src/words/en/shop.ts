@@ -8,8 +8,7 @@ type Told = Parameters<Sections['shop']['broken']>[0];
 
 const at = ({ asked }: { asked?: string }): string => (asked === undefined ? '' : ` (${asked})`);
 const titled = (title: string): string => (title === '' ? '' : `: "${title}"`);
-const later =
-  'Nothing was read or sent by half: the next run tries again. If it lasts, ask whoever runs the shop.';
+const later = 'Nothing is lost or sent twice: the next run goes on. If it lasts, ask whoever runs the shop.';
 const errorsOf = (errors: Told['errors']): string =>
   errors.length === 0 ? '' : `: ${errors.map(({ code, message }) => `${message} (${code})`).join('; ')}`;
 

@@ -75,7 +75,7 @@ export const program = {
   }),
   folderNotWritable: ({ folder, reason }: { folder: string; reason: string }) => ({
     message: `Le dossier ${folder} ne peut pas être écrit (${reason}).`,
-    hint: "Donnez au compte qui exécute la tâche le droit d'y écrire, ou changez « workDir » dans passerelle.json. Rien n'a été envoyé.",
+    hint: "Donnez au compte qui exécute la tâche le droit d'y écrire, ou changez « workDir » dans passerelle.json. Rien n'est perdu ni envoyé deux fois.",
   }),
   internalError: ({ what }: { what: string }) => ({
     message: `Erreur interne : ${what}`,

@@ -21,7 +21,7 @@ interface Told extends Answer {
 const at = ({ asked }: Asked): string => (asked === undefined ? '' : ` (${asked})`);
 const titled = (title: string): string => (title === '' ? '' : ` : « ${title} »`);
 const later =
-  "Rien n'a été lu ni envoyé à moitié : le prochain passage recommence. Si cela dure, demandez à qui tient la boutique.";
+  "Rien n'est perdu ni envoyé deux fois : le prochain passage reprend. Si cela dure, demandez à qui tient la boutique.";
 const errorsOf = (errors: Told['errors']): string =>
   errors.length === 0 ? '' : ` : ${errors.map(({ code, message }) => `${message} (${code})`).join(' ; ')}`;
 
