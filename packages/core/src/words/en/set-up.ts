@@ -75,14 +75,14 @@ export const init: Sections['init'] = {
   written: ({ path }) => `Written: ${path}`,
   next: {
     files:
-      'Next: "orders-to-xml check", then "orders-to-xml adopt" if the old program has already sent orders.',
-    shop: 'Next: "orders-to-xml check" and "stock-csv-mod check", then "orders-to-xml adopt" if ProShop has orders already.',
+      'Next: "orders-to-xml check" and "stock-csv-mod check", then "orders-to-xml adopt" if the old program has already sent orders (guide, chapter 4).',
+    shop: 'Next: "orders-to-xml check" and "stock-csv-mod check", then "orders-to-xml adopt" if ProShop has orders already (guide, chapter 4).',
   },
 };
 
 const fileHolds: Record<Parameters<typeof init.file>[0]['holds'], string> = {
   settings: 'the settings',
-  password: 'the FTP password, readable by you alone',
-  'shop-key': 'the key of the shop, readable by you alone',
-  'crm-key': 'the key of the CRM, readable by you alone',
+  password: 'the FTP password, to be kept for the account of the tasks (guide, chapter 2)',
+  'shop-key': 'the key of the shop, to be kept for the account of the tasks (guide, chapter 2)',
+  'crm-key': 'the key of the CRM, to be kept for the account of the tasks (guide, chapter 2)',
 };

@@ -84,8 +84,8 @@ export const init = {
   written: ({ path }: { path: string }) => `Écrit : ${path}`,
   next: {
     files:
-      "Ensuite : « orders-to-xml check », puis « orders-to-xml adopt » si l'ancien programme a déjà envoyé des commandes.",
-    shop: 'Ensuite : « orders-to-xml check » et « stock-csv-mod check », puis « orders-to-xml adopt » si des commandes sont déjà dans ProShop.',
+      "Ensuite : « orders-to-xml check » et « stock-csv-mod check », puis « orders-to-xml adopt » si l'ancien programme a déjà envoyé des commandes (guide, chapitre 4).",
+    shop: 'Ensuite : « orders-to-xml check » et « stock-csv-mod check », puis « orders-to-xml adopt » si des commandes sont déjà dans ProShop (guide, chapitre 4).',
   },
 };
 
@@ -93,7 +93,7 @@ type FileHolds = keyof typeof fileHolds;
 
 const fileHolds = {
   settings: 'les réglages',
-  password: 'le mot de passe FTP, lisible de vous seul',
-  'shop-key': 'la clé de la boutique, lisible de vous seul',
-  'crm-key': 'la clé du CRM, lisible de vous seul',
+  password: 'le mot de passe FTP, à réserver au compte des tâches (guide, chapitre 2)',
+  'shop-key': 'la clé de la boutique, à réserver au compte des tâches (guide, chapitre 2)',
+  'crm-key': 'la clé du CRM, à réserver au compte des tâches (guide, chapitre 2)',
 };
