@@ -22,10 +22,8 @@ const [files] = await Promise.all([
 ]);
 const packages = await packagesOf(files.flat());
 await Promise.all([writeThirdPartyNotices(packages), writeBillOfMaterials(packages)]);
-for (const path of programs.flatMap(({ name }) => [
-  join(dist, name, 'main.js'),
-  join(dist, name, 'main.cache'),
-]))
+const written = ['main.js', 'main.cache', 'later.js', 'later.cache'];
+for (const path of programs.flatMap(({ name }) => written.map((file) => join(dist, name, file))))
   console.log(`${path}  ${Math.round(statSync(path).size / 1024)} kB`);
 console.log(`Built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
 

@@ -4,37 +4,42 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import type { Program } from '../exe/programs.ts';
-import { starterOf, type Parts } from './starter.ts';
+import { starterOf, type CodeCaches, type Parts } from './starter.ts';
 import { halfHours } from './training-shop.ts';
 import { writeParts } from './write-parts.ts';
 
 const patienceMs = 60_000;
 
 /**
- * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS. Each run
- * starts with the cache of the one before and leaves its own, so that in the end all of them have what they needed.
+ * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS, and in a look
+ * at where they left it (`check`), for which the later part is loaded. Each run starts with the caches of the one before
+ * and leaves its own, so that in the end all of them have what they needed.
  */
-export async function codeCacheOf(program: Program, parts: Parts): Promise<Buffer> {
+export async function codeCachesOf(program: Program, parts: Parts): Promise<CodeCaches> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-build-'));
   const script = join(folder, `${program.name}.cjs`);
-  const cache = join(folder, 'trained.cache');
-  await writeFile(cache, '');
+  const trained = { main: join(folder, 'main.cache'), later: join(folder, 'later.cache') };
+  const read = async () => ({ main: await readFile(trained.main), later: await readFile(trained.later) });
+  for (const path of Object.values(trained)) await writeFile(path, '');
+  const train = async (argv: readonly string[]): Promise<void> => {
+    const caches = await read();
+    await writeParts(program, folder, keeping(trained, starterOf(program, parts, caches)), parts, caches);
+    await promisify(execFile)(process.execPath, [script, ...argv], { timeout: patienceMs });
+  };
   try {
     for (const tls of ['none', 'explicit'] as const)
       for await (const config of halfHours(join(folder, tls), tls)) {
-        const codeCache = await readFile(cache);
-        const starter = keeping(cache, starterOf(program, parts, codeCache));
-        await writeParts(program, folder, starter, parts, codeCache);
-        await promisify(execFile)(process.execPath, [script, '--config', config], { timeout: patienceMs });
+        await train(['--config', config]);
+        await train(['check', '--config', config]);
       }
-    return await readFile(cache);
+    return await read();
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
 }
 
 /** A starter that writes down, when its process ends, what V8 has compiled. */
-function keeping(path: string, starter: string): string {
-  const write = `require('node:fs').writeFileSync(${JSON.stringify(path)}, script.createCachedData())`;
-  return `${starter}\nprocess.on('exit', () => ${write});\n`;
+function keeping(trained: Record<keyof CodeCaches, string>, starter: string): string {
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(trained)}[part], script.createCachedData())`;
+  return `${starter}\nprocess.on('exit', () => { for (const [part, script] of Object.entries(scripts)) ${write}; });\n`;
 }

@@ -3,22 +3,31 @@ import { version, type Program } from '../exe/programs.ts';
 
 /** The texts of a program, each a CommonJS module in ASCII. */
 export interface Parts {
+  /** What an ordinary half-hour over files runs. */
   main: string;
-  /** By name: packages that few runs need, and that `main` requires. */
+  /** All else; `main` asks for it where the program comes there. */
+  later: string;
+  /** By name: packages that few runs need, and that the others require. */
   packages: ReadonlyMap<string, string>;
 }
 
+/** What V8 has compiled of them. */
+export interface CodeCaches {
+  main: Buffer;
+  later: Buffer;
+}
+
 /**
- * The text of `<program>.cjs`: it runs `main.js`, which lies in the folder beside it, compiled with what lies in
- * `main.cache` if that is, byte by byte, `codeCache`. Node's own NODE_COMPILE_CACHE keeps nothing of functions that are
- * compiled when they are first called, and those are nine in ten; and it would have V8 read the whole text once more. V8
- * refuses a code cache of another version or with other flags.
+ * The text of `<program>.cjs`: it runs `main.js`, which lies in the folder beside it, and `later.js` once something of it
+ * is asked for, each compiled with what lies in its `.cache` if that is, byte by byte, what was built. Node's own
+ * NODE_COMPILE_CACHE keeps nothing of functions that are compiled when they are first called, and those are nine in ten;
+ * and it would have V8 read the whole text once more. V8 refuses a code cache of another version or with other flags.
  */
-export function starterOf({ name }: Program, { packages }: Parts, codeCache: Buffer): string {
+export function starterOf({ name }: Program, { packages }: Parts, caches: CodeCaches): string {
   return `'use strict';
-// ${name} ${version}. The program is ${name}/main.js.
-// ${name}/main.cache holds what V8 had compiled of it when it was built: without that file, or under another Node, it is
-// compiled afresh, and starts a little later. The other files of the folder are packages that few runs need.
+// ${name} ${version}. The program is ${name}/main.js, and ${name}/later.js what few runs need of it: shop, CRM, set-up.
+// The .cache beside each holds what V8 had compiled of it when it was built: without that file, or under another Node, it
+// is compiled afresh, and starts a little later. The other files of the folder are packages that few runs need.
 const { hash } = require('node:crypto');
 const { readFileSync } = require('node:fs');
 const { join } = require('node:path');
@@ -26,22 +35,39 @@ const { Script } = require('node:vm');
 
 const folder = join(__dirname, '${name}');
 const packages = ${JSON.stringify([...packages.keys()])};
+const digests = { main: '${sha256(caches.main)}', later: '${sha256(caches.later)}' };
+const scripts = {};
+const parts = {};
+run('main');
 
-const filename = join(folder, 'main.js');
-const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: codeCache() });
-script.runInThisContext()(exports, requireOwn, module, __filename, __dirname);
+function run(part) {
+  const filename = join(folder, part + '.js');
+  const script = new Script(readFileSync(filename, 'latin1'), { filename, cachedData: codeCache(part) });
+  const own = { exports: {} };
+  scripts[part] = script;
+  parts[part] = own;
+  script.runInThisContext()(own.exports, requireOwn, own, __filename, __dirname);
+}
 
-function codeCache() {
+function codeCache(part) {
   try {
-    const bytes = readFileSync(join(folder, 'main.cache'));
-    return hash('sha256', bytes) === '${sha256(codeCache)}' ? bytes : undefined;
+    const bytes = readFileSync(join(folder, part + '.cache'));
+    return hash('sha256', bytes) === digests[part] ? bytes : undefined;
   } catch {
     return undefined;
   }
 }
 
 function requireOwn(name) {
+  if (name.startsWith('chunk:')) return chunk(name.slice('chunk:'.length));
   return require(packages.includes(name) ? join(folder, name + '.cjs') : name);
+}
+
+// A part is asked only for what lies in the other.
+function chunk(name) {
+  if (name in parts.main.exports) return parts.main.exports[name];
+  if (!parts.later) run('later');
+  return parts.later.exports[name];
 }
 `;
 }

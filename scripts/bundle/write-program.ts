@@ -1,6 +1,7 @@
 import type { Program } from '../exe/programs.ts';
-import { bundleOf, bundleOfPackage } from './bundle.ts';
-import { codeCacheOf } from './code-cache.ts';
+import { bundleOfPackage } from './bundle.ts';
+import { codeCachesOf } from './code-cache.ts';
+import { splitOf } from './split.ts';
 import { starterOf } from './starter.ts';
 import { writeParts } from './write-parts.ts';
 
@@ -12,14 +13,17 @@ const rarelyNeeded = ['nodemailer', 'xmlbuilder2', '@clack/prompts'];
  * files that are in them.
  */
 export async function writeProgram(program: Program, folder: string): Promise<string[]> {
-  const main = await bundleOf(program, { without: rarelyNeeded });
-  const needed = rarelyNeeded.filter((name) => main.text.includes(`require("${name}")`));
+  const { main, later } = await splitOf(program, rarelyNeeded);
+  const needed = rarelyNeeded.filter((name) =>
+    [main, later].some(({ text }) => text.includes(`require("${name}")`)),
+  );
   const packages = await Promise.all(needed.map(bundleOfPackage));
   const parts = {
     main: main.text,
+    later: later.text,
     packages: new Map(packages.map(({ text }, index) => [needed[index] ?? '', text])),
   };
-  const codeCache = await codeCacheOf(program, parts);
-  await writeParts(program, folder, starterOf(program, parts, codeCache), parts, codeCache);
-  return [main, ...packages].flatMap(({ files }) => files);
+  const caches = await codeCachesOf(program, parts);
+  await writeParts(program, folder, starterOf(program, parts, caches), parts, caches);
+  return [main, later, ...packages].flatMap(({ files }) => files);
 }

@@ -17,6 +17,7 @@ import { shopOrder, type ShopOrder } from '@passerelle/rehearsal/shop/orders-csv
 import type { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
 import { version } from '@passerelle/core/program/version.ts';
 import { programs, root } from '../../../../scripts/exe/programs.ts';
+import { splitOf } from '../../../../scripts/bundle/split.ts';
 import { writeProgram } from '../../../../scripts/bundle/write-program.ts';
 import { exportOrders, inShop, sales } from '../cycle/in-shop.ts';
 
@@ -89,6 +90,32 @@ test.each(programs.map(({ name }) => name))(
     expect([code, out.split('\n')[0], err]).toEqual([0, version, '[cache used]']);
   },
 );
+
+test.each(programs.map((program) => [program.name, program] as const))(
+  '%s has in its main part what files need, and shop, CRM and set-up in the later one, each file once',
+  async (_, program) => {
+    const { main, later } = await splitOf(program, ['nodemailer', 'xmlbuilder2', '@clack/prompts']);
+    const overHttp = (file: string) => /^packages\/(?:prestashop|vtiger)\//.test(file);
+    // The sentences about a shop's faults: all words are in one table.
+    expect(main.files.filter(overHttp)).toEqual(['packages/prestashop/src/adapters/say-shop.ts']);
+    expect(main.files).not.toContain('packages/core/src/set-up/init.ts');
+    expect(main.files).toContain(`packages/${program.name}/src/run.ts`);
+    expect(later.files).toContain('packages/prestashop/src/adapters/check-shop.ts');
+    expect(later.files).toContain('packages/core/src/set-up/init.ts');
+    expect(later.files.filter((file) => main.files.includes(file))).toEqual([]);
+  },
+);
+
+test('what a half-hour does not need is loaded with its own cache when it is asked for', async () => {
+  await inShop(
+    async (shop) => {
+      const config = join(shop.workDir, 'passerelle.json');
+      const { code, err } = await run(built, ordersToXml, 'status', '--config', config);
+      expect({ code, err }).toEqual({ code: 0, err: '[cache used][cache used]' });
+    },
+    { now: new Date() },
+  );
+});
 
 test.each<[string, (folder: string) => void]>([
   ['no cache beside it', (folder) => rmSync(cacheIn(folder))],
