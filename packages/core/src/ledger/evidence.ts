@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { isoOf } from '../text/moments.ts';
 import { Statement } from './statement.ts';
 
 /** What can be said of an order or a parcel, in the order of its life. `explain` puts each into words. */
@@ -62,11 +63,11 @@ export class Evidence {
   }
 
   ofOrder(orderKey: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
-    this.#insert.run(at.toISOString(), orderKey, null, kind, JSON.stringify(detail));
+    this.#insert.run(isoOf(at), orderKey, null, kind, JSON.stringify(detail));
   }
 
   ofParcel(parcel: number, at: Date, kind: EvidenceKind, detail: EvidenceItem['detail'] = {}): void {
-    this.#insert.run(at.toISOString(), null, parcel, kind, JSON.stringify(detail));
+    this.#insert.run(isoOf(at), null, parcel, kind, JSON.stringify(detail));
   }
 
   /** All evidence on one order, that of its parcels included, in the order it was written: a clock may have been wrong. */

@@ -1,4 +1,5 @@
 import type { Decision } from '../orders/decision.ts';
+import { isoOf } from '../text/moments.ts';
 import type { OrderContent } from '../orders/order-content.ts';
 import type { StockLine } from '../orders/stock-line.ts';
 import { toDate } from './deliveries.ts';
@@ -61,7 +62,7 @@ export function toRow(entry: OrderEntry, now: Date): (string | number | null)[] 
     encode(entry.content),
     encodeLines(entry.difference),
     encodeLines(entry.lines),
-    now.toISOString(),
+    isoOf(now),
   ];
 }
 

@@ -52,9 +52,9 @@ function readQuantity(
 
 function readGencod(cells: readonly string[], line: number, reading: RowReading, findings: Findings): string {
   const value = detached(cleanGencod(reading.text(cells, 'ean13')));
+  if (value === '' || hasRightCheckDigit(value)) return value;
   if (isScientific(value)) findings.reject({ kind: 'bad-ean', line, value });
-  else if (value !== '' && !hasRightCheckDigit(value))
-    findings.warnings.push({ kind: 'ean-check-digit', line, value });
+  else findings.warnings.push({ kind: 'ean-check-digit', line, value });
   return value;
 }
 

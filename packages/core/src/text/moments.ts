@@ -15,6 +15,15 @@ export function notAfter(moment: Date, now: Date): Date {
   return moment > now ? now : moment;
 }
 
+let written = { time: NaN, text: '' };
+
+/** `moment.toISOString()`. A run records all its orders under one moment, whose text is made once. */
+export function isoOf(moment: Date): string {
+  const time = moment.getTime();
+  if (time !== written.time) written = { time, text: moment.toISOString() };
+  return written.text;
+}
+
 const tokens = ['yyyy', 'MM', 'dd', 'HH', 'mm', 'ss'] as const;
 type Token = (typeof tokens)[number];
 

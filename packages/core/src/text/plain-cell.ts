@@ -1,5 +1,6 @@
 const formula = /^=\s*"(.*)"$/s;
 const textMark = /^['‘’](?=[+\d])/;
+const [equalsSign, apostrophe] = ['=', "'"].map((mark) => mark.charCodeAt(0));
 /** What begins otherwise is never one of them. */
 const suspect = new Set(['=', "'", '‘', '’'].map((mark) => mark.charCodeAt(0)));
 
@@ -20,7 +21,8 @@ export function plainCell(text: string): string {
 function isBare(text: string): boolean {
   if (text === '') return true;
   const first = text.charCodeAt(0);
-  return isPrinted(first) && isPrinted(text.charCodeAt(text.length - 1)) && !suspect.has(first);
+  const isMark = first === equalsSign || first === apostrophe;
+  return !isMark && isPrinted(first) && isPrinted(text.charCodeAt(text.length - 1));
 }
 
 /** Of ASCII, and no blank. */

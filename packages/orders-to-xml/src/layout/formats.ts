@@ -54,9 +54,12 @@ function readDate(pattern: string): WriteFormat | undefined {
   const isPattern = dateToken.test(pattern) && !/[A-SU-Za-z]/.test(pattern.replaceAll(everyDateToken, ''));
   if (!isPattern) return undefined;
   const parts = pattern.split(everyDateToken).map((part) => datePlaces[part] ?? part);
-  const write = (date: string) =>
-    parts.map((part) => (typeof part === 'string' ? part : date.slice(...part))).join('');
-  return (date) => (date === '' ? '' : write(date));
+  return (date) => {
+    if (date === '') return '';
+    let text = '';
+    for (const part of parts) text += typeof part === 'string' ? part : date.slice(part[0], part[1]);
+    return text;
+  };
 }
 
 /** `decimal:,` or `decimal:,:3`: the decimal sign, then 0 to 6 decimals (2 if not said), rounded half away from 0. */
