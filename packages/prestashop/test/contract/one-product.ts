@@ -1,5 +1,5 @@
 import { crc32, deflateSync } from 'node:zlib';
-import { done, openCatalogue, type CatalogueStage } from './catalogue-stage.ts';
+import { done, newProduct, openCatalogue, type CatalogueStage } from './catalogue-stage.ts';
 import type { Scene } from './scene.ts';
 
 /** One product from its making until customers see it, and what hangs on it. */
@@ -99,15 +99,19 @@ export function oneProductContract(scene: Scene): void {
       expect(page).toContain(`Rosé ${scene.things.mark}`);
     });
 
-    test('known by gencod, by reference and by name', async () => {
-      const { catalogue, product } = stage;
+    test('known by gencod and by reference; by its name only where it has no reference', async () => {
+      const { catalogue, facts, product } = stage;
       const none = { ids: [], gencods: [], references: [], names: [] };
       const byGencod = await catalogue.look({ ...none, gencods: ['2990000000001'] });
       expect(byGencod.map(({ id }) => id)).toContain(product);
       const byReference = await catalogue.look({ ...none, references: [`${scene.things.mark}-cat`] });
       expect(byReference.map(({ id }) => id)).toEqual([product]);
-      const byName = await catalogue.look({ ...none, names: [`${scene.things.mark}-cat & catalogue`] });
-      expect(byName.map(({ id }) => id)).toEqual([product]);
+      const bare = { ...newProduct(`${scene.things.mark}-bare`, facts), reference: '' };
+      const [unreferenced = 0] = done(await catalogue.makeProducts([bare]));
+      stage.made('products', unreferenced);
+      const names = ['bare', 'cat'].map((name) => `${scene.things.mark}-${name} & catalogue`);
+      const byName = await catalogue.look({ ...none, names });
+      expect(byName.map(({ id }) => id)).toEqual([unreferenced]);
       const folded = await catalogue.look({ ...none, references: [`${scene.things.mark}-CAT`] });
       expect(folded).toEqual([]);
     });
