@@ -5,7 +5,11 @@ import { Failure } from '@passerelle/core/failure/failure.ts';
 import type { StockPlan } from './plan-correction.ts';
 import { askGuards, canForce, type GuardFacts } from './stock/guards.ts';
 import { inspectResult, nothingLeft, type ResultFacts } from './stock/inspect-result.ts';
+import type { Correction } from './stock/correct.ts';
+import { KnownLines } from './stock/known-lines.ts';
 import { stockSettings } from './stock/read-stock.ts';
+import { touchedLines } from './stock/render-stock.ts';
+import type { StockFile } from './stock/stock-file.ts';
 import type { GuardFiles, GuardRefusal, StockFault } from './stock/stock-fault.ts';
 
 /** What the guards are asked with. */
@@ -50,6 +54,7 @@ export function guardFailure(refusals: readonly GuardRefusal[], files: GuardFile
 function guardFacts(plan: StockPlan, { config, now, largest }: Circumstances): GuardFacts {
   const { stock, orders, correction, bytes } = plan;
   const { linesKept, linesOut } = correction.counts;
+  const settings = { ...stockSettings(config, now), filters: [] };
   return {
     stockAgeMinutes: ageIn(stock, now),
     ordersAgeMinutes: ageIn(orders, now),
@@ -57,10 +62,15 @@ function guardFacts(plan: StockPlan, { config, now, largest }: Circumstances): G
     result:
       linesOut === 0
         ? nothingLeft
-        : inspectResult(stock.name, bytes, { ...stockSettings(config, now), filters: [] }),
+        : inspectResult(stock.name, bytes, settings, keptLines(stock.stock, correction)),
     isComparedAsWritten: config.stock.to !== 'shop',
     largestPublished: largest,
   };
+}
+
+/** The lines of the source that should stand in the corrected file as they were. */
+function keptLines(stock: StockFile, { changes }: Correction): KnownLines {
+  return new KnownLines(stock, touchedLines(stock, changes));
 }
 
 /** Minutes; null: its age does not count. */

@@ -141,6 +141,8 @@ export class PlainLine {
 
 /** Takes the rows of a file, one after the other, each from its start to the start of the next. */
 export interface RowTaker {
+  /** Asked at the start of each row, as long as rows are cut by their bytes: the start of the first that it needs. */
+  passKnown?(at: number): number;
   /** The row that the `PlainLine` holds; it holds another as soon as this returns. */
   takePlain(start: number, end: number): void;
   /** A row that needed the parser: one character per byte, as in `CsvRow`. */
@@ -166,8 +168,9 @@ export function giveRows<Taker extends RowTaker>(file: FileOfRows, open: (line: 
   const { bytes, dialect, from, maxLineBytes = defaultMaxLineBytes } = file;
   const line = new PlainLine(bytes, dialect, maxLineBytes);
   const taker = open(line);
-  let at = from;
-  for (; at < bytes.length && line.read(at); at = line.next) {
+  const firstNeeded = (at: number): number => taker.passKnown?.(at) ?? at;
+  let at = firstNeeded(from);
+  for (; at < bytes.length && line.read(at); at = firstNeeded(line.next)) {
     if (line.isBlank) taker.lengthenLast(line.next);
     else taker.takePlain(at, line.next);
   }

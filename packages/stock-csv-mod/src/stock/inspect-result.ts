@@ -1,3 +1,4 @@
+import type { KnownLines } from './known-lines.ts';
 import { sellable } from './quantity.ts';
 import { readStock, type StockSettings } from './read-stock.ts';
 import { cellText, rawCells, type StockFile } from './stock-file.ts';
@@ -32,10 +33,16 @@ export const nothingLeft: ResultFacts = {
 
 /**
  * The corrected file read again like any other, so that the guards judge the very bytes that would be published. Throws a
- * Failure (4) if it can't be read: `correct` left no line, or is at fault.
+ * Failure (4) if it can't be read: `correct` left no line, or is at fault. `known`: lines of the source, looked for in
+ * these bytes.
  */
-export function inspectResult(name: string, bytes: Buffer, settings: StockSettings): ResultFacts {
-  const stock = readStock(name, bytes, settings);
+export function inspectResult(
+  name: string,
+  bytes: Buffer,
+  settings: StockSettings,
+  known: KnownLines | null = null,
+): ResultFacts {
+  const stock = readStock(name, bytes, settings, known);
   const { lines, unreadable, giftCards, giftCardLines } = stock;
   const isThere = (card: number) =>
     giftCardLines[card]?.some((line) => lines.quantities[line] === giftCards[card]?.quantity) ?? false;

@@ -5,6 +5,7 @@ import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
 import { codeKey } from './article-key.ts';
 import { giftCardFinder } from './gift-cards.ts';
+import type { KnownLines } from './known-lines.ts';
 import { CodeReader, damagedColumn, isFull, ParsedCells, PlainCells, type LineCells } from './line-cells.ts';
 import { Excluded, makeRoom, type StockFile } from './stock-file.ts';
 import type { StockFault } from './stock-fault.ts';
@@ -14,18 +15,14 @@ import { ThreeNoughts } from './quantity.ts';
  * Reads every line from that offset on into `stock`, whose columns are known. Throws CsvError on a quoting fault, and a
  * Failure (2) where stores are asked for and the file has no such column.
  */
-export function readLines(
-  stock: StockFile,
-  from: number,
-  stores: readonly string[],
-  foreign: ForeignRows,
-): void {
+export function readLines(stock: StockFile, from: number, aids: ReadingAids): void {
   const { bytes, dialect } = stock;
   const threeNoughts = new ThreeNoughts();
   giveRows({ bytes, dialect, from }, (line) => {
-    return new LineTaker(stock, new PlainCells(line, dialect.encoding), { stores, threeNoughts, foreign });
+    return new LineTaker(stock, new PlainCells(line, dialect.encoding), { ...aids, threeNoughts });
   });
-  if (!threeNoughts.areDecimals) excludeUnclear(stock, threeNoughts.lines);
+  if (threeNoughts.areDecimals) stock.threeNoughts = threeNoughts.lines;
+  else excludeUnclear(stock, threeNoughts.lines);
 }
 
 /** Lines that were read as if they were clear. */
@@ -45,10 +42,11 @@ function excludeUnclear(stock: StockFile, unclear: readonly number[]): void {
 }
 
 /** What decides of a line, beside its own cells. */
-interface Judges {
+interface ReadingAids {
   stores: readonly string[];
-  threeNoughts: ThreeNoughts;
   foreign: ForeignRows;
+  /** Lines that need not be read again; null: none. */
+  known: KnownLines | null;
 }
 
 class LineTaker implements RowTaker {
@@ -58,15 +56,26 @@ class LineTaker implements RowTaker {
   readonly #isOurs: (cells: LineCells) => boolean;
   readonly #giftCardAt: (cells: LineCells) => number | null;
   readonly #foreign: ForeignRows;
+  readonly #known: KnownLines | null;
   readonly #codes = new CodeReader();
 
-  constructor(stock: StockFile, plain: PlainCells, { stores, threeNoughts, foreign }: Judges) {
+  constructor(
+    stock: StockFile,
+    plain: PlainCells,
+    { stores, threeNoughts, foreign, known }: ReadingAids & { threeNoughts: ThreeNoughts },
+  ) {
     this.#threeNoughts = threeNoughts;
     this.#foreign = foreign;
+    this.#known = known;
     this.#stock = stock;
     this.#plain = plain;
     this.#isOurs = storeTest(stock, stores);
     this.#giftCardAt = giftCardFinder(stock.giftCards, stock.columns);
+  }
+
+  passKnown(at: number): number {
+    if (this.#known === null) return at;
+    return this.#known.takeOver(this.#stock, at, () => this.#threeNoughts.noteClear());
   }
 
   takePlain(start: number, end: number): void {

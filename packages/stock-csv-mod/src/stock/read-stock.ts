@@ -8,6 +8,7 @@ import { rowJudge, type RowFilter } from '@passerelle/core/files/row-filters.ts'
 import { openCsv, type OpenedCsv } from '@passerelle/core/files/open-csv.ts';
 import { codeKey } from './article-key.ts';
 import { placeGiftCard, type GiftCard } from './gift-cards.ts';
+import type { KnownLines } from './known-lines.ts';
 import { isLineEnded } from './row-bytes.ts';
 import { readLines } from './read-lines.ts';
 import { findColumns, headingTest, type ColumnWishes, type StockColumns } from './stock-columns.ts';
@@ -46,9 +47,15 @@ export const autoDialect = { delimiter: 'auto', encoding: 'auto' } as const;
 
 /**
  * ProShop's stock file, whole and understood, or refused: throws a Failure (4), a NotWhole among them where reading it
- * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages.
+ * again may help, or a Failure (2) where the configuration does not fit the file. `name` is for messages; `known`: lines
+ * that need not be read again.
  */
-export function readStock(name: string, bytes: Buffer, settings: StockSettings): StockFile {
+export function readStock(
+  name: string,
+  bytes: Buffer,
+  settings: StockSettings,
+  known: KnownLines | null = null,
+): StockFile {
   return refusingFaults({ name, bytes }, () => {
     const isKnownHeading = headingTest(settings.columns);
     const file = openCsv(bytes, autoDialect, isKnownHeading, name);
@@ -56,7 +63,11 @@ export function readStock(name: string, bytes: Buffer, settings: StockSettings):
     const isHeadingAlone = heading === undefined || heading.end === file.rows.length;
     if (isHeadingAlone) throw headingOnly(name, isLineEnded(file.rows));
     const stock = openStock(name, file, heading, settings);
-    readLines(stock, heading.end, settings.stores, new ForeignRows({ ...stock, isKnownHeading }));
+    const foreign = new ForeignRows({ ...stock, isKnownHeading });
+    readLines(stock, heading.end, {
+      ...{ stores: settings.stores, foreign },
+      known: known?.fits(stock) === true ? known : null,
+    });
     refuseWhatCannotBeTrusted(stock, settings.stores);
     return stock;
   });
@@ -83,6 +94,7 @@ function openStock(
     unreadable: [],
     withoutGencod: [],
     spoiltGencod: [],
+    threeNoughts: [],
     otherStores: 0,
     filteredOut: 0,
     judgeRow: rowJudge(settings.filters, { name, headings }, settings.now),

@@ -27,6 +27,8 @@ export interface StockFile {
   withoutGencod: number[];
   /** Lines to be published whose gencod carries what a spreadsheet leaves: `="361…"`, `361….0`. */
   spoiltGencod: number[];
+  /** Lines whose quantity is written as '3,000', which is three in this file. */
+  threeNoughts: readonly number[];
   /** How many lines belong to stores that were not asked for. */
   otherStores: number;
   /** How many lines `stock.filters` leaves out. */
@@ -69,7 +71,7 @@ export interface StockLines {
 /** Of another store, or unreadable; or left out by a filter, so that it is none of the web shop's. */
 export const Excluded = { unusable: 1, byFilter: 2 } as const;
 
-/** Room for that many lines; what is written beyond is lost without a word, so `makeRoom` comes before each line. */
+/** Room for that many lines; what is written beyond is lost without a word, so `makeRoom` comes before. */
 export function emptyLines(capacity: number): StockLines {
   return {
     count: 0,
@@ -81,10 +83,10 @@ export function emptyLines(capacity: number): StockLines {
   };
 }
 
-/** At least doubles the room where there is none for another line. */
-export function makeRoom(lines: StockLines): void {
-  if (lines.count < lines.excluded.length) return;
-  const wider = emptyLines(2 * lines.count + 1);
+/** At least doubles the room where there is none for so many more lines. */
+export function makeRoom(lines: StockLines, more = 1): void {
+  if (lines.count + more <= lines.excluded.length) return;
+  const wider = emptyLines(2 * lines.count + more);
   wider.starts.set(lines.starts);
   wider.quantities.set(lines.quantities);
   wider.gencodHashes.set(lines.gencodHashes);

@@ -1,6 +1,7 @@
 import { judge, type Circumstances } from '../../src/judge.ts';
 import type { StockPlan } from '../../src/plan-correction.ts';
-import { correctText } from '../stock/correct-text.ts';
+import { readStock } from '../../src/stock/read-stock.ts';
+import { correctText, plainSettings } from '../stock/correct-text.ts';
 
 const source = `Gencod;Qte\n${Array.from({ length: 10 }, (_, line) => `A${line};3\n`).join('')}`;
 const now = new Date('2026-11-22T10:19:00Z');
@@ -32,19 +33,19 @@ const ofMinutes = (minutes: number): Dated => ({
   ageCounts: true,
 });
 
+const whole = Buffer.from(source);
+const few = Buffer.from(source.slice(0, source.indexOf('A4')));
+
 /** The plan for that source, but with other bytes: `correct` at fault. */
 function planWith(bytes: Buffer, stock: Dated = young, orders: Dated = young): StockPlan {
   const { correction } = correctText(source, []);
   return {
-    stock: { name: 'ExportCSV.csv', ...stock },
+    stock: { name: 'ExportCSV.csv', stock: readStock('ExportCSV.csv', whole, plainSettings), ...stock },
     orders: { name: 'orders.csv', ...orders },
     correction,
     bytes,
   } as unknown as StockPlan;
 }
-
-const whole = Buffer.from(source);
-const few = Buffer.from(source.slice(0, source.indexOf('A4')));
 
 test('the guards count the lines of the very bytes that would be published, not those that were planned', () => {
   expect(() => judge(planWith(whole), circumstances)).not.toThrow();
