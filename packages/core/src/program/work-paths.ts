@@ -4,7 +4,7 @@ import { systemReason } from '../failure/local-failure.ts';
 import { ledgerFailure } from '../ledger/ledger-failure.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ProgramName } from '../ledger/runs.ts';
-import type { TraceName } from '../report/trace.ts';
+import { traceNameOf, type TraceName } from '../report/trace.ts';
 import { ExitCode } from '../failure/exit-code.ts';
 import { Failure, type ProgramFault } from '../failure/failure.ts';
 
@@ -25,7 +25,7 @@ export interface WorkPaths {
 export type JobName = 'write-back' | 'customers' | 'crm' | 'articles' | 'pause';
 
 export function workPaths(workDir: string, program: ProgramName, job?: JobName): WorkPaths {
-  const traceName = program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt';
+  const traceName = traceNameOf(program);
   return {
     workDir,
     archive: join(workDir, 'ArchiveExport'),

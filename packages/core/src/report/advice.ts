@@ -10,6 +10,7 @@ import {
   type WaitingOrder,
 } from '../status/point.ts';
 import { writeKindOf } from '../status/wait-kind.ts';
+import { traceNameOf } from './trace.ts';
 
 /** Something to look at, in words: what happened, to what, and what to do next. */
 export interface Advice {
@@ -75,7 +76,7 @@ function adviceOnWrite(write: Write, words: Words): Advice {
 /** Of the program that made it: the other cannot say what was answered. */
 function traceOf(write: Write): string {
   const kind = writeKindOf(write);
-  return kind === 'article' || kind === 'customer' ? 'Trace2.txt' : 'Trace1.txt';
+  return traceNameOf(kind === 'article' || kind === 'customer' ? 'stock-csv-mod' : 'orders-to-xml');
 }
 
 function stepOn(id: number, verdict: 'ack' | '--delivered' | '--resend', when: string): Step {
@@ -126,8 +127,7 @@ function uncertain(
 function hintOnFailure({ run }: Extract<Point, { kind: 'run-failed' }>, { points }: Words): string {
   const { exitCode, program, message } = run;
   if (exitCode === ExitCode.Busy) return points.stuck({ program });
-  const trace = program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt';
-  return message || points.lookIntoTrace({ trace });
+  return message || points.lookIntoTrace({ trace: traceNameOf(program) });
 }
 
 const mostListed = 12;

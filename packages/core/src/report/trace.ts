@@ -13,10 +13,16 @@ import {
 import { join } from 'node:path';
 import { systemReason } from '../failure/local-failure.ts';
 import { withPatience } from '../files/atomic-write.ts';
+import type { ProgramName } from '../ledger/runs.ts';
 
 export type TraceName = 'Trace1.txt' | 'Trace2.txt';
 const byteOrderMark = '\uFEFF';
 const traceNames: readonly TraceName[] = ['Trace1.txt', 'Trace2.txt'];
+
+/** Where a program tells what it did. */
+export function traceNameOf(program: ProgramName): TraceName {
+  return program === 'orders-to-xml' ? 'Trace1.txt' : 'Trace2.txt';
+}
 
 /** Trace1.txt or Trace2.txt: one block per run, for a person with Notepad (UTF-8 with BOM, CRLF). */
 export class Trace {

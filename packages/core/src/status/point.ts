@@ -192,7 +192,10 @@ export function commandArgument(name: string): string | null {
   return /^[\p{L}\d][\p{L}\d ._#/:+-]*$/u.test(name) ? `"${name}"` : null;
 }
 
-/** Made, but for its mail or its row in the shop's history: told until a person has seen it, since the run that saw it may have been killed. */
+/**
+ * Made, but for its mail or its row in the shop's history. Told until a person has seen it: the run that saw it may have
+ * been killed.
+ */
 const madeInPart: readonly string[] = ['write/mail-not-sent', 'write/no-row'];
 
 /** What was refused, what nobody knows the fate of, and what is made in part. */

@@ -1,4 +1,4 @@
-/** States, payment labels and headings come again on every row. Texts. */
+/** So many texts; states, payment labels and headings come again on every row. */
 const mostKept = 10_000;
 
 /** The same function of a text, which must depend on nothing else: what it gave is kept, of up to so many texts. */

@@ -7,6 +7,7 @@ import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { SalesDestination } from '@passerelle/core/ports/sales-destination.ts';
 import type { Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { inFolder } from '../in-folder.ts';
+import { keepParcel } from './keep-parcel.ts';
 import { now } from '../ledger/temp-ledger.ts';
 import { contentsOf, onStage, type Stage } from './staging-stage.ts';
 
@@ -29,20 +30,7 @@ function sending(play: (sending: Sending) => Promise<void>): Promise<void> {
       const record = new DeliveryRecord(context, 'till');
       const folderOver = importFolder(context);
       await openStaging(its.transport, context);
-      const prepare = async (): Promise<Delivery> => {
-        const number = ledger.transaction(() => ledger.meta.takeBatchNumber());
-        const fileName = `ventes_${number}.xml`;
-        const draft = archive.begin(fileName);
-        draft.write(Buffer.from('<Ventes/>'));
-        const parcel = { number, lot: 'L', fileName, ...draft.finish(), orderCount: 1, createdAt: now };
-        ledger.transaction(() => {
-          ledger.parcels.add(parcel);
-          ledger.till.add(number, fileName);
-        });
-        await archive.keep(fileName, parcel);
-        record.kept(record.get(number));
-        return record.get(number);
-      };
+      const prepare = () => keepParcel({ ledger, archive, record });
       await play({ its, record, prepare, open: async () => folderOver(await rig.connect()) });
     }),
   );

@@ -8,6 +8,7 @@ import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { Found, SalesDestination, Sent } from '@passerelle/core/ports/sales-destination.ts';
 import { wellBehaved, type Behaviour } from '@passerelle/rehearsal/ftp-server/behaviour.ts';
 import { inFolder } from '../in-folder.ts';
+import { keepParcel } from '../delivery/keep-parcel.ts';
 import { onStage } from '../delivery/staging-stage.ts';
 import { addParcel, now, withLedger } from '../ledger/temp-ledger.ts';
 import { answering, failing } from '../transport/rig.ts';
@@ -24,27 +25,7 @@ function onImportFolder(play: (subject: SalesSubject<'till'>) => Promise<void>):
       const context = { ...staged, archive, now: () => clock };
       const record = new DeliveryRecord(context, 'till');
       const folderOver = importFolder(context);
-      const prepare = async (): Promise<Delivery> => {
-        const number = ledger.transaction(() => ledger.meta.takeBatchNumber());
-        const fileName = `ventes_${number}.xml`;
-        const draft = archive.begin(fileName);
-        draft.write(Buffer.from('<Ventes/>'));
-        const parcel = {
-          number,
-          lot: `L${number}`,
-          fileName,
-          ...draft.finish(),
-          orderCount: 1,
-          createdAt: now,
-        };
-        ledger.transaction(() => {
-          ledger.parcels.add(parcel);
-          ledger.till.add(number, fileName);
-        });
-        await archive.keep(fileName, parcel);
-        record.kept(record.get(number));
-        return record.get(number);
-      };
+      const prepare = () => keepParcel({ ledger, archive, record });
       await play({
         open: async () => {
           const transport = await rig.connect();

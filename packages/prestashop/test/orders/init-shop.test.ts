@@ -1,71 +1,11 @@
-import { readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { main } from '@passerelle/orders-to-xml/command-line.ts';
 import { main as stockCsvMod } from '@passerelle/stock-csv-mod/command-line.ts';
 import { resources } from '@passerelle/rehearsal/web-shop/tables.ts';
 import { sampleShop } from '@passerelle/rehearsal/web-shop/sample-shop.ts';
 import type { ResourceMethod } from '@passerelle/rehearsal/web-shop/shop-state.ts';
-import { hasTerminal, initAtTerminal } from '../../../orders-to-xml/test/hostile/at-terminal.ts';
-import { worldIn } from '../../../orders-to-xml/test/hostile/played-world.ts';
+import { beginner, checked, init, type Answer } from './beginner.ts';
 import { onShopStage, type ShopStage } from './shop-stage.ts';
-
-/** A person who answers the questions one after the other; an answer may be a deed before it. */
-type Answer = string | (() => string);
-
-interface Init {
-  exitCode: number;
-  said: string;
-  hidden: boolean[];
-  config: () => string;
-}
-
-/** Stages are made with a configuration: a person who begins has none. */
-function beginner({ rehearsal }: ShopStage): void {
-  rmSync(join(rehearsal.workDir, 'passerelle.json'), { force: true });
-}
-
-interface Beginning {
-  program?: typeof main;
-  way?: string;
-  /** Their answers end before the last question. */
-  isLeft?: boolean;
-}
-
-/** The way, the server, what is asked of the shop, and that it be written. */
-async function init(
-  stage: ShopStage,
-  answers: readonly Answer[],
-  { program = main, way = 'shop-orders', isLeft = false }: Beginning = {},
-): Promise<Init> {
-  const { workDir, server } = stage.rehearsal;
-  const toServer = [`127.0.0.1:${server?.port}`, 'none', 'passerelle', 'secret-de-repetition'];
-  const left: Answer[] = [way, ...toServer, ...answers, ...(isLeft ? [] : ['write'])];
-  const hidden: boolean[] = [];
-  beginner(stage);
-  const { world, said } = worldIn(workDir, (question, how) => {
-    said.all += `${question}\n`;
-    hidden.push(how.isHidden);
-    const answer = left.shift();
-    if (answer === undefined) throw new Error(`more questions than answers: ${question}`);
-    return Promise.resolve(typeof answer === 'string' ? answer : answer());
-  });
-  const exitCode = await program(['init'], world);
-  expect(left).toEqual([]);
-  return {
-    ...{ exitCode, hidden },
-    said: said.all,
-    config: () => readFileSync(join(workDir, 'passerelle.json'), 'utf8'),
-  };
-}
-
-interface Checked {
-  exitCode: number;
-  findings: { mark: string; what: string }[];
-}
-
-async function checked({ rehearsal }: ShopStage): Promise<Checked> {
-  return JSON.parse((await rehearsal.ordersToXml('check', '--json')).out) as Checked;
-}
 
 test('the shop answers: what is written is a configuration that check likes', () =>
   onShopStage(async (stage) => {
@@ -273,39 +213,4 @@ test.each([
     expect([exitCode, err]).toEqual([2, expect.stringMatching(words) as string]);
     expect(readdirSync(stage.rehearsal.workDir)).not.toContain('passerelle.json');
   }),
-);
-
-const questions = [
-  ...['How do orders', 'FTP server (name', 'Encryption', 'FTP account?', 'FTP password?'],
-  ...['Address of the shop?', 'Key of the web service', 'It does not work like this', 'Address of the shop?'],
-  ...['Key of the web service', 'Which states are sales', 'Write them?'],
-];
-
-const down = '\u001b[B';
-
-(hasTerminal ? test : test.skip)(
-  'on a real terminal: a wrong key, then the right one; neither is echoed, and check likes what is written',
-  () =>
-    onShopStage(async (stage) => {
-      const { shop, rehearsal } = stage;
-      beginner(stage);
-      const wrong = 'W'.repeat(32);
-      const answers = [
-        ...[
-          down,
-          `127.0.0.1:${rehearsal.server?.port}`,
-          `${down}${down}`,
-          'passerelle',
-          'secret-de-repetition',
-        ],
-        ...[shop.url, wrong, '', '', shop.key, '', ''],
-      ];
-      const screen = await initAtTerminal(rehearsal.workDir, questions, answers);
-      expect(screen).toContain('The shop refuses the key');
-      expect(screen).toContain('The login works');
-      expect(screen).not.toContain(wrong);
-      expect(screen).not.toContain(shop.key);
-      expect((await checked(stage)).exitCode).toBe(0);
-    }),
-  60_000,
 );
