@@ -1,12 +1,14 @@
 import { CrmFailure } from './fault.ts';
 import { makeOnce, writeOf } from './make-once.ts';
+import { emailRefusal } from './map-customer.ts';
 import { linesOf, moneyOf, orderStatus, potentialName, potentialOf, type OrderPlace } from './map-order.ts';
 import { productCode } from './map-product.ts';
+import { textOf } from './record.ts';
 import { ratesNeeded } from './taxes.ts';
 import { keyOf, type SaleForCrm } from './sale.ts';
 import { refuseUnknownStatus } from './statuses.ts';
 import { exactly, type SyncContext } from './sync-context.ts';
-import { syncBuyer } from './sync-customer.ts';
+import { syncBuyer, type Buyer } from './sync-customer.ts';
 import { syncInvoice, syncSalesOrder, type OrderWork } from './sync-order.ts';
 import { syncProducts } from './sync-products.ts';
 import { syncCurrency, syncTaxes } from './sync-tables.ts';
@@ -52,13 +54,23 @@ async function isCancelledUnseen(context: SyncContext, sale: SaleForCrm): Promis
 async function placeFor(context: SyncContext, sale: SaleForCrm): Promise<OrderPlace | null> {
   const lines = linesOf(sale);
   const products = lines.map((line) => ({ ...line.product, rate: line.rate }));
-  const buyer = await syncBuyer(context, sale);
+  const buyer = (await buyerOfKnown(context, sale)) ?? (await syncBuyer(context, sale));
   const taxes =
     buyer && (await syncTaxes(context, sale.orderId, ratesNeeded(lines.map((line) => line.rate))));
   const productIds = taxes && (await syncProducts(context, taxes, products));
   const currencyId = productIds && (await syncCurrency(context, sale));
   if (buyer === null || taxes === null || productIds === null || currencyId === null) return null;
   return { settings: context.settings, taxes, productIds, currencyId, ...buyer };
+}
+
+/** A customer who was deleted in the shop has no e-mail any more: an order that was made here stays theirs, and is followed. */
+async function buyerOfKnown(context: SyncContext, sale: SaleForCrm): Promise<Buyer> {
+  if (emailRefusal(sale.customer) === null) return null;
+  const key = keyOf(sale);
+  if (context.intents.find(writeOf(context, { module: 'SalesOrder', key })) === null) return null;
+  const [order] = await exactly(context, 'SalesOrder', ['account_id', 'contact_id'], 'customerno', key);
+  if (order === undefined) return null;
+  return { accountId: textOf(order, 'account_id'), contactId: textOf(order, 'contact_id') };
 }
 
 /** What cannot be right is refused before anything is written: the amounts first, with stand-ins for what the CRM would add. */

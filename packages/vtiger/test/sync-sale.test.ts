@@ -98,6 +98,19 @@ test.each(refusals)('%s: refused, and nothing is written', async (_, change, kin
   expect(stage.crm.asked()).toEqual([]);
 });
 
+const nobody = { ...sale().customer, email: '', firstName: '', lastName: '' };
+
+test('its customer was deleted in the shop afterwards: the order is followed, and stays who it was for', async () => {
+  await stage.run(sale());
+  const before = only(stage, 'SalesOrder');
+  stage.writes.length = 0;
+  expect(await stage.run(sale({ customer: nobody, stateId: '6' }))).toBe('done');
+  expect(stage.writes.filter((write) => !write.startsWith('same'))).toEqual(['changed SalesOrder']);
+  const { account_id, contact_id } = before;
+  expect(only(stage, 'SalesOrder')).toMatchObject({ account_id, contact_id, sostatus: 'Cancelled' });
+  expect(only(stage, 'Contacts')).toMatchObject({ lastname: 'Dupré' });
+});
+
 test('an order that a person deleted in the CRM is not made a second time', async () => {
   await stage.run(sale());
   const [order] = stage.records('SalesOrder');

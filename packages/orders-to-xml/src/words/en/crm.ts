@@ -139,7 +139,7 @@ export const crm: OrdersSections['crm'] = {
   }),
   noEmail: ({ customer }) => ({
     message: `Customer ${customer} has no usable e-mail address: it is how a customer is known in the CRM.`,
-    hint: 'Correct the address in the shop.',
+    hint: 'Correct the address in the shop; if this customer was deleted there, enter the order in the CRM.',
   }),
   emailTooLong: ({ customer, limit }) => ({
     message: `The e-mail address of customer ${customer} exceeds the ${limit} characters that the CRM keeps.`,

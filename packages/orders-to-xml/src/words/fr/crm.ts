@@ -143,7 +143,7 @@ export const crm = {
   }),
   noEmail: ({ customer }: Of<'crm/no-email'>): Saying => ({
     message: `Le client ${customer} n'a pas d'adresse e-mail utilisable : c'est par elle qu'un client est reconnu dans le CRM.`,
-    hint: "Corrigez l'adresse dans la boutique.",
+    hint: "Corrigez l'adresse dans la boutique ; si ce client y a été supprimé, saisissez la commande dans le CRM.",
   }),
   emailTooLong: ({ customer, limit }: Of<'crm/email-too-long'>): Saying => ({
     message: `L'adresse e-mail du client ${customer} dépasse les ${limit} caractères que le CRM garde.`,
