@@ -8,15 +8,34 @@ export type Parameters = ReadonlyMap<string, string>;
 export function select(table: Table, query: Parameters): StoredRow[] {
   const filters = filtersIn(table, query);
   demandSortable(table, query);
-  const start = candidates(table, filters);
-  const found = start.filter((row) => filters.every(({ field, test }) => hasValue(table, row, field, test)));
-  return limited(sorted(table, found, query), query.get('limit'));
+  const keys = sortKeys(table, query);
+  const { first, end } = partOf(query.get('limit'));
+  const isMeant = (row: StoredRow) => filters.every(({ field, test }) => hasValue(table, row, field, test));
+  if (isById(keys)) return rowsUntil(end, candidatesById(table, filters), isMeant).slice(first);
+  return sorted(table, candidates(table, filters).filter(isMeant), keys).slice(first, end);
+}
+
+/** No further than they are wanted: a page of a large table costs no more than one of a small one. */
+function rowsUntil(
+  end: number,
+  rows: Iterable<StoredRow>,
+  isMeant: (row: StoredRow) => boolean,
+): StoredRow[] {
+  const found: StoredRow[] = [];
+  if (end === 0) return found;
+  for (const row of rows) {
+    if (isMeant(row) && found.push(row) === end) return found;
+  }
+  return found;
 }
 
 interface FieldFilter {
   readonly field: string;
   /** Values one of which it must be, where that is what is asked: an index finds them. */
-  readonly oneOf: readonly string[] | undefined;
+  readonly oneOf?: readonly string[];
+  /** Between what it must be, as far as that is a number. */
+  readonly from?: number;
+  readonly to?: number;
   readonly test: (value: string) => boolean;
 }
 
@@ -70,11 +89,11 @@ function filterOf(field: string, value: string): FieldFilter[] {
   if (before === undefined) return [equal(field, [value])];
   if (before === '%' || after === '%') return [like(field, `${before}${inside}${after}`)];
   if (before === '' && after === '') return [bracketed(field, inside)];
-  if (before === '>') return [{ field, oneOf: undefined, test: (one) => compare(one, inside) > 0 }];
-  if (before === '<') return [{ field, oneOf: undefined, test: (one) => compare(one, inside) < 0 }];
+  if (before === '>') return [{ field, from: Number(inside), test: (one) => compare(one, inside) > 0 }];
+  if (before === '<') return [{ field, to: Number(inside), test: (one) => compare(one, inside) < 0 }];
   if (before !== '!') return [];
   const not = new Set(inside.split('|').map(folded));
-  return [{ field, oneOf: undefined, test: (one) => !not.has(folded(one)) }];
+  return [{ field, test: (one) => !not.has(folded(one)) }];
 }
 
 function bracketed(field: string, inside: string): FieldFilter {
@@ -82,11 +101,8 @@ function bracketed(field: string, inside: string): FieldFilter {
   const [, one, other] = /^([\d.:\-\s]+),([\d.:\-\s]+)$/.exec(inside) ?? [];
   if (one === undefined || other === undefined) return equal(field, [inside]);
   const [from = '', to = ''] = [one, other].toSorted(compare);
-  return {
-    field,
-    oneOf: undefined,
-    test: (value) => compare(value, from) >= 0 && compare(value, to) <= 0,
-  };
+  const test = (value: string): boolean => compare(value, from) >= 0 && compare(value, to) <= 0;
+  return { field, from: Number(from), to: Number(to), test };
 }
 
 function equal(field: string, values: readonly string[]): FieldFilter {
@@ -97,7 +113,7 @@ function equal(field: string, values: readonly string[]): FieldFilter {
 function like(field: string, pattern: string): FieldFilter {
   const parts = pattern.split('%').map((part) => folded(part).replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const expression = new RegExp(`^${parts.join('.*')}$`, 's');
-  return { field, oneOf: undefined, test: (value) => expression.test(folded(value)) };
+  return { field, test: (value) => expression.test(folded(value)) };
 }
 
 /** Numbers as numbers, all else as text: dates of one form compare well so. */
@@ -109,10 +125,27 @@ function compare(one: string, other: string): number {
 }
 
 function candidates(table: Table, filters: readonly FieldFilter[]): StoredRow[] {
+  return indexed(table, filters) ?? [...table.rows.values()];
+}
+
+function candidatesById(table: Table, filters: readonly FieldFilter[]): Iterable<StoredRow> {
+  const found = indexed(table, filters);
+  if (found !== undefined) return found;
+  const ids = filters.filter(({ field }) => field === 'id');
+  const known = (bound: number | undefined, otherwise: number): number =>
+    bound === undefined || Number.isNaN(bound) ? otherwise : bound;
+  return table.between(
+    Math.max(...ids.map(({ from }) => known(from, -Infinity)), -Infinity),
+    Math.min(...ids.map(({ to }) => known(to, Infinity)), Infinity),
+  );
+}
+
+/** By id; undefined where no filter names the values. */
+function indexed(table: Table, filters: readonly FieldFilter[]): StoredRow[] | undefined {
   const narrow = filters.find(({ field, oneOf }) => {
     return oneOf !== undefined && (field === 'id' || table.resource.fields.get(field)?.type !== 'lang');
   });
-  if (narrow?.oneOf === undefined) return [...table.rows.values()];
+  if (narrow?.oneOf === undefined) return undefined;
   const found = new Set(narrow.oneOf.flatMap((value) => table.where(narrow.field, value)));
   return [...found].toSorted((one, other) => one.id - other.id);
 }
@@ -122,14 +155,27 @@ function hasValue(table: Table, row: StoredRow, field: string, test: (value: str
   return [...(row.texts.get(field)?.values() ?? [])].some(test);
 }
 
+interface SortKey {
+  readonly field: string;
+  readonly sign: number;
+}
+
+/** undefined: the address does not say. */
+function sortKeys(table: Table, query: Parameters): SortKey[] | undefined {
+  const keys = query
+    .get('sort')
+    ?.replace(/^\[(.*)\]$/, '$1')
+    .split(',');
+  return keys?.map((key) => sortKey(table, query, key));
+}
+
+function isById(keys: readonly SortKey[] | undefined): boolean {
+  return keys?.[0]?.field === 'id' && keys[0].sign === 1;
+}
+
 /** Without `sort` some tables come in an order of their own: whoever pages without it misses rows. */
-function sorted(table: Table, rows: StoredRow[], query: Parameters): StoredRow[] {
-  const sort = query.get('sort');
-  if (sort === undefined) return unsorted.has(table.resource.name) ? rows.toReversed() : rows;
-  const keys = sort
-    .replace(/^\[(.*)\]$/, '$1')
-    .split(',')
-    .map((key) => sortKey(table, query, key));
+function sorted(table: Table, rows: StoredRow[], keys: readonly SortKey[] | undefined): StoredRow[] {
+  if (keys === undefined) return unsorted.has(table.resource.name) ? rows.toReversed() : rows;
   return rows.toSorted((one, other) => {
     for (const { field, sign } of keys) {
       const difference =
@@ -146,7 +192,7 @@ function shown(table: Table, row: StoredRow, field: string): string {
   return table.text(row, field, table.languages[0] ?? 1) ?? table.value(row, field) ?? '';
 }
 
-function sortKey(table: Table, query: Parameters, key: string): { field: string; sign: number } {
+function sortKey(table: Table, query: Parameters, key: string): SortKey {
   const [, field, direction] = /^(\w+)_(ASC|DESC)$/i.exec(key) ?? [];
   if (field === undefined || direction === undefined) {
     throw new RequestError(400, 37, 'The "sort" value has to be formed as this example: "field_ASC"');
@@ -160,11 +206,11 @@ function sortKey(table: Table, query: Parameters, key: string): { field: string;
 }
 
 /** '50' or '100,50'; what is no number is 0, and 0 is no row at all. */
-function limited(rows: StoredRow[], limit: string | undefined): StoredRow[] {
-  if (limit === undefined) return rows;
+function partOf(limit: string | undefined): { first: number; end: number } {
+  if (limit === undefined) return { first: 0, end: Infinity };
   const numbers = limit.split(',').map((part) => Number.parseInt(part, 10) || 0);
   if (numbers.length > 2)
     throw new RequestError(400, 39, 'The "limit" value has to be formed as this example: "5,25" or "10"');
   const [first = 0, second] = numbers;
-  return second === undefined ? rows.slice(0, first) : rows.slice(first, first + second);
+  return second === undefined ? { first: 0, end: first } : { first, end: first + second };
 }

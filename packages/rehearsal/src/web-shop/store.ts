@@ -39,6 +39,8 @@ export class Table {
   readonly rows = new Map<number, StoredRow>();
   readonly languages: readonly number[];
   #nextId = 1;
+  /** The rows as they were last asked for; of another length than they are: to be sorted again. */
+  #byId: StoredRow[] = [];
   readonly #indexes = new Map<string, Map<string, Set<StoredRow>>>();
 
   constructor(resource: Resource, languages: readonly number[]) {
@@ -50,6 +52,8 @@ export class Table {
     const id = row.id ?? this.#nextId;
     this.#nextId = Math.max(this.#nextId, id + 1);
     const stored: StoredRow = { id, values: new Map(), texts: noTexts, links: noLinks };
+    if (this.#byId.length === this.rows.size && id > (this.#byId.at(-1)?.id ?? 0)) this.#byId.push(stored);
+    else this.#byId = [];
     this.rows.set(id, stored);
     this.#fill(stored, row);
     for (const [field, index] of this.#indexes) addTo(index, this.value(stored, field), stored);
@@ -98,6 +102,18 @@ export class Table {
     return [...(this.#indexOf(field).get(folded(String(value))) ?? [])];
   }
 
+  /** Rows whose id lies between, both ends included; by id. */
+  *between(from: number, to: number): Generator<StoredRow> {
+    if (this.#byId.length !== this.rows.size)
+      this.#byId = [...this.rows.values()].toSorted((one, other) => one.id - other.id);
+    const rows = this.#byId;
+    for (let at = firstAt(rows, from); at < rows.length; at += 1) {
+      const row = rows[at];
+      if (row === undefined || row.id > to) return;
+      yield row;
+    }
+  }
+
   first(field: string, value: string | number): StoredRow | undefined {
     return this.where(field, value)[0];
   }
@@ -127,6 +143,17 @@ export class Table {
     this.#indexes.set(field, index);
     return index;
   }
+}
+
+/** Where the first row of that id or a higher one stands. */
+function firstAt(rows: readonly StoredRow[], id: number): number {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.id ?? Infinity) < id) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function addTo(index: Map<string, Set<StoredRow>>, value: string | null, row: StoredRow): void {
