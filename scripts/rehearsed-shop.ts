@@ -1,9 +1,10 @@
-// A shop's web service and ProShop's FTP server on this machine, to try the programs by hand: npm run shop [-- --port 8080]
+// A shop's web service, ProShop's FTP server and a CRM on this machine, to try the programs by hand: npm run shop [-- --port 8080]
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
+import { rehearsedUser } from '@passerelle/rehearsal/crm/crm-world.ts';
 import { startFtpServer } from '@passerelle/rehearsal/ftp-server/ftp-server.ts';
 import { openTown } from './rehearsed-shop/town.ts';
 import { deeds, help } from './rehearsed-shop/deeds.ts';
@@ -27,8 +28,14 @@ The FTP server (its folder: ${folder})
   Encryption  none
   Password    ${account.password}
 
+The CRM, a vtiger
+  Address     ${town.crm.url}
+  User        ${rehearsedUser.name}
+  Access key  ${rehearsedUser.accessKey}
+
 In an empty folder: "orders-to-xml init" asks for these; then "check", "--dry-run", a run, "explain 1041".
-From source, "orders-to-xml" is: ${process.execPath} --disable-warning=ExperimentalWarning ${join(import.meta.dirname, '../packages/orders-to-xml/src/main.ts')}
+From source, "orders-to-xml" is: ${fromSource('orders-to-xml')}
+and "stock-csv-mod":           ${fromSource('stock-csv-mod')}
 
 ${help}
 `);
@@ -43,9 +50,14 @@ lines.on('line', (line) => {
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => {
     lines.close();
-    void Promise.all([town.shop.close(), ftp.stop()]).finally(() => {
+    void Promise.all([town.shop.close(), town.crm.close(), ftp.stop()]).finally(() => {
       rmSync(folder, { recursive: true, force: true });
       process.exit(0);
     });
   });
+}
+
+function fromSource(program: string): string {
+  const main = join(import.meta.dirname, '../packages', program, 'src/main.ts');
+  return `${process.execPath} --disable-warning=ExperimentalWarning ${main}`;
 }

@@ -1,4 +1,4 @@
-import { anyShoe, buy, exportStock, type Town } from './town.ts';
+import { anyShoe, buy, exportStock, runModules, type Town } from './town.ts';
 
 interface Deed {
   what: string;
@@ -66,6 +66,15 @@ export const deeds: Readonly<Record<string, Deed>> = {
       await shop.open();
       return `The shop answers at ${shop.url}.`;
     },
+  },
+  modules: {
+    what: "the shop's modules run, for the way by files: orders.csv is written, ExportCSVmod.csv read and deleted",
+    act: (town) =>
+      told(
+        runModules(town)
+          ? 'orders.csv is written, ExportCSVmod.csv is read.'
+          : 'orders.csv is written; there was no ExportCSVmod.csv.',
+      ),
   },
   proshop: {
     what: 'ProShop imports what lies in import/, books it, and writes ExportCSV.csv',

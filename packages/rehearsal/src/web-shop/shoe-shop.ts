@@ -45,6 +45,7 @@ function addProduct(state: ShopState, id: number, rows: readonly StockRow[]): vo
       price: (Number((first.price ?? '0').replace(',', '.')) / (isCard ? 1 : 1.2)).toFixed(6),
       reference: first.reference,
       product_type: isCard ? 'virtual' : 'combinations',
+      is_virtual: isCard ? 1 : 0,
     },
     texts: { name: first.name, link_rewrite: first.reference.toLowerCase() },
     links: { categories: [{ id: '2' }] },
@@ -96,9 +97,18 @@ export function lineOf({ data }: ShopState, code: string): NewLine {
 
 /** What can be bought of it at this moment. */
 export function quantityOf(state: ShopState, row: StockRow): number {
+  const found = shelfOf(state, row);
+  return found ? state.data.table('stock_availables').number(found, 'quantity') : 0;
+}
+
+/** As a module of the shop sets it. */
+export function setQuantity(state: ShopState, row: StockRow, quantity: number): void {
+  const found = shelfOf(state, row);
+  if (found) state.data.table('stock_availables').update(found, { values: { quantity } });
+}
+
+function shelfOf(state: ShopState, row: StockRow): StoredRow | undefined {
   const { product, size = 0 } = lineOf(state, codeOf(row));
   const stock = state.data.table('stock_availables');
-  const isIts = (one: StoredRow) => stock.number(one, 'id_product_attribute') === size;
-  const found = stock.where('id_product', product).find(isIts);
-  return found ? stock.number(found, 'quantity') : 0;
+  return stock.where('id_product', product).find((one) => stock.number(one, 'id_product_attribute') === size);
 }
