@@ -62,7 +62,7 @@ export async function init({ options, wordsIn, ...request }: InitRequest): Promi
   if (told === null) return refused(words.init.left);
   if (options.yes) write(path, textOf(told, secretsInEnvironment), desk);
   else writeAll(told, desk);
-  reporter.tell('plain', words.init.next[told.way === 'files' ? 'files' : 'shop']);
+  for (const line of words.init.next[told.way === 'files' ? 'files' : 'shop']) reporter.tell('plain', line);
   return ExitCode.Done;
 }
 
@@ -91,9 +91,10 @@ function beginTopic(name: string, { way }: Draft, { reporter, words: { init } }:
 
 function tellFiles(draft: Draft, { reporter, words: { init }, path }: Desk): void {
   reporter.tell('plain', init.files({ folder: dirname(path) }));
-  reporter.tell('plain', `  ${init.file({ name: basename(path), holds: 'settings' })}`);
-  for (const { name, holds } of secretFilesOf(draft))
-    reporter.tell('plain', `  ${init.file({ name, holds })}`);
+  const files = [{ name: basename(path), holds: 'settings' } as const, ...secretFilesOf(draft)];
+  const width = Math.max(...files.map(({ name }) => name.length));
+  for (const { name, holds } of files)
+    reporter.tell('plain', `  ${init.file({ name: name.padEnd(width), holds })}`);
 }
 
 function writeAll(draft: Draft, desk: Desk): void {

@@ -17,8 +17,11 @@ export const init: Sections['init'] = {
   flagNeeded: ({ way, flag }) => `--yes --way ${way} also needs ${flag} <address>: nothing was written.`,
   left: 'Nothing was written.',
   introduction: ({ folder, file }) => [
-    `Five questions at most, then these are written in ${folder}: ${file}, with every setting explained, and each password in a file of its own.`,
-    'Nothing is written before your last answer. Arrows: choose. Enter: answer. Esc: one step back. Ctrl+C: leave.',
+    `Five questions at most, then these are written in ${folder}:`,
+    `${file}, with every setting explained;`,
+    'each password, in a file of its own.',
+    'Nothing is written before your last answer.',
+    'Arrows: choose. Enter: answer. Esc: one step back. Ctrl+C: leave.',
   ],
   firstTopic: ({ number, title }) => `${number}. ${title}`,
   topic: ({ number, of, title }) => `${number} of ${of}. ${title}`,
@@ -74,9 +77,14 @@ export const init: Sections['init'] = {
   writing: { write: 'Write', leave: 'Leave without writing anything' },
   written: ({ path }) => `Written: ${path}`,
   next: {
-    files:
-      'Next: "orders-to-xml check" and "stock-csv-mod check", then "orders-to-xml adopt" if the old program has already sent orders (guide, chapter 4).',
-    shop: 'Next: "orders-to-xml check" and "stock-csv-mod check", then "orders-to-xml adopt" if ProShop has orders already (guide, chapter 4).',
+    files: [
+      'Next: "orders-to-xml check" and "stock-csv-mod check",',
+      'then "orders-to-xml adopt" if the old program has already sent orders (guide, chapter 4).',
+    ],
+    shop: [
+      'Next: "orders-to-xml check" and "stock-csv-mod check",',
+      'then "orders-to-xml adopt" if ProShop has orders already (guide, chapter 4).',
+    ],
   },
 };
 

@@ -17,8 +17,11 @@ export const init = {
     `--yes --way ${way} demande aussi ${flag} <adresse> : rien n'a été écrit.`,
   left: "Rien n'a été écrit.",
   introduction: ({ folder, file }: { folder: string; file: string }) => [
-    `Cinq questions au plus, puis sont écrits dans ${folder} : ${file}, avec tous les réglages et leur explication, et chaque mot de passe dans un fichier à part.`,
-    "Rien n'est écrit avant votre dernière réponse. Flèches : choisir. Entrée : répondre. Échap : revenir d'un pas. Ctrl+C : quitter.",
+    `Cinq questions au plus, puis sont écrits dans ${folder} :`,
+    `${file}, avec tous les réglages et leur explication ;`,
+    'chaque mot de passe, dans un fichier à part.',
+    "Rien n'est écrit avant votre dernière réponse.",
+    "Flèches : choisir. Entrée : répondre. Échap : revenir d'un pas. Ctrl+C : quitter.",
   ],
   firstTopic: ({ number, title }: { number: number; title: string }) => `${number}. ${title}`,
   topic: ({ number, of, title }: { number: number; of: number; title: string }) =>
@@ -83,9 +86,14 @@ export const init = {
   writing: { write: 'Écrire', leave: 'Quitter sans rien écrire' },
   written: ({ path }: { path: string }) => `Écrit : ${path}`,
   next: {
-    files:
-      "Ensuite : « orders-to-xml check » et « stock-csv-mod check », puis « orders-to-xml adopt » si l'ancien programme a déjà envoyé des commandes (guide, chapitre 4).",
-    shop: 'Ensuite : « orders-to-xml check » et « stock-csv-mod check », puis « orders-to-xml adopt » si des commandes sont déjà dans ProShop (guide, chapitre 4).',
+    files: [
+      'Ensuite : « orders-to-xml check » et « stock-csv-mod check »,',
+      "puis « orders-to-xml adopt » si l'ancien programme a déjà envoyé des commandes (guide, chapitre 4).",
+    ],
+    shop: [
+      'Ensuite : « orders-to-xml check » et « stock-csv-mod check »,',
+      'puis « orders-to-xml adopt » si des commandes sont déjà dans ProShop (guide, chapitre 4).',
+    ],
   },
 };
 
