@@ -93,6 +93,9 @@ function headingRow(bytes: Buffer, delimiter: string): string[] {
   const line = sample.toString('latin1', 0, Math.max(0, sample.indexOf(lineFeed))).replace(/\r$/, '');
   const cells = cutPlainRow(line, { delimiter, quote: '"' });
   if (cells !== null && !isBlank(cells)) return cells;
+  const [first, second] = rowsOf(startOf(bytes, firstSampleBytes), delimiter, 2);
+  // Alone it may have been cut short.
+  if (first !== undefined && second !== undefined) return first;
   return rowsOf(startOf(bytes, sampleBytes), delimiter, 1)[0] ?? firstRows(bytes, delimiter)[0] ?? [];
 }
 

@@ -86,8 +86,9 @@ export class RowReading {
     return this.textAt(cells, index ?? -1);
   }
 
+  /** `index` -1: there is no such column. V8 would look for a member of that name, which takes as long as ten cells. */
   textAt(cells: readonly string[], index: number): string {
-    return plainCell(cells[index] ?? '');
+    return index < 0 ? '' : plainCell(cells[index] ?? '');
   }
 
   /** null: no such column, an empty cell, or no amount, which rejects the order. */

@@ -54,6 +54,8 @@ interface RowCells {
   readonly count: number;
   readonly hasControl: boolean;
   cell(index: number): string;
+  /** Whether the cell is digits and nothing else, as nearly every quantity is. */
+  isDigits(index: number): boolean;
   /** '.' or ',' where the cell is digits, that sign and two digits, as nearly all amounts are; null: look at the text. */
   plainDecimalSign(index: number): DecimalSign | null;
 }
@@ -73,6 +75,10 @@ class ParsedRow implements RowCells {
 
   cell(index: number): string {
     return this.#cells[index] ?? '';
+  }
+
+  isDigits(index: number): boolean {
+    return /^\d+$/.test(this.cell(index));
   }
 
   plainDecimalSign(): null {
@@ -97,6 +103,15 @@ class PlainRow implements RowCells {
 
   cell(index: number): string {
     return this.#line.cell(index);
+  }
+
+  isDigits(index: number): boolean {
+    const { bytes, count } = this.#line;
+    const start = this.#line.startOf(index);
+    const end = this.#line.endOf(index);
+    if (index < 0 || index >= count || start === end) return false;
+    for (let at = start; at < end; at++) if (!isDigit(bytes[at])) return false;
+    return true;
   }
 
   plainDecimalSign(index: number): DecimalSign | null {
@@ -125,7 +140,7 @@ class Survey implements RowTaker {
   readonly #id: number;
   readonly #ref: number;
   readonly #qty: number;
-  readonly #index: OrderIndex;
+  readonly #index = new OrderIndex();
   readonly #decimal = new DecimalSurvey();
   readonly #encoding: Dialect['encoding'];
   readonly #foreign: ForeignRows;
@@ -148,7 +163,6 @@ class Survey implements RowTaker {
     this.#id = columns.indexOf('id');
     this.#ref = columns.indexOf('ref');
     this.#qty = columns.indexOf('qty');
-    this.#index = new OrderIndex(Math.min(lineNumberAt(bytes, bytes.length), maxOrderRows));
   }
 
   takePlain(start: number, end: number): void {
@@ -160,18 +174,24 @@ class Survey implements RowTaker {
   }
 
   #take(row: RowCells, start: number, end: number): void {
-    const name = this.#name;
     if (this.#index.rowCount >= maxOrderRows)
-      throw refuseFile(name, { kind: 'too-many-rows', limit: maxOrderRows });
+      throw refuseFile(this.#name, { kind: 'too-many-rows', limit: maxOrderRows });
     const isWide = hasWidth(row, this.#columns.headings);
+    const isUsual = isWide && row.isDigits(this.#qty);
+    if (!isUsual) this.#refuseOdd(row, isWide, start, end);
+    for (const column of this.#money) this.#weigh(row, column, start);
+    if (row.hasControl) this.#controlRows.add(this.#index.rowCount);
+    this.#index.add(start, end, this.#identityOf(row));
+  }
+
+  /** Throws where the row shows that the file can't be used. */
+  #refuseOdd(row: RowCells, isWide: boolean, start: number, end: number): void {
+    const name = this.#name;
     if (!isWide || !startsWithDigit(row.cell(this.#qty))) this.#foreign.refuse(this.#textsOf(row), start);
     if (!isWide) throw refuseFile(name, this.#widthFault(row, start, end));
     const list = findJoinedList(row, this.#qty, this.#columns);
     if (list !== null)
       throw new OrdersRefused(name, { kind: 'joined-lists', line: this.#lineAt(start), value: list });
-    for (const column of this.#money) this.#weigh(row, column, start);
-    if (row.hasControl) this.#controlRows.add(this.#index.rowCount);
-    this.#index.add(start, end, this.#identityOf(row));
   }
 
   lengthenLast(end: number): void {
@@ -211,7 +231,7 @@ class Survey implements RowTaker {
   }
 }
 
-/** As nearly every quantity does, and no heading. */
+/** As every quantity does, and no heading. */
 function startsWithDigit(cell: string): boolean {
   return isDigit(cell.charCodeAt(0));
 }
