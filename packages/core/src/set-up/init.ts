@@ -53,8 +53,7 @@ export async function init({ options, wordsIn, ...request }: InitRequest): Promi
   };
   if (existsSync(path)) return refused(words.init.exists({ path }));
   const draft = draftOf(options, language);
-  if (typeof draft === 'string')
-    return refused(words.init.flagNeeded({ way: options.way ?? '', flag: draft }));
+  if ('flag' in draft) return refused(words.init.flagRefused({ ...draft, way: options.way ?? '' }));
   const desk = { ...request, words, reporter, path };
   const { keyboard } = world;
   if (!options.yes && keyboard === undefined) return refused(words.init.noTerminal);

@@ -206,6 +206,9 @@ test.each([
     ['--yes', '--way', 'shop-and-crm', '--shop', 'https://a.fr'],
     /--crm <adresse>/,
   ],
+  ['a host that is none', ['--yes', '--host', 'ftp://a.fr'], /--host : Un nom de serveur/],
+  ['a port that is none', ['--yes', '--host', 'a.fr:99999'], /--host : Un nom de serveur/],
+  ['a shop that is no address', ['--yes', '--way', 'shop', '--shop', 'http://'], /--shop : Une adresse/],
 ])('%s: 2, why is said, and nothing is written', (_, flags, words) =>
   onShopStage(async (stage) => {
     beginner(stage);
@@ -214,3 +217,13 @@ test.each([
     expect(readdirSync(stage.rehearsal.workDir)).not.toContain('passerelle.json');
   }),
 );
+
+test('--yes takes what a person would type: an address without https, or that of the service', () =>
+  onShopStage(async (stage) => {
+    beginner(stage);
+    const flags = ['--yes', '--way', 'shop', '--host', 'a.fr:2121', '--shop', 'www.exemple.fr/api/'];
+    expect((await stage.rehearsal.ordersToXml('init', ...flags)).exitCode).toBe(0);
+    const config = readFileSync(join(stage.rehearsal.workDir, 'passerelle.json'), 'utf8');
+    expect(config).toContain('"url": "https://www.exemple.fr",');
+    expect(config).toContain('"port": 2121,');
+  }));

@@ -1,5 +1,9 @@
 import type { Sections } from '../words.ts';
 
+const notServer =
+  'A name of a server or an address, with or without a port: ftp.exemple.fr, ftp.exemple.fr:2121.';
+const notAddress = 'An address looks like https://www.exemple.fr.';
+
 /** What `init` says and asks. */
 export const init: Sections['init'] = {
   command: 'write a commented passerelle.json in five questions at most, trying each login',
@@ -14,7 +18,7 @@ export const init: Sections['init'] = {
   exists: ({ path }) => `${path} exists: it was not touched. Change it, or write elsewhere with --config.`,
   noTerminal:
     'init asks questions, and there is no keyboard here: nothing was written. Start it in a command prompt, or answer by options: orders-to-xml init --yes --way shop --host ftp.exemple.fr --user boutique --shop https://www.exemple.fr',
-  flagNeeded: ({ way, flag }) => `--yes --way ${way} also needs ${flag} <address>: nothing was written.`,
+  flagRefused: ({ kind, flag, way }) => `${flagFaults[kind]({ flag, way })} Nothing was written.`,
   left: 'Nothing was written.',
   introduction: ({ folder, file }) => [
     `Five questions at most, then these are written in ${folder}:`,
@@ -57,8 +61,8 @@ export const init: Sections['init'] = {
   askPassword: 'FTP password?',
   keepsBefore: '(Enter: unchanged)',
   needed: 'One is needed.',
-  notServer: 'A name of a server or an address, with or without a port: ftp.exemple.fr, ftp.exemple.fr:2121.',
-  notAddress: 'An address looks like https://www.exemple.fr.',
+  notServer,
+  notAddress,
   askAgain: 'It does not work like this.',
   trying: { again: 'Correct it and try again', on: 'Go on all the same' },
   loginWorks: 'The login works.',
@@ -86,6 +90,15 @@ export const init: Sections['init'] = {
       'then "orders-to-xml adopt" if ProShop has orders already (guide, chapter 4).',
     ],
   },
+};
+
+const flagFaults: Record<
+  Parameters<typeof init.flagRefused>[0]['kind'],
+  (facts: { flag: string; way: string }) => string
+> = {
+  needed: ({ flag, way }) => `--yes --way ${way} also needs ${flag} <address>.`,
+  'no-server': ({ flag }) => `${flag}: ${notServer}`,
+  'no-address': ({ flag }) => `${flag}: ${notAddress}`,
 };
 
 const fileHolds: Record<Parameters<typeof init.file>[0]['holds'], string> = {

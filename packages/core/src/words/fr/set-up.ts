@@ -1,3 +1,7 @@
+const notServer =
+  'Un nom de serveur ou une adresse, avec ou sans port : ftp.exemple.fr, ftp.exemple.fr:2121.';
+const notAddress = 'Une adresse est de la forme https://www.exemple.fr.';
+
 /** What `init` says and asks. */
 export const init = {
   command: 'écrit un passerelle.json commenté, en cinq questions au plus, et essaie chaque accès',
@@ -13,8 +17,8 @@ export const init = {
     `${path} existe déjà : il n'a pas été touché. Modifiez-le, ou écrivez ailleurs avec --config.`,
   noTerminal:
     "init pose des questions, et il n'y a pas de clavier ici : rien n'a été écrit. Lancez-le dans une invite de commandes, ou répondez par des options : orders-to-xml init --yes --way shop --host ftp.exemple.fr --user boutique --shop https://www.exemple.fr",
-  flagNeeded: ({ way, flag }: { way: string; flag: string }) =>
-    `--yes --way ${way} demande aussi ${flag} <adresse> : rien n'a été écrit.`,
+  flagRefused: ({ kind, flag, way }: { kind: keyof typeof flagFaults; flag: string; way: string }) =>
+    `${flagFaults[kind]({ flag, way })} Rien n'a été écrit.`,
   left: "Rien n'a été écrit.",
   introduction: ({ folder, file }: { folder: string; file: string }) => [
     `Cinq questions au plus, puis sont écrits dans ${folder} :`,
@@ -64,8 +68,8 @@ export const init = {
   askPassword: 'Mot de passe FTP ?',
   keepsBefore: '(Entrée : inchangé)',
   needed: 'Il en faut un.',
-  notServer: 'Un nom de serveur ou une adresse, avec ou sans port : ftp.exemple.fr, ftp.exemple.fr:2121.',
-  notAddress: 'Une adresse est de la forme https://www.exemple.fr.',
+  notServer,
+  notAddress,
   askAgain: 'Cela ne fonctionne pas ainsi.',
   trying: { again: 'Corriger et essayer à nouveau', on: 'Continuer quand même' },
   loginWorks: 'La connexion au serveur fonctionne.',
@@ -95,6 +99,13 @@ export const init = {
       'puis « orders-to-xml adopt » si des commandes sont déjà dans ProShop (guide, chapitre 4).',
     ],
   },
+};
+
+const flagFaults = {
+  needed: ({ flag, way }: { flag: string; way: string }) =>
+    `--yes --way ${way} demande aussi ${flag} <adresse>.`,
+  'no-server': ({ flag }: { flag: string }) => `${flag} : ${notServer}`,
+  'no-address': ({ flag }: { flag: string }) => `${flag} : ${notAddress}`,
 };
 
 type FileHolds = keyof typeof fileHolds;
