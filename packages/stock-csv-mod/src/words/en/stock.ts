@@ -86,7 +86,7 @@ const guard: StockSections['stock']['guard'] = {
   onSaleDrop: ({ target }, { left, before, percent, limit, canForce }) => ({
     message: `"${target}" has ${pairs(before)} on sale now; only ${numberOf(left)} would be left, ${percent}% less${limit === 0 ? '' : ` (${limit}% at most, stock.guard.maxDropPercent)`}.`,
     hint: canForce
-      ? 'Nothing was written. Look with --dry-run at what would change: if it is right, run again with --force.'
+      ? 'Nothing was written. Look with --dry-run at what would change. Name what ProShop does not keep in giftCards or stock.keep; if the rest is right, run again with --force.'
       : 'Nothing was written: the whole shop would be at 0, and --force does not pass this. Check that the gencods of the shop are those of ProShop.',
   }),
   drop: ({ target }, { rule, left, before, percent, limit }) => ({
@@ -158,7 +158,7 @@ export const stock: StockSections['stock'] = {
       untracked: 'article without stock keeping',
     },
     totals: ({ target, changes, same, zeros, before, after }) =>
-      `${target}: ${sizes(changes)} to write, ${numberOf(zeros)} of them to 0; ${numberOf(same)} right already. On sale: ${pairs(before)} now, ${numberOf(after)} then.`,
+      `${target}: ${sizes(changes)} to write${zeros > 0 ? `, ${numberOf(zeros)} of them to 0` : ''}; ${numberOf(same)} right already. On sale: ${pairs(before)} now, ${numberOf(after)} then.`,
     written: ({ round, written }) =>
       `${sizes(written)} written (round ${round}); the shop and its orders are looked at again.`,
     done: (found) =>

@@ -99,7 +99,7 @@ const guard = {
   ) => ({
     message: `« ${target} » a aujourd'hui ${pairs(found.before)} en vente ; il n'en resterait que ${numberOf(found.left)}, ${found.percent} % de moins${found.limit === 0 ? '' : ` (${found.limit} % au plus, stock.guard.maxDropPercent)`}.`,
     hint: found.canForce
-      ? "Rien n'a été écrit. Regardez avec --dry-run ce qui changerait : si c'est juste, relancez avec --force."
+      ? "Rien n'a été écrit. Regardez avec --dry-run ce qui changerait. Ce que ProShop ne tient pas se nomme dans giftCards ou stock.keep ; si le reste est juste, relancez avec --force."
       : "Rien n'a été écrit : toute la boutique serait à 0, et --force ne passe pas outre. Vérifiez que les gencods de la boutique sont ceux de ProShop.",
   }),
   drop: (
@@ -200,7 +200,7 @@ const levels = {
     before: number;
     after: number;
   }) =>
-    `${found.target} : ${sizes(found.changes)} à écrire, dont ${numberOf(found.zeros)} à 0 ; ${numberOf(found.same)} déjà ${found.same > 1 ? 'justes' : 'juste'}. En vente : ${pairs(found.before)} maintenant, ${numberOf(found.after)} ensuite.`,
+    `${found.target} : ${sizes(found.changes)} à écrire${found.zeros > 0 ? `, dont ${numberOf(found.zeros)} à 0` : ''} ; ${numberOf(found.same)} déjà ${found.same > 1 ? 'justes' : 'juste'}. En vente : ${pairs(found.before)} maintenant, ${numberOf(found.after)} ensuite.`,
   written: ({ round, written }: { round: number; written: number }) =>
     `${sizes(written)} ${written > 1 ? 'écrites' : 'écrite'} (tour ${round}) ; la boutique et ses commandes sont regardées de nouveau.`,
   done: (found: { target: string; written: number; sizes: number }) =>
