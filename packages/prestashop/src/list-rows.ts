@@ -2,7 +2,7 @@ import { notAsked } from './answer.ts';
 import { nameOf, type Call } from './call.ts';
 import { testOf, type Batch } from './filters.ts';
 import type { AnyList } from './list.ts';
-import { isRecord, isRowFault, rowOf, type Wanted } from './rows.ts';
+import { isRecord, isRowFault, rowMaker, type RowFault, type Wanted } from './rows.ts';
 import { ShopTrouble } from './shop-fault.ts';
 
 /** A row as it came: an object with its id, and whatever else. */
@@ -30,12 +30,12 @@ type Cells = Record<string, unknown>;
 
 /** How the pages of a batch are read: each row whole, or ShopTrouble; only those that are really meant, each once. */
 export function rowReader(list: AnyList, batch: Batch | undefined): (page: readonly RawRow[]) => Cells[] {
-  const wanted = wantedOf(list);
+  const make = rowMaker(wantedOf(list));
   const isMeant = testFor(list, batch);
   return (page) => {
     const rows: Cells[] = [];
     for (const raw of page) {
-      const row = wholeRow(raw, wanted, list);
+      const row = wholeRow(make(raw.id, raw.cells), list);
       // A filter on a text in several languages finds a row once per language.
       if (rows.at(-1)?.['id'] !== raw.id && isMeant(row)) rows.push(row);
     }
@@ -49,8 +49,7 @@ function wantedOf({ fields, texts = [], links = {}, where = [] }: AnyList): Want
   return { fields: [...new Set([...fields, ...others])], texts, links: Object.keys(links) };
 }
 
-function wholeRow({ id, cells }: RawRow, wanted: Wanted, { resource }: AnyList): Cells {
-  const row = rowOf(id, cells, wanted);
+function wholeRow(row: Cells | RowFault, { resource }: AnyList): Cells {
   if (!isRowFault(row)) return row;
   const asked = nameOf({ method: 'GET', path: resource });
   throw new ShopTrouble({ kind: 'shop/field-missing', resource, field: row.missing }, asked);

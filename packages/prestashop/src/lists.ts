@@ -38,16 +38,40 @@ export async function allOf<F extends string, T extends string = never, A extend
   onPage?: OnPage,
 ): Promise<Row<F, T, A>[]> {
   const works = batchesFor(list, asker.parallel).map((batch) => async (signal: AbortSignal) => {
-    const read = rowReader(list, batch);
     const rows: Row<F, T, A>[] = [];
-    for await (const page of oneAhead(pagesOfBatch(asker.under(signal), list, batch))) {
-      rows.push(...(read(page) as Row<F, T, A>[]));
+    await eachOfBatch(asker.under(signal), list, batch, (page) => {
+      rows.push(...page);
       onPage?.(page.length);
-    }
+    });
     return rows;
   });
   const [first = [], ...others] = await sideBySide(works, asker.parallel);
   return others.length === 0 ? first : first.concat(...others);
+}
+
+/**
+ * The same, each page as it comes: where pages of one batch follow each other, others of another may come between. Rejects
+ * with ShopTrouble: what was taken before is right, but not all.
+ */
+export async function eachOf<F extends string, T extends string = never, A extends string = never>(
+  asker: Asker,
+  list: List<F, T, A>,
+  take: (page: readonly Row<F, T, A>[]) => void,
+): Promise<void> {
+  const works = batchesFor(list, asker.parallel).map((batch) => (signal: AbortSignal) => {
+    return eachOfBatch(asker.under(signal), list, batch, take);
+  });
+  await sideBySide(works, asker.parallel);
+}
+
+async function eachOfBatch<F extends string, T extends string, A extends string>(
+  asker: Asker,
+  list: List<F, T, A>,
+  batch: Batch | undefined,
+  take: (page: readonly Row<F, T, A>[]) => void,
+): Promise<void> {
+  const read = rowReader(list, batch);
+  for await (const page of oneAhead(pagesOfBatch(asker, list, batch))) take(read(page) as Row<F, T, A>[]);
 }
 
 async function* pagesOfBatch(

@@ -33,6 +33,6 @@ export async function readCurrencies(shop: Pick<Reader, 'currencies'>): Promise<
 }
 
 /** Each once; 0 is nobody's. */
-export function idsOf(texts: readonly string[]): number[] {
-  return [...new Set(texts.map(Number))].filter((id) => Number.isSafeInteger(id) && id > 0);
+export function idsOf(texts: Iterable<string>): number[] {
+  return [...new Set(Array.from(texts, Number))].filter((id) => Number.isSafeInteger(id) && id > 0);
 }

@@ -9,7 +9,7 @@ import {
   type OrderState,
 } from './facts.ts';
 import type { List } from './list.ts';
-import { allOf, pagesOf, type OnPage } from './lists.ts';
+import { allOf, eachOf, pagesOf, type OnPage } from './lists.ts';
 import type { Row } from './rows.ts';
 import { sideBySide } from './side-by-side.ts';
 
@@ -24,6 +24,10 @@ export interface Reader {
     list: List<F, T, A>,
     onPage?: OnPage,
   ): Promise<Row<F, T, A>[]>;
+  each<F extends string, T extends string = never, A extends string = never>(
+    list: List<F, T, A>,
+    take: (page: readonly Row<F, T, A>[]) => void,
+  ): Promise<void>;
   languages(): Promise<Language[]>;
   currencies(): Promise<Currency[]>;
   orderStates(): Promise<OrderState[]>;
@@ -40,6 +44,7 @@ export function readerOf(caller: Caller, signal?: AbortSignal): Reader {
     },
     pages: (list) => pagesOf(asker, list),
     all: (list, onPage) => allOf(asker, list, onPage),
+    each: (list, take) => eachOf(asker, list, take),
     languages: () => languagesOf(asker),
     currencies: () => currenciesOf(asker),
     orderStates: () => orderStatesOf(asker),

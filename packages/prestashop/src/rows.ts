@@ -32,25 +32,35 @@ export interface RowFault {
   readonly missing: string;
 }
 
-/** The row as it is used here, or what is wrong with it. */
-export function rowOf(
-  id: number,
-  raw: Readonly<Record<string, unknown>>,
-  wanted: Wanted,
-): Record<string, unknown> | RowFault {
-  const row: Record<string, unknown> = { id };
-  for (const field of wanted.fields) {
-    const value = plainOf(raw[field]);
-    if (value === undefined) return { missing: field };
-    row[field] = value;
-  }
-  for (const field of wanted.texts) {
-    const texts = textsOf(raw[field]);
-    if (texts === undefined) return { missing: field };
-    row[field] = texts;
-  }
-  for (const link of wanted.links) row[link] = linksOf(raw, link);
-  return row;
+type Cells = Readonly<Record<string, unknown>>;
+
+/** Makes of each row what is used here, or tells what is wrong with it. */
+export function rowMaker(wanted: Wanted): (id: number, raw: Cells) => Record<string, unknown> | RowFault {
+  const blank = blankOf(wanted);
+  return (id, raw) => {
+    const row: Record<string, unknown> = { ...blank, id };
+    for (const field of wanted.fields) {
+      const value = plainOf(raw[field]);
+      if (value === undefined) return { missing: field };
+      row[field] = value;
+    }
+    for (const field of wanted.texts) {
+      const texts = textsOf(raw[field]);
+      if (texts === undefined) return { missing: field };
+      row[field] = texts;
+    }
+    for (const link of wanted.links) row[link] = linksOf(raw, link);
+    return row;
+  };
+}
+
+/**
+ * A row with nothing in it. An object that gets more than a dozen properties one by one is kept by V8 as a dictionary, three
+ * times as large and half as fast; a copy of one that JSON made is not.
+ */
+function blankOf({ fields, texts, links }: Wanted): Cells {
+  const entries = ['id', ...fields, ...texts, ...links].map((name) => [name, '']);
+  return JSON.parse(JSON.stringify(Object.fromEntries(entries))) as Cells;
 }
 
 export function isRowFault(row: Record<string, unknown> | RowFault): row is RowFault {

@@ -47,6 +47,7 @@ export class ShopClient implements Reader {
 
   pages: Reader['pages'] = (list) => this.#reader.pages(list);
   all: Reader['all'] = (list, onPage) => this.#reader.all(list, onPage);
+  each: Reader['each'] = (list, take) => this.#reader.each(list, take);
   languages = () => this.#reader.languages();
   currencies = () => this.#reader.currencies();
   orderStates = () => this.#reader.orderStates();

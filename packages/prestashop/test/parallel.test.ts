@@ -56,6 +56,10 @@ test('so many at a time as one likes: the same rows in the same order', async ()
       ...{ resource: 'order_details', fields: ['id_order'], pageSize: 400 },
       where: [{ field: 'id_order', among: all }],
     });
+    const taken: number[][] = [];
+    const few = { resource: 'orders', fields: [], where: some } as const;
+    await client.each(few, (page) => taken.push(page.map(({ id }) => id)));
+    expect(taken.flat().toSorted((one, other) => one - other)).toEqual(scattered);
     expect(orders.map(({ id }) => id)).toEqual(scattered);
     expect(lines.map(({ id_order }) => Number(id_order))).toEqual(all.flatMap((id) => [id, id]));
   }

@@ -1,4 +1,7 @@
-import { rowOf } from '@passerelle/prestashop/rows.ts';
+import { rowMaker, type Wanted } from '@passerelle/prestashop/rows.ts';
+
+const rowOf = (id: number, raw: Readonly<Record<string, unknown>>, wanted: Wanted) =>
+  rowMaker(wanted)(id, raw);
 
 /** How the shop writes a value in JSON, and what it is here. */
 test.each<[string, unknown, unknown]>([

@@ -4,7 +4,6 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { ProgramName } from '@passerelle/core/ledger/runs.ts';
 import type { Order } from '@passerelle/core/orders/model.ts';
 import { buildOrder } from '@passerelle/core/orders/build-order.ts';
-import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import type { RowReading } from '@passerelle/core/orders/row-reading.ts';
 import type {
   EmitSource,
@@ -13,13 +12,14 @@ import type {
   OrderSource,
 } from '@passerelle/core/ports/order-source.ts';
 import { headCells, lineCells } from '../orders/order-cells.ts';
+import type { HeldLines } from '../orders/held-lines.ts';
 import { readShopOrders, type Manner, type OrdersOfShop } from '../orders/read-orders.ts';
 import { asCsv, csvDelimiter, rowsOf, shopReading } from '../orders/shop-columns.ts';
 import type { ShopOrder, Surroundings } from '../orders/shop-rows.ts';
 import { twinsOf } from '../orders/twin-orders.ts';
 import type { OrderWish } from '../orders/wished-orders.ts';
-import type { Reader } from '../reader.ts';
 import { shopDateOf } from '../shop-time.ts';
+import { keepingHeapSmall } from './keeping-heap-small.ts';
 import { openShop, type ShopConfig } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';
 
@@ -73,18 +73,6 @@ async function readShop(
   return { found, reading: readingOf(found, { request, asOf, requests: client.requests }) };
 }
 
-/** Its rows outlive the young generation, which would grow for them. */
-function keepingHeapSmall(shop: Reader, capHeap = heapCap()): Reader {
-  return {
-    ...shop,
-    get version() {
-      return shop.version;
-    },
-    all: (list) => shop.all(list, capHeap),
-    under: (signal) => keepingHeapSmall(shop.under(signal), capHeap),
-  };
-}
-
 /** So long an order without lines, or without a state, may be one that the shop is just making. */
 const underWayMs = 10 * 60_000;
 const dayMs = 86_400_000;
@@ -131,15 +119,15 @@ function knownUnderOtherNumber(ledger: Ledger | null): Manner['mayHaveSibling'] 
 }
 
 function readingOf(
-  { orders, siblings, underWay, around }: OrdersOfShop,
+  { orders, lines, siblings, underWay, around }: OrdersOfShop,
   { request, asOf, requests }: ReadFrom,
 ): OrderReading {
   const { ledger, isDryRun, program } = request;
   const name = nameOf(request.shop);
   const reading = shopReading(request.config.giftCards);
+  const rows = orders.reduce((sum, { order }) => sum + lines.count(order.id), 0);
   const ids = new Set([...orders.map(({ order }) => order.id), ...siblings].map(String));
-  const rows = orders.reduce((sum, { details }) => sum + details.length, 0);
-  const context = { name, reading, around, ids, twins: twinsOf(orders), ledger };
+  const context = { name, reading, around, lines, ids, twins: twinsOf(orders, lines), ledger };
   let isClosed = false;
   return {
     name,
@@ -174,6 +162,7 @@ interface Context {
   name: string;
   reading: RowReading;
   around: Surroundings;
+  lines: HeldLines;
   ids: ReadonlySet<string>;
   twins: ReadonlyMap<number, number>;
   ledger: Ledger | null;
@@ -181,11 +170,11 @@ interface Context {
 
 function* asRead(
   orders: readonly ShopOrder[],
-  { name, reading, around, ids, twins, ledger }: Context,
+  { name, reading, around, lines, ids, twins, ledger }: Context,
 ): Generator<OrderAsRead> {
   for (const one of orders) {
-    const lines = one.details.map((detail) => lineCells(detail, around));
-    const rows = rowsOf(headCells(one, around), lines);
+    const cells = lines.of(one.order.id).map((line) => lineCells(line, around));
+    const rows = rowsOf(headCells(one, around), cells);
     const { order, ...built } = buildOrder(rows, reading);
     const twin = twins.get(one.order.id);
     if (twin !== undefined && isOpen(order, ledger))

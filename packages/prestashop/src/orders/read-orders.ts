@@ -2,13 +2,13 @@ import { isDeepStrictEqual } from 'node:util';
 import { centsIn, sharePayments, sumOf, type PaidOrder, type ShopPayment } from './own-payments.ts';
 import type { FieldsOf, List } from '../list.ts';
 import { readTogether, type Reader } from '../reader.ts';
+import { HeldLines } from './held-lines.ts';
 import { readSurroundings } from './read-surroundings.ts';
 import {
   detailList,
   orderList,
   paymentList,
   voucherList,
-  type DetailRow,
   type OrderRow,
   type ShopOrder,
   type Surroundings,
@@ -19,6 +19,7 @@ import { isMade, readWished, type OrderWish } from './wished-orders.ts';
 export interface OrdersOfShop {
   /** By id. */
   readonly orders: readonly ShopOrder[];
+  readonly lines: HeldLines;
   /** Orders of one cart with those, that were not wished for themselves: their ids, as far as they were looked for. */
   readonly siblings: ReadonlySet<number>;
   /** Orders that the shop is just making, and which are left to the next reading. */
@@ -37,9 +38,9 @@ export async function readShopOrders(
   before?: OrdersOfShop,
 ): Promise<OrdersOfShop> {
   const found = await readWished(shop, orderList, wish);
-  const details = await readDetails(shop, found);
-  if (before !== undefined && isUnchanged(before, found, details)) return before;
-  const orders = found.filter((order) => isMade(order, youngest, details.has(order.id)));
+  const lines = await readLines(shop, found);
+  if (before !== undefined && isUnchanged(before, found, lines)) return before;
+  const orders = found.filter((order) => isMade(order, youngest, lines.has(order.id)));
   const { vouchers, paid } = await readTogether(shop, {
     vouchers: (under) => readVouchers(under, orders),
     paid: (under) => readPayments(under, orders),
@@ -47,14 +48,18 @@ export async function readShopOrders(
   const isUnclear = (order: OrderRow): boolean => mayHaveSibling(order) || isOverpaid(order, paid);
   const siblings = await readSiblings(shop, orders, isUnclear);
   const payments = sharesOf([...orders, ...siblings], paid);
-  const pointing = { orders, details: [...details.values()].flat(), vouchers: [...vouchers.values()].flat() };
+  const pointing = { orders, lines, vouchers: [...vouchers.values()].flat() };
   return {
     orders: orders.map((order) => ({
       order,
-      details: details.get(order.id) ?? [],
-      payments: payments.get(order.id) ?? [],
+      // Copied: a list that was filtered keeps room for more, and rows tell what nobody asks for again.
+      payments: (payments.get(order.id) ?? []).map(({ payment_method, amount }) => ({
+        payment_method,
+        amount,
+      })),
       vouchers: vouchers.get(order.id) ?? [],
     })),
+    lines,
     siblings: new Set(siblings.map(({ id }) => id)),
     underWay: found.length - orders.length,
     around: await readSurroundings(shop, pointing, language),
@@ -62,14 +67,13 @@ export async function readShopOrders(
 }
 
 function isUnchanged(
-  { orders, underWay }: OrdersOfShop,
+  { orders, lines, underWay }: OrdersOfShop,
   found: readonly OrderRow[],
-  details: ReadonlyMap<number, readonly DetailRow[]>,
+  foundLines: HeldLines,
 ): boolean {
   if (underWay > 0 || orders.length !== found.length) return false;
   return orders.every(
-    ({ order, details: lines }, at) =>
-      isDeepStrictEqual(order, found[at]) && isDeepStrictEqual(lines, details.get(order.id) ?? []),
+    ({ order }, at) => isDeepStrictEqual(order, found[at]) && lines.isSame(order.id, foundLines),
   );
 }
 
@@ -83,17 +87,18 @@ export interface Manner {
 }
 
 /** Rows of an order that was made while the list was read may come after it: those are asked for once more. */
-async function readDetails(shop: Reader, orders: readonly OrderRow[]): Promise<Map<number, DetailRow[]>> {
-  const details = Map.groupBy(await detailsOf(shop, orders), ({ id_order }) => Number(id_order));
-  const without = orders.filter(({ id }) => !details.has(id));
-  const late = Map.groupBy(await detailsOf(shop, without), ({ id_order }) => Number(id_order));
-  for (const [id, rows] of late) details.set(id, rows);
-  return details;
+async function readLines(shop: Reader, orders: readonly OrderRow[]): Promise<HeldLines> {
+  const lines = new HeldLines();
+  await addLines(shop, orders, lines);
+  const without = orders.filter(({ id }) => !lines.has(id));
+  await addLines(shop, without, lines);
+  return lines;
 }
 
-async function detailsOf(shop: Reader, orders: readonly OrderRow[]): Promise<DetailRow[]> {
-  if (orders.length === 0) return [];
-  return shop.all({ ...detailList, where: [{ field: 'id_order', among: orders.map(({ id }) => id) }] });
+async function addLines(shop: Reader, orders: readonly OrderRow[], lines: HeldLines): Promise<void> {
+  if (orders.length === 0) return;
+  const where = [{ field: 'id_order' as const, among: orders.map(({ id }) => id) }];
+  await shop.each({ ...detailList, where }, (page) => lines.add(page));
 }
 
 async function readVouchers(shop: Reader, orders: readonly OrderRow[]): Promise<Map<number, VoucherRow[]>> {

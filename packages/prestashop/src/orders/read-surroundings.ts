@@ -2,20 +2,14 @@ import { idsOf, readById, readColumn, readCurrencies } from '../pointed-rows.ts'
 import { readTogether, type Reader } from '../reader.ts';
 import { readStates } from '../spoken-names.ts';
 import { unlessForbidden } from '../unless-forbidden.ts';
+import type { HeldLines } from './held-lines.ts';
 import { pointersOf } from './pointers.ts';
 import { readSizes } from './read-sizes.ts';
-import {
-  addressList,
-  customerList,
-  type DetailRow,
-  type OrderRow,
-  type Surroundings,
-  type VoucherRow,
-} from './shop-rows.ts';
+import { addressList, customerList, type OrderRow, type Surroundings, type VoucherRow } from './shop-rows.ts';
 
 export interface Pointing {
   readonly orders: readonly OrderRow[];
-  readonly details: readonly DetailRow[];
+  readonly lines: Pick<HeldLines, 'combinations' | 'taxes'>;
   readonly vouchers: readonly VoucherRow[];
 }
 
@@ -25,11 +19,11 @@ export interface Pointing {
  */
 export async function readSurroundings(
   shop: Reader,
-  { orders, details, vouchers }: Pointing,
+  { orders, lines, vouchers }: Pointing,
   language: string,
 ): Promise<Surroundings> {
-  const { customers, addresses, taxes } = pointersOf(orders, details);
-  const combinations = idsOf(details.map((detail) => detail.product_attribute_id));
+  const { customers, addresses } = pointersOf(orders);
+  const [combinations, taxes] = [idsOf(lines.combinations), idsOf(lines.taxes)];
   const rules = idsOf(vouchers.map(({ id_cart_rule }) => id_cart_rule));
   const carriers = idsOf(orders.map(({ id_carrier }) => id_carrier));
   return readTogether(shop, {

@@ -90,10 +90,9 @@ export interface Surroundings {
   readonly codes: ReadonlyMap<string, string>;
 }
 
-/** One order with the rows that are its own. */
+/** One order with the rows that are its own; its lines stand apart. */
 export interface ShopOrder {
   readonly order: OrderRow;
-  readonly details: readonly DetailRow[];
   readonly payments: readonly Pick<PaymentRow, 'payment_method' | 'amount'>[];
   readonly vouchers: readonly VoucherRow[];
 }

@@ -1,4 +1,4 @@
-import { pointersOf } from '../orders/pointers.ts';
+import { pointersOf, taxesOf } from '../orders/pointers.ts';
 import { idsOf, readById, readColumn, readCurrencies } from '../pointed-rows.ts';
 import { textIn } from '../rows.ts';
 import { readTogether, type Reader } from '../reader.ts';
@@ -21,14 +21,14 @@ export async function readAround(
 ): Promise<SaleSurroundings> {
   const orders = sales.map(({ order }) => order);
   const lines = sales.flatMap((sale) => sale.lines);
-  const { customers, addresses, taxes } = pointersOf(orders, lines);
+  const { customers, addresses } = pointersOf(orders);
   const ids = idsOf(lines.map(({ product_id }) => product_id));
   const wanted = await idOfLanguage(shop, language);
   return readTogether(shop, {
     products: (under) => readProducts(under, ids, wanted),
     customers: (under) => readById(under, buyerList, customers),
     addresses: (under) => readById(under, placeList, addresses),
-    taxes: (under) => readColumn(under, 'taxes', 'rate', taxes),
+    taxes: (under) => readColumn(under, 'taxes', 'rate', taxesOf(lines)),
     states: (under) => readStates(under, wanted),
     currencies: readCurrencies,
     countries: (under) => readCountries(under, wanted),

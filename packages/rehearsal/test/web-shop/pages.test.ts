@@ -41,6 +41,7 @@ describe('pages of a table', () => {
     table.delete(table.where('id', 5)[0]!);
     expect(ids({ sort: 'id_ASC' })).toEqual([1, 2, 7, 9]);
     table.insert({ id: 12 });
+    expect(ids({ sort: 'id_ASC' })).toEqual([1, 2, 7, 9, 12]);
     table.insert({ id: 4 });
     expect(ids({ sort: 'id_ASC' })).toEqual([1, 2, 4, 7, 9, 12]);
     table.insert({});
