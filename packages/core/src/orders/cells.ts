@@ -2,6 +2,7 @@ import type { OrdersColumnName } from '../config/column-names.ts';
 import { hasControlCharacter } from '../files/foreign-content.ts';
 import type { Column, OrderColumns } from './columns.ts';
 import { foldText } from '../text/fold-text.ts';
+import { remembered } from '../text/remembered.ts';
 import type { RejectionReason } from './orders-fault.ts';
 
 const invisible = /[\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/g;
@@ -48,7 +49,9 @@ const isoForm = /^[a-z]{3}$/i;
  * The ISO 4217 code of a currency, from that code, its sign, its name, or two of them that agree ("Euro (EUR)",
  * "EUR €"). 'EUR' for an empty text. null: no telling.
  */
-export function parseCurrency(text: string): string | null {
+export const parseCurrency = remembered(readCurrency);
+
+function readCurrency(text: string): string | null {
   if (text === '') return 'EUR';
   const found = codeOf(text);
   if (found !== null) return found;
@@ -71,7 +74,9 @@ const [lowest, highest] = [50, 10_000];
  * "20.000", "20,00 %", or a name of the tax that holds one percentage, as PrestaShop's own do ("TVA FR 5,5 %",
  * "FR Taux standard (20%)"): hundredths of a percent, 2000. null: nothing, or no telling which rate is meant.
  */
-export function parseRate(text: string): number | null {
+export const parseRate = remembered(readRate);
+
+function readRate(text: string): number | null {
   const [found, ...others] = plainRate.test(text) ? [text] : percentagesIn(text);
   if (found === undefined || others.length > 0) return null;
   const [, whole = '', fraction = ''] = plainRate.exec(found) ?? [];

@@ -18,7 +18,8 @@ export interface Column {
 export class OrderColumns {
   readonly headings: readonly string[];
   readonly #columns: ReadonlyMap<OrdersColumnName, readonly Column[]>;
-  /** The same, as rows need it: looked up for every cell. */
+  /** The first of each kind, as rows need it: looked up for every cell, and V8 finds a member faster than a key. */
+  readonly #first: Readonly<Record<OrdersColumnName, number>>;
   readonly #indexes: ReadonlyMap<OrdersColumnName, readonly number[]>;
   readonly #settings: ColumnSettings;
 
@@ -32,6 +33,8 @@ export class OrderColumns {
     this.#indexes = new Map(
       [...this.#columns].map(([name, found]) => [name, found.map(({ index }) => index)]),
     );
+    const first = ordersColumnNames.map((name) => [name, this.#indexes.get(name)?.[0] ?? -1]);
+    this.#first = Object.fromEntries(first) as Record<OrdersColumnName, number>;
   }
 
   has(...names: OrdersColumnName[]): boolean {
@@ -44,7 +47,7 @@ export class OrderColumns {
 
   /** Index of the column in a row; -1 if there is none. */
   indexOf(name: OrdersColumnName): number {
-    return this.#indexes.get(name)?.[0] ?? -1;
+    return this.#first[name];
   }
 
   /** Every column of that kind, the most telling first: sizes and phones may stand in several. */

@@ -56,13 +56,15 @@ export function isScientific(code: string): boolean {
   return /^\d+([.,]\d+)?E\+?\d+$/i.test(code);
 }
 
+const zero = 48;
+
 /** GS1 check digit of an EAN-8, UPC-A, EAN-13 or GTIN-14: weights 3 and 1 from the right. */
 export function hasRightCheckDigit(code: string): boolean {
   if (!codeLength.test(code)) return false;
   let sum = 0;
   for (let place = 0; place < code.length; place += 1) {
     const weight = place % 2 === 0 ? 1 : 3;
-    sum += weight * Number(code[code.length - 1 - place]);
+    sum += weight * (code.charCodeAt(code.length - 1 - place) - zero);
   }
   return sum % 10 === 0;
 }

@@ -82,8 +82,11 @@ export class RowReading {
 
   /** Of several columns of one kind (sizes, phones), the first that is not empty. */
   textOfAny(cells: readonly string[], name: OrdersColumnName): string {
-    const index = this.columns.indexesOf(name).find((one) => this.textAt(cells, one) !== '');
-    return this.textAt(cells, index ?? -1);
+    for (const index of this.columns.indexesOf(name)) {
+      const text = this.textAt(cells, index);
+      if (text !== '') return text;
+    }
+    return '';
   }
 
   /** `index` -1: there is no such column. V8 would look for a member of that name, which takes as long as ten cells. */

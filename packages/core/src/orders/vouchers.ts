@@ -38,16 +38,18 @@ export function findGiftVoucher(
   order: Order,
   { patternIn }: Pick<GiftVoucherRule, 'patternIn'>,
 ): Extract<DecisionReason, { kind: 'voucher' }> | null {
-  const places = [
-    order.paymentLabel,
-    ...order.payments.map((payment) => payment.method),
-    ...order.vouchers.flatMap((voucher) => [voucher.name, voucher.code]),
-  ];
-  for (const found of new Set(places)) {
+  for (const found of placesOfVouchers(order)) {
     const pattern = patternIn(found);
     if (pattern !== undefined) return { kind: 'voucher', found, pattern };
   }
   return null;
+}
+
+function placesOfVouchers({ paymentLabel, payments, vouchers }: Order): string[] {
+  const places = [paymentLabel];
+  for (const { method } of payments) places.push(method);
+  for (const { name, code } of vouchers) places.push(name, code);
+  return places;
 }
 
 /** "Chèques cadeaux" and "chèque cadeau" are the same, and so are "bons" and "bon"; of short words every letter counts. */
@@ -72,6 +74,8 @@ export interface VoucherCells {
  * voucher carries all of them, so that none is overlooked. null: an amount is no number.
  */
 export function readVouchers(cells: VoucherCells): Voucher[] | null {
+  const hasNone = cells.names === '' && cells.codes === '' && cells.amounts === '';
+  if (hasNone) return [];
   const amounts = splitList(cells.amounts).map((text) => parseAmount(text, '.'));
   if (amounts.includes(null)) return null;
   const count = amounts.length || countWithoutAmounts(cells);
