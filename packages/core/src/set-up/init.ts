@@ -1,4 +1,5 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
+import { EOL } from 'node:os';
 import { basename, dirname, resolve } from 'node:path';
 import { ExitCode } from '../failure/exit-code.ts';
 import type { LookOptions } from '../program/look.ts';
@@ -102,8 +103,9 @@ function writeAll(draft: Draft, desk: Desk): void {
   write(path, textOf(draft, secretsInFiles), desk);
 }
 
+/** With the line ends of this system: an older Notepad shows all in one line otherwise. */
 function write(path: string, text: string, { reporter, words }: Desk): void {
-  writeFileSync(path, text, { flag: 'wx' });
+  writeFileSync(path, text.replaceAll('\n', EOL), { flag: 'wx' });
   reporter.tell('good', words.init.written({ path }));
 }
 
