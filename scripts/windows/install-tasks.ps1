@@ -25,7 +25,7 @@ Inscrit les tâches.
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
 param(
-    [string] $Folder = $PSScriptRoot,
+    [string] $Folder,
     [System.Management.Automation.PSCredential] $Credential
 )
 
@@ -143,6 +143,8 @@ function Unregister-Job($Task) {
     }
 }
 
+# Not the parameter's default: there, Windows PowerShell 5.1 does not know $PSScriptRoot yet.
+if (-not $Folder) { $Folder = $PSScriptRoot }
 $Folder = (Resolve-Path -LiteralPath $Folder).ProviderPath
 
 $oldTasks = @(Get-OldTask)

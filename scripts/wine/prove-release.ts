@@ -59,19 +59,6 @@ const tasks: readonly Proof[] = [
   },
 ];
 
-const scripts: readonly Proof[] = ['install-tasks.ps1', 'uninstall-tasks.ps1'].map((name) => ({
-  name: `${name} is read right by Windows PowerShell 5.1`,
-  prove: () => {
-    const text = readFileSync(join(windowsScripts, name), 'utf8');
-    assert.ok(
-      text.startsWith('\uFEFF'),
-      'without the mark, accents are read in the code page of the machine',
-    );
-    assert.doesNotMatch(text, /[‘’“”]/, 'PowerShell takes a curly quote for the end of a string');
-    return Promise.resolve();
-  },
-}));
-
 const shippedTasks: Proof = {
   name: 'the tasks in the zip are UTF-16, as Task Scheduler writes its own',
   prove: () =>
@@ -87,4 +74,4 @@ const shippedTasks: Proof = {
 };
 
 /** What can be told from the files, without running them. */
-export const releaseProofs: readonly Proof[] = [...resources, checksums, ...tasks, ...scripts, shippedTasks];
+export const releaseProofs: readonly Proof[] = [...resources, checksums, ...tasks, shippedTasks];
