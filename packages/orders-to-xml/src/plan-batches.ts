@@ -3,6 +3,7 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { giftVoucherRule } from '@passerelle/core/orders/vouchers.ts';
 import type { OrderAsRead, OrderReading } from '@passerelle/core/ports/order-source.ts';
 import { heapCap } from '@passerelle/core/program/heap-cap.ts';
+import { makeCompilerPatient } from '@passerelle/core/program/patient-compiler.ts';
 import { monotonicMs } from '@passerelle/core/world/monotonic.ts';
 import type { Documents } from './batch/documents.ts';
 import { prepareBatches, type Breath, type PreparedBatch } from './batch/prepare.ts';
@@ -40,6 +41,7 @@ export async function planBatches(planning: Planning, reading: OrderReading, emi
   const selection = new Selection(options.only);
   const total = reading.parts.reduce((sum, { orders }) => sum + orders, 0);
   const capHeap = heapCap();
+  makeCompilerPatient(total);
   let nth = 0;
   const batches = prepareBatches(
     {
