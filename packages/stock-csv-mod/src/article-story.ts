@@ -1,3 +1,4 @@
+import type { GivenLevel } from '@passerelle/core/ledger/shop-levels.ts';
 import type { ShelfSale } from '@passerelle/core/ledger/shelf-sales.ts';
 import type { ShopSize } from '@passerelle/core/ports/stock-destination.ts';
 import type { LevelChange, LevelPlan } from './levels/plan-levels.ts';
@@ -26,17 +27,19 @@ export interface ArticleStory {
   sizes: readonly StorySize[] | null;
   /** What orders took off the quantities of the shop in the past, the oldest first. */
   past: readonly (ShelfSale & { order: string })[];
+  /** What the shop was given, the oldest first. */
+  given: readonly (GivenLevel & { at: Date })[];
 }
 
 interface Known {
   plan: StockPlan;
   levels: LevelPlan | null;
   shopSizes: readonly ShopSize[];
-  past: (names: readonly string[]) => ArticleStory['past'];
+  remembered: (names: readonly string[]) => Pick<ArticleStory, 'past' | 'given'>;
 }
 
-/** The story of what is called so: by its gencod, else by its reference, which names all its sizes (pure but for `past`). */
-export function storyOf(name: string, { plan, levels, shopSizes, past }: Known): ArticleStory {
+/** The story of what is called so: by its gencod, else by its reference, which names all its sizes (pure but for `remembered`). */
+export function storyOf(name: string, { plan, levels, shopSizes, remembered }: Known): ArticleStory {
   const { stock, asOf } = plan.stock;
   const lines = linesNamed(stock, name).map((line) => lineStory(stock, line, plan));
   const isNamed = (one: { gencod: string; reference: string }) => isCalled(one, name);
@@ -47,7 +50,7 @@ export function storyOf(name: string, { plan, levels, shopSizes, past }: Known):
   return {
     ...{ source: stock.name, saidAt: asOf, lines, sales: plan.missed.filter(isMeant) },
     sizes: levels && sizes.map((size) => ({ size, change: changeOf(size, levels) })),
-    past: past([name, ...lines.map(({ gencod }) => gencod)]),
+    ...remembered([name, ...lines.map(({ gencod }) => gencod), ...sizes.map(({ gencod }) => gencod)]),
   };
 }
 

@@ -82,15 +82,18 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
 /** `explain <article>`: looks as a dry run does, and changes nothing. */
 function addExplainCommand(root: Command, { world, words, done }: CommandRoom<StockWords>): void {
   const { command, examples } = words.stock.explain;
-  addCommand(root, 'explain <article>', command, examples, words).action(
-    async (name: string, raw: RawStock) => {
+  addCommand(root, 'explain <article>', command, examples, words)
+    .option('--json', words.program.help.json)
+    .action(async (name: string, raw: RawStock) => {
       const { runJob } = await import('@passerelle/core/program/run-job.ts');
       const { explainArticle } = await import('./explain-article.ts');
-      const options = { ...shapeRunOptions(raw, words), dryRun: true };
+      const shaped = shapeRunOptions(raw, words);
+      const { json: asJson, quiet } = shaped;
+      // The article is what is written as JSON, not the report of a run.
+      const options = { ...shaped, dryRun: true, json: false, quiet: quiet || asJson };
       const request = { program, version, world, options, wordsIn, isSettling: true } as const;
-      done(await runJob(request, (job) => explainArticle(job, name)));
-    },
-  );
+      done(await runJob(request, (job) => explainArticle(job, name, asJson)));
+    });
 }
 
 async function run(options: StockOptions, world: World): Promise<ExitCode> {

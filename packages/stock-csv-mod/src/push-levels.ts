@@ -89,7 +89,7 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
     const changes = round.levels.changes.filter(mayWrite);
     const isQuiet = changes.length === 0 && (isStill(round, before) || looks >= mostLooks);
     if (isQuiet || (changes.length > 0 && writes >= mostRounds)) {
-      await closeShop(destination, changes);
+      await closeShop(job, destination, changes);
       endPush(job, round, push, { result, written: done.written.size });
       return assertQuiet(changes);
     }
@@ -100,6 +100,7 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
     const { written, refused } = await destination.write(toLevels(changes), onSent);
     for (const row of written) done.written.add(row);
     for (const { row } of refused) done.refused.add(row);
+    noteGiven(job, changes, written);
     emit({ kind: 'levels-written', round: writes, changes, refused });
   }
 }
@@ -190,12 +191,33 @@ function judgeLevels(
 
 /** What is still sold faster than it is written can't be bought any more. */
 async function closeShop(
+  job: StockJob,
   destination: StockLevelsDestination,
   changes: readonly LevelChange[],
 ): Promise<void> {
   const tooMany = changes.filter(isTooMany);
   if (tooMany.length === 0) return;
-  await destination.write(tooMany.map(({ row, after }) => ({ row, pieces: Math.min(0, after) })));
+  const closed = tooMany.map((change) => ({ ...change, after: Math.min(0, change.after) }));
+  const { written } = await destination.write(toLevels(closed));
+  noteGiven(job, closed, written);
+}
+
+/** For `explain`. Where the shop fails in the middle of a write, nobody knows what it took: nothing is noted of it. */
+function noteGiven(
+  { ledger, world }: StockJob,
+  changes: readonly LevelChange[],
+  written: readonly number[],
+): void {
+  if (!ledger || written.length === 0) return;
+  const rows = new Set(written);
+  const at = world.now();
+  ledger.transaction(() => {
+    for (const { row, size, before, after } of changes) {
+      const { product, combination, gencod, reference } = size;
+      if (rows.has(row))
+        ledger.shopLevels.put({ product, combination, gencod, reference, before, after }, at);
+    }
+  });
 }
 
 function isTooMany({ before, after }: LevelChange): boolean {

@@ -16,6 +16,7 @@ import { OrderStandings } from './order-standing.ts';
 import { Parcels } from './parcels.ts';
 import { Runs } from './runs.ts';
 import { ShelfSales } from './shelf-sales.ts';
+import { ShopLevels } from './shop-levels.ts';
 import { StagedFiles } from './staged-files.ts';
 import type { Destination } from './states.ts';
 
@@ -43,6 +44,7 @@ export class Ledger {
   #articleFacts: ArticleFacts | null = null;
   #customers: KnownCustomers | null = null;
   #shelfSales: ShelfSales | null = null;
+  #shopLevels: ShopLevels | null = null;
   #followed: Followed | null = null;
   #standings: OrderStandings | null = null;
   /** Writes that wait for the next commit. */
@@ -96,6 +98,11 @@ export class Ledger {
   /** What orders have taken off the quantities of the shop. */
   get shelfSales(): ShelfSales {
     return (this.#shelfSales ??= new ShelfSales(this.#db));
+  }
+
+  /** What the shop was given of each size. */
+  get shopLevels(): ShopLevels {
+    return (this.#shopLevels ??= new ShopLevels(this.#db));
   }
 
   /** What is brought over again whenever it changes. */
@@ -172,6 +179,7 @@ export class Ledger {
       `UPDATE writes SET payload = '', answer = ''
         WHERE settled_at < $before AND state IN ('ACCEPTED', 'SKIPPED') AND payload || answer <> ''`,
       'DELETE FROM shelf_sales WHERE last_at < $before',
+      'DELETE FROM shop_levels WHERE at < $before',
       'DELETE FROM runs WHERE started_at < $before',
       'DELETE FROM job_runs WHERE started_at < $before',
       'DELETE FROM publications WHERE at < $before',

@@ -244,6 +244,18 @@ export const migrations: readonly string[] = [
   `,
   // Of what a version is made of in the shop, groups and countries by their numbers: the same need not be read again.
   "ALTER TABLE customer_versions ADD COLUMN content_hash TEXT NOT NULL DEFAULT ''",
+  `
+  CREATE TABLE shop_levels (
+    product     INTEGER NOT NULL,
+    combination INTEGER NOT NULL,
+    at          TEXT NOT NULL,
+    gencod      TEXT NOT NULL,
+    reference   TEXT NOT NULL,
+    before      INTEGER NOT NULL,
+    after       INTEGER NOT NULL,
+    PRIMARY KEY (product, combination, at)
+  ) STRICT, WITHOUT ROWID;
+  `,
 ];
 
 /**

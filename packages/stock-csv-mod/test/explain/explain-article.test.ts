@@ -94,3 +94,43 @@ test('the shop itself: what it has, what the next run writes, and which order to
       ),
     );
   }));
+
+test('each quantity that the shop was given, with its time; a run without a change adds none', () =>
+  inShopRoom(async (room) => {
+    const { rehearsal } = room;
+    const fiveMinutesLater = () => (rehearsal.now = new Date(rehearsal.now.getTime() + 300_000));
+    for (const pairs of [7, 7, 4]) {
+      room.putStock([pairs, ...Array.from({ length: 11 }, () => 10)]);
+      expect((await room.run()).exitCode).toBe(0);
+      fiveMinutesLater();
+    }
+    const { out } = await rehearsal.stockCsvMod('explain', gencodOf(1), '--lang', 'en');
+    expect(told(out).filter((line) => line.includes('the shop is given'))).toEqual([
+      expect.stringMatching(/^22\/11\/2026 10:19:00 {2}.*: the shop is given 7 pieces; it had 10\.$/),
+      expect.stringMatching(/^22\/11\/2026 10:29:00 {2}.*: the shop is given 4 pieces; it had 7\.$/),
+    ]);
+    const other = await rehearsal.stockCsvMod('explain', gencodOf(2), '--lang', 'en');
+    expect(other.out).not.toContain('the shop is given');
+    const asData = await rehearsal.stockCsvMod('explain', gencodOf(1), '--json');
+    expect(JSON.parse(asData.out)).toMatchObject({
+      article: gencodOf(1),
+      inShop: [{ gencod: gencodOf(1), pieces: 4, nextRunWrites: null }],
+      given: [
+        { gencod: gencodOf(1), before: 10, after: 7 },
+        { gencod: gencodOf(1), before: 7, after: 4 },
+      ],
+    });
+  }));
+
+test('a file: what earlier files said is not kept, and it says so; as data too', () =>
+  inShopOfFiles(async (explain) => {
+    const { lines } = await explain(gencod, '--lang', 'en');
+    expect(lines).toContain('What the files of earlier runs said of this article is not kept.');
+    const asData = await explain(gencod, '--json');
+    expect(JSON.parse(asData.lines.join('\n'))).toMatchObject({
+      lines: [{ gencod, said: 3 }],
+      takenOffNow: [{ order: '1042', pieces: 1 }],
+      inShop: null,
+      given: [],
+    });
+  }));

@@ -43,6 +43,9 @@ export const explain: StockSections['stock']['explain'] = {
   lastRun: ({ at, isWell }) => `The last run was on ${moment(at)}${isWell ? '' : '; it did not end well'}.`,
   past: ({ order, pieces: count, firstAt, lastAt, ...article }) =>
     `${moment(firstAt)}  ${called(article)}: ${pieces(count)} taken off the quantities of the shop by order ${visibleStart(order)}${lastAt > firstAt ? `, until the run of ${moment(lastAt)}` : ''}.`,
+  written: ({ at, before, after, ...article }) =>
+    `${moment(at)}  ${called(article)}: the shop is given ${pieces(after)}; it had ${before}.`,
+  filesNotKept: 'What the files of earlier runs said of this article is not kept.',
   unknown: ({ name, file }) => ({
     message: `${name} is neither in ${file} nor in the shop.`,
     hint: 'Give the gencod, or the whole reference.',

@@ -1,3 +1,4 @@
+import type { GivenLevel } from '@passerelle/core/ledger/shop-levels.ts';
 import type { ShelfSale } from '@passerelle/core/ledger/shelf-sales.ts';
 import { visibleStart } from '@passerelle/core/text/visible.ts';
 import { formatsOf, pluralOf } from '@passerelle/core/words/formats.ts';
@@ -55,6 +56,9 @@ export const explain = {
     `Le dernier passage est du ${moment(at)}${isWell ? '' : " ; il n'a pas bien fini"}.`,
   past: ({ order, pieces: count, firstAt, lastAt, ...article }: ShelfSale & { order: string }) =>
     `${moment(firstAt)}  ${called(article)} : ${plural(count, 'pièce ôtée', 'pièces ôtées')} des quantités de la boutique par la commande ${visibleStart(order)}${lastAt > firstAt ? `, jusqu'au passage du ${moment(lastAt)}` : ''}.`,
+  written: ({ at, before, after, ...article }: GivenLevel & { at: Date }) =>
+    `${moment(at)}  ${called(article)} : la boutique reçoit ${pieces(after)} ; elle en avait ${before}.`,
+  filesNotKept: "Ce que les fichiers des passages précédents disaient de cet article n'est pas gardé.",
   unknown: ({ name, file }: { name: string; file: string }) => ({
     message: `${name} n'est ni dans ${file} ni dans la boutique.`,
     hint: 'Donnez le gencod, ou la référence entière.',

@@ -1,0 +1,18 @@
+INSERT INTO meta VALUES ('last-batch', '1');
+INSERT INTO meta VALUES ('orders-columns orders.csv', '{"id":"ID commande","ref":"Référence la commande","stateId":"État de la commande ID","stateLabel":"État de la commande/Dénomination","date":"Ajout de dates","currency":"Code de devise ISO","paymentLabel":"Paiement","paymentMethod":"Méthode de paiement","totalPaidTtc":"Total payé (TTC)","totalProductsTtc":"Total produits (TTC)","discountTtc":"Total réductions (TTC)","voucherName":"Voucher name","shippingTtc":"Total frais de port (TTC)","wrappingTtc":"Wrapping Cost with tax","carrier":"Nom du transporteur","productId":"ID produit","ean13":"EAN 13 de produits","lineRef":"Référence produit","name":"Article","qty":"Quantité du produit","unitTtc":"Product Unit Price (tax incl.)","totalTtc":"Product Total Price (tax incl.)","vatRate":"Taux de TVA","customerId":"ID client","lastName":"Nom du client","firstName":"Prénom du client"}');
+INSERT INTO meta VALUES ('orders-file', '{"name":"orders.csv","modifiedAt":"2026-11-22T09:57:03.000Z"}');
+INSERT INTO meta VALUES ('server-offset-ms', '1000');
+INSERT INTO meta VALUES ('uuid', 'id1xmwrnxfvc-id2xmwrnxfvc');
+INSERT INTO parcels VALUES (1, '20261122-095703-0001', 'ventes_20261122_095703_0001.xml', '3d059065e2f07a004cd7ab971486bffdb642ea7f81e88628e51eb3d3b1f31525', 3579, 2, '2026-11-22T09:57:03.000Z', NULL, 'orders');
+INSERT INTO orders VALUES (1, '1041', 'WEBREF1041', 'sent', '{"kind":"send","reason":null}', '2026-11-22T09:41:10', '2', 1, '{"lines":[{"code":"3610000010410","qty":1,"total":8990}],"shipping":590,"wrapping":0,"discount":0,"paid":9580,"payments":[9580],"ended":null,"isUnreadable":false}', '', '', '[["3610000010410","MOD41","42",1]]', '2026-11-22T09:57:03.000Z', '2026-11-22T09:57:03.000Z', NULL, NULL, NULL, NULL);
+INSERT INTO orders VALUES (2, '1042', 'WEBREF1042', 'sent', '{"kind":"send","reason":null}', '2026-11-22T09:41:10', '2', 1, '{"lines":[{"code":"3610000010427","qty":1,"total":8990}],"shipping":590,"wrapping":0,"discount":0,"paid":9580,"payments":[9580],"ended":null,"isUnreadable":false}', '', '', '[["3610000010427","MOD42","43",1]]', '2026-11-22T09:57:03.000Z', '2026-11-22T09:57:03.000Z', NULL, NULL, NULL, NULL);
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', 1, NULL, 'decided', '{"decision":"send","batch":1}');
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', 2, NULL, 'decided', '{"decision":"send","batch":1}');
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', NULL, 1, 'prepared', '{"lot":"20261122-095703-0001","file":"ventes_20261122_095703_0001.xml","sha256":"3d059065e2f07a004cd7ab971486bffdb642ea7f81e88628e51eb3d3b1f31525","bytes":3579}');
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', NULL, 1, 'prepared', '{}');
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', NULL, 1, 'staged', '{"path":"passerelle-staging/ventes_20261122_095703_0001.xml.id5xmwrnxfvc.tmp","bytes":3579,"reply":"226 Transfer complete"}');
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', NULL, 1, 'delivering', '{}');
+INSERT INTO evidence VALUES ('2026-11-22T09:57:03.000Z', NULL, 1, 'delivered', '{"reply":"250 Renamed"}');
+INSERT INTO runs VALUES ('2026-11-22T09:57:03.000Z', '2026-11-22T09:57:03.000Z', 'orders-to-xml', 0, '{"rows":2,"orders":2,"send":2}', '');
+INSERT INTO deliveries VALUES (1, 'till', 'DELIVERED', 'ventes_20261122_095703_0001.xml', '2026-11-22T09:57:03.000Z', '2026-11-22T09:57:03.000Z', '2026-11-22T09:57:04.000Z', NULL, NULL, '', 1);
+INSERT INTO import_folder VALUES (1, 'passerelle-staging/ventes_20261122_095703_0001.xml.id5xmwrnxfvc.tmp');
