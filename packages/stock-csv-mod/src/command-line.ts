@@ -89,8 +89,9 @@ function addExplainCommand(root: Command, { world, words, done }: CommandRoom<St
       const { explainArticle } = await import('./explain-article.ts');
       const shaped = shapeRunOptions(raw, words);
       const { json: asJson, quiet } = shaped;
-      // The article is what is written as JSON, not the report of a run.
-      const options = { ...shaped, dryRun: true, json: false, quiet: quiet || asJson };
+      // The article is what is written as JSON, not the report of a run, and all else goes to standard error.
+      const taken = asJson ? { output: '-' } : {};
+      const options = { ...shaped, ...taken, dryRun: true, json: false, quiet: quiet || asJson };
       const request = { program, version, world, options, wordsIn, isSettling: true } as const;
       done(await runJob(request, (job) => explainArticle(job, name, asJson)));
     });

@@ -123,11 +123,11 @@ test('each quantity that the shop was given, with its time; a run without a chan
   }));
 
 test('a file: what earlier files said is not kept, and it says so; as data too', () =>
-  inShopOfFiles(async (explain) => {
+  inShopOfFiles(async (explain, shop) => {
     const { lines } = await explain(gencod, '--lang', 'en');
     expect(lines).toContain('What the files of earlier runs said of this article is not kept.');
-    const asData = await explain(gencod, '--json');
-    expect(JSON.parse(asData.lines.join('\n'))).toMatchObject({
+    const asData = await shop.stockCsvMod('explain', gencod, '--json');
+    expect(JSON.parse(asData.out)).toMatchObject({
       lines: [{ gencod, said: 3 }],
       takenOffNow: [{ order: '1042', pieces: 1 }],
       inShop: null,
