@@ -50,7 +50,7 @@ export function storyOf(name: string, { plan, levels, shopSizes, remembered }: K
   return {
     ...{ source: stock.name, saidAt: asOf, lines, sales: plan.missed.filter(isMeant) },
     sizes: levels && sizes.map((size) => ({ size, change: changeOf(size, levels) })),
-    ...remembered([name, ...lines.map(({ gencod }) => gencod), ...sizes.map(({ gencod }) => gencod)]),
+    ...remembered([name, ...[...lines, ...sizes].map(({ gencod, reference }) => gencod || reference)]),
   };
 }
 

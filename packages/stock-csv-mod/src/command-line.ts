@@ -87,13 +87,10 @@ function addExplainCommand(root: Command, { world, words, done }: CommandRoom<St
     .action(async (name: string, raw: RawStock) => {
       const { runJob } = await import('@passerelle/core/program/run-job.ts');
       const { explainArticle } = await import('./explain-article.ts');
-      const shaped = shapeRunOptions(raw, words);
-      const { json: asJson, quiet } = shaped;
-      // The article is what is written as JSON, not the report of a run, and all else goes to standard error.
-      const taken = asJson ? { output: '-' } : {};
-      const options = { ...shaped, ...taken, dryRun: true, json: false, quiet: quiet || asJson };
-      const request = { program, version, world, options, wordsIn, isSettling: true } as const;
-      done(await runJob(request, (job) => explainArticle(job, name, asJson)));
+      const options = { ...shapeRunOptions(raw, words), dryRun: true };
+      const isOwn = { isSettling: true, answersItself: true };
+      const request = { program, version, world, options, wordsIn, ...isOwn } as const;
+      done(await runJob(request, (job) => explainArticle(job, name)));
     });
 }
 

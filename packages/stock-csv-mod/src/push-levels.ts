@@ -1,6 +1,12 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
-import type { Level, ShopShelf, StockLevelsDestination } from '@passerelle/core/ports/stock-destination.ts';
+import type { GivenLevel } from '@passerelle/core/ledger/shop-levels.ts';
+import type {
+  Level,
+  ShopShelf,
+  StockLevelsDestination,
+  WrittenLevels,
+} from '@passerelle/core/ports/stock-destination.ts';
 import type { StockReading } from '@passerelle/core/ports/stock-source.ts';
 import { composeSales, composeShop, type Sources } from './compose.ts';
 import { recordTaken } from './gather-sales.ts';
@@ -76,7 +82,7 @@ const mostLooks = 15;
  * to 0: to let the last quantity stand would sell a pair that is gone. Throws Failure(6) then.
  */
 async function pushInRounds(job: StockJob, push: Push): Promise<void> {
-  const { destination, emit } = push;
+  const { emit } = push;
   const done = { written: new Set<number>(), refused: new Set<number>() };
   let before: string | undefined;
   let opened: OpenedPush | undefined;
@@ -89,18 +95,16 @@ async function pushInRounds(job: StockJob, push: Push): Promise<void> {
     const changes = round.levels.changes.filter(mayWrite);
     const isQuiet = changes.length === 0 && (isStill(round, before) || looks >= mostLooks);
     if (isQuiet || (changes.length > 0 && writes >= mostRounds)) {
-      await closeShop(job, destination, changes);
+      await closeShop(job, push, changes);
       endPush(job, round, push, { result, written: done.written.size });
       return assertQuiet(changes);
     }
     before = round.plan.ordersHash;
     if (changes.length === 0) continue;
     writes += 1;
-    const onSent = (sent: number) => emit({ kind: 'levels-sent', done: sent, of: changes.length });
-    const { written, refused } = await destination.write(toLevels(changes), onSent);
+    const { written, refused } = await writeNoting(job, push, changes);
     for (const row of written) done.written.add(row);
     for (const { row } of refused) done.refused.add(row);
-    noteGiven(job, changes, written);
     emit({ kind: 'levels-written', round: writes, changes, refused });
   }
 }
@@ -190,33 +194,33 @@ function judgeLevels(
 }
 
 /** What is still sold faster than it is written can't be bought any more. */
-async function closeShop(
-  job: StockJob,
-  destination: StockLevelsDestination,
-  changes: readonly LevelChange[],
-): Promise<void> {
+async function closeShop(job: StockJob, push: Push, changes: readonly LevelChange[]): Promise<void> {
   const tooMany = changes.filter(isTooMany);
   if (tooMany.length === 0) return;
-  const closed = tooMany.map((change) => ({ ...change, after: Math.min(0, change.after) }));
-  const { written } = await destination.write(toLevels(closed));
-  noteGiven(job, closed, written);
+  await writeNoting(
+    job,
+    push,
+    tooMany.map((change) => ({ ...change, after: Math.min(0, change.after) })),
+  );
 }
 
-/** For `explain`. Where the shop fails in the middle of a write, nobody knows what it took: nothing is noted of it. */
-function noteGiven(
+/** Each quantity is noted, for `explain`, as soon as the shop has it: a run that is cut short has given some. */
+function writeNoting(
   { ledger, world }: StockJob,
+  { destination, emit }: Push,
   changes: readonly LevelChange[],
-  written: readonly number[],
-): void {
-  if (!ledger || written.length === 0) return;
-  const rows = new Set(written);
-  const at = world.now();
-  ledger.transaction(() => {
-    for (const { row, size, before, after } of changes) {
-      const { product, combination, gencod, reference } = size;
-      if (rows.has(row))
-        ledger.shopLevels.put({ product, combination, gencod, reference, before, after }, at);
-    }
+): Promise<WrittenLevels> {
+  const byRow = new Map(changes.map((change) => [change.row, change]));
+  const given = (row: number): GivenLevel[] => {
+    const change = byRow.get(row);
+    return change === undefined ? [] : [{ ...change.size, before: change.before, after: change.after }];
+  };
+  return destination.write(toLevels(changes), (done, written) => {
+    const at = world.now();
+    ledger?.transaction(() => {
+      for (const level of written.flatMap(given)) ledger.shopLevels.put(level, at);
+    });
+    emit({ kind: 'levels-sent', done, of: changes.length });
   });
 }
 

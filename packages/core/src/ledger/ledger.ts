@@ -179,13 +179,12 @@ export class Ledger {
       `UPDATE writes SET payload = '', answer = ''
         WHERE settled_at < $before AND state IN ('ACCEPTED', 'SKIPPED') AND payload || answer <> ''`,
       'DELETE FROM shelf_sales WHERE last_at < $before',
-      'DELETE FROM shop_levels WHERE at < $before',
       'DELETE FROM runs WHERE started_at < $before',
       'DELETE FROM job_runs WHERE started_at < $before',
       'DELETE FROM publications WHERE at < $before',
     ];
     const changed = statements.map((sql) => Number(this.#db.prepare(sql).run({ before }).changes));
-    return changed.reduce((sum, rows) => sum + rows, 0);
+    return changed.reduce((sum, rows) => sum + rows, this.shopLevels.forgetBefore(limit));
   }
 
   /** SQLite's own examination of the whole file; for `check`, not for every run. */

@@ -244,13 +244,22 @@ export const migrations: readonly string[] = [
   `,
   // Of what a version is made of in the shop, groups and countries by their numbers: the same need not be read again.
   "ALTER TABLE customer_versions ADD COLUMN content_hash TEXT NOT NULL DEFAULT ''",
+  // A hundred quantities of a size may be kept: its names stand once, and an article is found by them.
   `
+  CREATE TABLE shop_sizes (
+    product     INTEGER NOT NULL,
+    combination INTEGER NOT NULL,
+    gencod      TEXT NOT NULL,
+    reference   TEXT NOT NULL,
+    PRIMARY KEY (product, combination)
+  ) STRICT, WITHOUT ROWID;
+  CREATE INDEX shop_sizes_by_gencod ON shop_sizes (gencod) WHERE gencod <> '';
+  CREATE INDEX shop_sizes_by_reference ON shop_sizes (reference) WHERE reference <> '';
+
   CREATE TABLE shop_levels (
     product     INTEGER NOT NULL,
     combination INTEGER NOT NULL,
     at          TEXT NOT NULL,
-    gencod      TEXT NOT NULL,
-    reference   TEXT NOT NULL,
     before      INTEGER NOT NULL,
     after       INTEGER NOT NULL,
     PRIMARY KEY (product, combination, at)

@@ -36,11 +36,14 @@ export interface StockLevelsDestination {
   /**
    * Makes these the quantities, in this order, many at a time; not all or nothing. Resolves with what became of each: a
    * quantity that the shop refuses hinders no other. Rejects with a Failure (2, 3) where the shop fails as a whole: what was
-   * written until then stays, and is found by the next look. The same may be written again. `onSent` is told how many were
-   * dealt with so far.
+   * written until then stays, and is found by the next look. The same may be written again. `onSent` is told
+   * after each request.
    */
-  write(levels: readonly Level[], onSent?: (done: number) => void): Promise<WrittenLevels>;
+  write(levels: readonly Level[], onSent?: OnSent): Promise<WrittenLevels>;
 }
+
+/** How many were dealt with so far, and the rows that have got their quantity since it was last told. */
+export type OnSent = (done: number, written: readonly number[]) => void;
 
 export interface ShopShelf {
   sizes: readonly ShopSize[];

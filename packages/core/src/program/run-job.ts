@@ -31,6 +31,8 @@ export interface JobRequest<Options extends RunOptions, W extends Words> {
   jobName?: JobName;
   /** A person settles something: no cycle, which neither the list of runs nor an alarm tells of. */
   isSettling?: boolean;
+  /** What it finds is its answer: `--json` prints that, and no report of a run. */
+  answersItself?: boolean;
 }
 
 /**
@@ -41,10 +43,10 @@ export async function runJob<Options extends RunOptions, W extends Words>(
   request: JobRequest<Options, W>,
   work: (job: Job<Options, W>) => Promise<void>,
 ): Promise<ExitCode> {
-  const { world, options } = request;
+  const { world, options, answersItself = false } = request;
   const run = new Run(request);
   const report = await run.play(work);
-  if (options.json) world.out.write(renderJson(report, (text) => run.censor(text)));
+  if (options.json && !answersItself) world.out.write(renderJson(report, (text) => run.censor(text)));
   return report.exitCode;
 }
 

@@ -1,5 +1,7 @@
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { openLedger } from '@passerelle/core/ledger/open-ledger.ts';
+import { ShopLevels } from '@passerelle/core/ledger/shop-levels.ts';
 import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import { inFolder } from '../in-folder.ts';
 
@@ -43,9 +45,39 @@ test('of a size the newest hundred are kept; another keeps its own', () =>
     );
   }));
 
+test('a size is found by the names that the shop had last, all its quantities with it', () =>
+  inLedger((ledger) => {
+    ledger.shopLevels.put({ ...size, after: 4 }, minute(0));
+    ledger.shopLevels.put({ ...size, gencod: '3610000070025', before: 4, after: 3 }, minute(30));
+    const found = ([name]: string[]) => ledger.shopLevels.ofArticle([name ?? '']).map(({ after }) => after);
+    expect([found(['3610000070018']), found(['3610000070025'])]).toEqual([[], [4, 3]]);
+  }));
+
+test('looked for by its names, not in the whole table', () =>
+  inFolder((folder) => {
+    const path = join(folder, 'passerelle.sqlite');
+    openLedger(path, { uniqueId: () => 'id', pace: 1 }).close();
+    const db = new DatabaseSync(path);
+    const spy: string[] = [];
+    const { prepare } = db;
+    db.prepare = (sql) => {
+      if (sql.includes('JOIN shop_levels')) spy.push(sql);
+      return prepare.call(db, sql);
+    };
+    new ShopLevels(db).ofArticle(['SOFIA']);
+    const plan = spy.flatMap((sql) => prepare.call(db, `EXPLAIN QUERY PLAN ${sql}`).all('[]'));
+    db.close();
+    const steps = plan.map(({ detail }) => String(detail)).join('\n');
+    expect(steps).toMatch(/shop_sizes_by_gencod[^]*shop_sizes_by_reference/);
+    expect(steps).not.toMatch(/SCAN shop_/);
+  }));
+
 test('forgotten with age: what is as old as the limit stays', () =>
   inLedger((ledger) => {
     for (const n of [9, 10, 11]) ledger.shopLevels.put({ ...size, after: n }, minute(n));
     expect(ledger.forgetDetailsBefore(minute(10))).toBe(1);
     expect(ledger.shopLevels.ofArticle(['SOFIA']).map(({ after }) => after)).toEqual([10, 11]);
+    expect(ledger.forgetDetailsBefore(minute(12))).toBe(2);
+    ledger.shopLevels.put({ ...size, combination: 3, after: 7 }, minute(20));
+    expect(ledger.shopLevels.ofArticle(['SOFIA'])).toHaveLength(1);
   }));

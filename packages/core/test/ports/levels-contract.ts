@@ -93,6 +93,33 @@ export function keepsTheLevelsContract(name: string, play: Play): void {
       }),
     );
 
+    test.each<[what: string, harm: (subject: LevelsSubject, row: number) => void, missing: number]>([
+      ['all goes well', () => undefined, 0],
+      ['one is refused', ({ harm }, row) => harm.refuse(row), 1],
+      ['one is gone', ({ harm }, row) => harm.remove(row), 1],
+      ['every write is answered with an error', ({ harm }) => harm.warnAtEveryWrite(), 0],
+      ['an answer is lost', ({ harm }) => harm.loseOnce(true), 0],
+      ['a request is lost', ({ harm }) => harm.loseOnce(false), 0],
+    ])('each row that has got its quantity is told, once: %s', (_, harm, missing) =>
+      play(async (subject) => {
+        const levels = await levelsOf(subject);
+        harm(subject, levels[2]!.row);
+        const told: { done: number; written: readonly number[] }[] = [];
+        const { written } = await subject.destination.write(levels, (done, rows) => {
+          told.push({ done, written: rows });
+          expect(
+            inShop(
+              subject,
+              levels.filter(({ row }) => rows.includes(row)),
+            ),
+          ).toEqual(levels.filter(({ row }) => rows.includes(row)).map(({ pieces }) => pieces));
+        });
+        expect(told.flatMap((one) => one.written)).toEqual(written);
+        expect(written).toHaveLength(levels.length - missing);
+        expect(told.at(-1)?.done).toBe(levels.length);
+      }),
+    );
+
     test.each<[what: 'forbid' | 'block' | 'blind', code: ExitCode]>([
       ['forbid', 2],
       ['block', 3],

@@ -1,4 +1,4 @@
-import type { Level, RefusedLevel, WrittenLevels } from '@passerelle/core/ports/stock-destination.ts';
+import type { Level, OnSent, RefusedLevel, WrittenLevels } from '@passerelle/core/ports/stock-destination.ts';
 import type { ShopClient } from '../shop-client.ts';
 import { ShopTrouble, type ShopFault } from '../shop-fault.ts';
 
@@ -13,11 +13,12 @@ const attempts = 3;
 export async function writeLevels(
   client: ShopClient,
   levels: readonly Level[],
-  { onOneByOne, onSent }: { onOneByOne: () => void; onSent?: ((done: number) => void) | undefined },
+  { onOneByOne, onSent }: { onOneByOne: () => void; onSent?: OnSent | undefined },
 ): Promise<WrittenLevels> {
   const done: Progress = { rest: levels, alone: 0, broken: 0, failures: 0, written: [], refused: [] };
   while (done.rest.length > 0) {
     const batch = done.rest.slice(0, done.alone > 0 ? 1 : batchSize);
+    const before = done.written.length;
     const outcome = await client.changeMany('stock_availables', batch.map(asChange));
     if (outcome.kind === 'refused') throw new ShopTrouble(outcome.fault, asked);
     done.alone -= batch.length;
@@ -30,7 +31,7 @@ export async function writeLevels(
       goOn(done, batch, found, outcome.fault);
       if (isBroken(outcome.fault) && batch.length > 1 && done.broken === 1) onOneByOne();
     }
-    onSent?.(levels.length - done.rest.length);
+    onSent?.(levels.length - done.rest.length, done.written.slice(before));
   }
   return { written: done.written, refused: done.refused };
 }

@@ -1,3 +1,4 @@
+import { troubleWith } from '@passerelle/rehearsal/web-shop/trouble.ts';
 import { placeOrder } from '@passerelle/rehearsal/web-shop/place-order.ts';
 import { renderOrdersCsv, shopLine, shopOrder } from '@passerelle/rehearsal/shop/orders-csv.ts';
 import { Rehearsal } from '@passerelle/rehearsal/shop/rehearsal.ts';
@@ -133,4 +134,53 @@ test('a file: what earlier files said is not kept, and it says so; as data too',
       inShop: null,
       given: [],
     });
+  }));
+
+test('what a run had given before the shop failed is told; what it had not is not', () =>
+  inShopRoom(
+    async ({ rehearsal, shop, putStock, run }) => {
+      putStock(Array.from({ length: 300 }, () => 7));
+      let batches = 0;
+      const fails = troubleWith(() => true, { kind: 'host', status: 503, done: false }, Infinity);
+      shop.behaviour = (request) =>
+        request.method === 'PATCH' && (batches += 1) > 1 ? fails(request) : undefined;
+      expect((await run()).exitCode).toBe(3);
+      const given = async (size: number) =>
+        told((await rehearsal.stockCsvMod('explain', gencodOf(size), '--lang', 'en')).out).filter((line) =>
+          line.includes('the shop is given 7 pieces; it had 10.'),
+        ).length;
+      expect(await given(1)).toBe(1);
+      expect(await given(300)).toBe(0);
+    },
+    { products: 75 },
+  ));
+
+test.each<[where: string, source: string, reference: string]>([
+  ['the name of the file', 'secret-de-repetition.csv', reference],
+  ['the article', 'ExportCSV.csv', 'secret-de-repetition'],
+])('as data: %s holds a password by chance, which is starred', (_, source, reference) =>
+  inShopOfFiles(
+    async (_explain, shop) => {
+      const size = { ...shopLine(2), reference, qty: 3 };
+      shop.put(source, renderStockCsv([size]), new Date('2026-11-22T10:10:00'));
+      const { exitCode, out, err } = await shop.stockCsvMod('explain', size.gencod, '--json');
+      expect(exitCode).toBe(0);
+      expect(JSON.parse(out)).toMatchObject({ lines: [{ gencod: size.gencod, said: 3 }] });
+      expect(out + err).not.toContain('secret-de-repetition');
+    },
+    { stock: { source } },
+  ),
+);
+
+test('as data, what nobody has: 4, nothing on standard output, and the reason on the other', () =>
+  inShopOfFiles(async (_, shop) => {
+    const { exitCode, out, err } = await shop.stockCsvMod(
+      'explain',
+      '3610000099999',
+      '--json',
+      '--lang',
+      'en',
+    );
+    expect({ exitCode, out }).toEqual({ exitCode: 4, out: '' });
+    expect(err).toContain('3610000099999 is neither in ExportCSV.csv nor in the shop.');
   }));
