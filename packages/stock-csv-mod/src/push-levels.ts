@@ -204,7 +204,10 @@ async function closeShop(job: StockJob, push: Push, changes: readonly LevelChang
   );
 }
 
-/** Each quantity is noted, for `explain`, as soon as the shop has it: a run that is cut short has given some. */
+/** A commit waits for the disk as long as some requests take: so many quantities are noted with one. */
+const mostUnnoted = 2500;
+
+/** Each quantity that the shop has taken is noted for `explain`, also where a run is cut short. */
 function writeNoting(
   { ledger, world }: StockJob,
   { destination, emit }: Push,
@@ -215,11 +218,16 @@ function writeNoting(
     const change = byRow.get(row);
     return change === undefined ? [] : [{ ...change.size, before: change.before, after: change.after }];
   };
+  let noted = 0;
   return destination.write(toLevels(changes), (done, written) => {
     const at = world.now();
-    ledger?.transaction(() => {
+    ledger?.withNextCommit(() => {
       for (const level of written.flatMap(given)) ledger.shopLevels.put(level, at);
     });
+    if (done - noted >= mostUnnoted) {
+      ledger?.transaction(() => undefined);
+      noted = done;
+    }
     emit({ kind: 'levels-sent', done, of: changes.length });
   });
 }
