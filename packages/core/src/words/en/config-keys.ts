@@ -162,5 +162,5 @@ export const keys: Sections['config']['keys'] = {
   'retention.rejectsDays': 'Files of Rejets.',
   'retention.tracesDays': 'Files of ArchiveTrace.',
   'retention.ledgerDetailsDays':
-    'Details of the orders in the ledger. That an order was sent is never forgotten.',
+    'Details of the orders in the ledger, and the quantities that the shop was given. That an order was sent is never forgotten.',
 };

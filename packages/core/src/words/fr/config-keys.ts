@@ -168,5 +168,5 @@ export const keys = {
   'retention.rejectsDays': 'Fichiers de Rejets.',
   'retention.tracesDays': "Fichiers d'ArchiveTrace.",
   'retention.ledgerDetailsDays':
-    "Détail des commandes dans le registre. Qu'une commande a été envoyée n'est jamais oublié.",
+    "Détail des commandes dans le registre, et quantités données à la boutique. Qu'une commande a été envoyée n'est jamais oublié.",
 };

@@ -15,7 +15,8 @@ const called = (article: { gencod: string; reference: string; size?: string }) =
 
 /** What `explain` says of an article. */
 export const explain: StockSections['stock']['explain'] = {
-  command: 'what ProShop says of an article, what is taken off and by which order, what the shop is given',
+  command:
+    'what ProShop says of an article, what is taken off and by which order, what the shop is given, and was given before',
   examples: '  stock-csv-mod explain 3610000070018\n  stock-csv-mod explain SOFIA-NOIR',
   source: ({ source, at }) => `${source}, written on ${moment(at)} (server time):`,
   notInFile: 'ProShop does not have this article.',

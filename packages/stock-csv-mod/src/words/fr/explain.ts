@@ -25,7 +25,7 @@ interface InShop {
 /** What `explain` says of an article. */
 export const explain = {
   command:
-    "ce que ProShop dit d'un article, ce qui en est ôté et par quelle commande, ce que reçoit la boutique",
+    "ce que ProShop dit d'un article, ce qui en est ôté et par quelle commande, ce que la boutique reçoit, et a reçu avant",
   examples: '  stock-csv-mod explain 3610000070018\n  stock-csv-mod explain SOFIA-NOIR',
   source: ({ source, at }: { source: string; at: Date }) =>
     `${source}, écrit le ${moment(at)} (heure du serveur) :`,
