@@ -1,8 +1,10 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import type { Fault } from '@passerelle/core/failure/failure.ts';
+import { withoutFacts } from '@passerelle/core/failure/without-facts.ts';
 import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
 import { tellLimit, tellWrite, type WriteDecision } from '@passerelle/core/report/tell-write.ts';
 import type { CrmWrite } from '@passerelle/core/ports/crm-destination.ts';
-import type { CrmEvent, EmitCrm } from './crm/event.ts';
+import type { CrmEvent, EmitCrm, Item } from './crm/event.ts';
 import type { OrdersWords } from './words/words.ts';
 
 type Listener = Audience<OrdersWords>;
@@ -62,13 +64,30 @@ function tellRecord(audience: Listener, { item, write, isDryRun }: Event<'record
   });
 }
 
+/** People are known to the CRM by their e-mail address, and what it says may quote anything. */
+function keptOf(fault: Fault, { name }: Item): Fault {
+  const kept = withoutFacts(fault, 'message');
+  return 'key' in kept ? { ...kept, key: name } : kept;
+}
+
 /** What was done has been told record by record: here what was not. */
 function tellBrought(audience: Listener, { item, outcome }: Event<'brought'>): void {
   const { crm } = audience.words;
   const common = { target: 'crm', kind: item.kind, key: item.name, about: crm.about(item) } as const;
   const what = crm.whole(item.kind);
-  if (outcome.kind === 'refused')
-    tellWrite(audience, { ...common, what, decision: 'refused', reason: outcome.fault });
+  const subject = `${item.kind} ${item.name}`;
+  if (outcome.kind === 'done' || outcome.kind === 'skipped') audience.findings.settled.push(subject);
+  if (outcome.kind === 'refused') {
+    const reason = outcome.fault;
+    tellWrite(audience, {
+      ...common,
+      subject,
+      what,
+      decision: 'refused',
+      reason,
+      kept: keptOf(reason, item),
+    });
+  }
   if (outcome.kind === 'skipped')
     tellWrite(audience, {
       ...common,

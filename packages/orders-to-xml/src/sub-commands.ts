@@ -60,12 +60,18 @@ export function addSettlingCommands(
         const { acknowledgeWrite, namesWrite } = await import('./commands/settle-write.ts');
         const { tellAcknowledged } = await import('./commands/tell-settled.ts');
         const undo = raw.undo ?? false;
+        const { acknowledgeRefusal, namesRefusal } = await import('./commands/settle-refusal.ts');
         const isWrite = (name: string) => !undo && namesWrite(ledger, name);
-        const orders = names.filter((name) => !isWrite(name));
+        const isRefusal = (name: string) => !undo && namesRefusal(ledger, name);
+        const orders = names.filter((name) => !isWrite(name) && !isRefusal(name));
         tellAcknowledged(job, acknowledge(ledger, orders, undo, job.world.now()), undo);
         for (const name of names.filter(isWrite)) {
           const { id } = acknowledgeWrite(ledger, name, job.world.now());
           job.reporter.tell('good', job.words.writeBack.settled({ id }));
+        }
+        for (const name of names.filter(isRefusal)) {
+          const count = acknowledgeRefusal(ledger, name, job.world.now());
+          job.reporter.tell('good', job.words.settling.refusalsKnown({ count }));
         }
       }),
     );

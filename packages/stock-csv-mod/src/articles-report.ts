@@ -1,6 +1,7 @@
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
+import { withoutFacts } from '@passerelle/core/failure/without-facts.ts';
 import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
-import { tellLimit, tellWrite } from '@passerelle/core/report/tell-write.ts';
+import { recordRefusal, tellLimit, tellWrite } from '@passerelle/core/report/tell-write.ts';
 import type { Formats } from '@passerelle/core/words/formats.ts';
 import type { Article } from './articles/article.ts';
 import type { ArticlesEvent, EmitArticles } from './articles/event.ts';
@@ -110,6 +111,7 @@ function tellArticle(audience: Listener, event: Event<'article'>): void {
   for (const fault of partly) {
     findings.endWith(ExitCode.OrdersHeld);
     warn(audience, words.articles.partly({ article: about, why: words.say(fault).message }));
+    recordRefusal(audience, { subject: key, fault }, (why) => words.articles.partly({ article: about, why }));
   }
   if (reason !== null && waiting.has(reason.kind)) waits(audience);
   if (reason !== null && decision === 'refused') reporter.tell('detail', words.say(reason).hint);
@@ -138,8 +140,14 @@ function tellPrice(audience: Listener, { row, key, decision, id, reason }: Event
   const remote = id === 0 ? {} : { id: String(id) };
   const isToBeRead = reason?.kind === 'specific-price/other-price';
   const write = { target: 'shop', kind: 'specific-price', key: key || about, about, what, decision } as const;
-  tellWrite(audience, { ...write, ...remote, reason, isToBeRead });
-  if (isToBeRead) findings.endWith(ExitCode.OrdersHeld);
+  const kept = reason === null ? undefined : withoutFacts(reason, 'customer');
+  tellWrite(audience, { ...write, ...remote, reason, kept, isToBeRead });
+  if (isToBeRead) {
+    findings.endWith(ExitCode.OrdersHeld);
+    recordRefusal(audience, { subject: key || about, fault: reason }, (why) =>
+      words.writes.because({ about, why }),
+    );
+  }
   if (decision === 'skipped') waits(audience);
 }
 

@@ -1,3 +1,4 @@
+import { withoutFacts } from '@passerelle/core/failure/without-facts.ts';
 import { tellSource, warn, type Audience } from '@passerelle/core/report/tell-source.ts';
 import { tellLimit, tellWrite } from '@passerelle/core/report/tell-write.ts';
 import { subjectOf } from './customers/customer-writer.ts';
@@ -56,6 +57,9 @@ function tellCustomer(audience: Listener, event: Event<'customer-write'>): void 
   }
   tellWrite(audience, {
     ...{ target: 'shop', kind: kindOf(what), key: subjectOf(name), decision, reason },
+    // His number and what is wrong are enough to find him: cells, and what the shop says, may tell who it is.
+    ...(reason === null ? {} : { kept: withoutFacts(reason, 'errors', 'value', 'postcode') }),
+    isStill: reason?.kind === 'customer/still-refused',
     ...(id === '' ? {} : { id }),
     ...(exitCode === undefined ? {} : { exitCode }),
     about: words.customers.about({ name, id: kindOf(what) === 'customer' ? id : '' }),

@@ -7,10 +7,6 @@ export interface StockOptions extends RunOptions {
   file?: string;
   /** A local orders CSV in place of the remote one. */
   orders?: string;
-  /** Gencods or references that alone are written into the shop; none: all. */
-  only?: readonly string[];
-  /** So many sizes are written at most; undefined: all. */
-  limit?: number;
 }
 
 export type StockJob = Job<StockOptions, StockWords>;

@@ -3,6 +3,7 @@ import { writeAtomically } from '../files/atomic-write.ts';
 import type { ToldAlarm } from '../ledger/alarms.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { commandOf, type Point } from '../status/point.ts';
+import type { RefusedPoint } from '../status/refused.ts';
 import { notAfter } from '../text/moments.ts';
 
 /**
@@ -45,9 +46,16 @@ function idOf(point: Point): string {
       return `unchanged ${point.file}`;
     case 'write-waits':
       return `write-waits W${point.write.id}#${point.write.state}`;
+    case 'refused':
+      return `refused ${commandOf(point)} ${point.refusals[0].fault}#${newest(point.refusals)}`;
     case 'order-waits':
       return `order-waits ${point.order.key}#${point.why}`;
   }
+}
+
+/** Whoever was told of some hears of one more, and nothing when one is settled. */
+function newest(refusals: RefusedPoint['refusals']): string {
+  return new Date(Math.max(...refusals.map(({ since }) => since.getTime()))).toISOString();
 }
 
 export interface AlertPlan {

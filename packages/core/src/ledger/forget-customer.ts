@@ -43,6 +43,7 @@ const steps: readonly { sql: string; of: readonly (keyof CustomerToForget)[] }[]
   },
   // What a shop or a CRM answered may quote him.
   { sql: "UPDATE writes SET answer = '' WHERE instr(lower(answer), $email) > 0", of: ['email'] },
+  { sql: 'DELETE FROM refusals WHERE instr(lower(message), $email) > 0', of: ['email'] },
 ];
 
 /** Empties whatever stands of a customer; that it was he stays. To be called in a transaction. */

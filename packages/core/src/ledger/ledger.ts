@@ -14,6 +14,7 @@ import { Meta } from './meta.ts';
 import { Outbox } from './outbox.ts';
 import { OrderStandings } from './order-standing.ts';
 import { Parcels } from './parcels.ts';
+import { Refusals } from './refusals.ts';
 import { Runs } from './runs.ts';
 import { ShelfSales } from './shelf-sales.ts';
 import { ShopLevels } from './shop-levels.ts';
@@ -45,6 +46,7 @@ export class Ledger {
   #customers: KnownCustomers | null = null;
   #shelfSales: ShelfSales | null = null;
   #shopLevels: ShopLevels | null = null;
+  #refusals: Refusals | null = null;
   #followed: Followed | null = null;
   #standings: OrderStandings | null = null;
   /** Writes that wait for the next commit. */
@@ -103,6 +105,11 @@ export class Ledger {
   /** What the shop was given of each size. */
   get shopLevels(): ShopLevels {
     return (this.#shopLevels ??= new ShopLevels(this.#db));
+  }
+
+  /** What the last run of each job refused before it was asked for. */
+  get refusals(): Refusals {
+    return (this.#refusals ??= new Refusals(this.#db));
   }
 
   /** What is brought over again whenever it changes. */

@@ -244,7 +244,8 @@ export const migrations: readonly string[] = [
   `,
   // Of what a version is made of in the shop, groups and countries by their numbers: the same need not be read again.
   "ALTER TABLE customer_versions ADD COLUMN content_hash TEXT NOT NULL DEFAULT ''",
-  // A hundred quantities of a size may be kept: its names stand once, and an article is found by them.
+  // A hundred quantities of a size may be kept: its names stand once, and an article is found by them. And what the last
+  // runs refused.
   `
   CREATE TABLE shop_sizes (
     product     INTEGER NOT NULL,
@@ -264,6 +265,19 @@ export const migrations: readonly string[] = [
     after       INTEGER NOT NULL,
     PRIMARY KEY (product, combination, at)
   ) STRICT, WITHOUT ROWID;
+
+  CREATE TABLE refusals (
+    id       INTEGER PRIMARY KEY,
+    program  TEXT NOT NULL,
+    job      TEXT NOT NULL,
+    fault    TEXT NOT NULL,
+    subject  TEXT NOT NULL,
+    message  TEXT NOT NULL,
+    hint     TEXT NOT NULL,
+    since    TEXT NOT NULL,
+    acked_at TEXT
+  ) STRICT;
+  CREATE UNIQUE INDEX refusals_by_subject ON refusals (program, job, fault, subject);
   `,
 ];
 

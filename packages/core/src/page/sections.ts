@@ -2,7 +2,9 @@ import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { adviceOn } from '../report/advice.ts';
 import type { Point, Step } from '../status/point.ts';
 import { figuresOf, onTheWay, type JobOfProgram } from '../status/status-report.ts';
-import { byWaitKind, writeKindOf } from '../status/wait-kind.ts';
+import { byWaitKind } from '../status/wait-kind.ts';
+import { refusedKindOf } from '../status/refused.ts';
+import { writeKindOf } from '../status/written-kind.ts';
 import type { Words } from '../words/words.ts';
 import {
   html,
@@ -53,8 +55,10 @@ function meaningOf(state: State, { report, words }: PageContext): Html {
     return html`<p>${page.freshMeans}</p>
       ${stepList(page.freshSteps, words)}`;
   if (state === 'well') return html`<p>${page.allWellMeans}</p>`;
-  const kinds = report.points.map(countedAs);
-  const howMany = (kind: CountedKind): number => kinds.filter((one) => one === kind).length;
+  const { points } = report;
+  const kinds = points.map(countedAs);
+  const howMany = (kind: CountedKind): number =>
+    points.reduce((sum, point, at) => sum + (kinds[at] === kind ? thingsIn(point) : 0), 0);
   return html`<p>
     ${[...new Set(kinds)].map((kind) => html`<span>${page.counted(kind, howMany(kind))}</span> `)}
   </p>`;
@@ -64,7 +68,12 @@ type CountedKind = ReturnType<typeof countedAs>;
 
 /** What was to be written is counted by what it is about. */
 function countedAs(point: Point) {
+  if (point.kind === 'refused') return refusedKindOf(point);
   return point.kind === 'write-waits' ? writeKindOf(point.write) : point.kind;
+}
+
+function thingsIn(point: Point): number {
+  return point.kind === 'refused' ? point.refusals.length : 1;
 }
 
 /** A page is to be read: beyond these, only the number is told. */
@@ -110,9 +119,9 @@ function pointItem(point: Point, { words }: PageContext): Html {
   </li> `;
 }
 
-/** Orders that wait are everyday work; the rest is something broken. */
+/** Orders that wait, and what a file or the shop holds wrongly, are everyday work; the rest is something broken. */
 function isTrouble({ kind }: Point): boolean {
-  return kind !== 'order-waits';
+  return kind !== 'order-waits' && kind !== 'refused';
 }
 
 /** Commands to type, each with when it is the right one. */

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import type { AlarmMemory } from '../alarms/alarm.ts';
-import type { Point } from '../status/point.ts';
+import { hasEndedWhole, type Point } from '../status/point.ts';
+import { notHeld } from '../status/refused.ts';
 import type { Config } from '../config/schema.ts';
 import { environmentWithout, secretsOf } from '../config/secrets.ts';
 import { writeAtomically } from '../files/atomic-write.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import type { NewRefusal } from '../ledger/refusals.ts';
 import type { RunRecord } from '../ledger/runs.ts';
 import type { Reporter } from '../report/reporter.ts';
 import { wordsIn } from '../words/language.ts';
@@ -22,6 +24,11 @@ export interface EndedRun {
   job: string | undefined;
   /** false: a person settled something at the keyboard; that is no cycle, and its failure is no alarm. */
   isCycle: boolean;
+  /** What it refused, and what it found in order, as far as that may have been refused before. */
+  refused: readonly NewRefusal[];
+  settled: readonly string[];
+  /** It was to look at some things only: what it did not refuse may be refused as before. */
+  isPart: boolean;
   config: Config;
   paths: WorkPaths;
   /** null: it could not be opened. */
@@ -56,9 +63,19 @@ async function lookAfter(ended: EndedRun, ledger: Ledger): Promise<void> {
   await attempt(() => tellWeek(ended, ledger), words, weekNotTold(ended));
 }
 
-function record({ run, job }: EndedRun, { runs, jobRuns }: Ledger): void {
-  if (job === undefined) runs.add(run);
-  else jobRuns.add({ ...run, job });
+function record(ended: EndedRun, ledger: Ledger): void {
+  const { run, job } = ended;
+  if (job === undefined) ledger.runs.add(run);
+  else ledger.jobRuns.add({ ...run, job });
+  noteRefused(ended, ledger);
+}
+
+/** The CRM is only told of what changed: what a run of that job does not speak of is as it was. */
+function noteRefused({ run, job = '', isPart, ...found }: EndedRun, ledger: Ledger): void {
+  const about = { program: run.program, job };
+  const refused = notHeld(found.refused, about, ledger);
+  const isWhole = hasEndedWhole(run) && !isPart && job !== 'crm';
+  ledger.refusals.note(about, { refused, settled: found.settled, isWhole }, run.startedAt);
 }
 
 async function attempt(

@@ -14,8 +14,6 @@ export interface JobOptions extends RunOptions {
   file?: string;
   /** Orders, references or e-mails; empty: everything. */
   only: readonly string[];
-  /** So many items written at most; undefined: all. */
-  limit?: number;
   /** Everything there is, and not what is new: a first fill. */
   all: boolean;
 }

@@ -17,6 +17,10 @@ export interface RunOptions {
   output?: string;
   force: boolean;
   compare?: string;
+  /** These alone; none: all. */
+  only?: readonly string[];
+  /** So many are written at most; undefined: all. */
+  limit?: number;
   json: boolean;
   lang?: 'fr' | 'en';
   /** Where orders are read for this run; undefined: as configured. */

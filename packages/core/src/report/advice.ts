@@ -9,7 +9,8 @@ import {
   type WaitingKind,
   type WaitingOrder,
 } from '../status/point.ts';
-import { writeKindOf } from '../status/wait-kind.ts';
+import { refusedKindOf, type RefusedPoint } from '../status/refused.ts';
+import { writeKindOf } from '../status/written-kind.ts';
 import { traceNameOf } from './trace.ts';
 
 /** Something to look at, in words: what happened, to what, and what to do next. */
@@ -47,6 +48,8 @@ export function adviceOn(point: Point, words: Words): Advice {
       return { message: points.unchanged(point), hint: points.lookAtWriter, steps: [] };
     case 'write-waits':
       return adviceOnWrite(point.write, words);
+    case 'refused':
+      return adviceOnRefused(point, words);
     case 'order-waits':
       return adviceOnOrder(point, words);
   }
@@ -70,6 +73,25 @@ function adviceOnWrite(write: Write, words: Words): Advice {
     message,
     hint: points.lookOverThere({ target, trace: traceOf(write) }),
     steps: [stepOn(id, '--delivered', points.ifDone), stepOn(id, '--resend', points.ifToBeDone)],
+  };
+}
+
+/** More than that nobody reads: the trace has them all. */
+const mostNamed = 5;
+
+/** What was refused for the same reason, each by its name; the remedy is that of the first. */
+function adviceOnRefused(point: RefusedPoint, { points }: Words): Advice {
+  const { refusals } = point;
+  const [{ id, hint }] = refusals;
+  const job = commandOf(point);
+  const named = refusals.slice(0, mostNamed).map(({ message }) => message);
+  return {
+    message: points.refused({ job, count: refusals.length, named }),
+    hint: hint === '' ? points.refusedHints[refusedKindOf(point)] : hint,
+    steps: [
+      { when: points.onceRight, command: job === 'orders-to-xml crm' ? `${job} --all` : job },
+      { when: points.onceKnown, command: `orders-to-xml ack R${id}` },
+    ],
   };
 }
 

@@ -1,5 +1,6 @@
 import { ExitCode, gravest } from '../failure/exit-code.ts';
 import type { ProgramName } from '../ledger/runs.ts';
+import type { NewRefusal } from '../ledger/refusals.ts';
 import type { DecisionKind } from '../orders/decision.ts';
 
 export interface ReportedOrder {
@@ -64,6 +65,10 @@ export class Findings {
   readonly files: ReportedFile[] = [];
   readonly writes: ReportedWrite[] = [];
   readonly warnings: string[] = [];
+  /** What it refused, as a person is told of it for as long as it is so. */
+  readonly refused: NewRefusal[] = [];
+  /** Of a job that looks at what changed only: what may have been refused before, and is in order now. */
+  readonly settled: string[] = [];
   readonly #codes: ExitCode[] = [];
 
   count(what: string, by = 1): void {

@@ -5,8 +5,10 @@ import type { JobRun } from '../ledger/job-runs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Pause, pauseAt } from '../ledger/meta.ts';
 import type { Write } from '../ledger/outbox.ts';
+import type { Refusal } from '../ledger/refusals.ts';
 import type { ProgramName, RunRecord } from '../ledger/runs.ts';
 import { type WithheldKind, withheldKinds } from '../orders/decision.ts';
+import { refusedPoints, type RefusedPoint } from './refused.ts';
 import { commandLineOf, type ScheduledTask } from './scheduled-tasks.ts';
 import { hasPassed, hasPassedOrIsAhead, notAfter } from '../text/moments.ts';
 
@@ -30,6 +32,7 @@ export type Point =
   | { kind: 'unchanged'; file: string; since: Date }
   /** Something that was to be written into the shop or the CRM, and that a person has to settle, or to know of. */
   | { kind: 'write-waits'; write: Write }
+  | RefusedPoint
   | ({ kind: 'order-waits' } & WaitingOrder);
 
 /** Of a program's cycle, or of a job beside it. */
@@ -69,6 +72,7 @@ export interface PointFacts {
   /** Of the jobs that the configuration speaks of: nobody has to look at any other. */
   tasks: readonly ScheduledTask[];
   heldWrites: readonly Write[];
+  refusals: readonly Refusal[];
   uncertain: readonly BatchWithOrders[];
   notCollected: readonly Delivery[];
   waiting: readonly WaitingOrder[];
@@ -87,6 +91,7 @@ export function listPoints(facts: PointFacts, at: Date, limits: PointLimits): Po
   return [
     ...facts.uncertain.map((one): Point => ({ kind: 'uncertain', ...one })),
     ...facts.heldWrites.map((write): Point => ({ kind: 'write-waits', write })),
+    ...refusedPoints(facts.refusals.filter((one) => isOfJob(one, facts.tasks))),
     ...paused(facts, at),
     ...failedRuns(facts),
     ...silentPrograms(facts, at),
@@ -112,6 +117,11 @@ function failedRuns({ lastRuns, recentRuns, lastJobRuns, recentJobRuns, tasks }:
   const cycles = Object.values(lastRuns).flatMap((run) => (run === null ? [] : failed(run, recentRuns)));
   const jobs = lastJobRuns.filter((run) => taskOf(run, tasks) !== undefined);
   return [...cycles, ...jobs.flatMap((run) => failed(run, recentJobRuns))];
+}
+
+/** A cycle is always one. */
+function isOfJob({ program, job }: Refusal, tasks: readonly ScheduledTask[]): boolean {
+  return job === '' || tasks.some((task) => task.program === program && task.command === job);
 }
 
 function taskOf(run: AnyRun, tasks: readonly ScheduledTask[]): ScheduledTask | undefined {

@@ -1,26 +1,17 @@
-import type { Write } from '../ledger/outbox.ts';
 import type { Point } from './point.ts';
+import { refusedKindOf } from './refused.ts';
+import { writeKindOf, writtenKinds } from './written-kind.ts';
 
 /** What a person is waited for, by what it is about: a thing that is broken, or one that was to be written somewhere. */
-export const waitKinds = ['trouble', 'order', 'write-back', 'article', 'customer', 'crm'] as const;
+export const waitKinds = ['trouble', 'order', ...writtenKinds] as const;
 
 export type WaitKind = (typeof waitKinds)[number];
 
 /** (pure) */
 export function waitKindOf(point: Point): WaitKind {
   if (point.kind === 'order-waits') return 'order';
-  if (point.kind !== 'write-waits') return 'trouble';
-  return writeKindOf(point.write);
-}
-
-/** What a write is about, told by what made it necessary (pure). */
-export function writeKindOf({
-  target,
-  event,
-}: Pick<Write, 'target' | 'event'>): 'write-back' | 'article' | 'customer' | 'crm' {
-  if (target === 'crm') return 'crm';
-  if (event === 'article') return 'article';
-  return event === 'file' ? 'customer' : 'write-back';
+  if (point.kind === 'refused') return refusedKindOf(point);
+  return point.kind === 'write-waits' ? writeKindOf(point.write) : 'trouble';
 }
 
 /** The points of each kind that has any, in the order of the kinds; within one, as they come. */

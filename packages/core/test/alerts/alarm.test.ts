@@ -1,6 +1,6 @@
 import { listAlarms } from '../../src/alarms/alarm.ts';
 import type { Point } from '../../src/status/point.ts';
-import { aBatch, aKnownOrder, aRun, at } from '../status/any-report.ts';
+import { aBatch, aKnownOrder, aRefusal, aRun, at } from '../status/any-report.ts';
 
 const silent = (otherRuns: number): Point => ({
   kind: 'silent',
@@ -34,6 +34,16 @@ test.each<[string, Point, string[]]>([
     'an order that waits',
     { kind: 'order-waits', why: 'changed', order: aKnownOrder({ key: 9 }) },
     ['order-waits 9#changed'],
+  ],
+  [
+    'what a job refuses: of one more it is told anew',
+    {
+      kind: 'refused',
+      program: 'stock-csv-mod',
+      job: 'customers',
+      refusals: [aRefusal(), aRefusal({ id: 2, since: new Date('2026-11-23T02:10:00Z') })],
+    },
+    ['refused stock-csv-mod customers address/inactive-country#2026-11-23T02:10:00.000Z'],
   ],
   ['a program missed while the other ran three times', silent(3), ['silent stock-csv-mod']],
   ['a machine that has just been started', silent(2), []],

@@ -58,14 +58,15 @@ test('looked for by its names, not in the whole table', () =>
     const path = join(folder, 'passerelle.sqlite');
     openLedger(path, { uniqueId: () => 'id', pace: 1 }).close();
     const db = new DatabaseSync(path);
-    const spy: string[] = [];
-    const { prepare } = db;
-    db.prepare = (sql) => {
-      if (sql.includes('JOIN shop_levels')) spy.push(sql);
-      return prepare.call(db, sql);
-    };
-    new ShopLevels(db).ofArticle(['SOFIA']);
-    const plan = spy.flatMap((sql) => prepare.call(db, `EXPLAIN QUERY PLAN ${sql}`).all('[]'));
+    const asked: string[] = [];
+    const seeing = new Proxy(db, {
+      get: (of, name) => (sql: string) => {
+        if (name === 'prepare') asked.push(sql);
+        return of.prepare(sql);
+      },
+    });
+    new ShopLevels(seeing).ofArticle(['SOFIA']);
+    const plan = asked.flatMap((sql) => db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all('[]'));
     db.close();
     const steps = plan.map(({ detail }) => String(detail)).join('\n');
     expect(steps).toMatch(/shop_sizes_by_gencod[^]*shop_sizes_by_reference/);

@@ -16,8 +16,8 @@ test.each([
   ['fresh', 'en', 'No run yet'],
   ['well', 'fr', 'Tout va bien'],
   ['well', 'en', 'All is well'],
-  ['trouble', 'fr', '13 points à regarder'],
-  ['trouble', 'en', '13 points to look at'],
+  ['trouble', 'fr', '15 points à regarder'],
+  ['trouble', 'en', '15 points to look at'],
 ] as const)('the page of a %s gateway says in %s: %s', (scene, language, headline) => {
   const page = render(scenes[scene], language);
   expect(page).toContain(`<h1 id="headline">${headline}</h1>`);
@@ -26,6 +26,7 @@ test.each([
 });
 
 test.each([
+  ['what a job refuses', 'orders-to-xml ack R1'],
   ['a delivery to settle', 'orders-to-xml resolve 20261122-075703-0007 --delivered'],
   ['the other verdict', 'orders-to-xml resolve 20261122-075703-0007 --resend'],
   ['a withheld order', 'orders-to-xml ack 1042'],

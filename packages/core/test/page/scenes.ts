@@ -7,6 +7,7 @@ import type { DayFigures } from '../../src/status/day-figures.ts';
 import type { JobOfProgram, StatusReport } from '../../src/status/status-report.ts';
 import {
   aBatch,
+  aRefusal,
   aReport,
   aRun,
   at,
@@ -163,6 +164,17 @@ function muchTrouble(): StatusReport {
     serverNow: at,
     waiting: [voucherOrder, rejectedOrder, oddStateOrder, hostile],
     heldWrites,
+    refusals: [
+      aRefusal(),
+      aRefusal({ id: 2, subject: 'C002', message: 'Client C002 : pays inactif.' }),
+      aRefusal({
+        id: 3,
+        job: '',
+        fault: 'stock/level-refused',
+        message: 'Taille 38 <b>refusée</b>.',
+        hint: '',
+      }),
+    ],
     ...jobFacts(true),
   });
   return aReport(facts, {

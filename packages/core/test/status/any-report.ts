@@ -1,6 +1,7 @@
 import { scheduledTasks } from '../../src/status/scheduled-tasks.ts';
 import type { Delivery } from '@passerelle/core/ledger/deliveries.ts';
 import type { KnownOrder } from '../../src/ledger/known-order.ts';
+import type { Refusal } from '@passerelle/core/ledger/refusals.ts';
 import type { ProgramName, RunRecord } from '@passerelle/core/ledger/runs.ts';
 import { listPoints, type PointFacts, type WaitingOrder } from '../../src/status/point.ts';
 import { listDays } from '../../src/status/day-figures.ts';
@@ -100,6 +101,14 @@ export const oddStateOrder: WaitingOrder = {
   }),
 };
 
+export function aRefusal(changes: Partial<Refusal> = {}): Refusal {
+  return {
+    ...{ id: 1, program: 'stock-csv-mod', job: 'customers', fault: 'address/inactive-country' },
+    ...{ subject: 'C001', message: 'Client C001 : pays inactif.', hint: 'Activez ce pays.', since: at },
+    ...changes,
+  };
+}
+
 export const noFacts: PointFacts = {
   lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': null },
   recentRuns: [],
@@ -107,6 +116,7 @@ export const noFacts: PointFacts = {
   recentJobRuns: [],
   tasks: scheduledTasks,
   heldWrites: [],
+  refusals: [],
   uncertain: [],
   notCollected: [],
   waiting: [],

@@ -1,6 +1,7 @@
 import { commandOf, listPoints, type Point, type PointFacts } from '../../src/status/point.ts';
 import {
   aBatch,
+  aRefusal,
   aRun,
   at,
   limits,
@@ -147,6 +148,17 @@ describe('jobs beside the cycles', () => {
       { ...ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('write-back', minutes))), tasks: [] },
       [],
     ],
+    [
+      'what a job refuses, by its reason',
+      facts({ refusals: [aRefusal(), aRefusal({ id: 2 }), aRefusal({ id: 3, fault: 'customer/no-name' })] }),
+      ['refused stock-csv-mod customers 2', 'refused stock-csv-mod customers 1'],
+    ],
+    [
+      'what the cycle refuses',
+      facts({ refusals: [aRefusal({ job: '', fault: 'stock/level-refused' })] }),
+      ['refused stock-csv-mod 1'],
+    ],
+    ['of a job that is configured no longer', { ...facts({ refusals: [aRefusal()] }), tasks: [] }, []],
     ['nor is its failure', { ...ofJob(jobRun('write-back', 1, 3)), tasks: [] }, []],
     [
       'whether one of every night was missed is not told',
@@ -170,6 +182,8 @@ function inShort(point: Point): string {
   switch (point.kind) {
     case 'write-waits':
       return `write-waits W${point.write.id} ${point.write.state}`;
+    case 'refused':
+      return `refused ${commandOf(point)} ${point.refusals.length}`;
     case 'run-failed':
       return `run-failed ${point.run.job ?? ''}${point.run.exitCode} ${point.times === 1 ? 'once' : `${point.times} times`}`;
     case 'silent':

@@ -24,7 +24,7 @@ export type ResendFault =
 export type SettlingFault =
   /** No customer of that e-mail address, which is not repeated. */
   | { kind: 'settling/unknown-customer' }
-  | { kind: 'settling/unknown-order' | 'settling/unknown-batch'; name: string }
+  | { kind: 'settling/unknown-order' | 'settling/unknown-batch' | 'settling/unknown-refusal'; name: string }
   /** Several orders have that number (or reference); `names`: what tells them apart. */
   | { kind: 'settling/ambiguous'; name: string; isNumber: boolean; names: readonly string[] }
   | { kind: 'settling/nothing-to-acknowledge' | 'settling/not-acknowledged'; id: string; ref: string }

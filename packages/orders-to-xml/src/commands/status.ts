@@ -157,6 +157,8 @@ function namesOf(point: Point): Record<string, string | number | string[]> {
       return { file: point.file };
     case 'write-waits':
       return { write: `W${point.write.id}`, order: point.write.subject };
+    case 'refused':
+      return { job: commandOf(point), refused: point.refusals.map(({ subject }) => subject) };
     case 'order-waits':
       return { id: point.order.id, ref: point.order.ref, why: point.why };
   }

@@ -31,6 +31,7 @@ export const ordersSayings: Sayings<OrdersToXmlFault, OrdersSections> = {
   'settling/ambiguous': (fault, { settling }) => settling.ambiguous(fault),
   'settling/nothing-to-acknowledge': (fault, { settling }) => settling.nothingToAcknowledge(fault),
   'settling/not-acknowledged': (fault, { settling }) => settling.notAcknowledged(fault),
+  'settling/unknown-refusal': (fault, { settling }) => settling.unknownRefusal(fault),
   'settling/unknown-batch': (fault, { settling }) => settling.unknownBatch(fault),
   'settling/not-uncertain': (fault, { settling }) => settling.notUncertain(fault),
 };

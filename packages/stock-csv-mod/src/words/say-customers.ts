@@ -6,7 +6,10 @@ import type { StockSections } from './words.ts';
 type Words = StockSections;
 
 /** Why a customer was not written is part of a line; alone it points to the customer. */
-const inLine = (message: string, { customers }: Words): Saying => ({ message, hint: customers.hint });
+const inLine = (message: string, { customers }: Words, kind?: CustomerFault['kind']): Saying => ({
+  message,
+  hint: (kind && customers.hints[kind]) ?? customers.hint,
+});
 
 /** One line for each fault of `customers`. */
 export const customersSayings: Sayings<CustomersFault | CustomerFault, Words> = {
@@ -22,19 +25,22 @@ export const customersSayings: Sayings<CustomersFault | CustomerFault, Words> = 
   'customer/forgotten': (_fault, words) => inLine(words.customers.forgotten, words),
   'customer/deleted': (_fault, words) => inLine(words.customers.deleted, words),
   'customer/gone': (_fault, words) => inLine(words.customers.gone, words),
-  'customer/several': (fault, words) => inLine(words.customers.several(fault), words),
+  'customer/several': (fault, words) => inLine(words.customers.several(fault), words, fault.kind),
   'customer/not-there': (_fault, words) => inLine(words.customers.notThere, words),
-  'customer/ambiguous-group': (fault, words) => inLine(words.customers.ambiguousGroup(fault), words),
+  'customer/ambiguous-group': (fault, words) =>
+    inLine(words.customers.ambiguousGroup(fault), words, fault.kind),
   'customer/no-group': (fault, words) => inLine(words.customers.noGroup(fault), words),
   'customer/other-group': (fault, words) => inLine(words.customers.otherGroup(fault), words),
   'customer/unclear': (_fault, words) => inLine(words.customers.unclear, words),
-  'customer/still-refused': (_fault, words) => inLine(words.customers.stillRefused, words),
+  'customer/still-refused': (fault, words) => inLine(words.customers.stillRefused, words, fault.kind),
   'address/incomplete': (fault, words) => inLine(words.customers.incomplete(fault), words),
   'address/unknown-country': (fault, words) => inLine(words.customers.unknownCountry(fault), words),
-  'address/inactive-country': (fault, words) => inLine(words.customers.inactiveCountry(fault), words),
+  'address/inactive-country': (fault, words) =>
+    inLine(words.customers.inactiveCountry(fault), words, fault.kind),
   'address/bad-postcode': (fault, words) => inLine(words.customers.badPostcode(fault), words),
-  'address/needs-state': (fault, words) => inLine(words.customers.needsState(fault), words),
-  'address/needs-id-number': (fault, words) => inLine(words.customers.needsIdNumber(fault), words),
+  'address/needs-state': (fault, words) => inLine(words.customers.needsState(fault), words, fault.kind),
+  'address/needs-id-number': (fault, words) =>
+    inLine(words.customers.needsIdNumber(fault), words, fault.kind),
   'address/too-long': (fault, words) => inLine(words.customers.tooLong(fault), words),
   'address/used': (_fault, words) => inLine(words.customers.used, words),
   'address/gone': (_fault, words) => inLine(words.customers.addressGone, words),

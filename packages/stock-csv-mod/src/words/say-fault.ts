@@ -25,10 +25,7 @@ export const stockSayings: Sayings<StockFault, StockSections> = {
   'stock/gift-card-character': ({ card, character }, { stock }) =>
     stock.giftCard.unknownCharacter(card, character),
   'stock/never-quiet': (fault, { stock }) => stock.levels.neverQuiet(fault),
-  'stock/size-set-aside': ({ article, why }, { stock }) => ({
-    message: stock.levels.aside[why](visibleStart(article)),
-    hint: '',
-  }),
+  'stock/size-set-aside': ({ article, why }, { stock }) => stock.levels.setAside[why](visibleStart(article)),
   'stock/level-refused': ({ article, why, said }, { stock: { levels } }) => ({
     message:
       why === 'gone'

@@ -138,13 +138,14 @@ test('a file: what earlier files said is not kept, and it says so; as data too',
 
 test('what a run had given before the shop failed is told; what it had not is not', () =>
   inShopRoom(
-    async ({ rehearsal, shop, putStock, run }) => {
-      putStock(Array.from({ length: 300 }, () => 7));
+    async (room) => {
+      const { rehearsal, shop } = room;
+      room.putStock(Array.from({ length: 300 }, () => 7));
       let batches = 0;
       const fails = troubleWith(() => true, { kind: 'host', status: 503, done: false }, Infinity);
       shop.behaviour = (request) =>
         request.method === 'PATCH' && (batches += 1) > 1 ? fails(request) : undefined;
-      expect((await run()).exitCode).toBe(3);
+      expect((await room.run()).exitCode).toBe(3);
       const given = async (size: number) =>
         told((await rehearsal.stockCsvMod('explain', gencodOf(size), '--lang', 'en')).out).filter((line) =>
           line.includes('the shop is given 7 pieces; it had 10.'),

@@ -96,6 +96,21 @@ export const points: Sections['points'] = {
     `Look in ${target === 'shop' ? 'PrestaShop' : 'the CRM'}; ${trace}, or what ArchiveTrace keeps of it, says more.`,
   ifDone: 'if it is done, or settled by hand',
   ifToBeDone: 'to do it again at the next run',
+  refused: ({ job, count: refused, named }) => {
+    const left = refused - named.length;
+    const more = left > 0 ? ` And ${left} more of the kind.` : '';
+    return `${job}, ${refused} refused: ${named.join(' ')}${more}`;
+  },
+  refusedHints: {
+    'write-back': 'Look at this order in PrestaShop.',
+    size: 'Correct it in PrestaShop; the next run writes its quantity.',
+    article:
+      'Correct its lines, which lie with the reason in the folder Rejets, or PrestaShop; the next run goes on.',
+    customer: 'Put the customer right in the back office, or in PrestaShop; the next run goes on.',
+    crm: 'Correct it in the shop, or in the CRM.',
+  },
+  onceRight: 'once it is right, to try again at once',
+  onceKnown: 'to hear no more of it, nor of the others of its kind',
   tellCustomer: 'Tell this customer yourself if the mail is missed.',
   lacksRow: 'The order is in that state; only the history that PrestaShop shows of it lacks a line.',
   onceTold: 'once seen',

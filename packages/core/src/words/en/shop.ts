@@ -169,6 +169,7 @@ export const writes: Sections['writes'] = {
   decisions,
   line: ({ about, what, decision, why }) =>
     `${about}: ${what} — ${decisions[decision]}${why ? `: ${why}` : '.'}`,
+  because: ({ about, why }) => `${about}: ${why}`,
   limitReached: ({ limit }) =>
     `The limit of ${plural(limit, 'write', 'writes')} is reached; the rest waits for the next run.`,
 };

@@ -3,6 +3,7 @@ import type { ExitCode } from '../../failure/exit-code.ts';
 import type { Pause } from '../../ledger/meta.ts';
 import type { Write } from '../../ledger/outbox.ts';
 import { commandOf, type Point, type WaitingKind } from '../../status/point.ts';
+import type { WrittenKind } from '../../status/written-kind.ts';
 import { formatsOf, pluralOf } from '../formats.ts';
 import { program as programWords } from './program.ts';
 
@@ -82,6 +83,17 @@ const writeStates: Readonly<Record<string, string>> = {
   ACCEPTED: 'faite, mais pas entièrement',
 };
 
+/** What to do about what was refused, where the fault does not say it. */
+const refusedHints: Record<WrittenKind, string> = {
+  'write-back': 'Regardez cette commande dans PrestaShop.',
+  size: 'Corrigez-la dans PrestaShop ; le passage suivant écrit sa quantité.',
+  article:
+    'Corrigez ses lignes, qui sont avec la raison dans le dossier Rejets, ou PrestaShop ; le passage suivant reprend.',
+  customer:
+    'Corrigez le client dans le logiciel de gestion, ou dans PrestaShop ; le passage suivant reprend.',
+  crm: 'Corrigez dans la boutique, ou dans le CRM.',
+};
+
 /** What a person should look at, and what to do about it: `status`, the page and the alerts. */
 export const points = {
   orderHints,
@@ -107,6 +119,15 @@ export const points = {
     `Regardez dans ${target === 'shop' ? 'PrestaShop' : 'le CRM'} ; ${trace}, ou ce qu'en garde ArchiveTrace, en dit plus.`,
   ifDone: "si c'est fait, ou réglé à la main",
   ifToBeDone: 'pour le refaire au prochain passage',
+  /** `named`: some of them, each with its reason, in a sentence. */
+  refused: ({ job, count: refused, named }: { job: string; count: number; named: readonly string[] }) => {
+    const left = refused - named.length;
+    const more = left > 0 ? ` Et ${plural(left, 'autre du même genre', 'autres du même genre')}.` : '';
+    return `${job}, ${plural(refused, 'refus', 'refus')} : ${named.join(' ')}${more}`;
+  },
+  refusedHints,
+  onceRight: 'une fois corrigé, pour réessayer tout de suite',
+  onceKnown: 'pour ne plus en entendre parler, ni des autres du même genre',
   tellCustomer: 'Prévenez ce client vous-même si ce message lui manque.',
   lacksRow:
     "La commande est dans cet état ; il ne manque qu'une ligne à l'historique que PrestaShop en montre.",

@@ -186,6 +186,8 @@ export const writes = {
   decisions,
   line: ({ about, what, decision, why }: { about: string; what: string; decision: Decision; why: string }) =>
     `${about} : ${what} — ${decisions[decision]}${why ? ` : ${why}` : '.'}`,
+  /** What a person reads of it later. */
+  because: ({ about, why }: { about: string; why: string }) => `${about} : ${why}`,
   limitReached: ({ limit }: { limit: number }) =>
     `La limite de ${plural(limit, 'écriture', 'écritures')} est atteinte ; le reste attend le prochain passage.`,
 };

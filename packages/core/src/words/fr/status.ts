@@ -82,6 +82,7 @@ const waitTitles: Record<WaitKind, string> = {
   trouble: 'Fonctionnement',
   order: 'Commandes',
   'write-back': 'États et suivis, dans la boutique',
+  size: 'Quantités, dans la boutique',
   article: 'Articles, dans la boutique',
   customer: 'Clients, dans la boutique',
   crm: 'CRM',
@@ -150,11 +151,12 @@ const tags: Record<Point['kind'], string> = {
   'not-collected': 'Pas pris',
   unchanged: 'Figé',
   'write-waits': 'Écriture',
+  refused: 'Refus',
   'order-waits': 'Commande',
 };
 
 /** What was to be written is counted by what it is about. */
-type CountedKind = Exclude<Point['kind'], 'write-waits'> | Exclude<WaitKind, 'trouble' | 'order'>;
+type CountedKind = Exclude<Point['kind'], 'write-waits' | 'refused'> | Exclude<WaitKind, 'trouble' | 'order'>;
 
 const counted: Record<CountedKind, [one: string, many: string]> = {
   uncertain: ['livraison à trancher', 'livraisons à trancher'],
@@ -164,6 +166,7 @@ const counted: Record<CountedKind, [one: string, many: string]> = {
   'not-collected': ['import arrêté dans ProShop', 'imports arrêtés dans ProShop'],
   unchanged: ['fichier qui ne change plus', 'fichiers qui ne changent plus'],
   'write-back': ['écriture à trancher dans la boutique', 'écritures à trancher dans la boutique'],
+  size: ['taille à trancher', 'tailles à trancher'],
   article: ['article à trancher', 'articles à trancher'],
   customer: ['client à trancher', 'clients à trancher'],
   crm: ['fiche du CRM à trancher', 'fiches du CRM à trancher'],

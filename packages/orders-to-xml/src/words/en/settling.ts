@@ -40,6 +40,12 @@ export const settling: OrdersSections['settling'] = {
   }),
   acknowledged: (order) => `Order ${called(order)}: noted as keyed into ProShop by hand.`,
   undone: (order) => `Order ${called(order)}: no longer noted as keyed in by hand.`,
+  unknownRefusal: ({ name }) => ({
+    message: `Nothing is refused under ${name}, or it has been settled since.`,
+    hint: '"orders-to-xml status" names what is refused (R7).',
+  }),
+  refusalsKnown: ({ count }) =>
+    `${count === 1 ? 'That refusal is' : `These ${count} refusals are`} told no more, as long as no other reason comes up.`,
   unknownBatch: ({ name }) => ({
     message: `The ledger knows no batch ${name}.`,
     hint: 'Give the number of the batch (7, 0007 or 20261122-095703-0007). "orders-to-xml status" lists uncertain deliveries.',
@@ -62,7 +68,7 @@ export const settling: OrdersSections['settling'] = {
     `Order ${called({ id, ref })}${date ? ` of ${shopTime(date)}` : ''}: not in ArchiveExport; at the next run: ${next}.`,
   verdictNeeded: 'resolve needs --delivered or --resend, and only one of them',
   commands: {
-    ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand; or that a person has seen a write (W12)',
+    ack: 'note that withheld, rejected or changed orders were keyed into ProShop by hand; or that a person has seen a write (W12) or knows what is refused (R7)',
     ackUndo: 'take that back',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:

@@ -44,6 +44,12 @@ export const settling = {
     `Commande ${called(order)} : notée comme saisie à la main dans ProShop.`,
   undone: (order: { id: string; ref: string }) =>
     `Commande ${called(order)} : n'est plus notée comme saisie à la main.`,
+  unknownRefusal: ({ name }: { name: string }) => ({
+    message: `Rien n'est refusé sous ${name}, ou c'est réglé depuis.`,
+    hint: '« orders-to-xml status » nomme ce qui est refusé (R7).',
+  }),
+  refusalsKnown: ({ count }: { count: number }) =>
+    `${count === 1 ? "Ce refus n'est plus signalé" : `Ces ${count} refus ne sont plus signalés`}, tant qu'aucune autre raison ne survient.`,
   unknownBatch: ({ name }: { name: string }) => ({
     message: `Le registre ne connaît aucun lot ${name}.`,
     hint: 'Donnez le numéro du lot (7, 0007 ou 20261122-095703-0007). « orders-to-xml status » liste les livraisons incertaines.',
@@ -71,7 +77,7 @@ export const settling = {
     `Commande ${called({ id, ref })}${date ? ` du ${shopTime(date)}` : ''} : absente d'ArchiveExport ; au prochain passage : ${next}.`,
   verdictNeeded: 'resolve attend --delivered ou --resend, et un seul des deux',
   commands: {
-    ack: "note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop ; ou qu'une personne a vu une écriture (W12)",
+    ack: "note que des commandes retenues, rejetées ou modifiées ont été saisies à la main dans ProShop ; ou qu'une personne a vu une écriture (W12) ou sait ce qui est refusé (R7)",
     ackUndo: 'annule cette note',
     ackExamples: '  orders-to-xml ack 1042 1043\n  orders-to-xml ack 1042 --undo',
     adopt:

@@ -156,9 +156,10 @@ export const articleFaults: ArticleFaultWords = {
   'specific-price/no-article': ({ name }) => only(`"${cell(name)}" is not in the shop`),
   'specific-price/several-articles': ({ name }) =>
     only(`several products of the shop are "${cell(name)}": give the gencod`),
-  'specific-price/no-customer': ({ customer }) => only(`no customer "${cell(customer)}" in the shop`),
+  'specific-price/no-customer': ({ customer }) =>
+    only(`no ${customer === '' ? 'such customer' : `customer "${cell(customer)}"`} in the shop`),
   'specific-price/several-customers': ({ customer }) =>
-    only(`several customers "${cell(customer)}" in the shop`),
+    only(`several ${customer === '' ? 'such customers' : `customers "${cell(customer)}"`} in the shop`),
   'specific-price/no-group': ({ group }) => only(`no group "${cell(group)}" in the shop`),
   'specific-price/several-groups': ({ group, ids }) =>
     only(`the shop has several groups "${cell(group)}" (no. ${ids.join(', ')})`),

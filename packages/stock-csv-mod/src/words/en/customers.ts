@@ -99,6 +99,16 @@ export const customers: StockSections['customers'] = {
     }
   },
   hint: 'Put the customer right in the back office, or in PrestaShop.',
+  hints: {
+    'address/inactive-country':
+      'Activate that country in PrestaShop (International > Locations > Countries), or correct the address in the back office.',
+    'address/needs-state': 'Enter this address by hand in PrestaShop.',
+    'address/needs-id-number': 'Enter this address by hand in PrestaShop.',
+    'customer/ambiguous-group': 'Give each of these groups a name of its own in PrestaShop.',
+    'customer/several': 'Keep one of these accounts in PrestaShop.',
+    'customer/still-refused':
+      'Put the customer right in the back office; or, once PrestaShop would take it: "stock-csv-mod customers --all".',
+  },
 
   email: (why: EmailFault): string => {
     switch (why.kind) {
@@ -115,7 +125,8 @@ export const customers: StockSections['customers'] = {
     }
   },
   noEmail: 'no e-mail address.',
-  undated: ({ heading, value }) => `column "${heading}" holds "${value}", which is not a date.`,
+  undated: ({ heading, value }) =>
+    `column "${heading}" holds ${value === '' ? 'something' : `"${value}"`} that is not a date.`,
   noName: 'neither a name nor a company.',
   dormant: 'dormant.',
   forgotten: 'forgotten on request, and not written. Delete this customer in the back office.',
@@ -134,7 +145,7 @@ export const customers: StockSections['customers'] = {
   inactiveCountry: ({ country }) =>
     `the shop does not deliver to country "${country}" (inactive); this address is not written.`,
   badPostcode: ({ postcode, country, form }) =>
-    `"${postcode}" is not a postcode of country "${country}"${form === '' ? '' : ` (form ${form})`}; this address is not written.`,
+    `${postcode === '' ? 'the postcode' : `"${postcode}"`} is not one of country "${country}"${form === '' ? '' : ` (form ${form})`}; this address is not written.`,
   needsState: ({ country }) =>
     `country "${country}" asks for a state or province, which the file does not have; this address is not written.`,
   needsIdNumber: ({ country }) =>

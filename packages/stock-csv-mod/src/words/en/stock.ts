@@ -179,6 +179,24 @@ export const stock: StockSections['stock'] = {
       computed: (articles) =>
         `Quantities that PrestaShop computes itself (advanced stock), left as they are: ${articles}.`,
     },
+    setAside: {
+      'gencod-twice': (article) => ({
+        message: `The gencod ${article} stands on several articles of the shop: no quantity is written for them.`,
+        hint: 'Correct their gencods in PrestaShop.',
+      }),
+      'no-row': (article) => ({
+        message: `${article} has no quantity in the shop.`,
+        hint: 'Open this product in PrestaShop and save it.',
+      }),
+      'several-rows': (article) => ({
+        message: `${article} has several quantities in the shop.`,
+        hint: 'Have whoever runs the shop clean the table stock_available of PrestaShop.',
+      }),
+      computed: (article) => ({
+        message: `The quantity of ${article} is computed by PrestaShop (advanced stock).`,
+        hint: '',
+      }),
+    },
     sellsAtZero: (count, articles) =>
       `${sizes(count)} at 0 ${count > 1 ? 'stay' : 'stays'} on sale, since the shop takes orders out of stock: ${articles}. No quantity can take them off sale.`,
     notManaged:

@@ -180,9 +180,12 @@ export const articleFaults: ArticleFaultWords = {
   'specific-price/no-article': ({ name }) => only(`« ${cell(name)} » n'est pas dans la boutique`),
   'specific-price/several-articles': ({ name }) =>
     only(`plusieurs produits de la boutique sont « ${cell(name)} » : donnez le gencod`),
-  'specific-price/no-customer': ({ customer }) => only(`aucun client « ${cell(customer)} » dans la boutique`),
+  'specific-price/no-customer': ({ customer }) =>
+    only(`aucun ${customer === '' ? 'client de ce nom' : `client « ${cell(customer)} »`} dans la boutique`),
   'specific-price/several-customers': ({ customer }) =>
-    only(`plusieurs clients « ${cell(customer)} » dans la boutique`),
+    only(
+      `plusieurs ${customer === '' ? 'clients de ce nom' : `clients « ${cell(customer)} »`} dans la boutique`,
+    ),
   'specific-price/no-group': ({ group }) => only(`aucun groupe « ${cell(group)} » dans la boutique`),
   'specific-price/several-groups': ({ group, ids }) =>
     only(`la boutique a plusieurs groupes « ${cell(group)} » (n° ${ids.join(', ')})`),

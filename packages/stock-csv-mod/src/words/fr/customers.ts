@@ -110,6 +110,16 @@ export const customers = {
     }
   },
   hint: 'Corrigez le client dans le logiciel de gestion, ou dans PrestaShop.',
+  hints: {
+    'address/inactive-country':
+      "Activez ce pays dans PrestaShop (International > Zones géographiques > Pays), ou corrigez l'adresse dans le logiciel de gestion.",
+    'address/needs-state': 'Saisissez cette adresse à la main dans PrestaShop.',
+    'address/needs-id-number': 'Saisissez cette adresse à la main dans PrestaShop.',
+    'customer/ambiguous-group': 'Donnez dans PrestaShop un nom propre à chacun de ces groupes.',
+    'customer/several': "Ne gardez qu'un de ces comptes dans PrestaShop.",
+    'customer/still-refused':
+      'Corrigez le client dans le logiciel de gestion ; ou, une fois que PrestaShop le prendrait : « stock-csv-mod customers --all ».',
+  } as Partial<Record<CustomerFault['kind'], string>>,
 
   email: (why: EmailFault): string => {
     switch (why.kind) {
@@ -127,7 +137,7 @@ export const customers = {
   },
   noEmail: "pas d'adresse e-mail.",
   undated: ({ heading, value }: Of<CustomerFault, 'customer/undated'>) =>
-    `la colonne « ${heading} » contient « ${value} », qui n'est pas une date.`,
+    `la colonne « ${heading} » contient ${value === '' ? 'autre chose' : `« ${value} »`}, qui n'est pas une date.`,
   noName: 'ni nom ni société.',
   dormant: 'en sommeil.',
   forgotten: "oublié sur demande ; il n'est pas écrit. Supprimez-le dans le logiciel de gestion.",
@@ -152,7 +162,7 @@ export const customers = {
   inactiveCountry: ({ country }: Of<CustomerFault, 'address/inactive-country'>) =>
     `la boutique ne livre pas dans le pays « ${country} » (inactif) ; cette adresse n'est pas écrite.`,
   badPostcode: ({ postcode, country, form }: Of<CustomerFault, 'address/bad-postcode'>) =>
-    `« ${postcode} » n'est pas un code postal du pays « ${country} »${form === '' ? '' : ` (forme ${form})`} ; cette adresse n'est pas écrite.`,
+    `${postcode === '' ? 'ce code postal' : `« ${postcode} »`} n'est pas un code postal du pays « ${country} »${form === '' ? '' : ` (forme ${form})`} ; cette adresse n'est pas écrite.`,
   needsState: ({ country }: Of<CustomerFault, 'address/needs-state'>) =>
     `le pays « ${country} » demande un État ou une province, que le fichier n'a pas ; cette adresse n'est pas écrite.`,
   needsIdNumber: ({ country }: Of<CustomerFault, 'address/needs-id-number'>) =>

@@ -223,6 +223,24 @@ const levels = {
     computed: (articles: string) =>
       `Quantités que PrestaShop calcule lui-même (stock avancé), laissées telles quelles : ${articles}.`,
   },
+  setAside: {
+    'gencod-twice': (article: string) => ({
+      message: `Le gencod ${article} est sur plusieurs articles de la boutique : aucune quantité n'y est écrite pour eux.`,
+      hint: 'Corrigez leurs gencods dans PrestaShop.',
+    }),
+    'no-row': (article: string) => ({
+      message: `${article} n'a pas de quantité dans la boutique.`,
+      hint: 'Ouvrez ce produit dans PrestaShop et enregistrez-le.',
+    }),
+    'several-rows': (article: string) => ({
+      message: `${article} a plusieurs quantités dans la boutique.`,
+      hint: 'Faites nettoyer la table stock_available de PrestaShop par qui tient la boutique.',
+    }),
+    computed: (article: string) => ({
+      message: `La quantité de ${article} est calculée par PrestaShop (stock avancé).`,
+      hint: '',
+    }),
+  },
   sellsAtZero: (count: number, articles: string) =>
     `${sizes(count)} à 0 ${count > 1 ? 'restent' : 'reste'} en vente, car la boutique accepte les commandes hors stock : ${articles}. Aucune quantité ne peut les retirer de la vente.`,
   notManaged:
