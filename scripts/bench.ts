@@ -7,6 +7,7 @@ import { goalLines } from './bench/goals.ts';
 import { python, pythonLine } from './bench/python.ts';
 import { articlesBench } from './bench/shop/articles-bench.ts';
 import { crmBench } from './bench/crm/crm-bench.ts';
+import { inFlightBench } from './bench/shop/in-flight.ts';
 import { levelsBench } from './bench/shop/levels-bench.ts';
 import { overSize } from './bench/shop/over-size.ts';
 import { shopBench } from './bench/shop/shop-bench.ts';
@@ -38,7 +39,8 @@ import { wireTable } from './bench/wire/wire-table.ts';
  *   5,000 orders read in the rehearsed shop, in turn with curl fetching the same pages. Then 20,000 sizes of which 200
  *   changed, pushed into it, beside a plain Python script that PATCHes size by size; and the memory at 100,000 sizes.
  *   --sizes 2000,10000: fewer of both. --over-size: instead, time and memory over the size of the shop, up to 50,000
- *   orders and 100,000 sizes, once each; the charts go to .cache/bench/shop.svg.
+ *   orders and 100,000 sizes, once each; the charts go to .cache/bench/shop.svg. --answer-ms 50: instead, how many
+ *   requests are really under way at a shop that takes so long for each answer, with a `shop.parallel` of 1, 2 and 4.
  *
  * npm run bench -- --articles 1000
  *
@@ -69,6 +71,7 @@ const { values } = parseArgs({
     crm: { type: 'string' },
     sizes: { type: 'string', default: '20000,100000' },
     'over-size': { type: 'boolean', default: false },
+    'answer-ms': { type: 'string' },
     start: { type: 'boolean', default: false },
     wire: { type: 'boolean', default: false },
   },
@@ -92,6 +95,11 @@ async function benchShop(times: number): Promise<void> {
   if (values['over-size']) {
     const sizes = { orders: [1000, 5000, 20_000, 50_000], sizes: [5000, 20_000, 50_000, 100_000] };
     for await (const line of overSize(sizes, folder)) console.log(line);
+    return;
+  }
+  const late = values['answer-ms'];
+  if (late !== undefined) {
+    for await (const line of inFlightBench(Number(late), [60, 2000, 20_000])) console.log(line);
     return;
   }
   const [sizes = 20_000, many = 100_000] = numbers(values.sizes);

@@ -53,6 +53,8 @@ export interface Push {
   measured: Measure;
   requests: number;
   written: number;
+  /** Seconds, of the shop. */
+  cpu: number;
 }
 
 export interface LevelsRoom {

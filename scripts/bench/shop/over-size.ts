@@ -1,79 +1,92 @@
-import { fork } from 'node:child_process';
-import { once } from 'node:events';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chartWidth, plot, svgOf } from '../plot.ts';
 import { withShop } from './levels-bench.ts';
+import { runOnOrdersOf } from './orders-run.ts';
 import { readOnce } from './shop-bench.ts';
+import { startShop, type ShopProcess } from './shop-process.ts';
 
-/** What a shop of that size takes. Seconds and megabytes. */
+/** What a shop of that size takes. Seconds and megabytes; `shopCpu`: of the rehearsed shop, in its own process. */
 interface Point {
   size: number;
   wall: number;
+  cpu: number;
+  shopCpu: number;
   peakMb: number;
 }
 
+type Measured = (size: number) => Promise<Point>;
+
 /**
- * Time and memory over the size of the shop: so many orders read, and 200 of so many sizes pushed. One line each; the
- * charts go into `shop.svg` of that folder.
+ * Time and memory over the size of the shop: so many orders read, a first run with them, and 200 of so many sizes pushed.
+ * One line each; the charts go into `shop.svg` of that folder.
  */
 export async function* overSize(
   { orders, sizes }: { orders: readonly number[]; sizes: readonly number[] },
   folder: string,
 ): AsyncGenerator<string> {
-  const read: Point[] = [];
-  for (const size of orders) {
-    const point = await readOrders(size);
-    read.push(point);
-    yield lineOf('orders read', point);
+  const works: [string, readonly number[], Measured][] = [
+    ['orders read', orders, (size) => onShopOf(size, readOrders)],
+    ['orders, a first run', orders, (size) => onShopOf(size, runOnOrdersOf)],
+    ['sizes, 200 changed', sizes, pushSizes],
+  ];
+  const charts: string[] = [];
+  for (const [name, all, measured] of works) {
+    const points: Point[] = [];
+    for (const size of all) {
+      const point = await measured(size);
+      points.push(point);
+      yield lineOf(name, point);
+    }
+    charts.push(...chartsOf(name, points, charts.length));
   }
-  const pushed: Point[] = [];
-  for (const size of sizes) {
-    const point = await pushSizes(size);
-    pushed.push(point);
-    yield lineOf('sizes, 200 changed', point);
-  }
-  const charts = [
-    { name: 'orders read', points: read },
-    { name: 'sizes, 200 pushed', points: pushed },
-  ].flatMap(({ name, points }) => [
-    {
-      name,
-      title: `${name}: time`,
-      unit: 's',
-      points: points.map(({ size, wall }) => ({ x: size, y: wall })),
-    },
-    {
-      ...{ name, title: `${name}: memory`, unit: 'MB' },
-      points: points.map(({ size, peakMb }) => ({ x: size, y: peakMb })),
-    },
-  ]);
-  const drawn = charts.map(({ name, title, unit, points }, index) =>
-    plot(title, unit, [{ name, colour: '#0b6e4f', points }], index * chartWidth),
-  );
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, 'shop.svg'), svgOf(drawn));
+  writeFileSync(join(folder, 'shop.svg'), svgOf(charts));
 }
 
-function lineOf(what: string, { size, wall, peakMb }: Point): string {
-  return `${String(size).padStart(7)} ${what}: ${wall.toFixed(2)} s, ${peakMb.toFixed(0)} MB`;
+function chartsOf(name: string, points: readonly Point[], nth: number): string[] {
+  const line = (label: string, colour: string, of: (point: Point) => number) => ({
+    ...{ name: label, colour },
+    points: points.map((point) => ({ x: point.size, y: of(point) })),
+  });
+  const cpu = [
+    line('ours', '#0b6e4f', (point) => point.cpu),
+    line('the rehearsed shop', '#888', (point) => point.shopCpu),
+  ];
+  const memory = [line('ours', '#0b6e4f', ({ peakMb }) => peakMb)];
+  return [
+    plot(`${name}: CPU`, 's', cpu, nth * chartWidth),
+    plot(`${name}: memory`, 'MB', memory, (nth + 1) * chartWidth),
+  ];
 }
 
-async function readOrders(size: number): Promise<Point> {
-  const shop = fork(join(import.meta.dirname, 'serve.ts'), [String(size)]);
+function lineOf(what: string, { size, wall, cpu, shopCpu, peakMb }: Point): string {
+  const times = `${wall.toFixed(2)} s, CPU ${cpu.toFixed(2)} s and ${shopCpu.toFixed(2)} s of the shop`;
+  return `${String(size).padStart(7)} ${what}: ${times}, ${peakMb.toFixed(0)} MB`;
+}
+
+async function onShopOf(
+  size: number,
+  work: (shop: ShopProcess) => Promise<Omit<Point, 'size' | 'shopCpu'>>,
+): Promise<Point> {
+  const shop = await startShop(size);
   try {
-    const [{ url, key }] = (await once(shop, 'message')) as [{ url: string; key: string }];
-    const { milliseconds, megabytes } = await readOnce(url, key);
-    return { size, wall: milliseconds / 1000, peakMb: megabytes };
+    const cost = await work(shop);
+    return { size, ...cost, shopCpu: (await shop.served()).cpu };
   } finally {
-    shop.kill();
+    shop.stop();
   }
+}
+
+async function readOrders(shop: ShopProcess): Promise<Omit<Point, 'size' | 'shopCpu'>> {
+  const { milliseconds, cpu, megabytes } = await readOnce(shop);
+  return { wall: milliseconds / 1000, cpu, peakMb: megabytes };
 }
 
 function pushSizes(size: number): Promise<Point> {
   return withShop(size, async (room) => {
     room.putStock(size, 9);
-    const { measured } = await room.push();
-    return { size, ...measured };
+    const { measured, cpu } = await room.push();
+    return { size, ...measured, shopCpu: cpu };
   });
 }

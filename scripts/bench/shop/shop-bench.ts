@@ -1,10 +1,10 @@
-import { execFile, fork, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { goalLine } from '../goals.ts';
+import { startShop } from './shop-process.ts';
 
 export interface Reading {
   orders: number;
@@ -12,6 +12,8 @@ export interface Reading {
   rejected: number;
   requests: number;
   milliseconds: number;
+  /** Seconds, of the whole process. */
+  cpu: number;
   megabytes: number;
 }
 
@@ -23,16 +25,15 @@ const run = promisify(execFile);
  */
 export async function* shopBench(times: number): AsyncGenerator<string> {
   const folder = mkdtempSync(join(tmpdir(), 'passerelle-bench-'));
-  const shop = fork(join(import.meta.dirname, 'serve.ts'));
+  const shop = await startShop();
   try {
-    const [{ url, key }] = (await once(shop, 'message')) as [{ url: string; key: string }];
     const ratios: number[] = [];
     const readings: Reading[] = [];
     for (let count = 0; count < times; count += 1) {
       // What curl asked in the turn before is none of ours.
-      await addressesAsked(shop);
-      const ours = await readOnce(url, key);
-      const curl = await fetchAgain(await addressesAsked(shop), key, folder);
+      await shop.served();
+      const ours = await readOnce(shop);
+      const curl = await fetchAgain((await shop.served()).addresses, shop.key, folder);
       ratios.push(ours.milliseconds / curl);
       readings.push(ours);
       yield `${ours.orders} orders, ${ours.lines} lines: ${ours.requests} requests, ${ours.milliseconds} ms, ${ours.megabytes} MB; curl, the same pages: ${Math.round(curl)} ms`;
@@ -63,20 +64,15 @@ export async function* shopBench(times: number): AsyncGenerator<string> {
       '',
     );
   } finally {
-    shop.kill();
+    shop.stop();
     rmSync(folder, { recursive: true });
   }
 }
 
-export async function readOnce(url: string, key: string): Promise<Reading> {
-  const { stdout } = await run(process.execPath, [join(import.meta.dirname, 'read.ts'), url, key]);
+export async function readOnce({ url, key }: { url: string; key: string }, parallel = 2): Promise<Reading> {
+  const script = join(import.meta.dirname, 'read.ts');
+  const { stdout } = await run(process.execPath, [script, url, key, String(parallel)]);
   return JSON.parse(stdout) as Reading;
-}
-
-async function addressesAsked(shop: ChildProcess): Promise<string[]> {
-  shop.send('addresses');
-  const [addresses] = (await once(shop, 'message')) as [string[]];
-  return addresses;
 }
 
 /** Milliseconds. */
