@@ -21,7 +21,8 @@ export function keepingHeapSmall(shop: Reader, onRows = heapKeeper()): Reader {
   };
 }
 
-function heapKeeper(): (more: number) => void {
+/** To be told how many rows came. */
+export function heapKeeper(): (more: number) => void {
   const capYoung = heapCap();
   let rows = 0;
   return (more) => {

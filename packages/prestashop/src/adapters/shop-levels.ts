@@ -1,8 +1,8 @@
 import type { StockLevelsDestination } from '@passerelle/core/ports/stock-destination.ts';
-import { heapCap } from '@passerelle/core/program/heap-cap.ts';
 import { keptProducts } from '../levels/kept-products.ts';
 import { readGoods, readShelf, type Goods } from '../levels/read-shelf.ts';
 import { writeLevels } from '../levels/write-levels.ts';
+import { heapKeeper } from './keeping-heap-small.ts';
 import { openShop, type ShopConfig, type ShopSurroundings } from './open-shop.ts';
 import { orShopFailure } from './shop-failure.ts';
 
@@ -19,8 +19,7 @@ export function shopLevels(
   surroundings: LevelsSurroundings,
 ): StockLevelsDestination {
   const client = openShop(shop, surroundings);
-  // Its rows outlive the young generation, which would grow for them.
-  const capHeap = heapCap();
+  const keepHeapSmall = heapKeeper();
   let goods: Goods | undefined;
   return {
     kind: 'levels',
@@ -30,7 +29,7 @@ export function shopLevels(
         (async () => {
           let rows = 0;
           const onPage = (more: number): void => {
-            capHeap(more);
+            keepHeapSmall(more);
             surroundings.onRead?.((rows += more));
           };
           goods ??= await readGoods(client, await keptProducts(client, categories), onPage);
