@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import {
   addRunOptions,
+  addWhenAsked,
   fileOfRun,
   languageOfArguments,
   newProgram,
@@ -16,7 +17,7 @@ import type { MeetShop } from '@passerelle/core/set-up/meet-shop.ts';
 import type { MeetCrm } from '@passerelle/core/set-up/trials.ts';
 import { withheldKinds } from '@passerelle/core/orders/decision.ts';
 import { ExitCode } from '@passerelle/core/failure/exit-code.ts';
-import { addJobCommand } from '@passerelle/core/program/job-command.ts';
+import { addJobCommand, type CommandRoom } from '@passerelle/core/program/job-command.ts';
 import type { RunOptions } from '@passerelle/core/program/job.ts';
 import type { RunReport } from '@passerelle/core/report/run-report.ts';
 import { version, versionText } from '@passerelle/core/program/version.ts';
@@ -38,27 +39,39 @@ import {
 
 const program = 'orders-to-xml';
 
+/** What it does beside its cycle, each as a job of its own. */
+const jobs = ['write-back', 'customers', 'crm'] as const;
+
+/** In the order of the help. */
+const settlingCommands = ['adopt', 'ack', 'forget', 'resolve'] as const;
+const commands = [
+  'layout',
+  'init',
+  'check',
+  'status',
+  'explain',
+  ...settlingCommands,
+  'tasks',
+  'pause',
+  'resume',
+  ...jobs,
+];
+
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
   const { description, examples, file, only } = words.ordersToXml;
   let exitCode: ExitCode = ExitCode.Done;
-  const jobs = [writeBackCommand(words), customersCommand(words), crmCommand(words)];
-  const built = versionText(
-    jobs.map(({ name }) => name),
-    ['ftp', 'prestashop', 'vtiger'],
-    words,
-  );
+  const built = versionText(jobs, ['ftp', 'prestashop', 'vtiger'], words);
   const root = addRunOptions(newProgram(program, built, description, examples, words), words)
     .usage('[run] [file] [options]')
     .argument('[file...]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
     .action(async (given: string[], raw: RawOptions & { only: string[] }) => {
-      exitCode = await run(shapeOptions(fileOfRun(given, root, world, words), raw, words), world);
+      exitCode = await run(shapeOptions(fileOfRun(given, commands, world, words), raw, words), world);
     });
-  const done = (code: ExitCode) => (exitCode = code);
-  addSubCommands(root, world, words, done);
-  for (const job of jobs) addJobCommand(root, job, { world, words, wordsIn, done });
+  const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
+  addWhenAsked(root, argv, { names: commands, add: () => addSubCommands(root, room) });
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }
@@ -93,30 +106,25 @@ async function dryRun(world: World, options: RunOptions): Promise<RunReport> {
   );
 }
 
-function addSubCommands(
-  root: Command,
-  world: World,
-  words: OrdersWords,
-  done: (code: ExitCode) => void,
-): void {
+function addSubCommands(root: Command, room: CommandRoom<OrdersWords>): void {
+  const { world, words, done } = room;
   addLayoutCommand(root, world, words);
   addSetUpCommands(root, {
+    ...room,
     program,
-    world,
-    words,
-    wordsIn,
     dryRun,
     checkShop: tryShop,
     checkCrm: tryCrm,
     meetShop,
     meetCrm,
     describe: describeDryRun,
-    done,
   });
   addLookingCommands(root, world, words, done);
   addSettlingCommands(root, world, words, done);
   addTasksCommand(root, world, words, done);
   addPauseCommands(root, world, words, done);
+  for (const job of [writeBackCommand(words), customersCommand(words), crmCommand(words)])
+    addJobCommand(root, job, room);
 }
 
 async function tryShop(world: World, place: ShopPlace<OrdersWords>): Promise<Finding[]> {

@@ -2,6 +2,7 @@ import type { Command } from 'commander';
 import {
   addCommand,
   addRunOptions,
+  addWhenAsked,
   fileOfRun,
   languageOfArguments,
   newProgram,
@@ -35,17 +36,17 @@ interface RawStock extends RawOptions {
   limit?: string;
 }
 
+/** What it does beside its cycle, each as a job of its own. */
+const jobs = ['articles', 'customers'] as const;
+
+const commands = ['init', 'check', ...jobs, 'explain'];
+
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
   const { description, examples, file: fileHelp, orders, only } = words.stockCycle.help;
   let exitCode: ExitCode = ExitCode.Done;
-  const jobs = [articlesCommand(words), customersCommand(words)];
-  const built = versionText(
-    jobs.map(({ name }) => name),
-    ['ftp', 'prestashop'],
-    words,
-  );
+  const built = versionText(jobs, ['ftp', 'prestashop'], words);
   const root = addRunOptions(newProgram(program, built, description, examples, words), words)
     .usage('[run] [file] [options]')
     .argument('[file...]', fileHelp)
@@ -53,30 +54,32 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .option('--only <gencod>', only, (one: string, before: string[]) => [...before, one], [])
     .option('--limit <n>', words.program.help.limit)
     .action(async (given: string[], raw: RawStock) => {
-      const file = fileOfRun(given, root, world, words);
+      const file = fileOfRun(given, commands, world, words);
       const { orders, only } = raw;
       exitCode = await run(
         { ...shapeRunOptions(raw, words), file, orders, only, limit: limitOf(raw, words) },
         world,
       );
     });
+  const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
+  addWhenAsked(root, argv, { names: commands, add: () => addSubCommands(root, room) });
+  const usage = await runCommandLine(root, argv, world, words);
+  return usage === ExitCode.Done ? exitCode : usage;
+}
+
+function addSubCommands(root: Command, room: CommandRoom<StockWords>): void {
   addSetUpCommands(root, {
+    ...room,
     program,
-    world,
-    words,
-    wordsIn,
     dryRun,
     checkShop: tryShop,
     meetShop,
     describe: describeDryRun,
     warn: warnOfDryRun,
-    done: (code) => (exitCode = code),
   });
-  const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
-  for (const job of jobs) addJobCommand(root, job, room);
+  for (const job of [articlesCommand(room.words), customersCommand(room.words)])
+    addJobCommand(root, job, room);
   addExplainCommand(root, room);
-  const usage = await runCommandLine(root, argv, world, words);
-  return usage === ExitCode.Done ? exitCode : usage;
 }
 
 /** `explain <article>`: looks as a dry run does, and changes nothing. */

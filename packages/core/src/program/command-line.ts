@@ -53,6 +53,21 @@ export function newProgram(
     .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}\n${codes.join('\n')}`);
 }
 
+/** The names of a program's sub-commands, and what adds them all. */
+export interface SubCommands {
+  names: readonly string[];
+  add: () => void;
+}
+
+/**
+ * Adds them where the arguments name one, and before help lists them: a run that names none, as every half-hour does, neither
+ * makes them nor evaluates what their help says.
+ */
+export function addWhenAsked(program: Command, argv: readonly string[], { names, add }: SubCommands): void {
+  if (argv.some((argument) => names.includes(argument))) add();
+  else program.on('beforeAllHelp', () => add());
+}
+
 /** Adds a sub-command that looks or settles; `examples` end its help. */
 export function addCommand(
   program: Command,
@@ -96,23 +111,27 @@ function givenOptions(command: Command): { long: string; attributeName: string }
  */
 export function fileOfRun(
   given: readonly string[],
-  program: Command,
+  commands: readonly string[],
   world: World,
   words: Words,
 ): string | undefined {
   const isNamed = given[0] === 'run';
   const [file, ...others] = isNamed ? given.slice(1) : given;
   if (others.length > 0) throw new UsageError(words.program.usageErrors.excessArguments);
-  if (!isNamed) assertNoCommand(file, program, world, words);
+  if (!isNamed) assertNoCommand(file, commands, world, words);
   return file;
 }
 
 /** A plain word that names no file and is almost the name of a command was meant as one. Throws UsageError. */
-function assertNoCommand(word: string | undefined, program: Command, world: World, words: Words): void {
+function assertNoCommand(
+  word: string | undefined,
+  commands: readonly string[],
+  world: World,
+  words: Words,
+): void {
   const isPlainWord = word !== undefined && /^[a-z-]{3,}$/i.test(word);
   if (!isPlainWord || existsSync(resolve(world.cwd, word))) return;
-  const commands = [...program.commands.map((one) => one.name()), 'run'];
-  const [near] = nearestNames(word, commands, 2);
+  const [near] = nearestNames(word, [...commands, 'run'], 2);
   if (near) throw new UsageError(words.program.usageErrors.unknownCommand(word, near));
 }
 
