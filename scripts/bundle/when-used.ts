@@ -1,16 +1,23 @@
+import { readFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import type { Plugin } from 'esbuild';
 
 /** Modules of Node that an ordinary run requires, because a package does, and never calls. */
 const builtins = /^(?:node:)?(?:child_process|tls)$/;
 
+/** Modules of Node that commander, an ES module, imports as a whole. */
+const wholeBuiltins = /^node:(?:fs|path|process)$/;
+
 /** What `words/language.ts` chooses from. */
 const languages = /^\.\/(?:en|fr)\.ts$/;
+
+/** The list of all rooms of words of one language. */
+const listOfRooms = /[\\/]words[\\/](?:en|fr)[\\/]sections\.ts$/;
 
 /**
  * Has a bundle evaluate these modules when something of theirs is first used. `node:tls` alone takes a tenth of an ordinary
  * run, because with it Node reads all the authorities it knows, and a run over plain FTP needs none; a run speaks one
- * language of the two.
+ * language of the two, and of its words a few rooms.
  */
 export const whenUsed: Plugin = {
   name: 'when-used',
@@ -22,6 +29,13 @@ export const whenUsed: Plugin = {
     bundle.onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
       contents: builtinWhenUsed(path),
     }));
+    // esbuild would copy their 208 properties at every start, for the one that is `default`.
+    bundle.onResolve({ filter: wholeBuiltins }, ({ path, importer }) =>
+      /[\\/]commander[\\/]/.test(importer) ? { path, namespace: 'whole-builtin' } : undefined,
+    );
+    bundle.onLoad({ filter: /.*/, namespace: 'whole-builtin' }, ({ path }) => ({
+      contents: `export default process.getBuiltinModule('${path}');`,
+    }));
     bundle.onResolve({ filter: languages }, ({ path, importer }) =>
       importer.endsWith(join('words', 'language.ts'))
         ? { path: join(dirname(importer), path), namespace: 'language' }
@@ -29,6 +43,10 @@ export const whenUsed: Plugin = {
     );
     bundle.onLoad({ filter: /.*/, namespace: 'language' }, ({ path }) => ({
       contents: `module.exports = { ${getter(basename(path, '.ts'), `require(${JSON.stringify(path)})`)} };`,
+      resolveDir: dirname(path),
+    }));
+    bundle.onLoad({ filter: listOfRooms }, async ({ path }) => ({
+      contents: roomsWhenUsed(await readFile(path, 'utf8')),
       resolveDir: dirname(path),
     }));
   },
@@ -40,6 +58,24 @@ function builtinWhenUsed(name: string): string {
   const getters = exported.map((one) => getter(one, `process.getBuiltinModule('${name}')`));
   const classes = name === 'tls' ? [tlsSocket] : [];
   return `module.exports = { ${[...getters, ...classes].join(', ')} };`;
+}
+
+/**
+ * The text of a module that exports `sections` as the source of one does. Of that source only the imports are read: they
+ * name the rooms, and `sections as core` what they are added to.
+ */
+export function roomsWhenUsed(source: string): string {
+  const imports = [...source.matchAll(/^import \{([^}]*)\} from ('.*?');$/gm)];
+  const named = imports.flatMap(([, names = '', path = '']) =>
+    names.split(',').map((name) => ({ name: name.trim(), path })),
+  );
+  const rooms = named.filter(({ name }) => /^\w+$/.test(name));
+  const [core] = named.filter(({ name }) => name === 'sections as core');
+  return `let ${rooms.map(({ name }) => name).join(', ')};
+export const sections = {
+${core ? `  __proto__: require(${core.path}).sections,` : ''}
+${rooms.map(({ name, path }) => `  get ${name}() { return (${name} ??= require(${path}).${name}); },`).join('\n')}
+};`;
 }
 
 function getter(name: string, module: string): string {

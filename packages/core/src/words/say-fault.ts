@@ -88,16 +88,24 @@ const coreSayings: Sayings<CoreFault, Sections> = {
   'transport/read-only': ({ doing }, { transport }) => transport.readOnly(doing),
 };
 
-/** The words of one language, and with them what to say of each fault that the core, or `more`, has a line for. */
+/** For each kind of fault, what to say of it. */
+type Table = Readonly<Record<string, unknown>>;
+
+/**
+ * The words of one language, and with them what to say of each fault that the core, or one of `more`, has a line for. The
+ * sections are left as they are, since those of a bundle are evaluated one by one, when something of them is said.
+ */
 export function composeWords<S extends Sections>(
   sections: S,
-  more: Readonly<Record<string, unknown>> = {},
+  ...more: readonly Table[]
 ): S & Pick<Words, 'say' | 'canSay'> {
-  const sayings: Readonly<Record<string, unknown>> = { ...coreSayings, ...more };
+  const tables: readonly Table[] = [...more, coreSayings];
+  const tableOf = (kind: string): Table | undefined => tables.find((table) => kind in table);
   const sayUnknown: Say<S> = ({ kind }) => sections.program.internalError({ what: kind });
   const say = (fault: Fault): Saying =>
-    ((sayings[fault.kind] as Say<S> | undefined) ?? sayUnknown)(fault, sections);
-  return { ...sections, say, canSay: ({ kind }) => kind in sayings };
+    ((tableOf(fault.kind)?.[fault.kind] as Say<S> | undefined) ?? sayUnknown)(fault, sections);
+  const canSay = ({ kind }: Fault): boolean => tableOf(kind) !== undefined;
+  return Object.assign(Object.create(sections) as S, { say, canSay });
 }
 
 type Say<W> = (fault: Fault, words: W) => Saying;

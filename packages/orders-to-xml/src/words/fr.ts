@@ -5,9 +5,4 @@ import { crmSayings } from './say-crm.ts';
 import { ordersSayings } from './say-fault.ts';
 import { writeBackSayings } from './say-write-back.ts';
 
-export const fr = composeWords(sections, {
-  ...ordersSayings,
-  ...shopSayings,
-  ...crmSayings,
-  ...writeBackSayings,
-});
+export const fr = composeWords(sections, ordersSayings, shopSayings, crmSayings, writeBackSayings);

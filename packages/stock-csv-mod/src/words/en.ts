@@ -5,9 +5,4 @@ import { sections } from './en/sections.ts';
 import { articleSayings } from './article-sayings.ts';
 import { stockSayings } from './say-fault.ts';
 
-export const en = composeWords(sections, {
-  ...stockSayings,
-  ...articleSayings,
-  ...shopSayings,
-  ...customersSayings,
-});
+export const en = composeWords(sections, stockSayings, articleSayings, shopSayings, customersSayings);

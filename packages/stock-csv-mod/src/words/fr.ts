@@ -5,9 +5,4 @@ import { sections } from './fr/sections.ts';
 import { articleSayings } from './article-sayings.ts';
 import { stockSayings } from './say-fault.ts';
 
-export const fr = composeWords(sections, {
-  ...stockSayings,
-  ...articleSayings,
-  ...shopSayings,
-  ...customersSayings,
-});
+export const fr = composeWords(sections, stockSayings, articleSayings, shopSayings, customersSayings);
