@@ -11,9 +11,10 @@ import { writeParts } from './write-parts.ts';
 const patienceMs = 60_000;
 
 /**
- * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS, and in a look
- * at where they left it (`check`), for which the later part is loaded. Each run starts with the caches of the one before
- * and leaves its own, so that in the end all of them have what they needed.
+ * What V8 compiles of a program in half-hours as they come: the first and a later one, over FTP and over TLS; and of its
+ * later part in a look at where they left it (`check`). What only that look needs of the main part is not kept: each
+ * half-hour would read it. Each run starts with the caches of the one before and leaves its own, so that in the end all
+ * of them have what they needed.
  */
 export async function codeCachesOf(program: Program, parts: Parts): Promise<CodeCaches> {
   const folder = await mkdtemp(join(tmpdir(), 'passerelle-build-'));
@@ -21,16 +22,17 @@ export async function codeCachesOf(program: Program, parts: Parts): Promise<Code
   const trained = { main: join(folder, 'main.cache'), later: join(folder, 'later.cache') };
   const read = async () => ({ main: await readFile(trained.main), later: await readFile(trained.later) });
   for (const path of Object.values(trained)) await writeFile(path, '');
-  const train = async (argv: readonly string[]): Promise<void> => {
+  const train = async (part: keyof CodeCaches, argv: readonly string[]): Promise<void> => {
     const caches = await read();
-    await writeParts(program, folder, keeping(trained, starterOf(program, parts, caches)), parts, caches);
+    const starter = keeping(part, trained[part], starterOf(program, parts, caches));
+    await writeParts(program, folder, starter, parts, caches);
     await promisify(execFile)(process.execPath, [script, ...argv], { timeout: patienceMs });
   };
   try {
     for (const tls of ['none', 'explicit'] as const)
       for await (const config of halfHours(join(folder, tls), tls)) {
-        await train(['--config', config]);
-        await train(['check', '--config', config]);
+        await train('main', ['--config', config]);
+        await train('later', ['check', '--config', config]);
       }
     return await read();
   } finally {
@@ -38,8 +40,8 @@ export async function codeCachesOf(program: Program, parts: Parts): Promise<Code
   }
 }
 
-/** A starter that writes down, when its process ends, what V8 has compiled. */
-function keeping(trained: Record<keyof CodeCaches, string>, starter: string): string {
-  const write = `require('node:fs').writeFileSync(${JSON.stringify(trained)}[part], script.createCachedData())`;
-  return `${starter}\nprocess.on('exit', () => { for (const [part, script] of Object.entries(scripts)) ${write}; });\n`;
+/** A starter that writes down, when its process ends, what V8 has compiled of a part. */
+function keeping(part: keyof CodeCaches, path: string, starter: string): string {
+  const write = `require('node:fs').writeFileSync(${JSON.stringify(path)}, scripts.${part}.createCachedData())`;
+  return `${starter}\nprocess.on('exit', () => ${write});\n`;
 }

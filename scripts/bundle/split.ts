@@ -49,11 +49,29 @@ export async function splitOf(program: Program, without: readonly string[]): Pro
   const first = chunks.filter(({ start }) => start === entry);
   const main = reached(chunks, [...first, ...chunks.filter(({ start }) => ordinary.includes(start))]);
   const later = chunks.filter((chunk) => !main.includes(chunk));
-  const [firstChunk] = first;
+  const ofMain = { start: startOf(first), askedFor: exportsOf(askedForBy(later, main)) };
+  const ofLater = { start: gettersOf(askedForBy(main, later)) };
   return {
-    main: await partOf(main, later, texts, without, firstChunk),
-    later: await partOf(later, main, texts, without),
+    main: await partOf(main, texts, without, ofMain),
+    later: await partOf(later, texts, without, ofLater),
   };
+}
+
+function askedForBy(others: readonly Chunk[], own: readonly Chunk[]): Chunk[] {
+  const names = new Set(others.flatMap(({ asksFor }) => asksFor));
+  return own.filter(({ name }) => names.has(name));
+}
+
+/** Starts the program at once; what the later part asks for is gathered once it asks. */
+function startOf(first: readonly Chunk[]): string {
+  const required = first.map(({ name }) => `require('./${name}');`);
+  return ["exports.chunks = () => require('asked-for').chunks;", ...required].join('\n');
+}
+
+/** Each is evaluated when it is asked for. */
+function gettersOf(chunks: readonly Chunk[]): string {
+  const getters = chunks.map(({ name }) => `get '${name}'() { return require('./${name}'); }`);
+  return `const chunks = { ${getters.join(', ')} };\nexports.chunks = () => chunks;`;
 }
 
 interface Chunk {
@@ -64,14 +82,25 @@ interface Chunk {
   imports: string[];
   /** Names of those that it may ask for, too. */
   asksFor: string[];
+  exports: string[];
   inputs: Record<string, unknown>;
 }
 
-function chunkOf(path: string, { entryPoint = '', imports, inputs }: Metafile['outputs'][string]): Chunk {
+function chunkOf(
+  path: string,
+  { entryPoint = '', imports, exports, inputs }: Metafile['outputs'][string],
+): Chunk {
   const own = imports.filter(({ external }) => !external);
   const named = (list: typeof own): string[] => list.map((one) => basename(one.path));
   const evaluated = own.filter(({ kind }) => kind === 'import-statement');
-  return { name: basename(path), start: entryPoint, imports: named(evaluated), asksFor: named(own), inputs };
+  return {
+    name: basename(path),
+    start: entryPoint,
+    imports: named(evaluated),
+    asksFor: named(own),
+    exports,
+    inputs,
+  };
 }
 
 /** These and all that is evaluated with them. */
@@ -82,30 +111,25 @@ function reached(chunks: readonly Chunk[], from: readonly Chunk[]): Chunk[] {
   return [...found];
 }
 
-/** `first` is evaluated at once. */
+/** `start`: the text that the part is bundled for; it may require `asked-for`, of which `askedFor` is the text. */
 async function partOf(
   own: readonly Chunk[],
-  others: readonly Chunk[],
   texts: ReadonlyMap<string, string>,
   without: readonly string[],
-  first?: Chunk,
+  { start, askedFor = '' }: { start: string; askedFor?: string },
 ): Promise<Bundle> {
-  const askedFor = new Set(others.flatMap(({ asksFor }) => asksFor));
-  const exported = own.map(({ name }) => name).filter((name) => askedFor.has(name));
-  const getters = exported.map((name) => `get ${JSON.stringify(name)}() { return require('./${name}'); }`);
-  const start = first ? `require('./${first.name}');` : '';
   const built = await build({
     ...commonOptions,
     ...textOptions,
-    stdin: { contents: `module.exports = { ${getters.join(', ')} };\n${start}`, resolveDir: root },
+    stdin: { contents: start, resolveDir: root },
     external: [...without],
-    plugins: [fromChunks(new Set(own.map(({ name }) => name)), texts)],
+    plugins: [fromChunks(new Set(own.map(({ name }) => name)), texts, askedFor)],
   });
   return { text: textOf(built), files: sourcesOf(own) };
 }
 
 /** Finds the chunks of a part; those of the other part are left to `require`. */
-function fromChunks(own: ReadonlySet<string>, texts: ReadonlyMap<string, string>): Plugin {
+function fromChunks(own: ReadonlySet<string>, texts: ReadonlyMap<string, string>, askedFor: string): Plugin {
   return {
     name: 'from-chunks',
     setup(bundle) {
@@ -114,6 +138,28 @@ function fromChunks(own: ReadonlySet<string>, texts: ReadonlyMap<string, string>
         return own.has(name) ? { path: name, namespace: 'chunk' } : { path: `chunk:${name}`, external: true };
       });
       bundle.onLoad({ filter: /./, namespace: 'chunk' }, ({ path }) => ({ contents: texts.get(path) ?? '' }));
+      bundle.onResolve({ filter: /^asked-for$/ }, ({ path }) => ({ path, namespace: path }));
+      bundle.onLoad({ filter: /./, namespace: 'asked-for' }, () => ({
+        contents: askedFor,
+        resolveDir: root,
+      }));
     },
   };
+}
+
+/**
+ * The text of a module whose `chunks` are, by name, what these export. Few starts evaluate it; of a chunk that is required
+ * by itself, esbuild would define every name at every start.
+ */
+function exportsOf(chunks: readonly Chunk[]): string {
+  const of = (index: number, name: string): string => `chunk${String(index)}_${name}`;
+  const imports = chunks.map(({ name, exports }, index) => {
+    const names = exports.map((one) => `${one} as ${of(index, one)}`);
+    return `import { ${names.join(', ')} } from './${name}';`;
+  });
+  const getters = chunks.map(({ name, exports }, index) => {
+    const own = exports.map((one) => `get ${one}() { return ${of(index, one)}; }`);
+    return `'${name}': { __esModule: true, ${own.join(', ')} },`;
+  });
+  return [...imports, 'export const chunks = {', ...getters, '};'].join('\n');
 }

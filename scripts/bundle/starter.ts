@@ -46,7 +46,7 @@ function run(part) {
   const own = { exports: {} };
   scripts[part] = script;
   parts[part] = own;
-  script.runInThisContext()(own.exports, requireOwn, own, __filename, __dirname);
+  script.runInThisContext()(own.exports, (name) => requireFrom(part, name), own, __filename, __dirname);
 }
 
 function codeCache(part) {
@@ -58,16 +58,15 @@ function codeCache(part) {
   }
 }
 
-function requireOwn(name) {
-  if (name.startsWith('chunk:')) return chunk(name.slice('chunk:'.length));
+// A part asks only for chunks that lie in the other.
+function requireFrom(part, name) {
+  if (name.startsWith('chunk:')) return chunk(part === 'main' ? 'later' : 'main', name.slice('chunk:'.length));
   return require(packages.includes(name) ? join(folder, name + '.cjs') : name);
 }
 
-// A part is asked only for what lies in the other.
-function chunk(name) {
-  if (name in parts.main.exports) return parts.main.exports[name];
-  if (!parts.later) run('later');
-  return parts.later.exports[name];
+function chunk(part, name) {
+  if (!parts[part]) run(part);
+  return parts[part].exports.chunks()[name];
 }
 `;
 }
