@@ -7,11 +7,20 @@ export interface JobRun extends RunRecord {
   job: string;
 }
 
+/** Runs in the two days up to one, it included, and days with any in its week. */
+export interface JobHabit {
+  runs: number;
+  days: number;
+}
+
+const dayMs = 86_400_000;
+
 /** The runs of jobs. A clock may be wrong for a run: what was written last is the last, and what is dated after now was never. */
 export class JobRuns {
   readonly #add: Statement;
   readonly #between: Statement;
   readonly #last: Statement;
+  readonly #habit: Statement;
 
   constructor(db: DatabaseSync) {
     this.#add = new Statement(db, 'INSERT INTO job_runs VALUES (?, ?, ?, ?, ?, ?, ?)');
@@ -25,6 +34,20 @@ export class JobRuns {
       SELECT * FROM job_runs WHERE rowid IN
         (SELECT max(rowid) FROM job_runs WHERE started_at <= $now GROUP BY program, job) ORDER BY program, job`,
     );
+    this.#habit = new Statement(
+      db,
+      `
+      SELECT count(*) FILTER (WHERE started_at >= $twoDays) AS runs, count(DISTINCT substr(started_at, 1, 10)) AS days
+      FROM job_runs WHERE program = $program AND job = $job AND started_at >= $week AND started_at <= $last`,
+    );
+  }
+
+  /** How often it had run by the time of this run. */
+  habitAt({ program, job, startedAt }: Pick<JobRun, 'program' | 'job' | 'startedAt'>): JobHabit {
+    const before = (days: number): string => new Date(startedAt.getTime() - days * dayMs).toISOString();
+    const times = { last: startedAt.toISOString(), twoDays: before(2), week: before(7) };
+    const row = this.#habit.get({ program, job, ...times });
+    return { runs: Number(row?.['runs']), days: Number(row?.['days']) };
   }
 
   add(run: JobRun): void {

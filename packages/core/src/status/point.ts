@@ -1,7 +1,7 @@
 import { ExitCode } from '../failure/exit-code.ts';
 import type { Delivery } from '../ledger/deliveries.ts';
 import type { KnownOrder } from '../ledger/known-orders.ts';
-import type { JobRun } from '../ledger/job-runs.ts';
+import type { JobHabit, JobRun } from '../ledger/job-runs.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { type Pause, pauseAt } from '../ledger/meta.ts';
 import type { Write } from '../ledger/outbox.ts';
@@ -69,6 +69,8 @@ export interface PointFacts {
   lastJobRuns: readonly JobRun[];
   /** Oldest first. */
   recentJobRuns: readonly JobRun[];
+  /** Of each job that ever ran, as it is typed: how often it had run by its last run. */
+  habits: Readonly<Record<string, JobHabit>>;
   /** Of the jobs that the configuration speaks of: nobody has to look at any other. */
   tasks: readonly ScheduledTask[];
   heldWrites: readonly Write[];
@@ -157,19 +159,36 @@ function silentPrograms({ lastRuns, recentRuns, pause }: PointFacts, at: Date): 
 
 /** A job that was tried by hand a few times has no task that could be missed. */
 const runsOfATask = 4;
+const nightsOfATask = 3;
 
-/** Jobs of every half hour; whether one of a night was missed, the runs of two days can't tell. */
-function silentJobs({ lastJobRuns, recentJobRuns, recentRuns, tasks, pause }: PointFacts, at: Date): Point[] {
+function hasTask({ every }: ScheduledTask, { runs, days }: JobHabit): boolean {
+  return every < silentAfterMinutes ? runs >= runsOfATask : days >= nightsOfATask;
+}
+
+/** One that is for every night may begin an hour later by the clock of the world. */
+function silentAfter({ every }: ScheduledTask): number {
+  return every < silentAfterMinutes ? silentAfterMinutes : every + silentAfterMinutes;
+}
+
+function silentJobs({ lastJobRuns, habits, recentRuns, tasks, pause }: PointFacts, at: Date): Point[] {
   if (pauseAt(pause, at) !== null) return [];
   return lastJobRuns.flatMap((last): Point[] => {
     const { program, job, startedAt: since } = last;
-    const every = taskOf(last, tasks)?.every ?? Infinity;
-    const times = recentJobRuns.filter((run) => commandOf(run) === commandOf(last)).length;
-    const isMissed = every < silentAfterMinutes && times >= runsOfATask;
-    if (!isMissed || !hasPassed(latest(since, pause?.until), at, silentAfterMinutes)) return [];
-    const otherRuns = recentRuns.filter((run) => run.startedAt > since).length;
+    const task = taskOf(last, tasks);
+    const habit = habits[commandOf(last)];
+    if (!task || !habit || !hasTask(task, habit)) return [];
+    if (!hasPassed(latest(since, pause?.until), at, silentAfter(task))) return [];
+    const otherRuns = recentRuns.filter((run) => isBesideMissed(run, since, task)).length;
     return [{ kind: 'silent', program, job, since, otherRuns }];
   });
+}
+
+/** Of a job of every night only about the hour of its start: at others the machine may be on, and at that one off. */
+function isBesideMissed({ startedAt }: RunRecord, since: Date, { every }: ScheduledTask): boolean {
+  const minutes = (startedAt.getTime() - since.getTime()) / 60_000;
+  if (every < silentAfterMinutes) return minutes > 0;
+  const past = minutes % every;
+  return minutes > every / 2 && Math.min(past, every - past) <= silentAfterMinutes;
 }
 
 function latest(one: Date, other: Date | null | undefined): Date {

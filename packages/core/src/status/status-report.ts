@@ -9,7 +9,7 @@ import { type DayFigures, listDays, startOfDay } from './day-figures.ts';
 import { type DayStandings, listStandings } from './day-standings.ts';
 import { withheldKinds } from '../orders/decision.ts';
 import { tasksOf, type JobSections } from './scheduled-tasks.ts';
-import { heldWrites, listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
+import { commandOf, heldWrites, listPoints, listWaiting, type Point, type PointLimits } from './point.ts';
 
 /** The state of the gateway at one moment: what `status` prints, the page shows and the alerts tell. */
 export interface StatusReport {
@@ -78,6 +78,7 @@ function jobsOf(lastJobRuns: readonly JobRun[], config: JobSections): JobOfProgr
 
 function gather(ledger: Ledger, at: Date) {
   const { till, runs, meta } = ledger;
+  const lastJobRuns = ledger.jobRuns.last(at);
   const withOrders = (batch: Delivery) => ({
     batch,
     orders: ledger.orders.ofParcel(batch.number).map(({ id, ref }) => id || ref),
@@ -88,7 +89,8 @@ function gather(ledger: Ledger, at: Date) {
       'stock-csv-mod': runs.last('stock-csv-mod', at),
     },
     recentRuns: runs.between(new Date(at.getTime() - recentHours * 3_600_000), at),
-    lastJobRuns: ledger.jobRuns.last(at),
+    lastJobRuns,
+    habits: Object.fromEntries(lastJobRuns.map((run) => [commandOf(run), ledger.jobRuns.habitAt(run)])),
     recentJobRuns: ledger.jobRuns.between(new Date(at.getTime() - recentHours * 3_600_000), at),
     heldWrites: heldWrites(ledger),
     refusals: ledger.refusals.waiting(),
@@ -106,6 +108,7 @@ const nothingYet = {
   lastRuns: { 'orders-to-xml': null, 'stock-csv-mod': null },
   recentRuns: [],
   lastJobRuns: [],
+  habits: {},
   recentJobRuns: [],
   heldWrites: [],
   refusals: [],

@@ -119,3 +119,22 @@ test('a publication of version 1.0.0 counts its lines; its pairs nobody counted'
     ledger.close();
   });
 });
+
+test.each<[string, hoursBefore: number[], { runs: number; days: number }]>([
+  ['its first', [], { runs: 1, days: 1 }],
+  ['every half hour since this morning', [0.5, 1, 1.5, 2], { runs: 5, days: 1 }],
+  ['two days ago, and a little more', [48, 48.1], { runs: 2, days: 2 }],
+  ['every night', [24, 48, 72, 96, 120, 144, 168], { runs: 3, days: 8 }],
+  ['the night before that week', [168.1], { runs: 1, days: 1 }],
+  ['one that is dated later', [-1], { runs: 1, days: 1 }],
+])('how often a job had run by a run of its: %s', (_, hoursBefore, habit) =>
+  withLedger(({ jobRuns }) => {
+    const last = { ...aRun({ startedAt: new Date('2026-11-22T12:00:00Z') }), job: 'customers' };
+    const before = (hours: number) => new Date(last.startedAt.getTime() - hours * 3_600_000);
+    for (const hours of hoursBefore) jobRuns.add({ ...last, startedAt: before(hours) });
+    jobRuns.add({ ...last, job: 'crm', startedAt: before(1) });
+    jobRuns.add({ ...last, program: 'stock-csv-mod', startedAt: before(1) });
+    jobRuns.add(last);
+    expect(jobRuns.habitAt(last)).toEqual(habit);
+  }),
+);

@@ -114,6 +114,7 @@ export const noFacts: PointFacts = {
   recentRuns: [],
   lastJobRuns: [],
   recentJobRuns: [],
+  habits: {},
   tasks: scheduledTasks,
   heldWrites: [],
   refusals: [],

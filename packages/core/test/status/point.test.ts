@@ -123,7 +123,17 @@ describe('jobs beside the cycles', () => {
     job,
   });
   const ofJob = (...runs: ReturnType<typeof jobRun>[]) =>
-    facts({ lastJobRuns: runs.slice(-1), recentJobRuns: runs });
+    facts({
+      lastJobRuns: runs.slice(-1),
+      recentJobRuns: runs,
+      habits: { [`orders-to-xml ${runs.at(-1)?.job}`]: { runs: runs.length, days: 1 } },
+    });
+  /** `minutes`: since its last run. */
+  const silentJob = (job: string, minutes: number, runs: number, days: number) =>
+    facts({
+      lastJobRuns: [jobRun(job, minutes)],
+      habits: { [`orders-to-xml ${job}`]: { runs, days } },
+    });
 
   test.each<[string, PointFacts, string[]]>([
     ['one that runs well', ofJob(jobRun('write-back', 30), jobRun('write-back', 1)), []],
@@ -160,16 +170,28 @@ describe('jobs beside the cycles', () => {
     ],
     ['of a job that is configured no longer', { ...facts({ refusals: [aRefusal()] }), tasks: [] }, []],
     ['nor is its failure', { ...ofJob(jobRun('write-back', 1, 3)), tasks: [] }, []],
-    [
-      'whether one of every night was missed is not told',
-      ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('customers', minutes))),
-      [],
-    ],
+    ['days after, too', silentJob('write-back', 4 * 1440, 96, 2), ['silent orders-to-xml write-back']],
+    ['one of every night that ran this night', silentJob('customers', 1505, 2, 7), []],
+    ['and one that did not', silentJob('customers', 1506, 2, 7), ['silent orders-to-xml customers']],
+    ['a week later, too', silentJob('customers', 7 * 1440, 2, 3), ['silent orders-to-xml customers']],
+    ['one of the night that was tried by hand on two days', silentJob('customers', 1506, 9, 2), []],
     ['one that was tried by hand', ofJob(...[126, 96].map((minutes) => jobRun('write-back', minutes))), []],
-    ['one of the night', ofJob(...[186, 156, 126, 96].map((minutes) => jobRun('customers', minutes))), []],
   ])('%s', (_, given, expected) => {
     expect(listPoints(given, at, limits).map(inShort)).toEqual(expected);
   });
+});
+
+test.each<[what: string, cycles: number[], otherRuns: number]>([
+  ['by day only: at night the machine is off', [1300, 900, 300, 150], 0],
+  ['the night too', [1300, 150, 125, 95, 65, 35, 5], 5],
+])('cycles beside a night that was missed an hour ago: %s', (_, cycles, otherRuns) => {
+  const last = { ...aRun('orders-to-xml', minutesAgo(1500 + 10)), job: 'customers' };
+  const missed = facts({
+    lastJobRuns: [last],
+    habits: { 'orders-to-xml customers': { runs: 2, days: 7 } },
+    recentRuns: cycles.map((ago) => aRun('stock-csv-mod', minutesAgo(ago))),
+  });
+  expect(listPoints(missed, at, limits)).toMatchObject([{ kind: 'silent', job: 'customers', otherRuns }]);
 });
 
 test('a limit of 0 is off', () => {

@@ -84,7 +84,8 @@ export const points: Sections['points'] = {
   runFailed: ({ run, since, times }) => {
     const { startedAt, exitCode } = run;
     const program = commandOf(run);
-    const meaning = programWords.exitCodes[exitCode as ExitCode];
+    const ofJob = run.job === undefined ? undefined : programWords.jobExitCodes[exitCode as ExitCode];
+    const meaning = ofJob ?? programWords.exitCodes[exitCode as ExitCode];
     const series = times > 1 ? ` ${times} failures in a row, since ${moment(since)}.` : '';
     return `${program} failed on ${moment(startedAt)} (code ${exitCode}: ${meaning}).${series}`;
   },

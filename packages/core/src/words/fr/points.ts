@@ -107,7 +107,8 @@ export const points = {
   runFailed: ({ run, since, times }: Extract<Point, { kind: 'run-failed' }>) => {
     const { startedAt, exitCode } = run;
     const program = commandOf(run);
-    const meaning = programWords.exitCodes[exitCode as ExitCode];
+    const ofJob = run.job === undefined ? undefined : programWords.jobExitCodes[exitCode as ExitCode];
+    const meaning = ofJob ?? programWords.exitCodes[exitCode as ExitCode];
     const series = times > 1 ? ` C'est le ${times}e échec de suite, depuis le ${moment(since)}.` : '';
     return `${program} a échoué le ${moment(startedAt)} (code ${exitCode} : ${meaning}).${series}`;
   },
