@@ -7,7 +7,6 @@ import type { Order } from '@passerelle/core/orders/model.ts';
 import type { BuiltOrder } from '@passerelle/core/orders/build-order.ts';
 import { decide, type SelectionRules } from '@passerelle/core/orders/select.ts';
 import { Failure } from '@passerelle/core/failure/failure.ts';
-import { encodeXml } from '../layout/encode.ts';
 import type { CompiledLayout } from '../layout/fill-layout.ts';
 import type { Sale, SaleSettings } from '../sale/sale.ts';
 import { toSale } from '../sale/to-sale.ts';
@@ -107,8 +106,8 @@ class BatchWriter<Read extends BuiltOrder> {
     this.#open = { name, isRecorded: false };
     const document = documents.begin(name.fileName);
     const counted = new CountedSales(sales);
-    const pieces = layout.document({ lot: name.lot, createdAt: name.createdAt }, counted, onReplaced);
-    for (const piece of encodeXml(pieces, layout.encoding)) document.write(piece);
+    const blocks = layout.document({ lot: name.lot, createdAt: name.createdAt }, counted, onReplaced);
+    for (const block of blocks) document.write(block);
     const batch = { ...name, ...document.finish(), orderCount: counted.count };
     this.#record(batch);
     this.#open = null;

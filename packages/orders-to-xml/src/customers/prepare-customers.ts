@@ -2,7 +2,6 @@ import type { Ledger } from '@passerelle/core/ledger/ledger.ts';
 import type { DocumentWriter, Documents } from '../batch/documents.ts';
 import { nameBatch, type BatchName } from '../batch/lot.ts';
 import type { PreparedBatch } from '../batch/prepare.ts';
-import { encodeXml } from '../layout/encode.ts';
 import type { CompiledLayout } from '../layout/fill-layout.ts';
 import type { CustomerDecision } from './decide-customers.ts';
 
@@ -63,8 +62,7 @@ function fill(
   { layout, onReplaced }: CustomersPreparation,
 ): void {
   const members = customers.map(({ sent }) => sent);
-  const pieces = layout.document({ lot, createdAt }, members, onReplaced);
-  for (const piece of encodeXml(pieces, layout.encoding)) document.write(piece);
+  for (const block of layout.document({ lot, createdAt }, members, onReplaced)) document.write(block);
 }
 
 function bind(ledger: Ledger, batch: PreparedBatch, customers: readonly CustomerToSend[], at: Date): void {

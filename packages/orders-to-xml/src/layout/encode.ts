@@ -2,27 +2,13 @@
 export type XmlEncoding = 'UTF-8' | 'windows-1252' | 'ISO-8859-1';
 
 /**
- * The bytes of a document, block by block, in the encoding its declaration names. Outside of UTF-8, a character that the
- * encoding lacks becomes a numeric reference: pieces end between characters, and names are checked by the layout.
+ * The bytes of a text of whole characters, in the encoding that the document's declaration names. Outside of UTF-8, a
+ * character that the encoding lacks becomes a numeric reference: names are checked by the layout.
  */
-export function* encodeXml(pieces: Iterable<string>, encoding: XmlEncoding): Generator<Buffer> {
-  let text = '';
-  for (const piece of pieces) {
-    text += piece;
-    if (text.length < blockLength) continue;
-    yield encodePiece(text, encoding);
-    text = '';
-  }
-  if (text !== '') yield encodePiece(text, encoding);
-}
-
-/** Pieces are encoded together up to this many characters: one by one, the small ones take longer. */
-const blockLength = 32_768;
-
-function encodePiece(piece: string, encoding: XmlEncoding): Buffer {
-  if (encoding === 'UTF-8') return Buffer.from(piece, 'utf8');
+export function encodeText(text: string, encoding: XmlEncoding): Buffer {
+  if (encoding === 'UTF-8') return Buffer.from(text, 'utf8');
   const bytes = encoding === 'windows-1252' ? windows1252Bytes : noBytes;
-  const oneByteEach = piece.replace(notLatin1, (character) => bytes.get(character) ?? reference(character));
+  const oneByteEach = text.replace(notLatin1, (character) => bytes.get(character) ?? reference(character));
   return Buffer.from(oneByteEach, 'latin1');
 }
 

@@ -1,7 +1,8 @@
 import { nearestNames } from '@passerelle/core/text/nearest-names.ts';
 import { asText, fields, type LayoutField, type Scope } from './fields.ts';
 import { formats, type WriteFormat } from './formats.ts';
-import { escapeAttribute, escapeText, isPlain, replaceForbidden } from './xml-text.ts';
+import { escapeAttribute, escapeText, replaceForbidden } from './xml-text.ts';
+import type { XmlRoom } from './xml-room.ts';
 import type { FaultFound } from './layout-fault.ts';
 
 /** `line.amount|decimal:,|padLeft:10`, read: the field, and the formats in their order. */
@@ -60,20 +61,22 @@ export function nearest(name: string, known: Iterable<string>): string {
 }
 
 /** Writes a placeholder's value, escaped for its place. A character that XML forbids becomes U+FFFD, and is told. */
-export function bindPlaceholder(source: string, place: 'text' | 'attribute'): (scope: Scope) => string {
+export function bindPlaceholder(source: string, place: 'text' | 'attribute'): Write {
   const { placeholder } = readPlaceholder(source);
   if (!placeholder) throw new Error(`A placeholder that was not checked: ${source}`);
   const { name, field, formats: writes } = placeholder;
-  const isNumber = field.kind !== 'text' && field.kind !== 'date';
   const escape = place === 'text' ? escapeText : escapeAttribute;
-  return (scope) => {
+  return (scope, room) => {
     let text = asText(field.kind, field.read(scope));
-    if (writes.length === 0 && (isNumber || isPlain(text))) return text;
+    if (writes.length === 0 && room.writePlain(text)) return;
     if (field.kind === 'text') text = withoutForbidden(text, name, scope);
     for (const write of writes) text = write(text);
-    return escape(text);
+    if (!room.writePlain(text)) room.write(escape(text));
   };
 }
+
+/** Writes something of what `scope` holds. */
+export type Write = (scope: Scope, room: XmlRoom) => void;
 
 function withoutForbidden(text: string, field: string, scope: Scope): string {
   const clean = replaceForbidden(text);

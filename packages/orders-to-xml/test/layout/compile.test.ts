@@ -8,8 +8,8 @@ const settings: LayoutSettings = { name: 'layout.json', encoding: 'UTF-8', perOr
 /** The document of a layout whose root is V and whose sales are S, without the declaration. */
 function fill(layout: unknown, sales: readonly Sale[] = [sale()], changes: Partial<LayoutSettings> = {}) {
   const compiled = compileLayout(layout, { ...settings, ...changes });
-  const [, ...text] = compiled.document(facts, sales);
-  return text.join('');
+  const text = Buffer.concat([...compiled.document(facts, sales)]).toString();
+  return text.slice(text.indexOf('?>') + 2);
 }
 
 function perSale(element: object): object {
@@ -102,13 +102,25 @@ test.each<[string, object, string]>([
   expect(fill(perSale(element))).toBe(`\n<V>\n  <S>\n${expected}\n  </S>\n</V>\n`);
 });
 
-test('each sale is one piece, and the document is written around them', () => {
-  const compiled = compileLayout(perSale({ '#': '{order.id}' }), settings);
-  const [declaration, ...pieces] = compiled.document(facts, sampleSales);
-  expect(declaration).toBe('<?xml version="1.0" encoding="UTF-8"?>');
-  expect(pieces.filter((piece) => piece.includes('<S'))).toEqual(
-    ['1042', '1043', '1044'].map((id) => `\n  <S>${id}</S>`),
+/** More than a block, more than the room of two, and characters of several bytes at every end of them. */
+const longName = '\u00e9\u20ac\u{1F45F}'.repeat(25_000);
+
+test('a block ends after a sale, however long, and nowhere else', () => {
+  const compiled = compileLayout(perSale({ A: '{customer.lastName}' }), settings);
+  const { customer } = sale();
+  const sales = [100, longName.length, 1, 40_000, 40_000].map((length) =>
+    sale({ customer: { ...customer, lastName: longName.slice(0, length) } }),
   );
+  const blocks = [...compiled.document(facts, sales)].map(String);
+  const written = sales.map((one) => `\n  <S>\n    <A>${one.customer.lastName}</A>\n  </S>`);
+  const declaration = '<?xml version="1.0" encoding="UTF-8"?>';
+  const expected = [
+    `${declaration}\n<V>${written.slice(0, 2).join('')}`,
+    ...[written.slice(2, 4).join(''), written[4]],
+    '\n</V>\n',
+  ];
+  expect(blocks.map((block) => block.length)).toEqual(expected.map((block) => block?.length));
+  expect(blocks).toEqual(expected);
 });
 
 test('sales are asked for one by one, as the document is read', () => {
@@ -116,11 +128,11 @@ test('sales are asked for one by one, as the document is read', () => {
   function* sales() {
     for (const one of sampleSales) {
       asked.push(one.order.id);
-      yield one;
+      yield { ...one, customer: { ...one.customer, lastName: longName } };
     }
   }
-  const compiled = compileLayout(perSale({ '#': '{order.id}' }), settings);
-  for (const piece of compiled.document(facts, sales())) if (piece.includes('1042')) break;
+  const compiled = compileLayout(perSale({ '@i': '{order.id}', '#': '{customer.lastName}' }), settings);
+  for (const block of compiled.document(facts, sales())) if (block.includes('1042')) break;
   expect(asked).toEqual(['1042']);
 });
 
@@ -165,7 +177,8 @@ test('a document of one order may repeat its root', () => {
 
 test('the declaration names the encoding', () => {
   const compiled = compileLayout(perSale({}), { ...settings, encoding: 'windows-1252' });
-  expect([...compiled.document(facts, [])][0]).toBe('<?xml version="1.0" encoding="windows-1252"?>');
+  const [text] = [...compiled.document(facts, [])].map(String);
+  expect(text).toBe('<?xml version="1.0" encoding="windows-1252"?>\n<V/>\n');
 });
 
 test('a character that XML forbids is replaced, and told with its order and field', () => {

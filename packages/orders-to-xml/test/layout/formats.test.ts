@@ -1,6 +1,7 @@
 import type { Scope } from '../../src/layout/fields.ts';
 import { formats } from '../../src/layout/formats.ts';
 import { bindPlaceholder, readPlaceholder } from '../../src/layout/placeholder.ts';
+import { XmlRoom } from '../../src/layout/xml-room.ts';
 import { line, sale } from '../sale/sample-orders.ts';
 
 function write(placeholder: string, value: string | number | null): string {
@@ -11,7 +12,9 @@ function write(placeholder: string, value: string | number | null): string {
   });
   const document = { lot: '', createdAt: '' };
   const scope: Scope = { document, sale: filled, line: filled.lines[0]!, onReplaced: () => {} };
-  return bindPlaceholder(placeholder, 'text')(scope);
+  const room = new XmlRoom('UTF-8');
+  bindPlaceholder(placeholder, 'text')(scope, room);
+  return room.take().toString();
 }
 
 test.each([
