@@ -57,6 +57,9 @@ const commands = [
   ...jobs,
 ];
 
+/** Commands that only the other program has. */
+const elsewhere = ['stock-csv-mod articles'];
+
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
@@ -68,7 +71,10 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .argument('[file...]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
     .action(async (given: string[], raw: RawOptions & { only: string[] }) => {
-      exitCode = await run(shapeOptions(fileOfRun(given, commands, world, words), raw, words), world);
+      exitCode = await run(
+        shapeOptions(fileOfRun(given, commands, world, words, elsewhere), raw, words),
+        world,
+      );
     });
   const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
   addWhenAsked(root, argv, { names: commands, add: () => addSubCommands(root, room) });

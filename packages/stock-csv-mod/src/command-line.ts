@@ -30,6 +30,12 @@ import type { StockWords } from './words/words.ts';
 
 const program = 'stock-csv-mod';
 
+/** A person who thinks of both programs as one types them here. */
+const elsewhere = [
+  ...['status', 'ack', 'resolve', 'adopt', 'forget', 'layout', 'tasks', 'pause', 'resume'],
+  ...['write-back', 'crm'],
+].map((command) => `orders-to-xml ${command}`);
+
 interface RawStock extends RawOptions {
   orders?: string;
   only: string[];
@@ -54,7 +60,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .option('--only <gencod>', only, (one: string, before: string[]) => [...before, one], [])
     .option('--limit <n>', words.program.help.limit)
     .action(async (given: string[], raw: RawStock) => {
-      const file = fileOfRun(given, commands, world, words);
+      const file = fileOfRun(given, commands, world, words, elsewhere);
       const { orders, only } = raw;
       exitCode = await run(
         { ...shapeRunOptions(raw, words), file, orders, only, limit: limitOf(raw, words) },

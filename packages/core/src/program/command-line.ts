@@ -107,32 +107,34 @@ function givenOptions(command: Command): { long: string; attributeName: string }
 
 /**
  * The file that a run's words name. `run`, the command that is meant when none is named, may stand first, options before
- * or after it; a file of that name is written `./run`. Throws UsageError: more than one file, or what is almost a command.
+ * or after it; a file of that name is written `./run`. `elsewhere`: commands of the other program that a person may type
+ * here, such as `orders-to-xml status`. Throws UsageError: more than one file, or a word that was meant as a command.
  */
 export function fileOfRun(
   given: readonly string[],
   commands: readonly string[],
   world: World,
   words: Words,
+  elsewhere: readonly string[] = [],
 ): string | undefined {
   const isNamed = given[0] === 'run';
   const [file, ...others] = isNamed ? given.slice(1) : given;
   if (others.length > 0) throw new UsageError(words.program.usageErrors.excessArguments);
-  if (!isNamed) assertNoCommand(file, commands, world, words);
+  if (!isNamed && file !== undefined && isPlainWord(file, world)) {
+    const near = elsewhere.find((line) => line.endsWith(` ${file}`)) ?? nearestCommand(file, commands);
+    throw new UsageError(words.program.usageErrors.unknownCommand(file, near));
+  }
   return file;
 }
 
-/** A plain word that names no file and is almost the name of a command was meant as one. Throws UsageError. */
-function assertNoCommand(
-  word: string | undefined,
-  commands: readonly string[],
-  world: World,
-  words: Words,
-): void {
-  const isPlainWord = word !== undefined && /^[a-z-]{3,}$/i.test(word);
-  if (!isPlainWord || existsSync(resolve(world.cwd, word))) return;
-  const [near] = nearestNames(word, [...commands, 'run'], 2);
-  if (near) throw new UsageError(words.program.usageErrors.unknownCommand(word, near));
+/** A word without an ending or a folder that is no file here: a command was meant. */
+function isPlainWord(word: string, world: World): boolean {
+  return /^[a-z-]{3,}$/i.test(word) && !existsSync(resolve(world.cwd, word));
+}
+
+/** '': none is like it. */
+function nearestCommand(word: string, commands: readonly string[]): string {
+  return nearestNames(word, [...commands, 'run'], 2)[0] ?? '';
 }
 
 export function addRunOptions(command: Command, words: Words): Command {

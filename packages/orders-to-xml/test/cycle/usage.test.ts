@@ -150,11 +150,28 @@ test.each([[['run', 'one.csv', 'two.csv']], [['-n', 'rnu']], [['run', '--nope']]
   },
 );
 
-test('the other program names its nearest command as well', async () => {
+test.each([
+  ['stockCsvMod', 'chekc', 'check'],
+  ['stockCsvMod', 'status', 'orders-to-xml status'],
+  ['stockCsvMod', 'pause', 'orders-to-xml pause'],
+  ['ordersToXml', 'articles', 'stock-csv-mod articles'],
+] as const)(
+  '%s %s: no file of that name is looked for, %s is what was meant',
+  async (program, word, meant) => {
+    await inShop(async (shop) => {
+      const { exitCode, err } = await shop[program](word);
+      expect(exitCode).toBe(2);
+      expect(err).toMatch(`commande inconnue : ${word} (vouliez-vous dire ${meant} ?)`);
+      expectUntouched(shop);
+    });
+  },
+);
+
+test('a plain word that is like no command is a command that there is not: nothing is read for it', async () => {
   await inShop(async (shop) => {
-    const { exitCode, err } = await shop.stockCsvMod('chekc');
+    const { exitCode, err } = await shop.stockCsvMod('inventaire');
     expect(exitCode).toBe(2);
-    expect(err).toMatch(/commande inconnue : chekc \(vouliez-vous dire check \?\)/);
+    expect(err).toMatch('commande inconnue : inventaire\n');
     expectUntouched(shop);
   });
 });
