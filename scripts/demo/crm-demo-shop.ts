@@ -125,6 +125,13 @@ export class CrmDemoShop {
     this.crm.behave(wellBehaved);
   }
 
+  /** One cycle of `orders-to-xml`, and ProShop takes what it delivers: the report. */
+  async sell(): Promise<RunReport> {
+    const { out } = await this.rehearsal.ordersToXml('--json', '--lang', this.#language);
+    this.rehearsal.proshop.import();
+    return JSON.parse(out) as RunReport;
+  }
+
   /** One run of `orders-to-xml crm`, as the scheduler starts it: its report. */
   async run(): Promise<RunReport> {
     const { out } = await this.rehearsal.ordersToXml('crm', '--json', '--lang', this.#language);

@@ -8,6 +8,8 @@ const fr = {
   shopHas: (orders: number) =>
     `${orders} commandes dans PrestaShop ; le CRM ne connaît encore aucun client, aucun article, aucune commande :`,
   shopOrderHeadings: ['Commande', 'Client', 'État dans la boutique', 'Total'],
+  sold: (orders: number) =>
+    `Les ventes partent d'abord vers ProShop, comme toujours : ${orders} commandes, en un XML. Le CRM vient après, par une tâche à lui.`,
   program: 'orders-to-xml crm',
   written: (records: number, requests: number) =>
     `Il écrit ${records} fiches dans le CRM (${requests} requêtes au CRM). Ce qu'on y voit ensuite :`,
@@ -46,6 +48,8 @@ const en: typeof fr = {
   shopHas: (orders) =>
     `${orders} orders in PrestaShop; the CRM knows no customer, no product and no order yet:`,
   shopOrderHeadings: ['Order', 'Customer', 'State in the shop', 'Total'],
+  sold: (orders) =>
+    `The sales go to ProShop first, as ever: ${orders} orders, in one XML. The CRM comes after, by a task of its own.`,
   program: 'orders-to-xml crm',
   written: (records, requests) =>
     `It writes ${records} records into the CRM (${requests} requests to the CRM). What is seen there then:`,

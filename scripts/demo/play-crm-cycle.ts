@@ -17,6 +17,7 @@ export async function playCrmCycle(page: Page, language: Language, words: CrmDem
   page.say(words.crmIntro);
   try {
     scene.showShop();
+    await scene.sell();
     await scene.fill();
     await scene.changeNothing();
     await scene.followState();
@@ -49,6 +50,13 @@ class Scene {
     );
   }
 
+  /** ProShop is served as ever. */
+  async sell(): Promise<void> {
+    this.#step('09:57', 'orders-to-xml');
+    const { counts } = await this.#shop.sell();
+    this.#page.say(this.#words.sold(counts['send'] ?? 0));
+  }
+
   async fill(): Promise<void> {
     this.#step('10:00', this.#words.program);
     const report = await this.#run();
@@ -68,6 +76,7 @@ class Scene {
   }
 
   async changeNothing(): Promise<void> {
+    await this.#sellAgain('10:27');
     this.#step('10:30', this.#words.program);
     const before = this.#shop.crm.requests.length;
     const count = written(await this.#run());
@@ -81,6 +90,7 @@ class Scene {
     await this.#shop.moveOrder(movedOrder, shipped);
     const state = this.#shop.ordersInShop().find(({ id }) => id === String(movedOrder))?.state ?? '';
     this.#page.say(this.#words.moved(String(movedOrder), state));
+    await this.#sellAgain('10:57');
     this.#step('11:00', this.#words.program);
     const before = this.#shop.ordersInCrm();
     await this.#run();
@@ -99,6 +109,7 @@ class Scene {
     this.#shop.buy(newOrder);
     const total = this.#shop.ordersInShop().at(-1)?.total ?? '';
     this.#page.say(this.#words.bought(String(newOrder), this.#words.money(total)));
+    await this.#sellAgain('11:27');
     this.#step('11:30', this.#words.program);
     this.#shop.switchOffAtNextOrder();
     const { exitCode, error, writes = [] } = await this.#shop.run();
@@ -110,6 +121,7 @@ class Scene {
   }
 
   async goOn(): Promise<void> {
+    await this.#sellAgain('11:57');
     this.#step('12:00', this.#words.program);
     this.#shop.switchOn();
     this.#page.say(this.#words.switchedOn);
@@ -118,6 +130,12 @@ class Scene {
     this.#showOrders(there);
     if (there.length !== 1) throw new Error(`order ${newOrder} is there ${there.length} times`);
     this.#page.say(this.#words.once(String(newOrder)), 'green');
+  }
+
+  /** As its own task does beside the CRM's; nothing is told of it. */
+  async #sellAgain(time: string): Promise<void> {
+    this.#shop.setTime(time);
+    await this.#shop.sell();
   }
 
   #showPeople(): void {

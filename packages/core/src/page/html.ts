@@ -137,7 +137,7 @@ section.headline { display: flex; align-items: flex-start; gap: 1.2rem; margin-t
 .bad > .tag { color: var(--bad); } .look > .tag { color: var(--look); }
 .hint { margin-top: .3rem; color: var(--soft); }
 .steps { display: grid; gap: .45rem; margin-top: .75rem; }
-.steps div { display: grid; grid-template-columns: minmax(9rem, 14rem) 1fr; gap: .1rem .9rem; align-items: baseline; }
+.steps div { display: grid; grid-template-columns: minmax(9rem, 17rem) 1fr; gap: .1rem .9rem; align-items: baseline; }
 .steps dt { color: var(--soft); font-size: .92rem; }
 .steps dd { margin: 0; min-width: 0; }
 code { font: .9rem/1.5 var(--mono); background: var(--code); border-radius: .3rem; padding: .14rem .45rem; user-select: all; -webkit-box-decoration-break: clone; box-decoration-break: clone; }
@@ -201,15 +201,22 @@ footer { margin-top: 3rem; padding-top: 1rem; border-top: 1px solid var(--line);
   .standings th, .standings td { padding-right: .6rem; }
   .standings td { min-width: 0; overflow-wrap: anywhere; }
 }
+@page { margin: 11mm; }
 @media print {
   :root { --paper: #fff; --sheet: #fff; --ink: #000; --soft: #444; --line: #bbb; --faint: #ddd; --code: #f2f2f2;
     --good: #1f5a3c; --good-wash: #fff; --look: #774700; --look-wash: #fff; --bad: #8f231b; --bad-wash: #fff; --bar: #46668b; }
-  body { padding: 0; font-size: 10.5pt; }
+  :root { font-size: 9.5pt; }
+  body { padding: 0 1.5mm; }
+  header, main, footer { max-width: none; }
   header { padding-top: 0; }
-  section { margin-top: 1.6rem; }
+  section { margin-top: 1.4rem; }
   section.headline { border: 1.5pt solid currentColor; padding: 1rem; }
+  h2 { margin-bottom: .5rem; }
+  .lane + .lane { margin-top: .1rem; }
+  .legend { margin-top: .3rem; }
   h2, h3, .tag { break-after: avoid; }
-  .points > li, article, figure, section.headline { break-inside: avoid; }
+  .points > li, article, figure, section.headline, section:has(.lane), section:has(.standings), section:has(.plain) { break-inside: avoid; }
+  footer { margin-top: 1.4rem; break-inside: avoid; }
   details:not([open]) { display: none; }
   svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }

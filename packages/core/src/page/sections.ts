@@ -46,7 +46,7 @@ export function headlineSection(context: PageContext): Html {
 function stateOf({ report }: PageContext): State {
   if (report.points.length > 0) return 'look';
   const hasRun = Object.values(report.lastRuns).some((run) => run !== null);
-  return hasRun ? 'well' : 'fresh';
+  return hasRun || report.lastJobRuns.length > 0 ? 'well' : 'fresh';
 }
 
 function meaningOf(state: State, { report, words }: PageContext): Html {

@@ -57,6 +57,19 @@ test('the page asks the network for nothing, and runs no script', async () => {
   );
 });
 
+test.each(['fr', 'en'] as const)(
+  'a week without trouble is printed on two sheets of A4 (%s)',
+  async (language) => {
+    await opened(
+      { scene: 'well', language, width: 1100, colorScheme: 'dark', media: 'print' },
+      async (page) => {
+        const sheets = (await page.pdf({ format: 'A4', preferCSSPageSize: true })).toString('latin1');
+        expect(sheets.match(/\/Type\s*\/Page\b/g)).toHaveLength(2);
+      },
+    );
+  },
+);
+
 test('at 360 px every text can be read: none is smaller than 11 px', async () => {
   await opened(
     { scene: 'trouble', language: 'fr', width: 360, colorScheme: 'light', media: 'screen' },

@@ -25,6 +25,13 @@ test.each([
   expect(page).toContain(`<html lang="${language}">`);
 });
 
+test('a job that has run is a run, though the cycle has not yet', () => {
+  const run = { ...aRun('orders-to-xml', at), job: 'crm' as const };
+  expect(render(aReport({ ...noFacts, lastJobRuns: [run] }), 'fr')).toContain(
+    '<h1 id="headline">Tout va bien</h1>',
+  );
+});
+
 test.each([
   ['what a job refuses', 'orders-to-xml ack R1'],
   ['a delivery to settle', 'orders-to-xml resolve 20261122-075703-0007 --delivered'],
