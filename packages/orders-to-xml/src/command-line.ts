@@ -63,10 +63,10 @@ const elsewhere = ['stock-csv-mod articles'];
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
-  const { description, examples, file, only } = words.ordersToXml;
+  const { description, examples, file, force, only } = words.ordersToXml;
   let exitCode: ExitCode = ExitCode.Done;
   const built = versionText(jobs, ['ftp', 'prestashop', 'vtiger'], words);
-  const root = addRunOptions(newProgram(program, built, description, examples, words), words)
+  const root = addRunOptions(newProgram(program, built, description, examples, words), force, words)
     .usage('[run] [file] [options]')
     .argument('[file...]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])

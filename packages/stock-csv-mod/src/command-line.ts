@@ -50,10 +50,10 @@ const commands = ['init', 'check', ...jobs, 'explain'];
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
-  const { description, examples, file: fileHelp, orders, only } = words.stockCycle.help;
+  const { description, examples, file: fileHelp, force, orders, only } = words.stockCycle.help;
   let exitCode: ExitCode = ExitCode.Done;
   const built = versionText(jobs, ['ftp', 'prestashop'], words);
-  const root = addRunOptions(newProgram(program, built, description, examples, words), words)
+  const root = addRunOptions(newProgram(program, built, description, examples, words), force, words)
     .usage('[run] [file] [options]')
     .argument('[file...]', fileHelp)
     .option('--orders <path>', orders)

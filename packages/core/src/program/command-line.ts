@@ -137,13 +137,14 @@ function nearestCommand(word: string, commands: readonly string[]): string {
   return nearestNames(word, [...commands, 'run'], 2)[0] ?? '';
 }
 
-export function addRunOptions(command: Command, words: Words): Command {
+/** `force`: what that option does in this program. */
+export function addRunOptions(command: Command, force: string, words: Words): Command {
   const { help } = words.program;
   return command
     .option('-c, --config <path>', help.config)
     .option('-n, --dry-run', help.dryRun)
     .option('-o, --output <path|->', help.output)
-    .option('--force', help.force)
+    .option('--force', force)
     .option('--compare <path>', help.compare)
     .addOption(new Option('--from <file|shop>', help.from).choices(['file', 'shop']))
     .option('--json', help.json)

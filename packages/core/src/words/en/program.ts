@@ -15,13 +15,13 @@ const exitCodes: Record<ExitCode, string> = {
   5: 'done, but some orders were rejected, have a state that nobody configured, or a doubtful number; or some writes were refused',
   6: 'a guard refused',
   7: 'another run of this program is under way',
-  8: 'a delivery is uncertain, or a write: a person must look ("status" says what to do)',
+  8: 'a delivery is uncertain, or a write: a person must look ("orders-to-xml status" says what to do)',
 };
 
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
   3: 'server unreachable, a folder missing, or an answer lost: the next run looks and goes on',
   5: 'done, but some writes were refused, or are to be looked at',
-  8: 'a write is uncertain: a person must look ("status" says what to do)',
+  8: 'a write is uncertain: a person must look ("orders-to-xml status" says what to do)',
 };
 
 const counterparts: Record<Counterpart, string> = {
@@ -91,7 +91,6 @@ export const program: Sections['program'] = {
     dryRunOfJob: 'read, decide and show each write that would be made; make none',
     dryRun: 'read, decide and show what would happen; write nothing anywhere (except what --output names)',
     output: 'also write the result to this file ("-": standard output)',
-    force: 'override: send again an order already sent, publish past a guard; always in the trace',
     from: 'with --dry-run: read the orders of this run from the CSV (file) or from the shop itself (shop)',
     compare: 'with --dry-run: compare the result with a file of the old program and show the differences',
     json: "the run's report as JSON on standard output",

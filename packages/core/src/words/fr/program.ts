@@ -14,14 +14,14 @@ const exitCodes: Record<ExitCode, string> = {
   5: "terminé, mais des commandes sont rejetées, dans un état que personne n'a configuré, ou d'un numéro douteux ; ou des écritures sont refusées",
   6: 'un garde-fou a refusé',
   7: 'un autre passage de ce programme est en cours',
-  8: 'une livraison est incertaine, ou une écriture : une personne doit regarder (« status » dit quoi faire)',
+  8: 'une livraison est incertaine, ou une écriture : une personne doit regarder (« orders-to-xml status » dit quoi faire)',
 };
 
 /** What they mean of a job beside the cycle, where that is something else. */
 const jobExitCodes: Partial<Record<ExitCode, string>> = {
   3: 'serveur injoignable, dossier absent, ou réponse qui manque : le passage suivant regarde et continue',
   5: 'terminé, mais des écritures sont refusées ou à regarder',
-  8: 'une écriture est incertaine : une personne doit regarder (« status » dit quoi faire)',
+  8: 'une écriture est incertaine : une personne doit regarder (« orders-to-xml status » dit quoi faire)',
 };
 
 const counterparts = {
@@ -106,8 +106,6 @@ export const program = {
     dryRun:
       "lit, décide et montre ce qui se passerait ; n'écrit rien nulle part (sauf ce que --output désigne)",
     output: 'écrit aussi le résultat dans ce fichier (« - » : sortie standard)',
-    force:
-      'passe outre : renvoie une commande déjà envoyée, publie malgré un garde-fou ; toujours noté dans la trace',
     from: 'avec --dry-run : lit les commandes de ce passage dans le CSV (file) ou dans la boutique même (shop)',
     compare:
       "avec --dry-run : compare le résultat avec un fichier de l'ancien programme et montre les différences",

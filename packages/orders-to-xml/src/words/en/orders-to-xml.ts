@@ -12,6 +12,7 @@ export const ordersToXml: OrdersSections['ordersToXml'] = {
     '                                        send this XML again, byte for byte',
   ].join('\n'),
   file: 'an orders CSV, or an XML of ArchiveExport; without it: one whole cycle',
+  force: 'with --only, or an XML of ArchiveExport: send it, sent before or withheld; always in the trace',
   only: 'this order alone (number or reference); may be given again',
   layout: 'print the built-in XML layout, to be copied and changed',
   layoutCustomers: 'that of customers ("orders-to-xml customers"), in place of that of sales',

@@ -10,6 +10,8 @@ export const ordersToXml = {
     '                                        renvoie ce XML, octet pour octet',
   ].join('\n'),
   file: "un CSV de commandes, ou un XML d'ArchiveExport ; sans lui : un passage complet",
+  force:
+    "avec --only, ou un XML d'ArchiveExport : l'envoie, déjà envoyé ou retenu ; toujours noté dans la trace",
   only: 'cette commande seulement (numéro ou référence) ; peut être répété',
   layout: 'affiche le modèle XML intégré, à copier et à modifier',
   layoutCustomers: 'celui des clients (« orders-to-xml customers »), au lieu de celui des ventes',

@@ -17,6 +17,7 @@ export const stockCycle: StockSections['stockCycle'] = {
     ].join('\n'),
     file: "a stock CSV of this computer, in place of the server's",
     orders: "an orders CSV of this computer, in place of the server's",
+    force: 'publish past a guard, once; always in the trace',
     only: 'with stock.to "shop": this size alone (gencod or reference); may be given again',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }) =>

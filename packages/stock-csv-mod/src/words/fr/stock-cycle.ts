@@ -32,6 +32,7 @@ export const stockCycle = {
     ].join('\n'),
     file: 'un CSV de stock de cet ordinateur, au lieu de celui du serveur',
     orders: 'un CSV de commandes de cet ordinateur, au lieu de celui du serveur',
+    force: 'publie malgré un garde-fou, une fois ; toujours noté dans la trace',
     only: 'avec stock.to "shop" : cette taille seulement (gencod ou référence) ; peut être répété',
   },
   readStock: ({ name, bytes, lines, encoding, delimiter, at }: ReadFacts) =>
