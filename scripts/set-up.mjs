@@ -13,7 +13,9 @@ const isInstalled =
 if (!isInstalled) {
   console.log('Installing the packages of package-lock.json (once) …');
   const npm = process.env.npm_execpath;
-  const [command, args] = npm ? [process.execPath, [npm, 'ci']] : ['npm', ['ci']];
+  // Its warnings are of packages that run on the Node that is installed here, not on the machine's.
+  const install = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
+  const [command, args] = npm ? [process.execPath, [npm, ...install]] : ['npm', install];
   const { status } = spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
