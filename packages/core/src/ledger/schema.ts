@@ -1,4 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
+import { newLedger } from './new-ledger.ts';
 
 /** Marks the file as ours ("PASS" in ASCII), so that another program's SQLite file is never taken for the ledger. */
 export const applicationId = 0x50415353;
@@ -288,7 +289,9 @@ export const migrations: readonly string[] = [
 export function migrate(db: DatabaseSync): void {
   if (readVersion(db) >= migrations.length) return;
   db.exec('BEGIN IMMEDIATE');
-  for (const step of migrations.slice(readVersion(db))) db.exec(step);
+  const version = readVersion(db);
+  if (version === 0) db.exec(newLedger.sql);
+  for (const step of migrations.slice(version || newLedger.version)) db.exec(step);
   db.exec(`PRAGMA user_version = ${migrations.length}`);
   db.exec(`PRAGMA application_id = ${applicationId}`);
   db.exec('COMMIT');

@@ -10,6 +10,7 @@ import {
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { openLedger, openLedgerForReading } from '@passerelle/core/ledger/open-ledger.ts';
+import { newLedger } from '@passerelle/core/ledger/new-ledger.ts';
 import { applicationId, migrations } from '@passerelle/core/ledger/schema.ts';
 import type { Failure } from '../../src/failure/failure.ts';
 import { inFolder } from '../in-folder.ts';
@@ -51,6 +52,16 @@ const snapshotOf = (folder: string): string[] =>
     const path = join(folder, name);
     return `${name} ${statSync(path).mtimeMs} ${readFileSync(path).toString('base64')}`;
   });
+
+test('a new ledger is made as the migrations would have left it, word by word', () => {
+  const tablesAfter = (steps: readonly string[]): unknown[] => {
+    const db = new DatabaseSync(':memory:');
+    for (const step of steps) db.exec(step);
+    return db.prepare('SELECT type, name, tbl_name, sql FROM sqlite_schema ORDER BY name').all();
+  };
+  const migrated = tablesAfter(migrations.slice(0, newLedger.version));
+  expect(tablesAfter([newLedger.sql])).toEqual(migrated);
+});
 
 test('a new ledger has an identity and keeps it', () => {
   return inFolder((folder) => {
