@@ -1,5 +1,4 @@
 import type { Ledger } from '../ledger/ledger.ts';
-import type { ProgramName } from '../ledger/runs.ts';
 import { listDays, startOfDay, type DayFigures } from '../status/day-figures.ts';
 import { commandOf, isFailed, type AnyRun, type Point } from '../status/point.ts';
 import type { Words } from '../words/words.ts';
@@ -12,8 +11,17 @@ export interface Week {
   monday: Date;
   end: Date;
   days: DayFigures[];
-  /** Of each program's cycle, and of each job beside it: `command` as it is typed. */
-  runs: { command: string; made: number; failed: number }[];
+  /** Of each program's cycle, and of each job beside it. */
+  runs: RunsOfWeek[];
+}
+
+export interface RunsOfWeek {
+  /** As it is typed. */
+  command: string;
+  made: number;
+  failed: number;
+  /** What all of them wrote into the shop or the CRM. */
+  written: number;
 }
 
 /** The shop opens: before that hour nobody reads a mail. */
@@ -29,8 +37,15 @@ export function dueMonday(told: Date | null, now: Date): Date | null {
   return now >= opens && (told === null || told < monday || told > now) ? monday : null;
 }
 
-/** What happened in the seven days before that Monday; null: no program ran. */
-export function weekBefore({ runs, jobRuns, evidence }: Ledger, end: Date): Week | null {
+/**
+ * What happened in the seven days before that Monday; null: no program ran. `commands`: as they are typed, of what is
+ * configured, and told of even if it never ran.
+ */
+export function weekBefore(
+  { runs, jobRuns, evidence }: Ledger,
+  end: Date,
+  commands: readonly string[],
+): Week | null {
   const monday = startOfDay(end, -7);
   const last = new Date(end.getTime() - 1);
   const made: AnyRun[] = [...runs.between(monday, last), ...jobRuns.between(monday, last)];
@@ -39,15 +54,19 @@ export function weekBefore({ runs, jobRuns, evidence }: Ledger, end: Date): Week
     monday,
     end,
     days: listDays(evidence.decisionsSince(monday), startOfDay(end, -1), 7),
-    runs: [...new Set([...programs, ...made.map(commandOf)])].map((command) => {
-      const own = made.filter((run) => commandOf(run) === command);
-      return { command, made: own.length, failed: own.filter(isFailed).length };
-    }),
+    runs: [...new Set([...commands, ...made.map(commandOf)])].map((command) =>
+      runsOf(
+        command,
+        made.filter((run) => commandOf(run) === command),
+      ),
+    ),
   };
 }
 
-/** Told of even if they never ran. */
-const programs: readonly ProgramName[] = ['orders-to-xml', 'stock-csv-mod'];
+function runsOf(command: string, runs: readonly AnyRun[]): RunsOfWeek {
+  const written = runs.reduce((sum, { counts }) => sum + (counts['written'] ?? 0), 0);
+  return { command, made: runs.length, failed: runs.filter(isFailed).length, written };
+}
 
 /** The week, and what a person should look at now, with the commands that settle it. */
 export function writeWeek(week: Week, points: readonly Point[], store: string, words: Words): AlertMessage {

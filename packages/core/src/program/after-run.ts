@@ -128,7 +128,8 @@ async function tellWeek(ended: EndedRun, ledger: Ledger): Promise<void> {
   const now = run.finishedAt;
   const monday = dueMonday(ledger.meta.weekTold, now);
   if (monday === null) return;
-  const week = weekBefore(ledger, monday);
+  const { commandLineOf, tasksOf } = await import('../status/scheduled-tasks.ts');
+  const week = weekBefore(ledger, monday, tasksOf(config).map(commandLineOf));
   if (week !== null) {
     const { makeStatusReport } = await import('../status/status-report.ts');
     const { sendersOf, troubleOf } = await import('../alerts/send-alert.ts');

@@ -23,8 +23,11 @@ export const weekly: Sections['weekly'] = {
   orders: (figures) => `Orders: ${orders(figures)}.`,
   day: (figures) =>
     `${weekdays[figures.day.getDay()] ?? ''} ${day(figures.day).slice(0, 5)}: ${orders(figures)}`,
-  runs: ({ command, made, failed }) =>
-    `${command}: ${plural(made, 'run', 'runs')}, ${failed === 0 ? 'no failure' : plural(failed, 'failure', 'failures')}.`,
+  runs: ({ command, made, failed, written }) => {
+    const failures = failed === 0 ? 'no failure' : plural(failed, 'failure', 'failures');
+    const brought = written === 0 ? '' : `; ${plural(written, 'write', 'writes')}`;
+    return `${command}: ${made === 0 ? 'no run' : `${plural(made, 'run', 'runs')}, ${failures}${brought}`}.`;
+  },
   nothing: 'Nothing waits for a person.',
   toLookAt: 'To look at now:',
   failed: ({ reason }) => `The summary of the week did not leave: ${reason}`,

@@ -18,6 +18,13 @@ const orders = ({ sent, withheld, refused }: Orders): string =>
     ...(refused > 0 ? [`${plural(refused, 'rejetée', 'rejetées')} ou d'état inconnu`] : []),
   ].join(', ');
 
+interface Runs {
+  command: string;
+  made: number;
+  failed: number;
+  written: number;
+}
+
 /** The mail of Monday morning. */
 export const weekly = {
   subject: ({ store, monday }: { store: string; monday: Date }) =>
@@ -27,8 +34,11 @@ export const weekly = {
   orders: (figures: Orders) => `Commandes : ${orders(figures)}.`,
   day: (figures: Orders & { day: Date }) =>
     `${weekdays[figures.day.getDay()] ?? ''} ${day(figures.day).slice(0, 5)} : ${orders(figures)}`,
-  runs: ({ command, made, failed }: { command: string; made: number; failed: number }) =>
-    `${command} : ${plural(made, 'passage', 'passages')}, ${failed === 0 ? 'aucun échec' : plural(failed, 'échec', 'échecs')}.`,
+  runs: ({ command, made, failed, written }: Runs) => {
+    const failures = failed === 0 ? 'aucun échec' : plural(failed, 'échec', 'échecs');
+    const brought = written === 0 ? '' : ` ; ${plural(written, 'écriture', 'écritures')}`;
+    return `${command} : ${made === 0 ? 'aucun passage' : `${plural(made, 'passage', 'passages')}, ${failures}${brought}`}.`;
+  },
   nothing: "Rien n'attend une personne.",
   toLookAt: 'À regarder maintenant :',
   failed: ({ reason }: { reason: string }) => `Le résumé de la semaine n'est pas parti : ${reason}`,
