@@ -5,7 +5,7 @@ import { ordersInShop } from '@passerelle/prestashop/adapters/shop-orders.ts';
 
 const [url, key, parallel] = process.argv.slice(2);
 const ftp = { host: 'localhost', user: 'u', password: 'p' };
-const shop = { url, key, parallel: Number(parallel) };
+const shop = { url, key, parallel: Number(parallel ?? 2) };
 const config = v.parse(configSchema, { ftp, shop, orders: { from: 'shop', windowDays: 365 } });
 const startedAt = performance.now();
 const source = ordersInShop({
