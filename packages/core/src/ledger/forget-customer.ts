@@ -22,6 +22,12 @@ const steps: readonly { sql: string; of: readonly (keyof CustomerToForget)[] }[]
       AND key IN (SELECT number FROM customers WHERE identity = $identity)`,
     of: ['identity'],
   },
+  // Of the CRM's runs, which do not speak of him any more.
+  {
+    sql: `DELETE FROM refusals WHERE job = 'crm'
+      AND subject IN (SELECT 'customer ' || number FROM customers WHERE identity = $identity)`,
+    of: ['identity'],
+  },
   {
     sql: `UPDATE customers SET number = '', row_hash = '', refused_hash = '', written_at = NULL, forgotten_at = $at
       WHERE identity = $identity`,

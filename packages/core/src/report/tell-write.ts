@@ -2,6 +2,7 @@ import { ExitCode } from '../failure/exit-code.ts';
 import type { Fault } from '../failure/failure.ts';
 import type { ReportedWrite } from './run-report.ts';
 import type { Tone } from './reporter.ts';
+import { visibleStart } from '../text/visible.ts';
 import { warn, type Audience } from './tell-source.ts';
 
 export type WriteDecision = ReportedWrite['decision'];
@@ -76,6 +77,9 @@ export function recordWrite(
     );
 }
 
+/** Codes and names come from files. Characters. */
+const longestLine = 500;
+
 /** Not written, or not wholly: told by `status` until a run writes it, or a person knows. */
 export function recordRefusal(
   { reporter, words, findings }: Recorder,
@@ -83,7 +87,8 @@ export function recordRefusal(
   lineOf: (why: string) => string = (why) => why,
 ): void {
   const { message, hint } = words.say(fault);
-  const censored = { message: reporter.censor(lineOf(message)), hint: reporter.censor(hint) };
+  const line = visibleStart(reporter.censor(lineOf(message)), longestLine);
+  const censored = { message: line, hint: reporter.censor(hint) };
   findings.refused.push({ subject, fault: nameOf(fault), ...censored, isStill });
 }
 

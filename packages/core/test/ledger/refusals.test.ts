@@ -68,3 +68,17 @@ test('what a person knows is told no more, with all of the same reason; since wh
     expect(refusals.waiting().map(({ subject }) => subject)).toEqual(['C']);
     expect(refusals.acknowledge({ ...job, fault: 'no-name' }, at)).toBe(0);
   }));
+
+test('who is forgotten is not named any more, neither by his number nor by what was said of him', () =>
+  inFolder((folder) => {
+    const ledger = openLedger(join(folder, 'passerelle.sqlite'), { uniqueId: () => 'id', pace: 1 });
+    const crm = { program: 'orders-to-xml', job: 'crm' } as const;
+    const said = refused('C7', { message: 'The shop: "Lea@Example.test" is taken.' });
+    ledger.customers.see('lea@example.test', '2', at);
+    ledger.customers.see('max@example.test', '3', at);
+    ledger.refusals.note(crm, found(refused('customer 2'), refused('customer 3'), refused('order 2')), at);
+    ledger.refusals.note(job, found(said), at);
+    ledger.transaction(() => ledger.customers.forget('lea@example.test', at));
+    expect(ledger.refusals.waiting().map(({ subject }) => subject)).toEqual(['customer 3', 'order 2']);
+    ledger.close();
+  }));

@@ -60,3 +60,37 @@ test('each write is counted, and one of the writes of the report', () => {
     },
   ]);
 });
+
+test.each<[string, Partial<ToldWrite>, object[]]>([
+  ['written: nothing is kept', { decision: 'written', reason: fault }, []],
+  [
+    'refused: what a person reads later, without secrets',
+    { decision: 'refused', reason: fault },
+    [
+      {
+        subject: 'sent:6',
+        fault: 'program/internal',
+        message: 'Order 6: Internal error: *****',
+        isStill: false,
+      },
+    ],
+  ],
+  [
+    'a name of its own, and other facts than the trace has',
+    {
+      decision: 'refused',
+      reason: fault,
+      kept: { kind: 'program/internal', what: '' },
+      subject: 'order 6',
+      isStill: true,
+    },
+    [{ subject: 'order 6', message: 'Order 6: Internal error: ', isStill: true }],
+  ],
+  [
+    'which of its whys it is, and no more than a person reads',
+    { decision: 'refused', reason: { ...fault, why: 'twice' }, about: 'x'.repeat(9000) },
+    [{ fault: 'program/internal/twice', message: expect.stringMatching(/^x{499}…$/) as string }],
+  ],
+])('%s', (_, write, refused) => {
+  expect(tell(write).findings.refused).toMatchObject(refused);
+});
