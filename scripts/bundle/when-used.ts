@@ -8,6 +8,9 @@ const builtins = /^(?:node:)?(?:child_process|tls)$/;
 /** Modules of Node that commander, an ES module, imports as a whole. */
 const wholeBuiltins = /^node:(?:fs|path|process)$/;
 
+/** jsonc-parser's, for what formats JSON: 1,220 strings that it makes when it is evaluated, and that we never use. */
+const strings = /^\.\/string-intern$/;
+
 /** What `words/language.ts` chooses from. */
 const languages = /^\.\/(?:en|fr)\.ts$/;
 
@@ -35,6 +38,10 @@ export const whenUsed: Plugin = {
     );
     bundle.onLoad({ filter: /.*/, namespace: 'whole-builtin' }, ({ path }) => ({
       contents: `export default process.getBuiltinModule('${path}');`,
+    }));
+    bundle.onResolve({ filter: strings }, ({ path, resolveDir }) => ({
+      path: join(resolveDir, `${path}.js`),
+      sideEffects: false,
     }));
     bundle.onResolve({ filter: languages }, ({ path, importer }) =>
       importer.endsWith(join('words', 'language.ts'))
