@@ -43,7 +43,7 @@ function fromFile(given: string, { folder }: SecretSources): ResolvedSecret {
 
 /** A line end inside a password would let it speak FTP commands of its own. */
 function whole(value: string, from: Extract<ResolvedSecret, { value: string }>['from']): ResolvedSecret {
-  return /\p{Control}/u.test(value) ? { fault: { kind: 'secret-unfit' } } : { value, from };
+  return /[\u0000-\u001f\u007f-\u009f]/.test(value) ? { fault: { kind: 'secret-unfit' } } : { value, from };
 }
 
 /** Windows shows every file as open to all; who may read it there stands in its ACL, out of Node's sight. */

@@ -2,7 +2,7 @@
 const replacement = '\uFFFD';
 
 /** Controls but tab and line ends, the two last of the plane, and half surrogate pairs (XML 1.0 §2.2). */
-const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]|\p{Surrogate}/gu;
+const forbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/gu;
 const mayHoldForbidden = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uD800-\uDFFF\uFFFE\uFFFF]/;
 
 /** By code, of ASCII: 1 where the character cannot stand anywhere in XML as it is. Nearly every value has none of them. */
