@@ -71,7 +71,7 @@ export function bindPlaceholder(source: string, place: 'text' | 'attribute'): Wr
     if (writes.length === 0 && room.writePlain(text)) return;
     if (field.kind === 'text') text = withoutForbidden(text, name, scope);
     for (const write of writes) text = write(text);
-    if (!room.writePlain(text)) room.write(escape(text));
+    room.write(escape(text));
   };
 }
 

@@ -5,6 +5,7 @@ import { needsCare } from './xml-text.ts';
 const blockBytes = 65_536;
 
 const firstBeyondAscii = 0x80;
+const noCare = new Uint8Array(firstBeyondAscii);
 
 /**
  * Where a document is written, as bytes. Texts put together and encoded afterwards take twice as long: V8 would keep each
@@ -51,18 +52,23 @@ export class XmlRoom {
 
   /** A text as it stands, escaped by whoever needs it escaped. */
   write(text: string): void {
-    this.put(encodeText(text, this.#encoding));
+    if (!this.#writeAscii(text, noCare)) this.put(encodeText(text, this.#encoding));
   }
 
   /** The same of a text that can stand anywhere in XML as it is, and in any encoding. false: it cannot, nothing is written. */
   writePlain(text: string): boolean {
+    return this.#writeAscii(text, needsCare);
+  }
+
+  /** false: a character is beyond ASCII, or one of those that need care. */
+  #writeAscii(text: string, care: Uint8Array): boolean {
     const start = this.length;
     const end = start + text.length;
     if (end > this.#bytes.length) this.#makeRoom(end);
     const bytes = this.#bytes;
     for (let at = 0; at < text.length; at++) {
       const code = text.charCodeAt(at);
-      if (code >= firstBeyondAscii || needsCare[code] === 1) return false;
+      if (code >= firstBeyondAscii || care[code] === 1) return false;
       bytes[start + at] = code;
     }
     this.length = end;
