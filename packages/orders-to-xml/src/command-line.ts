@@ -42,21 +42,6 @@ const program = 'orders-to-xml';
 /** What it does beside its cycle, each as a job of its own. */
 const jobs = ['write-back', 'customers', 'crm'] as const;
 
-/** In the order of the help. */
-const settlingCommands = ['adopt', 'ack', 'forget', 'resolve'] as const;
-const commands = [
-  'layout',
-  'init',
-  'check',
-  'status',
-  'explain',
-  ...settlingCommands,
-  'tasks',
-  'pause',
-  'resume',
-  ...jobs,
-];
-
 /** Commands that only the other program has. */
 const elsewhere = ['stock-csv-mod articles'];
 
@@ -71,13 +56,10 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .argument('[file...]', file)
     .option('--only <order>', only, (order: string, before: string[]) => [...before, order], [])
     .action(async (given: string[], raw: RawOptions & { only: string[] }) => {
-      exitCode = await run(
-        shapeOptions(fileOfRun(given, commands, world, words, elsewhere), raw, words),
-        world,
-      );
+      exitCode = await run(shapeOptions(fileOfRun(given, root, world, words, elsewhere), raw, words), world);
     });
   const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
-  addWhenAsked(root, argv, { names: commands, add: () => addSubCommands(root, room) });
+  addWhenAsked(root, argv, () => addSubCommands(root, room));
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }

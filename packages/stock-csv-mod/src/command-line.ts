@@ -45,8 +45,6 @@ interface RawStock extends RawOptions {
 /** What it does beside its cycle, each as a job of its own. */
 const jobs = ['articles', 'customers'] as const;
 
-const commands = ['init', 'check', ...jobs, 'explain'];
-
 /** Understands the arguments, does what they say, and resolves with the exit code. Never rejects for what a person can mend. */
 export async function main(argv: readonly string[], world: World): Promise<ExitCode> {
   const words = wordsIn(languageOfArguments(argv, world.env));
@@ -60,7 +58,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
     .option('--only <gencod>', only, (one: string, before: string[]) => [...before, one], [])
     .option('--limit <n>', words.program.help.limit)
     .action(async (given: string[], raw: RawStock) => {
-      const file = fileOfRun(given, commands, world, words, elsewhere);
+      const file = fileOfRun(given, root, world, words, elsewhere);
       const { orders, only } = raw;
       exitCode = await run(
         { ...shapeRunOptions(raw, words), file, orders, only, limit: limitOf(raw, words) },
@@ -68,7 +66,7 @@ export async function main(argv: readonly string[], world: World): Promise<ExitC
       );
     });
   const room = { world, words, wordsIn, done: (code: ExitCode) => (exitCode = code) };
-  addWhenAsked(root, argv, { names: commands, add: () => addSubCommands(root, room) });
+  addWhenAsked(root, argv, () => addSubCommands(root, room));
   const usage = await runCommandLine(root, argv, world, words);
   return usage === ExitCode.Done ? exitCode : usage;
 }

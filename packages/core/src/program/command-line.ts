@@ -53,18 +53,12 @@ export function newProgram(
     .addHelpText('after', `\n${help.examples}\n${examples}\n\n${help.exitCodes}\n${codes.join('\n')}`);
 }
 
-/** The names of a program's sub-commands, and what adds them all. */
-export interface SubCommands {
-  names: readonly string[];
-  add: () => void;
-}
-
 /**
- * Adds them where the arguments name one, and before help lists them: a run that names none, as every half-hour does, neither
- * makes them nor evaluates what their help says.
+ * Adds the sub-commands where the arguments have a plain word, which may name one, and before help lists them: a run without
+ * such a word, as every half-hour is, neither makes them nor evaluates what their help says.
  */
-export function addWhenAsked(program: Command, argv: readonly string[], { names, add }: SubCommands): void {
-  if (argv.some((argument) => names.includes(argument))) add();
+export function addWhenAsked(program: Command, argv: readonly string[], add: () => void): void {
+  if (argv.some((argument) => isPlainWord(argument))) add();
   else program.on('beforeAllHelp', () => add());
 }
 
@@ -112,7 +106,7 @@ function givenOptions(command: Command): { long: string; attributeName: string }
  */
 export function fileOfRun(
   given: readonly string[],
-  commands: readonly string[],
+  program: Command,
   world: World,
   words: Words,
   elsewhere: readonly string[] = [],
@@ -120,21 +114,21 @@ export function fileOfRun(
   const isNamed = given[0] === 'run';
   const [file, ...others] = isNamed ? given.slice(1) : given;
   if (others.length > 0) throw new UsageError(words.program.usageErrors.excessArguments);
-  if (!isNamed && file !== undefined && isPlainWord(file, world)) {
-    const near = elsewhere.find((line) => line.endsWith(` ${file}`)) ?? nearestCommand(file, commands);
+  if (!isNamed && file !== undefined && isPlainWord(file) && !existsSync(resolve(world.cwd, file))) {
+    const near = elsewhere.find((line) => line.endsWith(` ${file}`)) ?? nearestCommand(file, program);
     throw new UsageError(words.program.usageErrors.unknownCommand(file, near));
   }
   return file;
 }
 
-/** A word without an ending or a folder that is no file here: a command was meant. */
-function isPlainWord(word: string, world: World): boolean {
-  return /^[a-z-]{3,}$/i.test(word) && !existsSync(resolve(world.cwd, word));
+/** Without an ending or a folder. Where no file is called so, a command was meant. */
+function isPlainWord(word: string): boolean {
+  return /^[a-z][a-z-]{2,}$/i.test(word);
 }
 
 /** '': none is like it. */
-function nearestCommand(word: string, commands: readonly string[]): string {
-  return nearestNames(word, [...commands, 'run'], 2)[0] ?? '';
+function nearestCommand(word: string, { commands }: Command): string {
+  return nearestNames(word, [...commands.map((command) => command.name()), 'run'], 2)[0] ?? '';
 }
 
 /** `force`: what that option does in this program. */
