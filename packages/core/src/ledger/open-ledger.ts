@@ -5,7 +5,8 @@ import { DatabaseSync } from 'node:sqlite';
 import type { World } from '../world/world.ts';
 import { Ledger } from './ledger.ts';
 import { asLedgerFailure, isHotJournal, ledgerFailure } from './ledger-failure.ts';
-import { applicationId, migrate, migrations, readApplicationId, readVersion } from './schema.ts';
+import { migrate, readApplicationId, readVersion } from './migrate.ts';
+import { applicationId, migrations } from './schema.ts';
 
 /** How long one program waits while the other commits; transactions last milliseconds, a sale day's a few seconds. */
 const busySeconds = 15;

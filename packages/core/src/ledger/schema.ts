@@ -1,6 +1,3 @@
-import type { DatabaseSync } from 'node:sqlite';
-import { newLedger } from './new-ledger.ts';
-
 /** Marks the file as ours ("PASS" in ASCII), so that another program's SQLite file is never taken for the ledger. */
 export const applicationId = 0x50415353;
 
@@ -281,26 +278,3 @@ export const migrations: readonly string[] = [
   CREATE UNIQUE INDEX refusals_by_subject ON refusals (program, job, fault, subject);
   `,
 ];
-
-/**
- * Brings the ledger up to this program's version. The version is read inside the transaction: both programs may open a
- * new ledger at the same moment.
- */
-export function migrate(db: DatabaseSync): void {
-  if (readVersion(db) >= migrations.length) return;
-  db.exec('BEGIN IMMEDIATE');
-  const version = readVersion(db);
-  if (version === 0) db.exec(newLedger.sql);
-  for (const step of migrations.slice(version || newLedger.version)) db.exec(step);
-  db.exec(`PRAGMA user_version = ${migrations.length}`);
-  db.exec(`PRAGMA application_id = ${applicationId}`);
-  db.exec('COMMIT');
-}
-
-export function readVersion(db: DatabaseSync): number {
-  return Number(db.prepare('PRAGMA user_version').get()?.['user_version']);
-}
-
-export function readApplicationId(db: DatabaseSync): number {
-  return Number(db.prepare('PRAGMA application_id').get()?.['application_id']);
-}
